@@ -1,0 +1,179 @@
+/** Parses reports so that no file can stop the program: risky ones in worker threads with limits on time and memory. */
+import { createHash } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
+import { LIMITS, type Limits, size } from './limits.js'
+import { type Report, SCHEMA_VERSION } from './record.js'
+import type { Answer, Job } from './worker.js'
+
+/** What became of one report. `failure` is the diagnostic's code where parsing did not end by itself. */
+export interface Outcome {
+  report: Report
+  explain?: string | undefined
+  failure: 'time_limit' | 'memory_limit' | 'parser_failed' | null
+}
+
+export interface PoolOptions {
+  limits?: Partial<Limits>
+  /** Threads at most; they are started as they are needed. */
+  threads?: number
+  /** Module that a thread runs. */
+  entry?: URL
+}
+
+/** Run from its TypeScript source (in tests), this module still needs the built worker: Node 20 cannot run TypeScript. */
+const builtWorker = new URL(import.meta.url.endsWith('.ts') ? '../dist/pipeline/worker.js' : './worker.js', import.meta.url)
+
+export class ParserPool {
+  readonly #seconds: number
+  readonly #threads: number
+  readonly #entry: URL
+  readonly #idle: Worker[] = []
+  readonly #waiting: ((worker: Worker) => void)[] = []
+  #started = 0
+
+  constructor({ limits = {}, threads = 1, entry = builtWorker }: PoolOptions = {}) {
+    this.#seconds = limits.parseSeconds ?? LIMITS.parseSeconds
+    this.#threads = Math.max(1, threads)
+    this.#entry = entry
+  }
+
+  /** Parses one report. It never rejects: what goes wrong is a record without items and a diagnostic of severity error. */
+  async parse(bytes: Uint8Array, source: string, explain = false): Promise<Outcome> {
+    if (isSmallText(bytes)) {
+      const { parseReport } = await import('./parse.js')
+      try {
+        return { ...(await parseReport(bytes, source, { explain })), failure: null }
+      } catch (error) {
+        return failed(bytes, source, 'parser_failed', error instanceof Error ? error.message : String(error))
+      }
+    }
+    const worker = await this.#take()
+    return this.#ask(worker, bytes, source, explain)
+  }
+
+  /** Ends the threads; what they were doing is lost. */
+  async close(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map((worker) => worker.terminate()))
+  }
+
+  #take(): Promise<Worker> | Worker {
+    const idle = this.#idle.pop()
+    if (idle) return idle
+    if (this.#started < this.#threads) return this.#start()
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  #start(): Worker {
+    this.#started++
+    const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb } })
+    // An idle thread must not keep the program alive.
+    worker.unref()
+    return worker
+  }
+
+  #give(worker: Worker): void {
+    const next = this.#waiting.shift()
+    if (next) next(worker)
+    else this.#idle.push(worker)
+  }
+
+  /** The thread is gone; whoever waits gets a new one. */
+  #lose(): void {
+    this.#started--
+    const next = this.#waiting.shift()
+    if (next) next(this.#start())
+  }
+
+  #ask(worker: Worker, bytes: Uint8Array, source: string, explain: boolean): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const done = (outcome: Outcome, alive: boolean) => {
+        clearTimeout(timer)
+        worker.removeAllListeners()
+        worker.unref()
+        if (alive) this.#give(worker)
+        else {
+          // A late error of a thread that is being ended must not end the program.
+          worker.on('error', () => {})
+          void worker.terminate()
+          this.#lose()
+        }
+        resolve(outcome)
+      }
+      const timer = setTimeout(() => {
+        const text = `parsing took longer than ${this.#seconds} s and was stopped; --time-limit raises the limit`
+        done(failed(bytes, source, 'time_limit', text), false)
+      }, this.#seconds * 1000)
+      worker.once('message', (answer: Answer) => {
+        if ('error' in answer) done(failed(bytes, source, 'parser_failed', answer.error), true)
+        else done({ ...answer, failure: null }, true)
+      })
+      worker.once('error', (error: NodeJS.ErrnoException) => {
+        const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        const text = memory ? `parsing needed more than ${size(LIMITS.workerHeapMb * 1024 * 1024)} of memory` : error.message
+        done(failed(bytes, source, memory ? 'memory_limit' : 'parser_failed', text), false)
+      })
+      worker.once('exit', () => done(failed(bytes, source, 'parser_failed', 'the parsing thread ended by itself'), false))
+      worker.ref()
+      worker.postMessage({ bytes, source, explain } satisfies Job)
+    })
+  }
+}
+
+/** Parses one report by itself, see `ParserPool.parse`. */
+export async function parseSafely(
+  bytes: Uint8Array,
+  source: string,
+  { explain = false, limits = {} }: { explain?: boolean; limits?: Partial<Limits> } = {},
+): Promise<Outcome> {
+  const pool = new ParserPool({ limits })
+  try {
+    return await pool.parse(bytes, source, explain)
+  } finally {
+    await pool.close()
+  }
+}
+
+/** Plain text of a moderate size: the rules over it run in linear time, and starting a thread would cost more. */
+export function isSmallText(bytes: Uint8Array): boolean {
+  if (bytes.length > LIMITS.inProcessBytes) return false
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1')
+  return (
+    !head.includes('\0') &&
+    !/^(?:PK|%PDF|\{\\rtf|\x89PNG|GIF8|\xff\xd8|II\*|MIME-Version)|<(?:!doctype|html|head|body|table|div|p|meta)\b/i.test(head)
+  )
+}
+
+/** The format by the first bytes, for a record that no reader made. */
+function guessFormat(bytes: Uint8Array, source: string): Report['document']['format'] {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1')
+  if (head.startsWith('%PDF')) return 'pdf'
+  if (head.startsWith('PK')) return /\.xlsx?$/i.test(source) ? 'xlsx' : 'docx'
+  if (/<(?:!doctype|html|head|body)\b/i.test(head)) return 'html'
+  return /\.md$/i.test(source) ? 'markdown' : 'text'
+}
+
+/** The record of a file that could not be parsed to the end: no items, and why. */
+function failed(bytes: Uint8Array, source: string, code: NonNullable<Outcome['failure']>, message: string): Outcome {
+  const report: Report = {
+    schemaVersion: SCHEMA_VERSION,
+    document: {
+      id: documentId(bytes),
+      source,
+      format: guessFormat(bytes, source),
+      encoding: null,
+      title: null,
+      kind: 'unknown',
+      programme: null,
+      region: null,
+      asOf: null,
+      text: '',
+    },
+    items: [],
+    declared: [],
+    diagnostics: [{ code, severity: 'error', message, span: null, item: null }],
+  }
+  return { report, failure: code }
+}
+
+/** `document.id`: the SHA-256 of the source's bytes, in hex. */
+export const documentId = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

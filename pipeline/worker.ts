@@ -1,0 +1,25 @@
+/**
+ * The parsing thread: takes one report at a time from the pool and answers with its record. A file that never ends or eats
+ * all memory costs this thread only.
+ */
+import { parentPort } from 'node:worker_threads'
+import { parseReport } from './parse.js'
+import type { Report } from './record.js'
+
+export interface Job {
+  bytes: Uint8Array
+  source: string
+  explain: boolean
+}
+
+export type Answer = { report: Report; explain?: string } | { error: string }
+
+parentPort?.on('message', async ({ bytes, source, explain }: Job) => {
+  let answer: Answer
+  try {
+    answer = await parseReport(bytes, source, { explain })
+  } catch (error) {
+    answer = { error: error instanceof Error ? error.message : String(error) }
+  }
+  parentPort?.postMessage(answer)
+})

@@ -1,0 +1,92 @@
+/** Every fixture against its gold, the invariants of every report, and the same report in other forms. Gold is never rewritten from here. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { fold } from '../parsers/fold.js'
+import { parseReport } from '../pipeline/parse.js'
+import type { Report } from '../pipeline/record.js'
+import { aboutSchema, compareExpected, compareProjected, type Expected, expectedSchema, project } from './helpers/expected.js'
+import { brokenInvariants } from './helpers/invariants.js'
+import { hardWrap, textVariants, variants } from './helpers/variants.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const fixtures = join(root, 'fixtures')
+const reports = join(root, '../shared/reports')
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+const parse = async (bytes: Uint8Array, source: string): Promise<Report> => (await parseReport(bytes, source)).report
+/** Nothing wrong; else the list is the failure's message. */
+const expectNone = (wrong: readonly string[]) => expect(wrong, `\n  ${wrong.join('\n  ')}\n`).toHaveLength(0)
+
+const foldAll = (value: unknown): unknown => {
+  if (typeof value === 'string') return fold(value)
+  if (Array.isArray(value)) return value.map(foldAll)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, foldAll(inner)]))
+}
+/** The items as they must come out of every form of a report: folded, without the document's own facts. */
+const essence = (report: Report): Expected => {
+  const { items } = project(report)
+  return expectedSchema.parse(foldAll({ document: { kind: report.document.kind }, items }))
+}
+
+const checkInvariants = (source: string, bytes: Uint8Array) => {
+  it('keeps the invariants', async () => {
+    expectNone(brokenInvariants(await parse(bytes, source)))
+  })
+  it('gives the same bytes again', async () => {
+    expect(JSON.stringify(await parse(bytes, source))).toBe(JSON.stringify(await parse(bytes, source)))
+  })
+}
+
+const checkForms = (source: string, bytes: Uint8Array, forms: Record<string, (text: string) => Uint8Array | null>) => {
+  const text = new TextDecoder().decode(bytes)
+  for (const [name, make] of Object.entries(forms)) {
+    const changed = make(text)
+    it.skipIf(changed === null)(`reads the same from ${name}`, async () => {
+      const [plain, other] = [await parse(bytes, source), await parse(changed ?? bytes, source)]
+      expectNone(compareProjected(essence(plain), essence(other)))
+      expectNone(brokenInvariants(other))
+    })
+  }
+}
+
+for (const name of readdirSync(fixtures, { withFileTypes: true })
+  .filter((d) => d.isDirectory())
+  .map((d) => d.name)
+  .sort()) {
+  const folder = join(fixtures, name)
+  const file = readdirSync(folder).find((f) => f.startsWith('report.'))
+  if (!file || !existsSync(join(folder, 'expected.json'))) continue
+  describe(name, () => {
+    const about = aboutSchema.parse(readJson(join(folder, 'about.json')))
+    const expected = expectedSchema.parse(readJson(join(folder, 'expected.json')))
+    const bytes = new Uint8Array(readFileSync(join(folder, file)))
+
+    it('agrees with its gold', async () => {
+      const report = await parse(bytes, file)
+      expect(report.document.format).toBe(about.format)
+      expectNone(compareExpected(expected, report))
+    })
+    if (about.kind === 'not_a_report')
+      it('says why it has no items', async () => {
+        const report = await parse(bytes, file)
+        expect(report.items).toHaveLength(0)
+        expect(report.diagnostics.map((d) => d.severity)).toContain('error')
+      })
+    checkInvariants(file, bytes)
+    if (about.format === 'text' || about.format === 'markdown') checkForms(file, bytes, variants)
+    if (about.format === 'text') checkForms(file, bytes, textVariants)
+    if (about.format === 'text' && !about.wrapped) checkForms(file, bytes, { 'lines of 40 columns': hardWrap })
+  })
+}
+
+describe.skipIf(!existsSync(reports))('the real reports (run where ../shared/reports is there)', () => {
+  for (const name of existsSync(reports) ? readdirSync(reports).sort() : [])
+    describe(name, () => {
+      const bytes = new Uint8Array(readFileSync(join(reports, name)))
+      checkInvariants(name, bytes)
+      checkForms(name, bytes, { ...variants, ...textVariants, 'lines of 40 columns': hardWrap })
+    })
+})

@@ -1,0 +1,103 @@
+/** What holds for every report, whatever its source: RECORD's grounding and order. */
+import { type Action, type Report, reportSchema } from '../../pipeline/record.js'
+import { bare } from './expected.js'
+
+type Span = readonly [number, number]
+interface Grounded {
+  text: string
+  span: Span
+}
+
+/** Everything in the report that breaks a rule, one readable text each. */
+export const brokenInvariants = (report: Report): string[] => {
+  const { text } = report.document
+  const wrong: string[] = []
+  const check = (ok: boolean, message: () => string) => {
+    if (!ok) wrong.push(message())
+  }
+  const slice = ([start, end]: Span) => bare(text.slice(start, end))
+  const grounded = (where: string, node: Grounded | null) => {
+    if (node)
+      check(
+        slice(node.span) === bare(node.text),
+        () => `${where}: ${JSON.stringify(node.text)} is not ${JSON.stringify(text.slice(...node.span))}`,
+      )
+  }
+  const inside = (where: string, [start, end]: Span, [from, to]: Span) =>
+    check(start >= from && end <= to && start <= end, () => `${where}: ${start}–${end} lies outside ${from}–${to}`)
+  const apart = (where: string, spans: readonly Span[]) => {
+    const sorted = [...spans].sort((a, b) => a[0] - b[0])
+    sorted.forEach((span, i) => {
+      const next = sorted[i + 1]
+      if (next) check(span[1] <= next[0], () => `${where}: ${span.join('–')} overlaps ${next.join('–')}`)
+    })
+  }
+  const whole: Span = [0, text.length]
+
+  const action = (where: string, node: Action, parent: Span) => {
+    inside(where, node.span, parent)
+    apart(
+      `${where} children`,
+      node.children.map((c) => c.span),
+    )
+    // what is left of the span without its children is the label and the action's own text
+    let own = ''
+    let at = node.span[0]
+    for (const child of node.children) {
+      own += text.slice(at, child.span[0])
+      at = child.span[1]
+    }
+    own += text.slice(at, node.span[1])
+    check(
+      bare(own) === bare(node.label + node.text),
+      () => `${where}: ${JSON.stringify(node.label + node.text)} is not ${JSON.stringify(own)}`,
+    )
+    for (const p of node.parties) inside(`${where} party ${p.name}`, p.span, whole)
+    grounded(`${where} deadline`, node.deadline)
+    node.children.forEach((child, i) => {
+      action(`${where}.${i}`, child, node.span)
+    })
+  }
+
+  const parsed = reportSchema.safeParse(report)
+  check(parsed.success, () => `schema: ${parsed.error?.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}`)
+  grounded('programme', report.document.programme)
+  grounded('asOf', report.document.asOf)
+  apart(
+    'items',
+    report.items.map((i) => i.span),
+  )
+  report.items.forEach((item, index) => {
+    const at = `item ${item.seq}`
+    check(item.seq === index + 1, () => `${at}: stands at place ${index + 1}`)
+    inside(at, item.span, whole)
+    grounded(`${at} category`, item.category)
+    for (const c of item.categoryPath) grounded(`${at} categoryPath`, c)
+    grounded(`${at} problem`, item.problem)
+    inside(`${at} problem`, item.problem.span, item.span)
+    grounded(`${at} goal`, item.goal)
+    grounded(`${at} deadline`, item.deadline)
+    grounded(`${at} status`, item.status)
+    for (const target of item.targets) grounded(`${at} target`, target)
+    for (const mention of [...item.quantities, ...item.dates]) {
+      grounded(`${at} mention`, mention)
+      inside(`${at} mention ${mention.text}`, mention.span, item.span)
+    }
+    for (const p of item.parties) inside(`${at} party ${p.name}`, p.span, whole)
+    for (const r of item.references) inside(`${at} reference ${r.title}`, r.span, whole)
+    const actions = [...item.measures, ...item.progress]
+    actions.forEach((a, i) => {
+      action(`${at} action ${i + 1}`, a, item.span)
+    })
+    apart(
+      at,
+      [item.problem, item.goal, ...actions].filter((n) => n !== null).map((n) => n.span),
+    )
+  })
+  for (const d of report.declared) grounded(`declared ${d.measure}`, d)
+  for (const d of report.diagnostics) {
+    if (d.span) inside(`diagnostic ${d.code}`, d.span, whole)
+    check(d.item === null || d.item <= report.items.length, () => `diagnostic ${d.code}: no item ${d.item}`)
+  }
+  return wrong
+}

@@ -1,0 +1,168 @@
+/**
+ * ZIP archives within limits (DOCX, XLSX, bundles of reports). The directory is read here and members are inflated by
+ * zlib with a ceiling on the output: the unzip libraries trust the size that the archive claims, so a small lie there costs
+ * minutes or gigabytes. Source: PKWARE APPNOTE 6.3 (central directory, end record, zip64 extra field).
+ */
+import { inflateRawSync } from 'node:zlib'
+import { SourceError } from './source-error.js'
+
+export interface ZipLimits {
+  /** Members in the archive. */
+  members: number
+  /** Bytes of one member after inflation. */
+  member: number
+  /** Bytes of all members together, as claimed and as really read. */
+  total: number
+  /** Inflated bytes for each stored byte, looked at in members over `ratioFrom`. */
+  ratio: number
+  ratioFrom: number
+}
+
+const MiB = 1 << 20
+
+/** Generous for reports (a 600-page DOCX inflates to about 20 MiB), small for a bomb. */
+export const zipLimits: ZipLimits = { members: 10_000, member: 96 * MiB, total: 384 * MiB, ratio: 300, ratioFrom: 8 * MiB }
+
+export interface ZipMember {
+  name: string
+  /** Bytes after inflation, as the directory claims. */
+  size: number
+}
+
+export interface Zip {
+  members: ZipMember[]
+  /** The member's bytes, or null where there is none of that name. Throws SourceError for damage and limits. */
+  read(name: string): Uint8Array | null
+}
+
+interface Entry extends ZipMember {
+  method: number
+  stored: number
+  offset: number
+  encrypted: boolean
+}
+
+const endSignature = 0x06054b50
+const entrySignature = 0x02014b50
+const localSignature = 0x04034b50
+const whole32 = 0xffffffff
+
+const damaged = (what: string) => new SourceError('damaged_archive', `The archive is damaged or cut off: ${what}`)
+const beyond = (what: string) => new SourceError('archive_limit', `The archive goes beyond the limits: ${what}`)
+
+/** The end record stands last, before a comment of at most 65,535 bytes. */
+const findEnd = (view: DataView): number => {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at--)
+    if (view.getUint32(at, true) === endSignature) return at
+  throw damaged('its directory is missing')
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Names without the UTF-8 flag are UTF-8 all the same or, from Chinese Windows, GBK. */
+const decodeName = (bytes: Uint8Array): string => {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+/** Sizes and offset that do not fit 32 bits stand in extra field 1, in this order and only where the short field is full. */
+const widen = (view: DataView, from: number, to: number, fields: number[]): number[] => {
+  for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue
+    let next = at + 4
+    return fields.map((field) => {
+      if (field !== whole32 || next + 8 > to) return field
+      next += 8
+      return Number(view.getBigUint64(next - 8, true))
+    })
+  }
+  return fields
+}
+
+const readDirectory = (bytes: Uint8Array, view: DataView, limits: ZipLimits): Entry[] => {
+  const end = findEnd(view)
+  const count = view.getUint16(end + 10, true)
+  let at = view.getUint32(end + 16, true)
+  if (count > limits.members || at === whole32) throw beyond(`${count} members`)
+  const entries: Entry[] = []
+  let total = 0
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== entrySignature) throw damaged('a directory entry is cut off')
+    const nameEnd = at + 46 + view.getUint16(at + 28, true)
+    const extraEnd = nameEnd + view.getUint16(at + 30, true)
+    if (extraEnd > bytes.length) throw damaged('a directory entry is cut off')
+    const short = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)]
+    const [size = 0, stored = 0, offset = 0] = short.includes(whole32) ? widen(view, nameEnd, extraEnd, short) : short
+    total += size
+    entries.push({
+      name: decodeName(bytes.subarray(at + 46, nameEnd)),
+      size,
+      stored,
+      offset,
+      method: view.getUint16(at + 10, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+    })
+    at = extraEnd + view.getUint16(at + 32, true)
+  }
+  if (total > limits.total) throw beyond(`${Math.round(total / MiB)} MiB inflated, ${Math.round(limits.total / MiB)} allowed`)
+  return entries
+}
+
+const inflate = (data: Uint8Array, entry: Entry, ceiling: number): Uint8Array => {
+  try {
+    return inflateRawSync(data, { maxOutputLength: ceiling })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    throw code === 'ERR_BUFFER_TOO_LARGE'
+      ? beyond(`${entry.name} inflates to more than it claims`)
+      : damaged(`${entry.name} cannot be inflated`)
+  }
+}
+
+/** Opens an archive. Throws SourceError: `damaged_archive`, `archive_limit`, `encrypted`, `unsupported_archive`. */
+export const openZip = (bytes: Uint8Array, limits: ZipLimits = zipLimits): Zip => {
+  if (bytes.length < 22) throw damaged('it is too short')
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const entries = new Map(readDirectory(bytes, view, limits).map((entry) => [entry.name, entry]))
+  let spent = 0
+  const read = (name: string): Uint8Array | null => {
+    const entry = entries.get(name)
+    if (!entry) return null
+    if (entry.encrypted) throw new SourceError('encrypted', `${name} is protected by a password`)
+    if (entry.size > limits.member) throw beyond(`${name} claims ${Math.round(entry.size / MiB)} MiB`)
+    if (entry.size > limits.ratioFrom && entry.size > entry.stored * limits.ratio)
+      throw beyond(`${name} inflates ${limits.ratio}-fold or more`)
+    if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== localSignature)
+      throw damaged(`${name} is missing`)
+    const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
+    if (start + entry.stored > bytes.length) throw damaged(`${name} is cut off`)
+    const data = bytes.subarray(start, start + entry.stored)
+    spent += entry.size
+    if (spent > limits.total) throw beyond('its members are read too often')
+    if (entry.method === 0) return data
+    if (entry.method !== 8) throw new SourceError('unsupported_archive', `${name} is packed by method ${entry.method}`)
+    return inflate(data, entry, Math.max(1, entry.size))
+  }
+  return { members: [...entries.values()].map(({ name, size }) => ({ name, size })), read }
+}
+
+/** Whether the bytes open like a ZIP archive (an empty one included). */
+export const looksLikeZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+
+/** What a ZIP archive holds, by its members: an office document or just files. A damaged one is told by its first local headers. */
+export const zipKind = (bytes: Uint8Array): 'docx' | 'xlsx' | 'zip' => {
+  let names: string[]
+  try {
+    names = openZip(bytes).members.map((member) => member.name)
+  } catch {
+    // The names of stored members stand in clear in the local headers.
+    const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1 << 16))
+    names = ['word/document.xml', 'word/', 'xl/workbook.xml', 'xl/'].filter((name) => head.includes(name))
+  }
+  if (names.some((name) => name.startsWith('word/'))) return 'docx'
+  return names.some((name) => name.startsWith('xl/')) ? 'xlsx' : 'zip'
+}

@@ -189,7 +189,7 @@ const sum = (terms: readonly Term[], side: 'low' | 'high', belowUnit = Number.PO
   terms.reduce((total, term) => (term.unit < belowUnit ? total + term[side] * 10 ** (term.unit - relative) : total), 0)
 
 /** The terms after one more unit, or null where it does not fit behind them. */
-function withUnit(terms: readonly Term[], coefficient: Coefficient | null, unit: number): Term[] | null {
+function withUnit(terms: readonly Term[], coefficient: Coefficient | null, unit: number, zero: boolean): Term[] | null {
   const top = terms.at(-1)
   if (top && top.exponent !== 0 && (coefficient || unit < top.unit)) return null
   const { low, high, exponent } = coefficient ?? { low: unit < 4 || !top ? 1 : 0, high: unit < 4 || !top ? 1 : 0, exponent: 0 }
@@ -202,6 +202,7 @@ function withUnit(terms: readonly Term[], coefficient: Coefficient | null, unit:
   if (!coefficient && top && (top.unit === unit || top.exponent !== 0))
     return [...terms.slice(0, -1), { ...top, unit: top.unit + unit }]
   const rest = terms.filter((term) => term.unit > unit)
+  if (coefficient && !coefficient.arabic && !zero && top && (top.unit === 2 || top.unit === 3)) return null
   if (terms.some((term) => term.unit === unit) || (!coefficient && rest.length === terms.length && top)) return null
   return [...rest, { low: low + sum(terms, 'low', unit), high: high + sum(terms, 'high', unit), exponent, unit }]
 }
@@ -280,7 +281,7 @@ function wholeAt(text: string, index: number): Magnitude | null {
     if (more) unitIndex = skipBlanks(text, unitIndex + 1)
     const unit = ten === undefined ? unitAt(text, unitIndex, coefficient) : 1
     const fits = unit !== null && (coefficient !== null || unitMayOpen(text, unitIndex, unit, first, zero))
-    const next = fits ? withUnit(terms, coefficient, unit) : null
+    const next = fits ? withUnit(terms, coefficient, unit, zero) : null
     if (!next) {
       const top = terms.at(-1)
       const last = top && coefficient && !more ? lastTerm(text, top, coefficient, zero) : null
@@ -302,6 +303,6 @@ function wholeAt(text: string, index: number): Magnitude | null {
 function severalMore(text: string, terms: readonly Term[], index: number): Magnitude {
   const unitIndex = skipBlanks(text, index + 1)
   const unit = bigUnitAt(text, unitIndex)
-  const next = unit === null ? null : withUnit(terms, null, unit)
+  const next = unit === null ? null : withUnit(terms, null, unit, false)
   return next ? magnitudeOf(next, true, unitIndex + 1) : magnitudeOf(terms, true, index + 1)
 }

@@ -99,7 +99,7 @@ function unsignedAt(text: string, index: number): Part | null {
   if (!whole) return null
   const number = plain(whole)
   const next = text.charAt(whole.end)
-  if (next === '成' && whole.low >= 1 && whole.low <= 9.9 && !notTenths.includes(text.charAt(whole.end + 1)))
+  if (next === '成' && whole.low >= 1 && whole.low <= 9.9 && !notTenths.includes(text.charAt(whole.end + 1) || '\0'))
     return tenthsAt(text, number)
   if (next !== '分' && next !== '又' && next !== ' ') return number
   const fraction = fractionAfter(text, number.value, whole.end)

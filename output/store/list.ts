@@ -1,0 +1,226 @@
+/** One line for each report and item, and what disagrees. */
+import type Database from 'better-sqlite3'
+import type { StatusCode } from '../../pipeline/record.js'
+import { statusCodes } from '../../pipeline/record.js'
+import { type DiagnosticRow, diagnosticOf, type ReportRow, regionOf, type TotalRow, textOf } from './rows.js'
+import type {
+  Cell,
+  CheckResult,
+  Disagreement,
+  ItemFilter,
+  ItemSummary,
+  LedgerDiagnostic,
+  ReportFilter,
+  ReportSummary,
+} from './types.js'
+
+/** SQL conditions and their parameters. */
+class Where {
+  readonly params: Cell[] = []
+  readonly #conditions: string[] = []
+  add(condition: string, ...params: Cell[]): void {
+    this.#conditions.push(condition)
+    this.params.push(...params)
+  }
+  toString(): string {
+    return this.#conditions.length > 0 ? `WHERE ${this.#conditions.join(' AND ')}` : ''
+  }
+}
+
+/** A region by code (430000 and 43 are a province with all in it) or by part of its name. */
+const addRegion = (where: Where, region: string): void => {
+  if (/^\d{2}(\d{2}){0,2}$/.test(region)) {
+    const prefix = region.replace(/(00)+$/, '')
+    where.add('r.region_code GLOB ?', `${prefix}*`)
+  } else where.add('instr(r.region, ?)', region)
+}
+
+const reportWhere = (filter: ReportFilter, reports: readonly number[] | null): Where => {
+  const where = new Where()
+  if (reports) where.add(`r.report IN (SELECT value FROM json_each(?))`, JSON.stringify(reports))
+  if (filter.kind !== undefined) where.add('r.kind = ?', filter.kind)
+  if (filter.region !== undefined) addRegion(where, filter.region)
+  return where
+}
+
+interface CountRow {
+  report: number
+  name: string
+  count: number
+}
+interface SummaryRow extends ReportRow {
+  report: number
+  totals: number
+  checked: number
+  disagree: number
+}
+type ItemListRow = Pick<
+  ItemSummary,
+  'key' | 'source' | 'region' | 'label' | 'category' | 'problem' | 'status' | 'closure' | 'due' | 'deadline'
+> & {
+  item: number
+  report_key: string
+  status_ongoing: 0 | 1 | null
+  lead_units: string
+  responsible_units: string
+}
+
+const names = (json: string): string[] => {
+  const value: unknown = JSON.parse(json)
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : []
+}
+
+const itemSummary = (row: ItemListRow): ItemSummary => ({
+  key: row.key,
+  report: row.report_key,
+  source: row.source,
+  region: row.region,
+  seq: row.item,
+  label: row.label,
+  category: row.category,
+  problem: row.problem,
+  status: row.status,
+  closure: row.closure,
+  ongoing: row.status_ongoing === null ? null : row.status_ongoing === 1,
+  due: row.due,
+  deadline: row.deadline,
+  leadUnits: names(row.lead_units),
+  responsibleUnits: names(row.responsible_units),
+})
+
+export const lister = (db: Database.Database) => {
+  /** `reports` narrows to these report numbers; null is all. */
+  const reports = (filter: ReportFilter, only: readonly number[] | null): ReportSummary[] => {
+    const where = reportWhere(filter, only)
+    const counts = (sql: string) => {
+      const byReport = new Map<number, Record<string, number>>()
+      for (const row of db.prepare<Cell[], CountRow>(sql).iterate(...where.params)) {
+        const own = byReport.get(row.report) ?? {}
+        own[row.name] = row.count
+        byReport.set(row.report, own)
+      }
+      return byReport
+    }
+    const statuses = counts(
+      `SELECT report, ifnull(i.status, 'none') AS name, count(*) AS count FROM items i JOIN reports r USING (report) ${where} GROUP BY report, i.status`,
+    )
+    const diagnostics = counts(
+      `SELECT report, d.severity AS name, count(*) AS count FROM diagnostics d JOIN reports r USING (report) ${where} GROUP BY report, d.severity`,
+    )
+    const sql = `SELECT r.*, count(t.total) AS totals, count(t.agrees) AS checked, ifnull(sum(t.agrees = 0), 0) AS disagree
+      FROM reports r LEFT JOIN declared_totals t USING (report) ${where} GROUP BY r.report ORDER BY r.source, r.report`
+    return db
+      .prepare<Cell[], SummaryRow>(sql)
+      .all(...where.params)
+      .map((row) => {
+        const own = statuses.get(row.report) ?? {}
+        const seen = diagnostics.get(row.report) ?? {}
+        const byStatus = Object.fromEntries([...statusCodes, 'none' as const].map((code) => [code, own[code] ?? 0]))
+        return {
+          key: row.key,
+          id: row.id,
+          source: row.source,
+          parserVersion: row.parser_version,
+          format: row.format,
+          title: row.title,
+          kind: row.kind,
+          programme: row.programme,
+          region: regionOf(row),
+          asOf: row.as_of_end_date,
+          items: Object.values(own).reduce((sum, n) => sum + n, 0),
+          statuses: byStatus as Record<StatusCode | 'none', number>,
+          declared: { total: row.totals, checked: row.checked, disagree: row.disagree },
+          diagnostics: { info: seen.info ?? 0, warning: seen.warning ?? 0, error: seen.error ?? 0 },
+        }
+      })
+  }
+
+  const items = (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => {
+    const where = reportWhere(filter, only)
+    if (filter.status === 'none') where.add('l.status IS NULL')
+    else if (filter.status !== undefined) where.add('l.status = ?', filter.status)
+    if (filter.unit !== undefined)
+      where.add(
+        `EXISTS (SELECT 1 FROM parties p WHERE p.report = l.report AND p.item = l.item
+           AND (instr(p.name, ?) OR instr(p.full_name, ?)) AND (? IS NULL OR p.role = ?))`,
+        filter.unit,
+        filter.unit,
+        filter.role ?? null,
+        filter.role ?? null,
+      )
+    if (filter.overdueAsOf !== undefined) where.add(`l.state = 'open' AND l.due < ?`, filter.overdueAsOf)
+    if (filter.dueFrom !== undefined) where.add('l.due >= ?', filter.dueFrom)
+    if (filter.dueTo !== undefined) where.add('l.due <= ?', filter.dueTo)
+    const sql = `SELECT l.* FROM item_list l JOIN reports r USING (report) ${where} ORDER BY r.source, l.report, l.item LIMIT ? OFFSET ?`
+    return db
+      .prepare<Cell[], ItemListRow>(sql)
+      .all(...where.params, filter.limit ?? -1, filter.offset ?? 0)
+      .map(itemSummary)
+  }
+
+  const oneItem = db.prepare<[number, number], ItemListRow>('SELECT * FROM item_list WHERE report = ? AND item = ?')
+
+  const check = (filter: ReportFilter, only: readonly number[] | null): CheckResult => {
+    const where = reportWhere(filter, only)
+    const all = <Row>(select: string, condition: string) => {
+      const sql = `SELECT r.key, r.source, ${select} ${where} ${where.params.length > 0 ? 'AND' : 'WHERE'} ${condition}`
+      return db.prepare<Cell[], Row & { key: string; source: string }>(sql).all(...where.params)
+    }
+    const totals = all<TotalRow>(
+      't.* FROM declared_totals t JOIN reports r USING (report)',
+      't.agrees = 0 ORDER BY r.source, r.report, t.total',
+    ).map(
+      (row): Disagreement => ({
+        report: row.key,
+        source: row.source,
+        measure: row.measure,
+        declared: row.declared,
+        extracted: row.extracted ?? 0,
+        ...textOf(row),
+      }),
+    )
+    const diagnostics = all<DiagnosticRow>(
+      'd.* FROM diagnostics d JOIN reports r USING (report)',
+      `d.severity IN ('warning', 'error') ORDER BY r.source, r.report, d.diagnostic`,
+    ).map((row): LedgerDiagnostic => ({ report: row.key, source: row.source, ...diagnosticOf(row) }))
+    const whole = where.params.length === 0
+    const failures = whole
+      ? db
+          .prepare<[], CheckResult['failures'][number]>(
+            'SELECT id, source, parser_version AS parserVersion FROM failures ORDER BY source',
+          )
+          .all()
+      : []
+    const reasons = whole
+      ? db
+          .prepare<[], Pick<LedgerDiagnostic, 'source' | 'code' | 'severity' | 'message'>>(
+            `SELECT f.source, d.code, d.severity, d.message FROM failures f JOIN failure_diagnostics d USING (failure)
+             WHERE d.severity IN ('warning', 'error') ORDER BY f.source, d.diagnostic`,
+          )
+          .all()
+          .map((row): LedgerDiagnostic => ({ report: null, ...row, span: null, item: null }))
+      : []
+    const count =
+      db
+        .prepare<Cell[], number>(`SELECT count(*) FROM reports r ${where}`)
+        .pluck()
+        .get(...where.params) ?? 0
+    return {
+      ok: totals.length === 0 && failures.length === 0 && !diagnostics.some((d) => d.severity === 'error'),
+      reports: count,
+      totals,
+      diagnostics: [...diagnostics, ...reasons],
+      failures,
+    }
+  }
+
+  return {
+    reports,
+    items,
+    check,
+    item: (report: number, item: number): ItemSummary | null => {
+      const row = oneItem.get(report, item)
+      return row ? itemSummary(row) : null
+    },
+  }
+}

@@ -1,0 +1,119 @@
+/** Rows into records. */
+import type Database from 'better-sqlite3'
+import { type Action, type Item, itemSchema, type Report, reportSchema } from '../../pipeline/record.js'
+import * as rows from './rows.js'
+import { LedgerError } from './types.js'
+
+const columnsOfItem = [
+  ['categories', 'category'],
+  ['actions', 'action'],
+  ['parties', 'party'],
+  ['deadlines', 'deadline'],
+  ['deadline_entries', 'deadline, entry'],
+  ['targets', 'target'],
+  ['quantities', 'quantity'],
+  ['dates', 'date'],
+  ['refs', 'ref'],
+] as const
+type ItemTable = (typeof columnsOfItem)[number][0]
+
+interface ItemTables {
+  categories: rows.TextRow
+  actions: rows.ActionRow
+  parties: rows.PartyRow
+  deadlines: rows.DeadlineRow
+  deadline_entries: rows.EntryRow
+  targets: rows.TargetRow
+  quantities: rows.QuantityRow
+  dates: rows.DateRow
+  refs: rows.RefRow
+}
+type RowsOfItem = { [T in ItemTable]: ItemTables[T][] }
+
+/** The nodes of one kind as trees; a parent's row comes before its children's. */
+const trees = (of: RowsOfItem, kind: rows.ActionRow['kind']): Action[] => {
+  const top: Action[] = []
+  const byNumber = new Map<number, Action>()
+  for (const row of of.actions) {
+    if (row.kind !== kind) continue
+    const node: Action = { label: row.label, ...rows.textOf(row), ...owned(of, row.action), children: [] }
+    byNumber.set(row.action, node)
+    const siblings = row.parent === null ? top : byNumber.get(row.parent)?.children
+    siblings?.push(node)
+  }
+  return top
+}
+
+/** Parties and deadline of an action, or with null of the item itself. */
+const owned = (of: RowsOfItem, action: number | null) => {
+  const deadline = of.deadlines.find((row) => row.action === action)
+  return {
+    parties: of.parties.filter((row) => row.action === action).map(rows.partyOf),
+    deadline: deadline
+      ? {
+          ...rows.textOf(deadline),
+          entries: of.deadline_entries.filter((row) => row.deadline === deadline.deadline).map(rows.entryOf),
+        }
+      : null,
+  }
+}
+
+const assemble = (row: rows.ItemRow, of: RowsOfItem) => ({
+  ...rows.itemOf(row),
+  ...owned(of, null),
+  categoryPath: of.categories.map(rows.textOf),
+  targets: of.targets.map(rows.targetOf),
+  measures: trees(of, 'measure'),
+  progress: trees(of, 'progress'),
+  quantities: of.quantities.map(rows.quantityOf),
+  dates: of.dates.map(rows.dateOf),
+  references: of.refs.map(rows.refOf),
+})
+
+/** What rebuilds records. The schema puts the keys in order and refuses rows that another hand has spoilt. */
+export const reader = (db: Database.Database) => {
+  const reportRow = db.prepare<[number], rows.ReportRow>('SELECT * FROM reports WHERE report = ?')
+  const text = db.prepare<[number], string>('SELECT text FROM documents WHERE report = ?').pluck()
+  const items = db.prepare<[number], rows.ItemRow>('SELECT * FROM items WHERE report = ? ORDER BY item')
+  const totals = db.prepare<[number], rows.TotalRow>('SELECT * FROM declared_totals WHERE report = ? ORDER BY total')
+  const diagnostics = db.prepare<[number], rows.DiagnosticRow>('SELECT * FROM diagnostics WHERE report = ? ORDER BY diagnostic')
+  const ofItem = columnsOfItem.map(([table, order]) => {
+    const statement = db.prepare<[number, number]>(`SELECT * FROM ${table} WHERE report = ? AND item = ? ORDER BY ${order}`)
+    return [table, statement] as const
+  })
+
+  const spoilt = (cause: unknown) => new LedgerError('corrupt', 'The ledger holds rows that are no valid record.', { cause })
+
+  const rebuild = (row: rows.ItemRow) =>
+    assemble(
+      row,
+      Object.fromEntries(
+        ofItem.map(([table, statement]) => [table, statement.all(row.report, row.item)]),
+      ) as unknown as RowsOfItem,
+    )
+
+  return {
+    report: (report: number): Report | null => {
+      const row = reportRow.get(report)
+      if (!row) return null
+      const checked = reportSchema.safeParse({
+        schemaVersion: row.schema_version,
+        document: rows.documentOf(row, text.get(report) ?? ''),
+        items: items.all(report).map(rebuild),
+        declared: totals.all(report).map(rows.totalOf),
+        diagnostics: diagnostics.all(report).map(rows.diagnosticOf),
+      })
+      if (!checked.success) throw spoilt(checked.error)
+      return checked.data
+    },
+    item: (report: number, item: number): Item | null => {
+      const row = db
+        .prepare<[number, number], rows.ItemRow>('SELECT * FROM items WHERE report = ? AND item = ?')
+        .get(report, item)
+      if (!row) return null
+      const checked = itemSchema.safeParse(rebuild(row))
+      if (!checked.success) throw spoilt(checked.error)
+      return checked.data
+    },
+  }
+}

@@ -1,0 +1,362 @@
+/** Rows of the tables, and what each is made from and made into. Columns are told in schema.ts. */
+import type { Span } from '../../parsers/tree.js'
+import type {
+  DateMention,
+  DeadlineEntry,
+  DeclaredTotal,
+  Diagnostic,
+  Item,
+  Party,
+  Quantity,
+  Reference,
+  Report,
+  Status,
+  Target,
+} from '../../pipeline/record.js'
+import type { Place } from './types.js'
+
+type Document = Report['document']
+type Flag = 0 | 1
+
+interface SpanRow {
+  span_start: number
+  span_end: number
+}
+interface OfItem {
+  report: number
+  item: number
+}
+
+const flag = (value: boolean): Flag => (value ? 1 : 0)
+const flagOrNull = (value: boolean | null): Flag | null => (value === null ? null : flag(value))
+const truth = (value: Flag | null): boolean | null => (value === null ? null : value === 1)
+const spanRow = ([span_start, span_end]: Span): SpanRow => ({ span_start, span_end })
+const span = (row: SpanRow): Span => [row.span_start, row.span_end]
+/** A text with its span from columns that are null together. */
+const grounded = (text: string | null, start: number | null, end: number | null) =>
+  text === null || start === null || end === null ? null : { text, span: [start, end] satisfies Span }
+
+export interface ReportRow {
+  report: number | null
+  id: string
+  key: string
+  source: string
+  parser_version: string
+  schema_version: 1
+  format: Document['format']
+  encoding: string | null
+  title: string | null
+  kind: Document['kind']
+  programme: NonNullable<Document['programme']>['type'] | null
+  programme_round: number | null
+  programme_look_back: Flag | null
+  programme_text: string | null
+  programme_start: number | null
+  programme_end: number | null
+  region: string | null
+  region_code: string | null
+  region_level: NonNullable<Document['region']>['level']
+  as_of_start_date: string | null
+  as_of_end_date: string | null
+  as_of_precision: NonNullable<Document['asOf']>['precision'] | null
+  as_of_text: string | null
+  as_of_start: number | null
+  as_of_end: number | null
+}
+export const reportRow = (
+  { document, schemaVersion }: Report,
+  keys: { report: number | null; key: string; parser_version: string },
+): ReportRow => ({
+  ...keys,
+  id: document.id,
+  source: document.source,
+  schema_version: schemaVersion,
+  format: document.format,
+  encoding: document.encoding,
+  title: document.title,
+  kind: document.kind,
+  programme: document.programme?.type ?? null,
+  programme_round: document.programme?.round ?? null,
+  programme_look_back: document.programme ? flag(document.programme.lookBack) : null,
+  programme_text: document.programme?.text ?? null,
+  programme_start: document.programme?.span[0] ?? null,
+  programme_end: document.programme?.span[1] ?? null,
+  region: document.region?.name ?? null,
+  region_code: document.region?.code ?? null,
+  region_level: document.region?.level ?? null,
+  as_of_start_date: document.asOf?.start ?? null,
+  as_of_end_date: document.asOf?.end ?? null,
+  as_of_precision: document.asOf?.precision ?? null,
+  as_of_text: document.asOf?.text ?? null,
+  as_of_start: document.asOf?.span[0] ?? null,
+  as_of_end: document.asOf?.span[1] ?? null,
+})
+export const regionOf = (row: Pick<ReportRow, 'region' | 'region_code' | 'region_level'>): Document['region'] =>
+  row.region === null ? null : { name: row.region, code: row.region_code, level: row.region_level }
+/** The document's fields; the record's schema checks what TypeScript cannot know of a row. */
+export const documentOf = (row: ReportRow, text: string) => ({
+  id: row.id,
+  source: row.source,
+  format: row.format,
+  encoding: row.encoding,
+  title: row.title,
+  kind: row.kind,
+  programme:
+    row.programme === null
+      ? null
+      : {
+          ...grounded(row.programme_text, row.programme_start, row.programme_end),
+          type: row.programme,
+          round: row.programme_round,
+          lookBack: truth(row.programme_look_back),
+        },
+  region: regionOf(row),
+  asOf:
+    row.as_of_start_date === null
+      ? null
+      : {
+          start: row.as_of_start_date,
+          end: row.as_of_end_date,
+          precision: row.as_of_precision,
+          ...grounded(row.as_of_text, row.as_of_start, row.as_of_end),
+        },
+  text,
+})
+
+export interface ItemRow extends OfItem, SpanRow {
+  label: string
+  category: string | null
+  category_start: number | null
+  category_end: number | null
+  problem: string
+  problem_start: number
+  problem_end: number
+  goal: string | null
+  goal_start: number | null
+  goal_end: number | null
+  status: Status['code'] | null
+  status_ongoing: Flag | null
+  closure: Status['closure']
+  status_basis: Status['basis'] | null
+  status_text: string | null
+  status_start: number | null
+  status_end: number | null
+}
+export const itemRow = (item: Item, report: number): ItemRow => ({
+  report,
+  item: item.seq,
+  label: item.label,
+  ...spanRow(item.span),
+  category: item.category?.text ?? null,
+  category_start: item.category?.span[0] ?? null,
+  category_end: item.category?.span[1] ?? null,
+  problem: item.problem.text,
+  problem_start: item.problem.span[0],
+  problem_end: item.problem.span[1],
+  goal: item.goal?.text ?? null,
+  goal_start: item.goal?.span[0] ?? null,
+  goal_end: item.goal?.span[1] ?? null,
+  status: item.status?.code ?? null,
+  status_ongoing: item.status ? flag(item.status.ongoing) : null,
+  closure: item.status?.closure ?? null,
+  status_basis: item.status?.basis ?? null,
+  status_text: item.status?.text ?? null,
+  status_start: item.status?.span[0] ?? null,
+  status_end: item.status?.span[1] ?? null,
+})
+/** The fields of an item that stand in its own row. */
+export const itemOf = (row: ItemRow) => ({
+  seq: row.item,
+  label: row.label,
+  span: span(row),
+  category: grounded(row.category, row.category_start, row.category_end),
+  problem: { text: row.problem, span: [row.problem_start, row.problem_end] },
+  goal: grounded(row.goal, row.goal_start, row.goal_end),
+  status:
+    row.status === null
+      ? null
+      : {
+          ...grounded(row.status_text, row.status_start, row.status_end),
+          code: row.status,
+          ongoing: truth(row.status_ongoing),
+          closure: row.closure,
+          basis: row.status_basis,
+        },
+})
+
+export interface TextRow extends SpanRow {
+  text: string
+}
+export const textRow = (value: { text: string; span: Span }): TextRow => ({ text: value.text, ...spanRow(value.span) })
+export const textOf = (row: TextRow) => ({ text: row.text, span: span(row) })
+
+export interface ActionRow extends OfItem, TextRow {
+  action: number
+  kind: 'measure' | 'progress'
+  parent: number | null
+  depth: number
+  position: number
+  label: string
+}
+
+export interface PartyRow extends OfItem, SpanRow {
+  action: number | null
+  role: Party['role']
+  kind: Party['kind']
+  name: string
+  full_name: string | null
+  title: string | null
+  scope: string | null
+}
+export const partyRow = ({ role, kind, name, fullName, title, scope, span: at }: Party) => ({
+  role,
+  kind,
+  name,
+  full_name: fullName,
+  title,
+  scope,
+  ...spanRow(at),
+})
+export const partyOf = (row: PartyRow): Party => ({
+  role: row.role,
+  kind: row.kind,
+  name: row.name,
+  fullName: row.full_name,
+  title: row.title,
+  scope: row.scope,
+  span: span(row),
+})
+
+export interface DeadlineRow extends OfItem, TextRow {
+  deadline: number
+  action: number | null
+}
+export interface EntryRow extends OfItem, DeadlineEntry {
+  deadline: number
+}
+export const entryOf = ({ kind, date, precision, scope }: EntryRow): DeadlineEntry => ({ kind, date, precision, scope })
+
+export interface TargetRow extends OfItem, TextRow, Pick<Target, 'indicator' | 'comparator' | 'value' | 'unit' | 'per'> {
+  by_date: string | null
+}
+export const targetRow = ({ indicator, comparator, value, unit, by, per, ...at }: Target) => ({
+  indicator,
+  comparator,
+  value,
+  unit,
+  by_date: by,
+  per,
+  ...textRow(at),
+})
+export const targetOf = (row: TargetRow): Target => ({
+  indicator: row.indicator,
+  comparator: row.comparator,
+  value: row.value,
+  unit: row.unit,
+  by: row.by_date,
+  per: row.per,
+  ...textOf(row),
+})
+
+export interface QuantityRow
+  extends OfItem,
+    TextRow,
+    Pick<Quantity, 'value' | 'low' | 'high' | 'comparator' | 'unit' | 'change' | 'subject'> {
+  unit_text: string | null
+  si_value: number | null
+  si_unit: string | null
+  change_kind: Quantity['changeKind']
+}
+export const quantityRow = (q: Quantity) => ({
+  ...textRow(q),
+  value: q.value,
+  low: q.low,
+  high: q.high,
+  comparator: q.comparator,
+  unit: q.unit,
+  unit_text: q.unitText,
+  si_value: q.si?.value ?? null,
+  si_unit: q.si?.unit ?? null,
+  change: q.change,
+  change_kind: q.changeKind,
+  subject: q.subject,
+})
+export const quantityOf = (row: QuantityRow): Quantity => ({
+  ...textOf(row),
+  value: row.value,
+  low: row.low,
+  high: row.high,
+  comparator: row.comparator,
+  unit: row.unit,
+  unitText: row.unit_text,
+  si: row.si_value === null || row.si_unit === null ? null : { value: row.si_value, unit: row.si_unit },
+  change: row.change,
+  changeKind: row.change_kind,
+  subject: row.subject,
+})
+
+export interface DateRow extends OfItem, TextRow, Pick<DateMention, 'precision' | 'relation'> {
+  start_date: string
+  end_date: string
+}
+export const dateRow = ({ start, end, precision, relation, ...at }: DateMention) => ({
+  start_date: start,
+  end_date: end,
+  precision,
+  relation,
+  ...textRow(at),
+})
+export const dateOf = (row: DateRow): DateMention => ({
+  start: row.start_date,
+  end: row.end_date,
+  precision: row.precision,
+  ...textOf(row),
+  relation: row.relation,
+})
+
+export interface RefRow extends OfItem, SpanRow {
+  title: string
+  number: string | null
+}
+export const refRow = ({ title, number, span: at }: Reference) => ({ title, number, ...spanRow(at) })
+export const refOf = (row: RefRow): Reference => ({ title: row.title, number: row.number, span: span(row) })
+
+export const placeRow = ({ name, code, level, span: at }: Place) => ({ name, code, level, ...spanRow(at) })
+
+export interface TotalRow extends TextRow, Pick<DeclaredTotal, 'measure' | 'declared' | 'extracted'> {
+  agrees: Flag | null
+}
+export const totalRow = ({ measure, declared, extracted, agrees, ...at }: DeclaredTotal) => ({
+  measure,
+  declared,
+  extracted,
+  agrees: flagOrNull(agrees),
+  ...textRow(at),
+})
+export const totalOf = (row: TotalRow): DeclaredTotal => ({
+  measure: row.measure,
+  declared: row.declared,
+  extracted: row.extracted,
+  agrees: truth(row.agrees),
+  ...textOf(row),
+})
+
+export interface DiagnosticRow extends Pick<Diagnostic, 'code' | 'severity' | 'message' | 'item'> {
+  span_start: number | null
+  span_end: number | null
+}
+export const diagnosticRow = ({ code, severity, message, span: at, item }: Diagnostic) => ({
+  code,
+  severity,
+  message,
+  span_start: at?.[0] ?? null,
+  span_end: at?.[1] ?? null,
+  item,
+})
+export const diagnosticOf = (row: DiagnosticRow): Diagnostic => ({
+  code: row.code,
+  severity: row.severity,
+  message: row.message,
+  span: row.span_start === null || row.span_end === null ? null : [row.span_start, row.span_end],
+  item: row.item,
+})

@@ -1,6 +1,7 @@
 /** Parses reports so that no file can stop the program: risky ones in worker threads with limits on time and memory. */
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { sniff } from '../parsers/readers/sniff.js'
 import { LIMITS, type Limits, size } from './limits.js'
 import { type Report, SCHEMA_VERSION } from './record.js'
 import type { Answer, Job } from './worker.js'
@@ -136,20 +137,33 @@ export async function parseSafely(
 /** Plain text of a moderate size: the rules over it run in linear time, and starting a thread would cost more. */
 export function isSmallText(bytes: Uint8Array): boolean {
   if (bytes.length > LIMITS.inProcessBytes) return false
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1')
-  return (
-    !head.includes('\0') &&
-    !/^(?:PK|%PDF|\{\\rtf|\x89PNG|GIF8|\xff\xd8|II\*|MIME-Version)|<(?:!doctype|html|head|body|table|div|p|meta)\b/i.test(head)
-  )
+  const { format } = sniff(bytes)
+  return format === 'text' || format === 'markdown' || format === 'empty'
 }
 
-/** The format by the first bytes, for a record that no reader made. */
-function guessFormat(bytes: Uint8Array, source: string): Report['document']['format'] {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1')
-  if (head.startsWith('%PDF')) return 'pdf'
-  if (head.startsWith('PK')) return /\.xlsx?$/i.test(source) ? 'xlsx' : 'docx'
-  if (/<(?:!doctype|html|head|body)\b/i.test(head)) return 'html'
-  return /\.md$/i.test(source) ? 'markdown' : 'text'
+/** The nearest of the record's formats, for a record that no reader made. */
+function formatOf(bytes: Uint8Array): Report['document']['format'] {
+  const { format } = sniff(bytes)
+  switch (format) {
+    case 'text':
+    case 'markdown':
+    case 'html':
+    case 'docx':
+    case 'pdf':
+    case 'xlsx':
+      return format
+    case 'mht':
+      return 'html'
+    case 'image':
+      return 'pdf'
+    case 'legacy-office':
+    case 'rtf':
+      return 'docx'
+    case 'zip':
+    case 'binary':
+    case 'empty':
+      return 'text'
+  }
 }
 
 /** The record of a file that could not be parsed to the end: no items, and why. */
@@ -159,7 +173,7 @@ function failed(bytes: Uint8Array, source: string, code: NonNullable<Outcome['fa
     document: {
       id: documentId(bytes),
       source,
-      format: guessFormat(bytes, source),
+      format: formatOf(bytes),
       encoding: null,
       title: null,
       kind: 'unknown',

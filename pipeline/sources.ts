@@ -1,16 +1,123 @@
 /** Where reports come from: files, folders, globs, standard input, URLs and archives. */
-import { open, stat } from 'node:fs/promises'
-import { type Limits, size } from './limits.js'
+import type { Dirent } from 'node:fs'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SourceError } from '../parsers/readers/source-error.js'
+import { isArchive, type Member, readArchive } from './archive.js'
+import type { FetchOptions } from './fetch.js'
+import { globBase, globMatcher, isGlob } from './glob.js'
+import { LIMITS, type Limits, size } from './limits.js'
+import { isReportName } from './names.js'
 
-/** A source that cannot be taken: the message says why, and what to do where something can be done. */
-export class SourceError extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message)
-  }
+/** One thing to read: a file, an address, standard input. An archive is one, and gives several reports. */
+export interface Origin {
+  /** Path or URL as given, or as found in a folder. */
+  source: string
+  read: () => Promise<Uint8Array>
 }
+
+/** An argument that gives nothing, and why. */
+export interface Problem {
+  source: string
+  problem: SourceError
+}
+
+export interface SourceOptions {
+  limits: Pick<Limits, 'fileBytes'>
+  fetch?: FetchOptions
+}
+
+/** What the arguments name, in their order and each file once; folders and globs in the order of their names. */
+export async function findOrigins(args: string[], options: SourceOptions): Promise<(Origin | Problem)[]> {
+  const found: (Origin | Problem)[] = []
+  const seen = new Set<string>()
+  const file = async (path: string) => {
+    const real = await realpath(path).catch(() => path)
+    if (seen.has(real)) return
+    seen.add(real)
+    found.push({ source: path, read: () => readFile(path, options.limits.fileBytes) })
+    if (found.length > LIMITS.files)
+      throw new SourceError('too_many_files', `more than ${LIMITS.files} files; take them in parts`)
+  }
+  let fetcher: Promise<{ fetch(url: string): Promise<{ bytes: Uint8Array }> }> | undefined
+  for (const arg of args) {
+    if (arg === '-') found.push({ source: '-', read: () => readStdin(options.limits.fileBytes) })
+    else if (isUrl(arg)) {
+      fetcher ??= import('./fetch.js').then(
+        ({ Fetcher }) => new Fetcher({ maxBytes: options.limits.fileBytes, ...options.fetch }),
+      )
+      const ready = fetcher
+      found.push({ source: arg, read: async () => (await (await ready).fetch(arg)).bytes })
+    } else {
+      for (const path of await localFiles(arg))
+        if (typeof path === 'string') await file(path)
+        else found.push(path)
+    }
+  }
+  return found
+}
+
+/** Reads an origin: itself, or the reports in it where it is an archive. What cannot be read is a problem, never an exception. */
+export async function* openOrigin(origin: Origin, limits: SourceOptions['limits']): AsyncGenerator<Member> {
+  const { source } = origin
+  let bytes: Uint8Array
+  try {
+    bytes = await origin.read()
+  } catch (error) {
+    const problem =
+      error instanceof SourceError
+        ? error
+        : new SourceError('unreadable_source', error instanceof Error ? error.message : String(error))
+    yield { source, problem }
+    return
+  }
+  if (isArchive(bytes)) yield* readArchive(bytes, source, limits)
+  else yield { source, bytes }
+}
+
+export const isUrl = (text: string): boolean => /^https?:\/\//i.test(text)
+
+/** The files that an argument names: itself, the reports in a folder, the reports that a pattern matches. */
+async function localFiles(arg: string): Promise<(string | Problem)[]> {
+  const problem = (code: string, message: string): Problem[] => [{ source: arg, problem: new SourceError(code, message) }]
+  const kind = await stat(arg).then(
+    (info) => (info.isDirectory() ? 'folder' : 'file'),
+    (error: NodeJS.ErrnoException) => error,
+  )
+  if (kind === 'file') return [arg]
+  if (kind === 'folder') {
+    const files = await walk(arg)
+    if (files.length > 0) return files
+    return problem('no_reports', `${arg} holds no file that could be a report (txt, md, html, docx, xlsx, pdf, zip, …)`)
+  }
+  if (!isGlob(arg)) return [{ source: arg, problem: fileError(arg, kind) }]
+  const matches = globMatcher(arg)
+  const files = (await walk(globBase(arg))).filter((path) => typeof path === 'string' && matches(path))
+  return files.length > 0 ? files : problem('no_match', `${arg} matches no file that could be a report`)
+}
+
+/** The reports in a folder and below, in the order of their names. Links to folders are not followed: they could go in circles. */
+async function walk(folder: string, depth = 0): Promise<(string | Problem)[]> {
+  if (depth > LIMITS.folderDepth) return []
+  let entries: Dirent[]
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    return [{ source: folder, problem: fileError(folder, error as NodeJS.ErrnoException) }]
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const files: (string | Problem)[] = []
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) files.push(...(await walk(path, depth + 1)))
+    else if (isReportName(entry.name) && (await isFile(entry, path))) files.push(path)
+  }
+  return files
+}
+
+const isFile = async (entry: Dirent, path: string): Promise<boolean> =>
+  entry.isFile() || (entry.isSymbolicLink() && ((await stat(path).catch(() => null))?.isFile() ?? false))
 
 /** The bytes of one file, or of standard input for `-`. */
 export async function readInput(path: string, limits: Pick<Limits, 'fileBytes'>): Promise<Uint8Array> {

@@ -1,0 +1,208 @@
+/**
+ * The table of regions (行政区划, GB/T 2260 down to county) as objects, and the index of every name by which one is printed.
+ * Decoded at first use: about 3,200 regions from 50 kB of text.
+ */
+
+import {
+  added,
+  corps,
+  corpsDivisions,
+  former,
+  irregularShort,
+  namedZoneKinds,
+  namedZones,
+  peoples,
+  provinceShort,
+  zoneKinds,
+} from '../lexicon/region-overrides.js'
+import { divisions, zones } from '../lexicon/regions.generated.js'
+
+/** One region. A functional area (功能区: 高新区, 经开区), a township and the Xinjiang corps have no code. */
+export interface Region {
+  /** GB/T 2260, six digits. */
+  code: string | null
+  /** Official name alone: 保靖县, 湘西土家族苗族自治州. */
+  name: string
+  /** Official name after those of its parents: 湖南省湘西土家族苗族自治州保靖县. */
+  fullName: string
+  /** Null for a functional area that does not stand directly under a city. */
+  level: 'nation' | 'province' | 'city' | 'county' | 'township' | null
+  /** Code of the region it lies in: of a county its city, of 济源市 or 东城区 the province. Null above provinces. */
+  parent: string | null
+}
+
+/** How a name names a region: as the law does, shortened with its kind (湘西州, 乳源县), bare (保靖), or as it once was. */
+export type NameKind = 'official' | 'short' | 'bare' | 'former'
+
+/** A region that a name may mean. */
+export interface Candidate {
+  region: Region
+  kind: NameKind
+}
+
+interface Table {
+  byCode: Map<string, Region>
+  names: Map<string, Candidate[]>
+  /** Name as it is spoken, with its kind: 湘西州, 保靖县, 湖南省, 内蒙古. */
+  spoken: Map<string, string>
+}
+
+const people = peoples
+  .split(' ')
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+const autonomous = new RegExp(`^(.{2,}?)(?:各族|(?:${people})族?)*(?:自治|(?=区$))([州县旗区])$`)
+const provinceKind = /(省|市|特别行政区|(?:壮族|回族|维吾尔)?自治区)$/
+const divisionKind = /(地区|林区|特区|[市县区旗盟州])$/
+
+/** 湘西土家族苗族自治州 → 湘西州, 顺河回族区 → 顺河区; null where the name has no people in it. */
+function withoutPeoples(name: string): string | null {
+  if (!name.includes('自治') && !name.endsWith('族区')) return null
+  const [, stem = '', kind = ''] = autonomous.exec(name) ?? []
+  return stem ? stem.replace(/族$/, '') + kind : null
+}
+
+/** Splits `05 name` style rows of the overrides. */
+const rows = (lines: readonly string[]): [string, string][] =>
+  lines.flatMap((line) => line.split(' ').map((row): [string, string] => [row.replace(/\D.*$/, ''), row.replace(/^\d+/, '')]))
+
+const pairs = (lines: readonly string[]): [string, string][] =>
+  lines.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])
+
+function decode(): Map<string, Region> {
+  const byCode = new Map<string, Region>()
+  const put = (code: string, name: string, level: Region['level'], parent: Region | null): Region => {
+    const region: Region = { code, name, fullName: (parent?.fullName ?? '') + name, level, parent: parent?.code ?? null }
+    byCode.set(code, region)
+    return region
+  }
+  for (const line of divisions) {
+    const [head = '', ...cities] = line.split(';')
+    const province = put(`${head.slice(0, 2)}0000`, head.slice(2), 'province', null)
+    for (const part of cities) {
+      const [cityHead = '', list = ''] = part.split(':')
+      const prefix = head.slice(0, 2) + cityHead.slice(0, 2)
+      const city = cityHead.length > 2 ? put(`${prefix}00`, cityHead.slice(2), 'city', province) : province
+      for (const row of list ? list.split(',') : []) put(prefix + row.slice(0, 2), row.slice(2), 'county', city)
+    }
+  }
+  for (const [code, name] of pairs(added)) {
+    const parent = byCode.get(`${code.slice(0, 4)}00`) ?? byCode.get(`${code.slice(0, 2)}0000`)
+    if (parent) put(code, name, 'county', parent)
+  }
+  return byCode
+}
+
+/** Names of a functional area: 湖南衡阳松木经济开发区 → 松木经济开发区, 松木经开区. One that is left with its kind alone gives none. */
+function zoneNames(name: string, parents: readonly string[]): string[] {
+  let own = name
+  for (const parent of parents) if (own.startsWith(parent)) own = own.slice(parent.length)
+  const kind = zoneKinds.find(([printed]) => own.endsWith(printed))
+  if (!kind || own.length < kind[0].length + 2) return []
+  return [...new Set([own, own.slice(0, -kind[0].length) + kind[1]])]
+}
+
+function build(): Table {
+  const byCode = decode()
+  const names = new Map<string, Candidate[]>()
+  const spoken = new Map<string, string>()
+  const add = (name: string, region: Region, kind: NameKind) => {
+    const list = names.get(name)
+    if (!list) names.set(name, [{ region, kind }])
+    else if (!list.some((other) => other.region === region)) list.push({ region, kind })
+  }
+  const bare = new Map(provinceShort.flatMap((line) => rows([line])))
+  const shorts = new Map(pairs(irregularShort))
+  for (const [code, region] of byCode) {
+    add(region.name, region, 'official')
+    const plain = region.level === 'province' ? null : withoutPeoples(region.name)
+    if (plain) add(plain, region, 'short')
+    const short = shorts.get(code)
+    if (short) add(short, region, 'short')
+    const provinceName = region.level === 'province' ? bare.get(code.slice(0, 2)) : undefined
+    const stem = provinceName ?? (plain ?? region.name).replace(divisionKind, '')
+    if (stem.length > 1) add(stem, region, 'bare')
+    spoken.set(code, region.name.endsWith('自治区') ? (provinceName ?? region.name) : (plain ?? region.name))
+  }
+  for (const line of former.flatMap((text) => text.split(' '))) {
+    const [name = '', code = ''] = line.split('>')
+    const region = byCode.get(code)
+    if (region) add(name, region, 'former')
+  }
+  addZones(byCode, add)
+  addCorps(byCode, add)
+  return { byCode, names, spoken }
+}
+
+type Add = (name: string, region: Region, kind: NameKind) => void
+
+function addZones(byCode: Map<string, Region>, add: Add): void {
+  for (const line of zones) {
+    const [prefix = '', list = ''] = line.split(':')
+    const city = byCode.get(`${prefix}00`) ?? byCode.get(`${prefix.slice(0, 2)}0000`)
+    if (!city) continue
+    const province = byCode.get(`${prefix.slice(0, 2)}0000`)
+    const parents = [province?.name, province?.name.replace(provinceKind, ''), city.name, city.name.replace(divisionKind, '')]
+    for (const name of list.split(',')) {
+      const own = zoneNames(
+        name,
+        parents.filter((parent) => parent !== undefined),
+      )
+      const region = zoneOf(own[0] ?? name, city)
+      for (const alias of own) add(alias, region, 'official')
+      if (own.length) add(name, region, 'official')
+    }
+  }
+  for (const [code, name] of pairs(namedZones)) {
+    const parent = byCode.get(code)
+    if (parent) add(name, zoneOf(name, parent), 'official')
+  }
+}
+
+function addCorps(byCode: Map<string, Region>, add: Add): void {
+  const { name, short, parent } = corps
+  const whole: Region = { code: null, name, fullName: name, level: 'province', parent }
+  add(name, whole, 'official')
+  add(`新疆${short}`, whole, 'short')
+  for (const [division, code] of pairs(corpsDivisions)) {
+    const city = byCode.get(code)
+    if (!city) continue
+    for (const head of [name, `新疆${short}`, short, '']) {
+      add(`${head}${division}${city.name}`, city, 'short')
+      if (head) add(`${head}${division}`, city, 'short')
+    }
+  }
+}
+
+let table: Table | undefined
+/** The table, built at the first call (a few milliseconds). */
+export const regionTable = (): Table => {
+  table ??= build()
+  return table
+}
+
+/** The region with a GB/T 2260 code, or null. */
+export const byCode = (code: string | null): Region | null => (code === null ? null : (regionTable().byCode.get(code) ?? null))
+
+/** The regions that contain a region, from its parent up to the province. */
+export function ancestors(code: string | null): Region[] {
+  const chain: Region[] = []
+  for (let at = byCode(byCode(code)?.parent ?? null); at; at = byCode(at.parent)) chain.push(at)
+  return chain
+}
+
+/** Name as offices print it, with its kind but without peoples: 湘西州, 乳源县, 内蒙古, 湖南省, 湘潭市. */
+export const spokenName = (region: Region): string =>
+  (region.code === null ? undefined : regionTable().spoken.get(region.code)) ?? region.name
+
+/** A functional area (功能区) in a region: code null; level county directly under a city, else undecided. */
+export function zoneOf(name: string, parent: Region): Region {
+  const level = parent.level === 'city' ? 'county' : null
+  return { code: null, name, fullName: parent.fullName + name, level, parent: parent.code ?? parent.parent }
+}
+
+/** The kind of functional area that a name ends in (松木经开区 → 经开区), or null. */
+export function zoneKind(name: string): { kind: string; named: boolean } | null {
+  const kind = zoneKinds.find(([printed]) => name.endsWith(printed))
+  return kind ? { kind: kind[0], named: namedZoneKinds.has(kind[1]) } : null
+}

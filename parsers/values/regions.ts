@@ -1,0 +1,187 @@
+/**
+ * Regions named in running text. One pass: a bit set over the first two characters of all names, then the longest name that fits.
+ * A name is taken only where it cannot well be anything else; what is doubtful is left out or stays null.
+ */
+import { namedZoneKinds, wordLike, zoneKinds } from '../lexicon/region-overrides.js'
+import type { Span } from '../tree.js'
+import { choose, closeness, liesIn } from './region-resolve.js'
+import { byCode, type Candidate, type Region, regionTable, zoneOf } from './region-table.js'
+
+export { isRegionName, type Resolution, resolveRegion } from './region-resolve.js'
+export { ancestors, byCode, type Region, spokenName } from './region-table.js'
+
+export interface RegionMention {
+  span: Span
+  /** Null where the name is that of several regions and nothing decides. */
+  region: Region | null
+  /** The name as printed, where it is no longer in force. */
+  former: string | null
+}
+
+interface Scanner {
+  /** Set where two characters may begin a name. */
+  pairs: Uint8Array
+  /** Names by their first two characters, longest first. */
+  buckets: Map<number, string[]>
+  /** 高新区, 经济技术开发区: a kind that names one area of the region before it. */
+  generic: Set<string>
+}
+
+const hash = (first: number, second: number): number => (first * 31 + second) & 0xffff
+
+function buildScanner(): Scanner {
+  const generic = new Set(zoneKinds.filter(([, short]) => namedZoneKinds.has(short)).map(([printed]) => printed))
+  const pairs = new Uint8Array(0x10000)
+  const buckets = new Map<number, string[]>()
+  for (const name of [...regionTable().names.keys(), ...generic]) {
+    const [first, second] = [name.charCodeAt(0), name.charCodeAt(1)]
+    pairs[hash(first, second)] = 1
+    const key = first * 0x10000 + second
+    const bucket = buckets.get(key)
+    if (bucket) bucket.push(name)
+    else buckets.set(key, [name])
+  }
+  for (const bucket of buckets.values()) bucket.sort((a, b) => b.length - a.length)
+  return { pairs, buckets, generic }
+}
+
+let scanner: Scanner | undefined
+
+/** Where a name stands: its neighbours decide whether it is a name at all. */
+interface Place {
+  name: string
+  before: string
+  after: string
+  context: Region | null
+  /** The region named right before (南京市|鼓楼区), or the parent of one joined by 、 or 和: a name in it is certain. */
+  outer: Region | null
+}
+
+const han = /\p{Script=Han}/u
+/** Characters after which a new word begins; any but a Han character is one too. */
+const opening = '在向至到从由对与于和及或为给赴来驻以是经共督察省市县州区委党对往的原等将把被含即'
+const startsWord = (before: string): boolean => before === '' || !han.test(before) || opening.includes(before)
+/** 河北, 湖南, 山东, 江西: also a bank or a slope of whatever river or mountain stands before. */
+const directional = /^[河湖江山海云](?:[东南西北])$/
+const compass = /[岸侧麓端边面路街段坡支线]/
+const feature = /[山江河湖溪桥路街村镇乡峰洞寺岛湾]/
+/** 衡阳|市场, 江北|区域, 重|庆祝: the name's last character belongs to the next word. */
+const cutWord: Readonly<Record<string, string>> = {
+  市: '场',
+  区: '域块位间划段',
+  旗: '帜舰',
+  盟: '友',
+  庆: '祝典贺',
+  县: '',
+  州: '',
+}
+
+function fits(place: Place, { region, kind }: Candidate): boolean {
+  const { name, before, after, context, outer } = place
+  if (after && cutWord[name.slice(-1)]?.includes(after)) return false
+  const certain = outer !== null && liesIn(region, outer)
+  const near = closeness(region, context)
+  if (region.code === null) return certain || near >= 2 || byCode(region.parent)?.level === 'province'
+  if (kind !== 'bare') {
+    if (certain) return true
+    if (wordLike.has(name)) return false
+    if (name.length === 2) return startsWord(before)
+    return !(context && near === 0 && name.length === 3 && name.endsWith('区'))
+  }
+  if (region.level === 'province') return !directional.test(name) || (startsWord(before) && !compass.test(after))
+  if (feature.test(after)) return false
+  if (region.level === 'city') return name.length > 2 || certain || (near >= 1 && !wordLike.has(name))
+  return !wordLike.has(name) && (certain || (near >= 2 && startsWord(before)))
+}
+
+const matches = (text: string, name: string, at: number): boolean => text.startsWith(name, at)
+
+/** The area that a kind alone names (衡阳高新区; 高新区 in a city's report), or null. */
+function genericZone({ name, before, context, outer }: Place, adjacent: boolean): Region | null {
+  if (adjacent && outer && (outer.level === 'city' || outer.level === 'county')) return zoneOf(name, outer)
+  const short = namedZoneKinds.has(name)
+  const joins = before === '' || !han.test(before) || '和及与'.includes(before)
+  return short && joins && context?.level === 'city' ? zoneOf(name, context) : null
+}
+
+const joiners = '、和及与'
+
+/**
+ * Regions in running text, in order. 湖南省衡阳市雁峰区 is one mention, of 雁峰区. The context (the region that the text is about) decides
+ * names of several regions and lets short names count (保靖, 株洲). Linear in the text.
+ */
+export function findRegions(text: string, context: Region | null = null): RegionMention[] {
+  scanner ??= buildScanner()
+  const { pairs, buckets, generic } = scanner
+  const { names } = regionTable()
+  const found: RegionMention[] = []
+  const last = text.length - 1
+  for (let at = 0; at < last; at++) {
+    const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
+    if (pairs[hash(first, second)] === 0) continue
+    const bucket = buckets.get(first * 0x10000 + second)
+    if (!bucket) continue
+    const previous = found.at(-1)
+    const adjacent = previous?.span[1] === at
+    const listed = previous?.span[1] === at - 1 && joiners.includes(text.charAt(at - 1))
+    const before = text.charAt(at - 1)
+    const outer = previous?.region ? (adjacent ? previous.region : listed ? byCode(previous.region.parent) : null) : null
+    for (const name of bucket) {
+      if (!matches(text, name, at)) continue
+      const end = at + name.length
+      const place: Place = { name, before, after: text.charAt(end), context, outer }
+      const mention = read(place, names.get(name) ?? [], generic.has(name), adjacent)
+      if (!mention) continue
+      const joined = adjacent && previous?.region && mention.region && isPartOf(mention.region, previous.region)
+      if (joined) found.pop()
+      found.push({ span: [joined ? previous.span[0] : at, end], ...mention })
+      at = end - 1
+      break
+    }
+  }
+  return found
+}
+
+const isPartOf = (inner: Region, outer: Region): boolean =>
+  liesIn(inner, outer) || (inner.code === null && inner.parent === outer.code)
+
+function read(
+  place: Place,
+  candidates: readonly Candidate[],
+  isGeneric: boolean,
+  adjacent: boolean,
+): Pick<RegionMention, 'region' | 'former'> | null {
+  const { name, context, outer } = place
+  if (isGeneric) {
+    const zone = genericZone(place, adjacent)
+    return zone && { region: zone, former: null }
+  }
+  const inner = outer ? candidates.filter(({ region }) => liesIn(region, outer)) : []
+  const fitting = (inner.length ? inner : candidates).filter((candidate) => fits(place, candidate))
+  const chosen = choose(fitting, inner.length ? outer : context)
+  if (chosen === 'ambiguous') return fitting.some(({ kind }) => kind === 'official') ? { region: null, former: null } : null
+  return chosen && { region: chosen.region, former: chosen.kind === 'former' ? name : null }
+}
+
+export interface PlaceMention {
+  text: string
+  span: Span
+  region: Region
+  former: string | null
+}
+
+/** The regions that a text speaks of, for the store's table of places: what resolves, outside titles in 《》. */
+export function findPlaces(text: string, context: Region | null = null): PlaceMention[] {
+  const places: PlaceMention[] = []
+  let titleStart = text.indexOf('《')
+  let titleEnd = titleStart < 0 ? -1 : text.indexOf('》', titleStart)
+  for (const { span, region, former } of findRegions(text, context)) {
+    while (titleStart >= 0 && titleEnd >= 0 && titleEnd < span[0]) {
+      titleStart = text.indexOf('《', titleEnd)
+      titleEnd = titleStart < 0 ? -1 : text.indexOf('》', titleStart)
+    }
+    const titled = titleStart >= 0 && titleStart < span[0] && titleEnd >= span[1]
+    if (region && !titled) places.push({ text: text.slice(...span), span, region, former })
+  }
+  return places
+}

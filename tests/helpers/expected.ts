@@ -44,7 +44,7 @@ const itemSchema = z.strictObject({
   measures: z.array(actionSchema),
   progress: z.array(actionSchema),
   parties: z.array(partySchema),
-  deadline: z.strictObject({ text: z.string(), entries: z.array(entrySchema) }).nullable(),
+  deadline: z.strictObject({ text: z.string().optional(), entries: z.array(entrySchema) }).nullable(),
   status: z.strictObject(statusSchema.omit({ text: true, span: true }).shape).nullable(),
   targets: z.array(
     z.strictObject(targetSchema.pick({ indicator: true, comparator: true, value: true, unit: true, by: true }).shape),

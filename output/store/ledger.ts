@@ -68,6 +68,13 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
       if (db.readonly) throw new LedgerError('unwritable', `${path}: the ledger was opened for reading only.`)
       return work(...args)
     })
+  const prepare = (sql: string) => {
+    try {
+      return db.prepare<Cell[], Record<string, Cell>>(sql)
+    } catch (error) {
+      throw new LedgerError('bad_query', error instanceof Error ? error.message : String(error), { cause: error })
+    }
+  }
   /** The latest of the reports meant, or null. */
   const latest = (name: string): number | null => find(name).at(-1) ?? null
   const meant = (name: string | undefined): number[] | null => (name === undefined ? null : find(name))
@@ -111,7 +118,7 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
     }),
     check: guarded((filter = {}) => list.check(filter, meant(filter.report))),
     query: guarded((sql: string, ...params: Cell[]) => {
-      const statement = db.prepare<Cell[], Record<string, Cell>>(sql)
+      const statement = prepare(sql)
       if (!statement.reader || !statement.readonly)
         throw new LedgerError('bad_query', 'Only statements that read are run here.')
       return statement.iterate(...params)

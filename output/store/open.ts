@@ -79,7 +79,7 @@ const connectReadonly = (path: string): Database.Database => {
     return db
   } catch (error) {
     db.close()
-    if (!codeOf(error).startsWith('SQLITE_CANTOPEN') || existsSync(`${path}-wal`)) throw error
+    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(codeOf(error)) || existsSync(`${path}-wal`)) throw error
     return connect(`${pathToFileURL(resolve(path)).href}?immutable=1`, true)
   }
 }

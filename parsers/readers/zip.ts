@@ -148,21 +148,3 @@ export const openZip = (bytes: Uint8Array, limits: ZipLimits = zipLimits): Zip =
   }
   return { members: [...entries.values()].map(({ name, size }) => ({ name, size })), read }
 }
-
-/** Whether the bytes open like a ZIP archive (an empty one included). */
-export const looksLikeZip = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
-
-/** What a ZIP archive holds, by its members: an office document or just files. A damaged one is told by its first local headers. */
-export const zipKind = (bytes: Uint8Array): 'docx' | 'xlsx' | 'zip' => {
-  let names: string[]
-  try {
-    names = openZip(bytes).members.map((member) => member.name)
-  } catch {
-    // The names of stored members stand in clear in the local headers.
-    const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1 << 16))
-    names = ['word/document.xml', 'word/', 'xl/workbook.xml', 'xl/'].filter((name) => head.includes(name))
-  }
-  if (names.some((name) => name.startsWith('word/'))) return 'docx'
-  return names.some((name) => name.startsWith('xl/')) ? 'xlsx' : 'zip'
-}

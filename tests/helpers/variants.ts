@@ -29,10 +29,18 @@ const gbk = (() => {
 })()
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
+/** Breaks a line as a typesetter does: not within a figure or a Latin word, and no line opens with a closing mark. */
 const wrapLine = (line: string, columns: number) => {
-  const parts: string[] = []
-  for (let at = 0; at < line.length; at += columns) parts.push(line.slice(at, at + columns))
-  return parts.join('\n')
+  const lines: string[] = []
+  let current = ''
+  for (const token of line.match(/[\w.%/]+|[^\w.%/]/g) ?? []) {
+    if (current.length + token.length > columns && !/^[，。；：、）》”！？);:,]$/.test(token)) {
+      lines.push(current)
+      current = ''
+    }
+    current += token
+  }
+  return [...lines, current].join('\n')
 }
 
 /** Name of the form → its bytes, or null where the text has no such form. */

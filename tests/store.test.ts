@@ -643,6 +643,7 @@ describe('docs/store.md', () => {
   it('gives statements that run', () => {
     const db = ledger()
     db.put(sampleReport(), v1)
+    db.put(plainReport({ items: [{ problem: '农村污水直排。', status: 'not_started', due: '2023-12-31' }] }), v1)
     db.index()
     const statements = [...storeDocs(db).matchAll(/```sql\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.split(';'))
     const asked = statements.map((one) => one.replace(/^\s*--.*$/gm, '').trim()).filter(Boolean)

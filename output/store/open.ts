@@ -1,7 +1,6 @@
 /** Opening a database file: is it ours, may we write it, is its schema one that we know. */
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js'
 import { LedgerError, type LedgerOptions } from './types.js'
@@ -71,7 +70,13 @@ const connect = (path: string, readonly: boolean): Database.Database => {
   }
 }
 
-/** A WAL database on a medium that cannot be written opens only as one that nobody changes. */
+/** Bytes of the header that say which journal a database uses: 2 is WAL, 1 the journal that needs no file beside it. */
+const JOURNAL_BYTES = [18, 19]
+
+/**
+ * A WAL database needs files beside it even to be read. Where the folder cannot be written and no such file holds
+ * newer pages, the database is read from a copy in memory.
+ */
 const connectReadonly = (path: string): Database.Database => {
   const db = connect(path, true)
   try {
@@ -80,7 +85,9 @@ const connectReadonly = (path: string): Database.Database => {
   } catch (error) {
     db.close()
     if (!/^SQLITE_(CANTOPEN|READONLY)/.test(codeOf(error)) || existsSync(`${path}-wal`)) throw error
-    return connect(`${pathToFileURL(resolve(path)).href}?immutable=1`, true)
+    const bytes = readFileSync(path)
+    for (const at of JOURNAL_BYTES) bytes[at] = 1
+    return new Database(bytes, { readonly: true })
   }
 }
 

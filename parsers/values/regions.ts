@@ -61,6 +61,8 @@ const han = /\p{Script=Han}/u
 /** Characters after which a new word begins; any but a Han character is one too. */
 const opening = '在向至到从由对与于和及或为给赴来驻以是经共督察省市县州区委党对往的原等将把被含即'
 const startsWord = (before: string): boolean => before === '' || !han.test(before) || opening.includes(before)
+/** Before a name that a title begins with ('' is the text's start, 共 of 中共). */
+const titleStart = ['', '共', '《', '“']
 /** 河北, 湖南, 山东, 江西: also a bank or a slope of whatever river or mountain stands before. */
 const directional = /^[河湖江山海云](?:[东南西北])$/
 const compass = /[岸侧麓端边面路街段坡支线]/
@@ -83,8 +85,8 @@ function fits(place: Place, { region, kind }: Candidate): boolean {
   const near = closeness(region, context)
   if (region.code === null) return certain || near >= 2 || byCode(region.parent)?.level === 'province'
   if (kind !== 'bare') {
-    if (certain) return true
-    if (wordLike.has(name)) return false
+    if (certain || region === context) return true
+    if (wordLike.has(name)) return name.length > 2 && titleStart.includes(before) && (context === null || near >= 2)
     if (name.length === 2) return startsWord(before)
     return !(context && near === 0 && name.length === 3 && name.endsWith('区'))
   }

@@ -198,22 +198,24 @@ const diffItem = (where: string, expected: ExpectedItem, actual: ExpectedItem): 
   ]
 }
 
-/** Pairs items in order: the same problem, else one that opens alike. */
+/** Pairs items: the same problem, else one that opens alike, else the same label. */
 const pairItems = (expected: readonly ExpectedItem[], actual: readonly ExpectedItem[]) => {
   const free = new Set(actual)
-  const take = (test: (a: ExpectedItem) => boolean) => {
-    const found = [...free].find(test)
-    if (found) free.delete(found)
-    return found
-  }
-  const same = new Map(expected.map((e) => [e, take((a) => bare(a.problem) === bare(e.problem))]))
-  for (const e of expected)
-    if (!same.get(e))
-      same.set(
-        e,
-        take((a) => bare(a.problem).startsWith(bare(e.problem).slice(0, 10))),
-      )
-  return { pairs: [...same], extra: [...free] }
+  const found = new Map<ExpectedItem, ExpectedItem>()
+  const tests: ((e: ExpectedItem, a: ExpectedItem) => boolean)[] = [
+    (e, a) => bare(a.problem) === bare(e.problem),
+    (e, a) => bare(a.problem).startsWith(bare(e.problem).slice(0, 10)),
+    (e, a) => e.label !== undefined && e.label !== '' && a.label === e.label,
+  ]
+  for (const test of tests)
+    for (const e of expected) {
+      if (found.has(e)) continue
+      const a = [...free].find((candidate) => test(e, candidate))
+      if (!a) continue
+      found.set(e, a)
+      free.delete(a)
+    }
+  return { pairs: expected.map((e) => [e, found.get(e)] as const), extra: [...free] }
 }
 
 /** Differences between two projections, one readable text each. */

@@ -25,7 +25,7 @@ export interface DocumentRegion {
 }
 
 export interface RegionNotice {
-  code: 'region_former_name' | 'region_from_text' | 'region_ambiguous' | 'region_missing'
+  code: 'region_former_name' | 'region_from_text' | 'region_from_name' | 'region_ambiguous' | 'region_missing'
   severity: 'info' | 'warning'
   message: string
 }
@@ -67,6 +67,8 @@ interface TitleReading {
   /** A name of several regions. */
   ambiguous: string | null
   former: string | null
+  /** The region is only the first word of a company's or a university's name. */
+  ofName: boolean
   /** The region of an inspecting body: only its level of evidence. */
   inspector: Region | null
 }
@@ -119,11 +121,13 @@ function readTitle(text: string): TitleReading {
       continue
     }
     const isBare = !title.slice(...span).endsWith(region.name.slice(-1))
-    if (isBare && companyAfter.test(after)) continue
+    const ofName = isBare && companyAfter.test(after)
+    if (ofName && region.level !== 'province') continue
     // A second region counts where it lies in the first: 省生态环境厅关于某市…. Otherwise the first is the answering body.
     if (reading.region && !liesIn(region, reading.region)) continue
     reading.region = narrowed(region, after)
     reading.former = former
+    reading.ofName = ofName
   }
   const township = reading.region ? null : (townshipAfter.exec(reading.title)?.[1] ?? null)
   if (township && !notTownship.test(township)) reading.township = township
@@ -201,6 +205,12 @@ export function detectRegion(input: RegionInput): DetectedRegion {
       code: 'region_former_name',
       severity: 'info',
       message: `${found.former} is a former name; the region is ${describe(region).name} today`,
+    })
+  if (found.from === 'title' && reading.ofName)
+    diagnostics.push({
+      code: 'region_from_name',
+      severity: 'info',
+      message: `${region.fullName} is read from the name of an organisation, which may serve a wider or smaller area`,
     })
   if (found.from === 'text')
     diagnostics.push({

@@ -1,0 +1,115 @@
+/**
+ * Field labels: the words an office prints before a field's value, over a column, or as a heading above it.
+ * To add a label, add a line to `labels` (exact words) or, for a whole family, to `families`.
+ */
+
+/** What a labelled value is. `other` ends the field before it and is not stored. */
+export type FieldKind =
+  | 'number'
+  | 'category'
+  | 'problem'
+  | 'goal'
+  | 'measures'
+  | 'progress'
+  | 'deadline'
+  | 'status'
+  | 'lead_unit'
+  | 'supporting_unit'
+  | 'responsible_unit'
+  | 'acceptance_lead_unit'
+  | 'acceptance_supporting_unit'
+  | 'supervising_official'
+  | 'lead_official'
+  | 'responsible_official'
+  | 'contact'
+  | 'other'
+
+export const partyFields: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  'lead_unit',
+  'supporting_unit',
+  'responsible_unit',
+  'acceptance_lead_unit',
+  'acceptance_supporting_unit',
+  'supervising_official',
+  'lead_official',
+  'responsible_official',
+  'contact',
+])
+
+/** Exact words (brackets and blanks removed) → field. */
+const labels: ReadonlyArray<readonly [FieldKind, string]> = [
+  ['number', '序号 编号 序 问题编号 问题序号 任务编号 任务序号 反馈问题序号 整改序号 清单序号 项目编号 号'],
+  ['category', '类别 问题类别 问题类型 类型 分类 问题分类 领域 问题领域 方面 涉及方面 反馈方面 大类 一级分类 问题性质 涉及领域 所属领域 问题归类 整改类别'],
+  [
+    'problem',
+    '反馈问题 问题 存在问题 存在的问题 问题描述 问题表述 问题表现 问题内容 具体问题 反馈问题内容 反馈的问题 督察反馈问题 督察反馈意见 反馈意见 反馈意见问题 巡察反馈问题 巡视反馈问题 审计反馈问题 审计查出问题 审计发现问题 审计发现的问题 审计查出的问题 审计指出问题 查出问题 发现问题 发现的问题 指出问题 指出的问题 督察指出问题 突出问题 主要问题 整改问题 整改任务 任务 整改事项 整改任务内容 问题概述 问题摘要 问题及表现 问题事项 交办问题 交办内容 信访问题 反映问题 反映情况 举报内容 反馈问题情况 反馈情况 问题情况 问题简述 问题名称 具体问题表现 具体表现 问题具体表现 问题清单 反馈具体问题 督察反馈具体问题 反馈问题描述 存在问题描述 督察反馈的问题 中央生态环境保护督察反馈问题 省生态环境保护督察反馈问题 事项 督察组反馈问题 反馈问题表述 典型案例 案例 问题来源及内容 整改任务描述 任务内容 反馈问题及具体表现 审计查出主要问题 审计查出的主要问题 审计建议及问题 审计问题 巡察发现问题 巡视指出问题 巡察指出问题',
+  ],
+  ['goal', '整改目标 工作目标 目标 目标任务 整改目标任务 整改目标要求 整改要求 整改标准 验收标准 销号标准 预期目标 整改任务目标 整改工作目标 目标要求 整改目标及要求 整改目标和要求 任务目标 达到目标 完成目标 整改预期目标 整改完成标准 完成标准 拟达到目标 具体目标 整改目标及标准 整改目标与要求'],
+  [
+    'measures',
+    '整改措施 措施 具体措施 具体整改措施 主要措施 整改工作措施 工作措施 整改举措 工作举措 举措 主要举措 整改任务措施 整改任务及措施 整改内容 拟采取措施 拟采取的措施 拟采取整改措施 采取措施 采取的措施 整改计划 下一步措施 下步措施 下一步整改措施 下一步工作措施 下一步打算 下一步工作 下一步计划 下一步工作打算 下一步安排 下一步工作安排 下一步整改打算 整改措施及时限 整改任务和措施 对策措施 整改思路 整改措施内容 整改主要措施 下步打算 下步工作 下步工作措施 下步整改措施 下步工作打算 长效措施 长效机制 整改措施及要求',
+  ],
+  [
+    'progress',
+    '整改情况 整改进展 整改进展情况 进展情况 进展 工作进展 整改落实情况 落实情况 完成情况 整改完成情况 整改结果 整改成效 整改效果 整改工作情况 整改工作进展 整改工作进展情况 整改工作完成情况 整改工作落实情况 目前进展 目前进展情况 当前进展 最新进展 工作进展情况 整改推进情况 推进情况 工作开展情况 开展情况 整改完成情况及成效 整改措施落实情况 措施落实情况 整改措施完成情况 任务完成情况 整改任务完成情况 具体整改情况 实际完成情况 整改现状 办理情况 处理情况 查处情况 处置情况 调查处理情况 核查情况 调查核实情况 调查核实及整改情况 整改落实 已开展工作 已完成工作 已采取措施 已采取的措施 已采取的整改措施 落实整改情况 完成进展 整改情况说明 整改任务落实情况 整改工作成效 整改具体情况 整改落实进展 整改落实进展情况 办结情况 落实进展 阶段性进展 整改进程 取得成效 主要成效 工作成效 完成整改情况 问题整改情况 整改总体情况 整改完成情况说明 整改目标完成情况 整改措施落实及完成情况 整改情况及成效 主要做法及成效 主要做法 整改过程 整改主要工作 整改主要工作及成效 整改工作开展情况',
+  ],
+  ['deadline', '整改时限 完成时限 整改期限 整改完成时限 完成期限 时限 期限 完成时间 整改完成时间 整改时间 时间要求 时限要求 整改时限要求 完成整改时限 办结时限 办理时限 完成时间节点 时间节点 计划完成时间 计划完成时限 拟完成时间 预计完成时间 要求完成时限 要求完成时间 整改完成期限 截止时间 截止日期 整改截止时间 时间安排 进度安排 时间进度 整改时间要求 销号时限 责任时限 整改时间节点 应完成时间 目标时限 规定时限 整改限期 整改周期 整改完成日期 完成日期'],
+  ['status', '整改状态 状态 完成状态 目前状态 当前状态 整改进度 工作进度 进度 完成进度 进展状态 是否完成 是否完成整改 是否整改到位 是否销号 销号情况 是否已销号 销号状态 整改结论 整改完成状态 是否办结 办结状态 目前进度 当前进度 完成与否 整改阶段 是否整改完成 办理状态 整改评价 序时进度 销号进展 是否验收销号 完成整改 整改销号情况 验收销号情况 是否达到序时进度'],
+  ['lead_unit', '牵头单位 牵头部门 牵头责任单位 牵头整改单位 整改牵头单位 责任牵头单位 市级牵头单位 省级牵头单位 县级牵头单位 市直牵头单位 省直牵头单位 县直牵头单位 牵头处室 牵头科室 牵头主体 牵头责任部门 牵头股室 牵头地区和部门'],
+  ['supporting_unit', '配合单位 配合部门 协办单位 协助单位 配合责任单位 协同单位 参与单位 协作单位 责任配合单位 配合处室 配合科室 协同部门 市直配合单位 省直配合单位 县直配合单位 协办部门 配合整改单位 参加单位 配合责任部门'],
+  ['responsible_unit', '责任单位 主体责任单位 责任主体 整改责任单位 整改实施主体 主责单位 责任部门 实施主体 整改主体 整改单位 整改责任主体 责任地区 责任单位及部门 承办单位 主办单位 落实单位 责任地方 属地责任单位 整改责任部门 责任处室 责任科室 实施单位 责任党组织 被审计单位 被巡察单位 被督察单位 责任地区和单位 整改落实单位 责任股室 主要责任单位 属地单位 整改承办单位 责任地区单位 责任县市区 整改主体责任单位 直接责任单位'],
+  ['acceptance_lead_unit', '市直牵头督导验收单位 整改验收单位 督导单位 督导部门 验收单位 督导责任单位 督促指导单位 省级督导单位 市级督导单位 县级督导单位 省直督导单位 市直督导单位 督办单位 监督单位 监管单位 督导验收单位 验收责任单位 牵头验收单位 验收牵头单位 督导牵头单位 牵头督导单位 销号验收单位 省级督导部门 省直督导部门 督导验收部门 核查单位 行业指导单位 行业督导单位 行业主管部门 督查单位 监督指导单位 验收部门 监督部门 监管部门 市级验收单位 市级督导验收单位 销号核查单位 督导销号单位 行业监管部门'],
+  ['acceptance_supporting_unit', '市直配合督导验收单位 配合督导验收单位 配合验收单位 配合督导单位 验收配合单位 督导配合单位'],
+  ['supervising_official', '督办领导 督导领导 督办市领导 督办县领导 督办省领导 督导县领导 督导市领导 督导省领导 督办区领导 督导区领导 市级督办领导 县级督办领导 市级督导领导 县级督导领导 省级督导领导 督办责任领导 督导责任领导 督查领导 督办人 督导人 督办责任人 督导责任人 督办负责人'],
+  ['lead_official', '牵头领导 责任领导 包案领导 包保领导 包抓领导 挂包领导 分管领导 市级领导 县级领导 省级领导 市级责任领导 县级责任领导 省级责任领导 市级牵头领导 县级牵头领导 省级牵头领导 包联领导 领办领导 挂点领导 联系领导 主管领导 包干领导 市级包案领导 县级包案领导 市级包保领导 县级包保领导 县级分管领导 市级分管领导 挂帅领导 挂牌领导 牵头负责人 领衔领导 领导小组包案领导 挂钩领导 包案县领导 包案市领导 牵头县领导 牵头市领导 牵头省领导 责任县领导 责任市领导 分管县领导 分管市领导 牵头责任领导 整改责任领导 包案责任领导 牵头责任人 包案责任人 包案人 包保责任人'],
+  ['responsible_official', '责任人 责任人员 负责人 整改责任人 直接责任人 具体责任人 主要负责人 责任单位负责人 主要责任人 第一责任人 单位负责人 责任单位责任人 整改负责人 具体负责人 主责人 经办人 承办人 部门负责人 责任单位主要负责人 整改直接责任人 单位责任人 部门责任人 落实人 工作责任人 整改具体责任人 具体经办人 责任单位及责任人 具体承办人'],
+  ['contact', '联络人员 联系人 联络人 联络员 联系人员 工作联络员 联络员及电话 联系人及电话 联系人及联系方式 联系人及联系电话 联系人电话'],
+  [
+    'other',
+    '备注 联系电话 电话 联系方式 监督电话 举报电话 公示时间 公示期 公示日期 公示期限 公示时限 验收意见 验收情况 验收结论 验收结果 验收时间 销号时间 销号日期 销号意见 核查意见 审核意见 佐证材料 证明材料 附件 邮箱 电子邮箱 电子邮件 邮政信箱 通讯地址 联系地址 地址 邮编 邮政编码 问题来源 反馈时间 反馈日期 交办时间 交办日期 督察时间 受理部门 受理单位 公示单位 公示说明 抄送 主送 发布时间 发布日期 来源 信息来源 索引号 发文字号 成文日期 责任追究情况 问责情况 追责问责情况 责任追究 现场核查情况 群众满意度 资金投入 投资 所在地 地点 点位 涉及地区 地区 行政区 行政区域 所属地区 所在地区 所属区域 县市区 市州 市县 涉及单位 问题点位 批次 轮次 受理编号 交办编号 信访编号 验收销号意见 公示意见反馈方式 公示渠道 原因分析 问题原因 产生原因 整改难点 存在困难 存在困难及问题 存在的困难 需要协调解决的问题 相关附件 注 说明 签字 审核人 填报人 填表人 填报单位 填报时间 填报日期 整改销号公示 验收销号时间 完成销号时间 是否公开 公开情况 公开网址 审计意见 审计建议 整改建议 审计整改要求 问题金额 涉及金额 金额 整改金额 污染类型 行业类型',
+  ],
+]
+
+/** Families: the label ends so and holds one of the words. Tried in order when the exact words are unknown. */
+const families: ReadonlyArray<{ field: FieldKind; ends: RegExp; holds?: RegExp; not?: RegExp }> = [
+  { field: 'acceptance_supporting_unit', ends: /(?:单位|部门)$/, holds: /配合.*(?:督导|验收)|(?:督导|验收).*配合/ },
+  { field: 'acceptance_lead_unit', ends: /(?:单位|部门)$/, holds: /督导|验收|督办|核查|督查/, not: /责任单位.+/ },
+  { field: 'lead_unit', ends: /(?:单位|部门|处室|科室)$/, holds: /牵头/ },
+  { field: 'supporting_unit', ends: /(?:单位|部门|处室|科室)$/, holds: /配合|协办|协助|协同|参与/ },
+  { field: 'responsible_unit', ends: /(?:单位|部门|主体|处室|科室)$/, holds: /责任|主责|实施|整改|落实|承办/ },
+  { field: 'supervising_official', ends: /(?:领导|责任人|负责人|负责同志)$/, holds: /督办|督导|督查/ },
+  { field: 'lead_official', ends: /领导$/, holds: /牵头|责任|包|挂|分管|联系|领办|主管|市级|县级|省级|区级/ },
+  { field: 'contact', ends: /(?:联系人|联络人|联络员|联络人员|联系人员)$/ },
+  { field: 'responsible_official', ends: /(?:责任人|责任人员|负责人|负责同志)$/ },
+  { field: 'deadline', ends: /(?:时限|期限|时间|日期|节点)$/, holds: /整改|完成|办结|完工/, not: /公示|销号|验收|反馈|延期|实际/ },
+  { field: 'goal', ends: /(?:目标|目标任务)$/, holds: /整改|工作|任务|阶段|总体|年度|目标任务/, not: /进度|完成情况/ },
+  { field: 'status', ends: /(?:状态|进度)$/, holds: /整改|完成|销号|工作|办理/ },
+  { field: 'progress', ends: /(?:情况|进展|成效|结果|进展情况)$/, holds: /整改|落实|完成|进展|办理|推进/, not: /问责|追责|公开|验收|销号|核查|反馈情况/ },
+  { field: 'measures', ends: /(?:措施|举措|打算)$/, holds: /整改|工作|具体|主要|下一?步|采取|针对/ },
+  { field: 'problem', ends: /问题(?:表述|描述|内容|情况|概述)?$/, holds: /反馈|督察|巡察|巡视|审计|查出|发现|指出|存在|交办|通报/ },
+]
+
+const table = new Map<string, FieldKind>()
+for (const [field, words] of labels) for (const word of words.split(' ')) table.set(word, field)
+
+/** Longest label that is looked for, in characters. */
+export const longestLabel = 22
+
+/** Layout inside a label: blanks, brackets with notes such as （第一责任人）, quotation of the label in 【】. */
+const notes = /（[^（）]{0,14}）/g
+const decoration = /[\s【】[\]〔〕［］"“”*#]/g
+
+/** The field that printed words are the label of, or null. `words` are folded and without the colon. */
+export function fieldOf(words: string): FieldKind | null {
+  if (words.length === 0 || words.length > longestLabel + 6) return null
+  const bare = words.replace(notes, '').replace(decoration, '')
+  if (bare.length === 0 || bare.length > longestLabel) return null
+  const exact = table.get(bare)
+  if (exact) return exact
+  for (const { field, ends, holds, not } of families)
+    if (ends.test(bare) && (!holds || holds.test(bare)) && !not?.test(bare)) return field
+  return null
+}
+
+/** The field of these exact words, without families: for places where prose may stand. */
+export const exactFieldOf = (words: string): FieldKind | null => table.get(words.replace(decoration, '')) ?? null

@@ -1,0 +1,78 @@
+/** Plain text: one paragraph a line; `~~…~~` is struck out; lines broken at a fixed width are marked open. */
+import type { BlockRoot, Paragraph, Span } from '../tree.js'
+import { decode } from './encoding.js'
+
+/** Lines of a hard-wrapped text are about this wide, in half-width columns. */
+const narrowest = 40
+const widest = 130
+
+/** Display width in half-width columns: a Chinese character takes two. */
+function width(line: string): number {
+  let w = 0
+  for (let i = 0; i < line.length; i++) w += line.charCodeAt(i) > 0x2e7f ? 2 : 1
+  return w
+}
+
+/** The width at which the text was broken, or null where lines are whole paragraphs. */
+function wrapWidth(lines: readonly string[]): number | null {
+  const counts = new Map<number, number>()
+  let filled = 0
+  let long = 0
+  for (const line of lines) {
+    if (!line.trim()) continue
+    filled++
+    const w = width(line.trimEnd())
+    if (w > widest) long++
+    else counts.set(w >> 1, (counts.get(w >> 1) ?? 0) + 1)
+  }
+  if (filled < 8 || long > filled * 0.05) return null
+  let best: number | null = null
+  let most = 0
+  for (const half of counts.keys()) {
+    const near = (counts.get(half) ?? 0) + (counts.get(half - 1) ?? 0) + (counts.get(half - 2) ?? 0)
+    if (near > most || (near === most && best !== null && half > best)) {
+      most = near
+      best = half
+    }
+  }
+  if (best === null || best * 2 < narrowest || most < filled * 0.35) return null
+  // nothing may be much wider than the margin
+  let wider = 0
+  for (const [half, n] of counts) if (half > best + 2) wider += n
+  return wider > filled * 0.05 ? null : best * 2
+}
+
+const struckOut = /~~([^~\n]+)~~/g
+
+export function readText(bytes: Uint8Array): BlockRoot {
+  const { text, encoding, notices } = decode(bytes)
+  return { type: 'root', children: paragraphsOf(text), data: { format: 'text', encoding, notices } }
+}
+
+/** The paragraphs of a decoded text. */
+export function paragraphsOf(text: string): Paragraph[] {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029\u0085\f\v]/)
+  const margin = lines.length < 8 ? null : wrapWidth(lines)
+  const hasStrike = text.includes('~~')
+  const paragraphs: Paragraph[] = []
+  let offset = 0
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] ?? ''
+    if (line.length > 0 && /\S/.test(line)) {
+      const data: NonNullable<Paragraph['data']> = { source: { offset } }
+      if (hasStrike && line.includes('~~')) {
+        const struck: Span[] = []
+        for (const match of line.matchAll(struckOut)) struck.push([match.index, match.index + match[0].length])
+        if (struck.length > 0) data.struck = struck
+      }
+      if (margin !== null) {
+        const next = lines[i + 1] ?? ''
+        const indented = /^(?:\u3000{2}| {4}|\t)/.test(next)
+        if (width(line.trimEnd()) >= margin - 4 && /\S/.test(next) && !indented) data.open = true
+      }
+      paragraphs.push({ type: 'paragraph', value: line, data })
+    }
+    offset += line.length + 1
+  }
+  return paragraphs
+}

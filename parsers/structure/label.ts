@@ -1,0 +1,104 @@
+/** A field label where it stands: 整改目标：…, 【整改目标】…, a line that is only the label, 整改时限 2021年底. */
+import { exactFieldOf, type FieldKind, fieldOf, longestLabel, partyFields } from '../lexicon/labels.js'
+
+export interface Label {
+  field: FieldKind
+  /** The printed words without the colon. */
+  start: number
+  end: number
+  /** Where the value begins. */
+  value: number
+  /** `colon` and `bracket` are sure; `alone` has its value on the next line; `bare` has no colon. */
+  form: 'colon' | 'bracket' | 'alone' | 'bare'
+}
+
+const skipBlanks = (text: string, at: number, end: number): number => {
+  let i = at
+  while (i < end && (text[i] === ' ' || text[i] === '\n')) i++
+  return i
+}
+
+/** Labels that may lose their colon right before a value that can only be theirs. */
+const bareDeadline = /^((?:整改|完成|办结)(?:完成)?(?:时限|期限|时间))(?=\d{4}年|\d{1,2}月|立行|立即|长期|持续|即知)/
+/** Labels whose words are so common that only a colon or a bracket makes them labels. */
+const common = new Set(['问题', '目标', '措施', '任务', '事项', '进展', '进度', '状态', '说明', '来源', '注', '地址', '地点', '地区', '方面', '编号', '号', '序', '期限', '举措', '案例', '附件', '金额', '轮次', '批次', '领域', '投资', '电话'])
+
+/** The label at `from` in folded text, where the line ends at `end`; null where there is none. */
+export function labelAt(text: string, from: number, end: number): Label | null {
+  const first = text[from]
+  if (first === undefined || from >= end) return null
+  if (first === '【' || first === '［' || first === '[' || first === '〔') {
+    const close = text.slice(from + 1, Math.min(end, from + longestLabel + 4)).search(/[】］\]〕]/)
+    if (close > 0) {
+      const field = fieldOf(text.slice(from + 1, from + 1 + close).replace(/：$/, ''))
+      if (field) {
+        let value = skipBlanks(text, from + close + 2, end)
+        if (text[value] === '：') value = skipBlanks(text, value + 1, end)
+        return { field, start: from, end: from + close + 2, value, form: 'bracket' }
+      }
+    }
+    return null
+  }
+  const window = text.slice(from, Math.min(end, from + longestLabel + 20))
+  const colon = window.indexOf('：')
+  if (colon > 0 && colon <= longestLabel + 16) {
+    const words = window.slice(0, colon)
+    if (!/[，。；、“]/.test(words.replace(/（[^（）]*）/g, ''))) {
+      const field = fieldOf(words)
+      if (field) return { field, start: from, end: from + colon, value: skipBlanks(text, from + colon + 1, end), form: 'colon' }
+    }
+  }
+  const rest = text.slice(from, end)
+  if (rest.length <= longestLabel) {
+    const words = rest.replace(/[。：；]$/, '').replace(/(?:如下|情况如下)$/, '')
+    const field = exactFieldOf(words)
+    if (field && !common.has(words)) return { field, start: from, end: from + words.length, value: end, form: 'alone' }
+  }
+  const blank = rest.indexOf(' ')
+  if (blank >= 2 && blank <= longestLabel) {
+    const words = rest.slice(0, blank)
+    const field = exactFieldOf(words)
+    if (field && !common.has(words)) return { field, start: from, end: from + blank, value: skipBlanks(text, from + blank, end), form: 'bare' }
+  }
+  const glued = bareDeadline.exec(window)
+  if (glued?.[1]) return { field: 'deadline', start: from, end: from + glued[1].length, value: from + glued[1].length, form: 'bare' }
+  return null
+}
+
+const inline = /[。；！？，” ]([\u4e00-\u9fff]{4,12}(?:（[^（）]{1,12}）)?)：/g
+
+/**
+ * Labels inside a line, after a sentence's end: 整改目标：…。整改措施：…。整改时限：…
+ * None inside brackets: （牵头单位：…；责任单位：…） belongs to its sentence.
+ */
+export function labelsInside(text: string, from: number, end: number): Label[] {
+  const line = text.slice(from, end)
+  const found: Label[] = []
+  if (line.indexOf('：', 1) < 0) return found
+  inline.lastIndex = 0
+  for (let match = inline.exec(line); match; match = inline.exec(line)) {
+    const words = match[1] ?? ''
+    const field = exactFieldOf(words.replace(/（[^（）]*）/g, ''))
+    const comma = match[0].startsWith('，')
+    if (!field || field === 'number' || (comma && !partyFields.has(field))) {
+      inline.lastIndex = match.index + 1
+      continue
+    }
+    const at = match.index + 1
+    if (depthAt(line, at) > 0) continue
+    found.push({ field, start: from + at, end: from + at + words.length, value: skipBlanks(text, from + match.index + match[0].length, end), form: 'colon' })
+    inline.lastIndex = match.index + match[0].length - 1
+  }
+  return found
+}
+
+/** How many brackets or titles are open before `at`. */
+function depthAt(line: string, at: number): number {
+  let depth = 0
+  for (let i = 0; i < at; i++) {
+    const c = line[i]
+    if (c === '（' || c === '《' || c === '“') depth++
+    else if ((c === '）' || c === '》' || c === '”') && depth > 0) depth--
+  }
+  return depth
+}

@@ -1,0 +1,66 @@
+/** The lines of a report with what each of them opens with: a numbering mark, a field label. */
+import type { LaidParagraph, LaidTable, Layout } from './layout.js'
+import { type Label, labelAt, labelsInside } from './label.js'
+import { type Mark, markAt } from './marks.js'
+
+export interface Line {
+  start: number
+  end: number
+  mark: Mark | null
+  label: Label | null
+  /** Where the words after the mark begin. */
+  body: number
+  heading: number
+  centered: boolean
+  bold: boolean
+  /** Cut out of a longer paragraph at a label. */
+  inner: boolean
+  table: LaidTable | null
+}
+
+function lineAt(folded: string, start: number, end: number, paragraph: LaidParagraph | null, inner: boolean): Line {
+  const mark = markAt(folded, start)
+  const sure = mark && mark.body <= end ? mark : null
+  const body = sure ? Math.min(sure.body, end) : start
+  const label = labelAt(folded, body, end)
+  return {
+    start,
+    end,
+    mark: sure,
+    label,
+    body,
+    heading: paragraph?.heading ?? 0,
+    centered: paragraph?.centered ?? false,
+    bold: paragraph?.bold ?? false,
+    inner,
+    table: null,
+  }
+}
+
+/** One paragraph as lines: cut before every label that stands inside it. */
+export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
+  const cuts = labelsInside(folded, paragraph.start, paragraph.end)
+  if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false)]
+  const lines: Line[] = []
+  let start = paragraph.start
+  for (const cut of [...cuts.map((label) => label.start), paragraph.end]) {
+    let end = cut
+    while (end > start && folded[end - 1] === ' ') end--
+    if (end > start) lines.push(lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0))
+    start = cut
+  }
+  return lines
+}
+
+/** All lines of the layout; a table is one line. */
+export function readLines({ folded, blocks }: Layout): Line[] {
+  const lines: Line[] = []
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') lines.push(...linesOf(folded, block.paragraph))
+    else {
+      const { table } = block
+      lines.push({ start: table.start, end: table.end, mark: null, label: null, body: table.start, heading: 0, centered: false, bold: false, inner: false, table })
+    }
+  }
+  return lines
+}

@@ -1,0 +1,73 @@
+/** The words around a figure that decide how it is meant: data only. */
+import type { Comparator } from '../values/types.js'
+
+/** 限定词 right before a figure: 不低于5%. Spellings are parted by blanks. */
+export const boundsBefore: readonly (readonly [Exclude<Comparator, '='>, string])[] = [
+  [
+    '>=',
+    '不低于 不得低于 不能低于 不应低于 不宜低于 未低于 不少于 不得少于 不能少于 不应少于 不小于 不得小于 不应小于 大于等于 大于或等于 至少 最少 起码 至少达到 至少为 ≥ ≧ >=',
+  ],
+  [
+    '<=',
+    '不超过 不得超过 不能超过 不应超过 不宜超过 未超过 没有超过 没超过 不超 不高于 不得高于 不能高于 不应高于 不大于 不得大于 不应大于 不多于 不得多于 小于等于 小于或等于 至多 最多 控制在 控制到 控制为 压控在 限制在 ≤ ≦ <=',
+  ],
+  ['>', '超过 超過 超过了 超出 超逾 超 逾 突破 高于 大于 多于 >'],
+  ['<', '低于 低於 少于 小于 不到 不足 不满 未满 未达到 未达 达不到 未到 没有达到 <'],
+  ['~', '约 約 大约 大約 大概 约为 约占 约有 约计 约合 约达 近 将近 將近 接近 几近 几乎 近乎 差不多 ～ ≈'],
+]
+
+/** Words that end in one of the above and are something else: 最近3年, 节约5吨, 预约2次. */
+export const noBounds =
+  '最近 附近 就近 临近 邻近 靠近 逼近 远近 新近 亲近 节约 預约 预约 合约 契约 制约 公约 签约 履约 违约 集约 条约 简约 赶超 反超 补足 满足 充足 手足 高超 安排 编排 系列 目前 之前 以前 此前 当前 先前 日前 提前 年前 月前 门前 生前 事前'
+
+/** 限定词 right behind a figure and its unit: 70%以上. */
+export const boundsAfter: readonly (readonly [Exclude<Comparator, '='>, string])[] = [
+  ['>=', '以上 及以上 或以上 和以上 或者以上 及其以上'],
+  ['<=', '以下 及以下 或以下 和以下 或者以下 及其以下 以内 之内'],
+  ['~', '左右 上下 不等'],
+]
+
+/** Words that may stand between a bound or a verb of change and its figure. */
+export const fillers =
+  '了 为 為 达 达到 达成 到 至 有 是 占 分别 分別 各 各自 仅 只 均 都 就 已 又 再 幅度 幅度为 幅度达 共 共计 总计 合计 累计 平均 其中 高达 多达 在'
+
+/** Fillers that make the figure the end of a change: 减少到20个. */
+export const changeTo = '到 至 为 為 成 达到 到了 至约'
+
+/** 增减 verbs before a figure. */
+export const verbsOfChange: readonly (readonly ['up' | 'down', string])[] = [
+  [
+    'down',
+    '下降 降低 减少 減少 压减 削减 缩减 消减 核减 递减 锐减 骤减 剧减 调减 精减 裁减 下调 减产 减排 下滑 下跌 跌 回落 缩小 缩短 压缩 压降 收窄 降 减 減 降幅 减幅 跌幅 同比降 环比降 少了 低了 下降幅度 降低幅度 减少幅度',
+  ],
+  [
+    'up',
+    '上升 增加 增长 增長 提高 提升 上涨 上調 上调 上浮 攀升 递增 激增 猛增 剧增 净增 增至 扩大 扩增 增多 增高 增 涨 升 增幅 升幅 涨幅 反弹 同比增 环比增 多了 高了 增长幅度 上升幅度 提高幅度 提升幅度',
+  ],
+]
+
+/** Words that end in one of the above and are no change of the figure: 新增5个, 削减 is above. */
+export const noChange = '新增 增值 加减 递升 回升率 公升 上升期'
+
+/** 每… right before a figure makes it a rate; the value is the UCUM code of the time. */
+export const ratesBefore: readonly (readonly [string, string])[] = [
+  ['d', '每天 每日 日均 日产 日处理 日排放 日供水 日供 日产生 每日产生 平均每天 平均每日 天均'],
+  ['a', '每年 年均 年产 年处理 年产生 年排放 平均每年 每年度'],
+  ['mo', '每月 月均 月产 每个月 平均每月'],
+  ['wk', '每周 每星期 周均'],
+  ['h', '每小时 每个小时 平均每小时'],
+  ['min', '每分钟'],
+  ['s', '每秒 每秒钟'],
+]
+
+/** A figure right behind these is a rank or a part of a name, no count: 前30名, 倒数3位. */
+export const ranksBefore = '前 倒数 排名 名列 位居 位列 排 列 排在'
+
+/** Below zero. */
+export const belowZero = '零下 负 負'
+
+/** 温标 before a figure: 摄氏37°. */
+export const scalesBefore: readonly (readonly [string, string])[] = [
+  ['℃', '摄氏 攝氏'],
+  ['℉', '华氏 華氏'],
+]

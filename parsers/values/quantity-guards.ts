@@ -1,0 +1,90 @@
+/** What looks like a quantity and is none: calendar years, labels, ranks, idioms, codes. Each rule is a form, asked of one figure. */
+import { fixedWords } from '../lexicon/numerals.js'
+import type { Before } from './quantity-context.js'
+import type { Figure } from './quantity-figure.js'
+
+const isLatin = (mark: string): boolean => /[A-Za-z_#]/.test(mark)
+const chineseStart = /[零〇一二两兩三四五六七八九十百千]/
+
+const fixed = new Map<string, string[]>()
+for (const word of fixedWords) {
+  const first = word.charAt(0)
+  fixed.set(first, [...(fixed.get(first) ?? []), word])
+}
+
+/** 年 of the calendar, of a plan's name, or of a date whose month follows. */
+function isCalendarYear(text: string, { value, number, end }: Figure): boolean {
+  if (value >= 1900 && value < 2200) return true
+  const next = text.charAt(end)
+  if (/[底初末度版级行计规攻大\d]/.test(next)) return true
+  const digits = number[1] - number[0]
+  return digits === 2 && /\d\d/.test(text.slice(...number)) && next === '第'
+}
+
+/** 日 counts days only where a bound or a verb of lasting says so; else it is a day of the month. */
+const dayAfter = /^\s?(?:以?内|之内|以上|以下|以后|后)/
+
+const addressUnits = new Set(['{栋}', '{幢}', '{层}', '{户}', '{座}', '{口}'])
+const rankUnits = new Set(['{名}', '{位}', '{强}'])
+/** Single Chinese digits with these are names and ways of speaking: 三方, 三元区, 两口子, 双层. */
+const onlyAfterArabic = new Set(['m3:方', 'CNY:元', '{口}', '{道}', '{门}', '{台}', '{层}', '{类}', '{级}', '{双}', '{段}'])
+
+/** A code: DN300, A-3, GB18597, 004; only a concentration or a share may follow letters (COD50mg/L). */
+export function isCode(text: string, figure: Figure): boolean {
+  const [start] = figure.number
+  const before = text.charAt(start - 1)
+  if (/[0-9]/.test(text.charAt(start)) && before !== '') {
+    if (isLatin(before))
+      return (
+        !(figure.unit && (figure.unit.compound || figure.unit.code === '%')) || /[Pp][Mm]$/.test(text.slice(start - 2, start))
+      )
+    if (before === '-' && /[A-Za-z0-9]/.test(text.charAt(start - 2))) return true
+    if (before === '/' || before === '+' || before === '×') return true
+  }
+  if (/^0\d/.test(text.slice(start, start + 2))) return true
+  return text.charAt(figure.number[1]) === '+'
+}
+
+/** 一 before a classifier is an article unless a bound makes it a figure; idioms and names of places are no figures. */
+export function isManner(text: string, figure: Figure, before: Before, bounded: boolean): boolean {
+  const { unit, number } = figure
+  const [start, numberEnd] = number
+  const first = text.charAt(start)
+  if (!unit || !chineseStart.test(first)) return false
+  for (const word of fixed.get(first) ?? []) if (text.startsWith(word, start)) return true
+  if (unit.kind === 'noun') return true
+  const single = numberEnd - start === 1
+  const printed = figure.unitSpan ? text.slice(...figure.unitSpan) : ''
+  if (single && (onlyAfterArabic.has(unit.code) || onlyAfterArabic.has(`${unit.code}:${printed}`))) return !bounded
+  return first === '一' && single && unit.kind === 'count' && !bounded && before.rate === null
+}
+
+/** A rank, a day of the month, a year, a floor: the unit is right and the figure counts nothing. */
+export function isNoCount(text: string, figure: Figure, before: Before): boolean {
+  const { unit, unitSpan, number } = figure
+  if (!unit || !unitSpan) return false
+  const printed = text.slice(...unitSpan)
+  if (printed === '年') return isCalendarYear(text, figure)
+  if (printed === '日') return !(dayAfter.test(text.slice(figure.end, figure.end + 4)) || before.rate !== null)
+  if (before.rank && rankUnits.has(unit.code)) return true
+  return text.charAt(number[0] - 1) === '号' && addressUnits.has(unit.code)
+}
+
+const quoted = /^“[^“”\n]{1,12}”/
+/** A short name in quotes with a Chinese figure: “四个意识”, “三区两线”. Its length, or 0. */
+export function sloganAt(text: string, index: number): number {
+  const m = quoted.exec(text.slice(index, index + 14))
+  return m && (chineseStart.test(m[0]) || /\d[+·]/.test(m[0])) ? m[0].length : 0
+}
+
+/** The label of a list runs into its first figure: 1.1830亩 is label 1. and 1830亩. Where the figure starts, or -1. */
+export function afterListLabel(text: string, figure: Figure): number {
+  const [start, end] = figure.number
+  let line = start
+  while (line > 0 && line > start - 4 && text.charAt(line - 1) === ' ') line--
+  if (line > 0 && text.charAt(line - 1) !== '\n') return -1
+  const m = /^\d{1,2}\.(\d+)$/.exec(text.slice(start, end))
+  if (!m?.[1] || !figure.unit) return -1
+  const isCount = figure.unit.kind === 'count' || figure.unit.kind === 'noun'
+  return isCount || (m[1].length >= 4 && m[1][0] !== '0') ? end - m[1].length : -1
+}

@@ -1,0 +1,55 @@
+/** Units that only the words around a figure decide: 人民币50, 摄氏37°, 零下5度, 用电500度, 五分 standing alone, 每天…吨. */
+import { ratio } from './decimal.js'
+import type { Before } from './quantity-context.js'
+import { type Figure, skipBlanks } from './quantity-figure.js'
+import { rateOf, type Unit, unitAt } from './units.js'
+
+const unitNamed = (name: string): Unit | null => unitAt(name, 0)?.unit ?? null
+const celsius = unitNamed('℃')
+const energy = unitNamed('度电')
+const yuan = unitNamed('元')
+
+const heat = /(?:温度?|气温|高温|零下|零上|体温|发热|摄氏|室温)[^，。；]{0,6}$/
+const power = /(?:电|电量|能耗)[^，。；0-9]{0,6}$/
+
+/** 度 of temperature or of electricity; what is neither is left alone. */
+function degree(text: string, figure: Figure, before: Before): Figure | null {
+  const at = skipBlanks(text, figure.number[1])
+  const mark = text.charAt(at)
+  if (figure.unit || (mark !== '度' && mark !== '°')) return null
+  if ((before.scale || before.belowZero) && mark) {
+    const unit = before.scale ? unitNamed(before.scale) : celsius
+    return { ...figure, unit, unitSpan: [at, at + 1], end: at + 1 }
+  }
+  if (mark !== '度') return null
+  const context = text.slice(Math.max(0, before.outer - 12), before.outer)
+  const unit = heat.test(context) ? celsius : power.test(context) ? energy : null
+  return unit && { ...figure, unit, unitSpan: [at, at + 1], end: at + 1 }
+}
+
+const smallMoney: Readonly<Record<string, string>> = { '{块}': '1', '{分}': '1/100' }
+
+/** Money told by a sign before the figure; 块 and 分 with nothing beside them. */
+function money(figure: Figure, before: Before, alone: boolean): Figure | null {
+  const { unit } = figure
+  const part = unit && alone ? smallMoney[unit.code] : undefined
+  if (part !== undefined && yuan) return { ...figure, unit: { ...yuan, part: ratio(part) } }
+  if (before.currency === null || !yuan) return null
+  const own = { ...yuan, code: before.currency }
+  if (!unit) return figure.kind === 'number' ? { ...figure, unit: own, unitSpan: null } : null
+  return unit.code === 'CNY' && before.currency !== 'CNY' ? { ...figure, unit: { ...unit, code: before.currency } } : null
+}
+
+const flowing = new Set(['m', 'm2', 'm3', 'kg', 'J', 'mol'])
+const canFlow = (unit: Unit): boolean =>
+  !unit.compound && (unit.kind === 'count' || unit.kind === 'noun' || unit.kind === 'money' || flowing.has(unit.si?.unit ?? ''))
+
+const alonePattern = /^[\s。，；！]*$/
+
+/** The figure with the unit that its surroundings give it, or as it is. */
+export function resolve(text: string, figure: Figure, before: Before): Figure {
+  const alone = before.start <= 1 && alonePattern.test(text.slice(figure.end, figure.end + 3)) && figure.end + 3 >= text.length
+  const resolved = degree(text, figure, before) ?? money(figure, before, alone) ?? figure
+  const { unit } = resolved
+  return unit && before.rate !== null && canFlow(unit) ? { ...resolved, unit: rateOf(unit, before.rate) } : resolved
+}

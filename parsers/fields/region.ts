@@ -2,7 +2,7 @@
  * The region that a report is about (document.region): that of the body that answers, not of the one that inspects.
  * Evidence in this order: the title, who published it, the file's name, the signature, the opening's own words (我省, 全县).
  */
-import { ministries } from '../lexicon/region-overrides.js'
+import { ministries, zoneKinds } from '../lexicon/region-overrides.js'
 import { liesIn } from '../values/region-resolve.js'
 import { ancestors, findRegions, type Region, type RegionMention, resolveRegion } from '../values/regions.js'
 import { regionOfText, resolveAmong, signedBy } from './region-evidence.js'
@@ -53,6 +53,11 @@ function isInspector(region: Region, after: string): boolean {
 const branch = /[局院行]([\p{Script=Han}]{2,8}?)(?:新区)?(?:分局|分院|支局|税务局|支行|生态环境局|监管分局)/u
 const townshipAfter =
   /^([\p{Script=Han}]{1,6}?(?:镇|乡|街道|苏木))(?!镇|村|道|建设|振兴|级)(?=党|人民|政府|委|办|关于|机关|整改|贯彻|落实|社区|财政|省|中央|市|县|区|第|20|环|生态|巡|问题|突出|信访|“|$)/u
+const zones = zoneKinds.map(([printed]) => printed).join('|')
+const zoneAfter = new RegExp(
+  `^([\\p{Script=Han}]{0,6}?(?:${zones}))(?=党|工委|管委|管理委|关于|机关|整改|贯彻|落实|公开|省|中央|市|第|20|环|生态|巡|$)`,
+  'u',
+)
 const notTownship = /^(?:城镇|乡镇|村镇|集镇|城乡|各|全|重点|农村|特色|街道|部分|相关)/
 const companyAfter = /^[^，。、]{0,16}(?:公司|集团|大学|学院|银行|医院|研究院|学校|协会|电厂|中学)/
 
@@ -75,6 +80,8 @@ interface TitleReading {
 
 const start = /^(?:附件\d*[:：]?|中共|关于|\d+[.、])+/
 
+const leading = /^(?:贯彻|落实|公开|公布|关于|整改|对|通报|第|中央|市委)/
+
 /** A bare name that a title begins with: 湘潭公开…, 长沙贯彻落实…. */
 function leadingBare(title: string): RegionMention | null {
   const from = start.exec(title)?.[0].length ?? 0
@@ -82,17 +89,19 @@ function leadingBare(title: string): RegionMention | null {
     const name = title.slice(from, from + length)
     const { region } = name.length === length ? resolveRegion(name) : { region: null }
     const after = title.slice(from + length)
-    if (region?.level === 'city' && /^(?:贯彻|落实|公开|公布|关于|整改|对|通报|第|中央|市委)/.test(after))
+    if (region?.level === 'city' && (leading.test(after) || zoneAfter.test(after)))
       return { span: [from, from + length], region, former: null }
   }
   return null
 }
 
-/** 益阳市生态环境局沅江分局 serves 沅江市; 保靖县迁陵镇 is the township. */
+/** 益阳市生态环境局沅江分局 serves 沅江市; 保靖县迁陵镇 is the township, 株洲云龙示范区 the area. */
 function narrowed(region: Region, after: string): Region {
   const served = branch.exec(after.slice(0, 24))?.[1]
   const inner = served ? resolveRegion(served, region).region : null
   const serving = inner && liesIn(inner, region) ? inner : region
+  const zone = zoneAfter.exec(after)?.[1]
+  if (zone) return resolveRegion(zone, serving).region ?? serving
   const township = townshipAfter.exec(after)?.[1]
   return (township && !notTownship.test(township) && resolveRegion(township, serving).region) || serving
 }
@@ -105,6 +114,7 @@ function readTitle(text: string): TitleReading {
     township: null,
     ambiguous: null,
     former: null,
+    ofName: false,
     inspector: null,
   }
   const mentions = findRegions(title)
@@ -157,7 +167,10 @@ function fromElsewhere(input: RegionInput, reading: TitleReading): Found | null 
   }
   for (const hint of hints) {
     const { region, former } = readTitle(hint)
-    if (region) return { region, from: 'hint', former }
+    if (!region) continue
+    // A province's site publishes its cities' reports too.
+    const own = regionOfText(input.text)
+    return own && liesIn(own, region) ? { region: own, from: 'text', former: null } : { region, from: 'hint', former }
   }
   const signed = signedBy(input.text)
   if (signed) return { region: signed, from: 'text', former: null }

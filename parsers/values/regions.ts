@@ -59,7 +59,7 @@ interface Place {
 
 const han = /\p{Script=Han}/u
 /** Characters after which a new word begins; any but a Han character is one too. */
-const opening = '在向至到从由对与于和及或为给赴来驻以是经共督察省市县州区委党对往的原等将把被含即'
+const opening = '在向至到从由对与于和及或为给赴来驻以是经共督察省市县州区委党对往的原等将把被含即局'
 const startsWord = (before: string): boolean => before === '' || !han.test(before) || opening.includes(before)
 /** Before a name that a title begins with ('' is the text's start, 共 of 中共). */
 const titleStart = ['', '共', '《', '“']
@@ -87,7 +87,7 @@ function fits(place: Place, { region, kind }: Candidate): boolean {
   if (kind !== 'bare') {
     if (certain || region === context) return true
     if (wordLike.has(name)) return name.length > 2 && titleStart.includes(before) && (context === null || near >= 2)
-    if (name.length === 2) return startsWord(before)
+    if (name.length === 2) return startsWord(before) && (context === null || near > 0)
     return !(context && near === 0 && name.length === 3 && name.endsWith('区'))
   }
   if (region.level === 'province') return !directional.test(name) || (startsWord(before) && !compass.test(after))

@@ -69,6 +69,9 @@ export const notLaterWords: readonly string[] = ['不迟于', '不晚于', '最�
 /** Before a bare month or day these show a recurrence or a duration: 每年3月, 连续三月, 第3月. */
 export const notBeforeBareMonth = /(?:[每近满期续逐历几数多余半第个\d.]|[每逐历]年|连续|为期|历时|年均) {0,2}$/
 
+/** The same before a bare part of a year: 三年内, 每年底, 大年初一. */
+export const notBeforeBarePart = /[每逐历半\d一二两三四五六七八九十几多近周当整同满老大少青成去今明前上]$/
+
 /** 一五 (1953–1957) to 十五五 (2026–2030): first years of the five-year plans. The years 1963–1965 stand between 二五 and 三五. */
 export const planStarts: Readonly<Record<string, number>> = {
   一五: 1953,

@@ -1,9 +1,10 @@
 /**
  * Dates told from the day of writing: 昨天, 下周, 上个月, 三天后. Reports have no such day; these are read only where one is given.
- * "Calendar" forms (上月, 前两年) are whole calendar units; "rolling" forms (近三年, 过去十年, 未来2个月) count from the day itself.
+ * Counts in characters are whole calendar units (前两年), counts in figures and 近, 过去, 未来 run from the day itself (上2个月).
  */
 import { addDays, addMonths, monthsOf, type Period, partsOf, weekdayOf, yearOf } from './calendar.js'
-import type { Point } from './dates-point.js'
+import { insideMonth } from './dates-part.js'
+import { gap, matchAt, type Point, type Scope, sticky } from './dates-scope.js'
 import { parseNumeral } from './numerals.js'
 import type { Precision } from './types.js'
 
@@ -15,12 +16,8 @@ const units: Readonly<Record<string, Unit>> = {
   周: 'week',
   星期: 'week',
   礼拜: 'week',
-  个星期: 'week',
-  个礼拜: 'week',
   月: 'month',
-  个月: 'month',
   季度: 'quarter',
-  个季度: 'quarter',
   年: 'year',
 }
 const precisions: Readonly<Record<Unit, Precision>> = {
@@ -33,8 +30,6 @@ const precisions: Readonly<Record<Unit, Precision>> = {
 
 const count = '(\\d{1,3}|[一二两三四五六七八九十]{1,3}|半)'
 const unit = '(天|日|周|个?星期|个?礼拜|个?月|个?季度|年)'
-const gap = ' {0,2}'
-const sticky = (source: string): RegExp => new RegExp(source, 'y')
 
 const days: Readonly<Record<string, number>> = {
   大前天: -3,
@@ -53,7 +48,7 @@ const days: Readonly<Record<string, number>> = {
 }
 const weekdays = '一二三四五六日天'
 
-/** The whole calendar unit that `offset` units before or after the day holds. */
+/** The whole calendar units from `offset` before or after the one that holds the day. */
 function calendarUnit(reference: string, kind: Unit, offset: number, length = 1): Period {
   const [year, month] = partsOf(reference)
   switch (kind) {
@@ -74,62 +69,84 @@ function calendarUnit(reference: string, kind: Unit, offset: number, length = 1)
   }
 }
 
-/** The day that is `amount` units later or earlier. */
+/** The day that is `amount` units later or earlier; half a month is fifteen days. */
 function moved(reference: string, kind: Unit, amount: number): string {
   switch (kind) {
     case 'day':
-      return addDays(reference, amount)
+      return addDays(reference, Math.trunc(amount))
     case 'week':
-      return addDays(reference, 7 * amount)
+      return addDays(reference, Math.trunc(7 * amount))
     case 'month':
-      return addMonths(reference, amount)
+      return Number.isInteger(amount) ? addMonths(reference, amount) : addDays(reference, Math.trunc(30 * amount))
     case 'quarter':
-      return addMonths(reference, 3 * amount)
+      return addMonths(reference, Math.trunc(3 * amount))
     case 'year':
-      return addMonths(reference, 12 * amount)
+      return addMonths(reference, Math.trunc(12 * amount))
   }
 }
 
+interface Made {
+  period: Period
+  precision: Precision
+  day?: boolean
+}
 interface Rule {
   pattern: RegExp
-  make: (match: RegExpExecArray, reference: string) => { period: Period; precision: Precision; unit?: Point['unit'] } | null
+  make: (match: RegExpExecArray, reference: string) => Made | null
 }
 
 const amountOf = (printed: string | undefined): number => parseNumeral(printed ?? '') ?? 0
-const unitOf = (printed: string | undefined): Unit => units[printed ?? ''] ?? 'day'
-const whole = (period: Period, kind: Unit) => ({ period, precision: precisions[kind] })
+const unitOf = (printed: string | undefined): Unit => units[printed?.replace('个', '') ?? ''] ?? 'day'
+const whole = (period: Period, kind: Unit): Made => ({ period, precision: precisions[kind] })
+const oneDay = (day: string): Made => ({ period: { start: day, end: day }, precision: 'day', day: true })
+const inFigures = (printed: string | undefined): boolean => /^\d/.test(printed ?? '')
+
+const until = (reference: string, kind: Unit, amount: number): Made =>
+  whole({ start: moved(reference, kind, -amount), end: addDays(reference, -1) }, kind)
 
 const rules: readonly Rule[] = [
   {
     pattern: sticky('大?[前昨后]天|[昨今明次本][天日]|当天'),
-    make: ([word], reference) => {
-      const offset = days[word]
-      return offset === undefined ? null : { ...whole(calendarUnit(reference, 'day', offset), 'day'), unit: 'day' }
-    },
+    make: ([word], reference) => (days[word] === undefined ? null : oneDay(addDays(reference, days[word]))),
   },
   {
     pattern: sticky('(上上|下下|[上下本这])(?:个|一)?(?:周|星期|礼拜)([一二三四五六日天])'),
     make: ([, which, weekday], reference) => {
       const monday = calendarUnit(reference, 'week', steps(which)).start
-      const day = addDays(monday, Math.min(weekdays.indexOf(weekday ?? ''), 6))
-      return { ...whole({ start: day, end: day }, 'day'), unit: 'day' }
+      return oneDay(addDays(monday, Math.min(weekdays.indexOf(weekday ?? ''), 6)))
     },
   },
   {
-    pattern: sticky('(上上|下下|[上下本这当])(?:个|一|一个)?(周|星期|礼拜|月|季度)(?![\\d一二三四五六七八九十]{1,3}个?月)'),
+    pattern: sticky('(上上|下下|[上下本这当])(?:个|一|一个)?(周|星期|礼拜|季度)'),
     make: ([, which, kind], reference) => whole(calendarUnit(reference, unitOf(kind), steps(which)), unitOf(kind)),
   },
   {
-    pattern: sticky(`(?:上|前|之前|向前|往前)${gap}${count}${gap}${unit}(?!前)`),
+    pattern: sticky('(上|下|本)个半年'),
+    make: ([, which], reference) => {
+      const [year, month] = partsOf(reference)
+      const first = (month <= 6 ? 1 : 7) + 6 * steps(which)
+      return { period: monthsOf(year, first, first + 5), precision: 'half' }
+    },
+  },
+  {
+    pattern: sticky('(上|前)半月|(下|后)半月'),
+    make: ([, first], reference) => {
+      const month = calendarUnit(reference, 'month', 0)
+      const middle = addDays(month.start, first ? 14 : 15)
+      return { period: first ? { ...month, end: middle } : { ...month, start: middle }, precision: 'day' }
+    },
+  },
+  {
+    pattern: sticky(`(?:上|之前|向前|往前|前)${gap}(?!半|.{1,3}季度)${count}${gap}${unit}(?!前)`),
     make: ([, amount, kind], reference) => {
       const length = amountOf(amount)
+      if (inFigures(amount)) return until(reference, unitOf(kind), length)
       return whole(calendarUnit(reference, unitOf(kind), -length, length), unitOf(kind))
     },
   },
   {
-    pattern: sticky(`(?:近|最近|过去|过去的)${gap}${count}${gap}${unit}(?:以?来)?`),
-    make: ([, amount, kind], reference) =>
-      whole({ start: moved(reference, unitOf(kind), -amountOf(amount)), end: addDays(reference, -1) }, unitOf(kind)),
+    pattern: sticky(`(?:近|最近|过去的?)${gap}${count}${gap}${unit}(?:以?来)?`),
+    make: ([, amount, kind], reference) => until(reference, unitOf(kind), amountOf(amount)),
   },
   {
     pattern: sticky(`(?:未来|今后|往后)的?${gap}${count}${gap}${unit}`),
@@ -137,15 +154,16 @@ const rules: readonly Rule[] = [
       whole({ start: reference, end: addDays(moved(reference, unitOf(kind), amountOf(amount)), -1) }, unitOf(kind)),
   },
   {
-    pattern: sticky(`(?:后|下)${gap}${count}${gap}${unit}`),
+    pattern: sticky(`(?:后|下)${gap}(?!半)${count}${gap}${unit}`),
     make: ([, amount, kind], reference) =>
       whole({ start: addDays(reference, 1), end: moved(reference, unitOf(kind), amountOf(amount)) }, unitOf(kind)),
   },
   {
     pattern: sticky(`${count}${gap}${unit}${gap}(?:之|以)?(前|后)`),
     make: ([, amount, kind, side], reference) => {
-      const day = moved(reference, unitOf(kind), side === '前' ? -amountOf(amount) : amountOf(amount))
-      return { ...whole({ start: day, end: day }, 'day'), unit: 'day' }
+      // 3日前 and 10月后 name a day and a month.
+      if (kind === '日' || (kind === '月' && amount !== '半')) return null
+      return oneDay(moved(reference, unitOf(kind), side === '前' ? -amountOf(amount) : amountOf(amount)))
     },
   },
   {
@@ -166,23 +184,27 @@ function steps(which: string | undefined): number {
   return which?.startsWith('下') ? size : 0
 }
 
-/** The longest form told from `reference` (an ISO day) that starts at `index` of folded text, or null. */
-export function relativeAt(text: string, index: number, reference: string): Point | null {
+const monthWord = sticky('(上上|下下|[上下本这当次])(?:个|一|一个)?月|(?=月[底末初])')
+
+/** 上个月, 下月九号, 本月底, 月底: a month told from the day of writing, with what follows it. */
+function monthFrom(text: string, index: number, reference: string): Point | null {
+  const match = matchAt(monthWord, text, index)
+  if (!match || (match[0] === '' && /[\d一二三四五六七八九十每个\w]$/.test(text.slice(Math.max(0, index - 1), index))))
+    return null
+  const [year, month] = partsOf(calendarUnit(reference, 'month', match[1] === '次' ? 1 : steps(match[1] ?? '本')).start)
+  const part = insideMonth(text, index + match[0].length, year, month)
+  return part && { ...part, ownYear: true }
+}
+
+/** The longest form told from the day of writing that starts at `index` of folded text, or null. */
+export function relativeAt(text: string, index: number, { reference }: Scope): Point | null {
+  if (reference === null) return null
   for (const { pattern, make } of rules) {
-    pattern.lastIndex = index
-    const match = pattern.exec(text)
+    const match = matchAt(pattern, text, index)
     const made = match && make(match, reference)
-    if (made) {
-      const { period, precision } = made
-      return {
-        period,
-        precision,
-        moment: made.unit === 'day',
-        ownYear: true,
-        unit: made.unit ?? 'other',
-        end: index + match[0].length,
-      }
-    }
+    if (!made) continue
+    const { period, precision, day = false } = made
+    return { period, precision, moment: day, ownYear: true, unit: day ? 'day' : 'other', end: index + match[0].length }
   }
-  return null
+  return monthFrom(text, index, reference)
 }

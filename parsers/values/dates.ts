@@ -17,21 +17,13 @@ import {
 } from '../lexicon/dates.js'
 import type { Span } from '../tree.js'
 import { addDays, monthsOf, type Period, partsOf, yearOf } from './calendar.js'
-import { type Point, pointAt, type Scope } from './dates-point.js'
+import { pointAt } from './dates-point.js'
 import { relativeAt } from './dates-relative.js'
+import { gap, type Point, reach, type Scope, sticky } from './dates-scope.js'
 import { titleSpans } from './titles.js'
 import type { DateContext, DateMention } from './types.js'
 
 type Relation = DateMention['relation']
-
-const gap = ' {0,3}'
-const sticky = (source: string): RegExp => new RegExp(source, 'y')
-
-/** How far the match reaches, or 0. */
-function reach(pattern: RegExp, text: string, index: number): number {
-  pattern.lastIndex = index
-  return pattern.test(text) ? pattern.lastIndex : 0
-}
 
 // ---------------------------------------------------------------- ranges
 
@@ -63,7 +55,13 @@ function rangeFrom(text: string, start: number, left: Point, scope: Scope): Stre
 
 function join(text: string, start: number, left: Point, rightStart: number, scope: Scope): Stretch | null {
   const [leftYear, leftMonth] = partsOf(left.period.start)
-  const inherited: Scope = { ...scope, named: leftYear, month: left.unit === 'day' ? leftMonth : null }
+  const inherited: Scope = {
+    ...scope,
+    named: leftYear,
+    month: left.unit === 'day' ? leftMonth : null,
+    rangeEnd: true,
+    bareYear: !/[年度份]/.test(text.charAt(left.end - 1)),
+  }
   let first: Point | null = left
   let right = pointAt(text, rightStart, inherited)
   if (!right) return null
@@ -88,7 +86,7 @@ const needsRange = (text: string, left: Point): boolean =>
 
 // ---------------------------------------------------------------- what stands around a date
 
-type Prefix = { kind: 'asOf' | 'from' | 'until'; start: number }
+type Prefix = { kind: 'asOf' | 'asOfUntil' | 'from' | 'until'; start: number }
 
 const clauseStart = /[，。；：、！？（）“”"\n《》·]$/
 
@@ -99,7 +97,8 @@ function prefixBefore(text: string, index: number): Prefix | null {
   const near = text.slice(Math.max(0, end - 6), end)
   const found = (words: readonly string[]): string | undefined => words.find((word) => near.endsWith(word))
   const asOf = found(asOfWords)
-  if (asOf) return { kind: 'asOf', start: end - asOf.length }
+  // 截止到 a whole year or month is up to its end; 截至 and 截止 tell the state of that time.
+  if (asOf) return { kind: asOf.length > 2 ? 'asOfUntil' : 'asOf', start: end - asOf.length }
   const late = found(notLaterWords)
   if (late) return { kind: 'until', start: end - late.length }
   const from = found(fromWords)
@@ -140,9 +139,10 @@ function mentionOf(text: string, source: string, start: number, found: Stretch):
   const suffix = suffixAfter(text, found.end)
   const from = prefix && (prefix.kind !== 'from' || found.range || suffix?.kind !== 'by') ? prefix : null
   let end = suffix?.end ?? found.end
-  if (!suffix && (found.range || from?.kind === 'asOf')) end = reach(stop, text, end) || end
+  if (!suffix && (found.range || from?.kind.startsWith('asOf'))) end = reach(stop, text, end) || end
   const span: Span = [from?.start ?? start, end]
-  const period = suffix?.kind === 'after' && from?.kind !== 'asOf' ? following(found.period, found.precision) : found.period
+  const period =
+    suffix?.kind === 'after' && !from?.kind.startsWith('asOf') ? following(found.period, found.precision) : found.period
   return {
     ...period,
     precision: found.precision,
@@ -155,6 +155,7 @@ function mentionOf(text: string, source: string, start: number, found: Stretch):
 
 function relationOf(prefix: Prefix | null, suffix: 'by' | 'since' | 'after' | 'during' | null, found: Stretch): Relation {
   if (prefix?.kind === 'asOf') return 'at'
+  if (prefix?.kind === 'asOfUntil') return found.moment ? 'at' : 'by'
   switch (suffix) {
     case 'by':
       return 'by'
@@ -177,14 +178,14 @@ const kinds = new Uint8Array(65536)
 const mark = (characters: string, kind: number): void => {
   for (const character of characters) kinds[character.charCodeAt(0)] = kind
 }
-mark('今本去上前明次翌来下后当同该这大年第最昨近过未往现之向截', 3)
+mark('今本去上前明次翌来下后当同该这大年月第最昨近过未往之向', 3)
 mark('0123456789', 1)
 mark('〇零○一二两三四五六七八九十廿卅百千', 2)
 mark('“"「『', 4)
 /** What must follow a figure, blanks aside, for a date to begin with it. */
 const behindFigure = new Set('年月日号季世个半天周星期时以末初中前后”"」』.-/–—－―‐‑−─～~∼至到、和及与' + '看是')
 /** The second character of the words of kind 3. */
-const behindWord = new Set('年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这')
+const behindWord = new Set(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这')
 
 /** The index behind the figure that starts at `index`. */
 function figureEnd(text: string, index: number, kind: number): number {
@@ -219,7 +220,13 @@ class Scan {
 
   private fresh(): Scope {
     const day = this.context.referenceDate ?? null
-    return { writing: this.context.year ?? (day === null ? null : partsOf(day)[0]), named: null, month: null, last: null }
+    return {
+      writing: this.context.year ?? (day === null ? null : partsOf(day)[0]),
+      named: null,
+      month: null,
+      last: null,
+      reference: day,
+    }
   }
 
   run(titles: readonly Span[]): DateMention[] {
@@ -255,8 +262,7 @@ class Scan {
     const reference = context.referenceDate ?? null
     const month = inList ? this.listed.month : reference === null ? null : partsOf(reference)[1]
     const scope: Scope = { ...this.scope, month }
-    const relative = reference === null ? null : relativeAt(text, at, reference)
-    const left = relative ?? pointAt(text, at, scope, at === 0)
+    const left = relativeAt(text, at, scope) ?? pointAt(text, at, scope)
     if (!left) return 0
     const range = rangeFrom(text, at, left, scope)
     if (!range && needsRange(text, left)) return 0

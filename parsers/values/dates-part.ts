@@ -1,0 +1,151 @@
+/** The parts of a year: quarters, halves, first months, ends and beginnings; months with their thirds, ends and days. */
+import { beginningWords, endWords, insideWords, middleWords, rangeDash } from '../lexicon/dates.js'
+import { dayOf, isDay, lastDayOf, monthsOf, type Period, partsOf, yearOf } from './calendar.js'
+import { gap, matchAt, type Point, small, smallNumber, sticky } from './dates-scope.js'
+import type { Precision } from './types.js'
+
+/** A stretch or a moment inside a known year. */
+export interface Part {
+  period: Period
+  precision: Precision
+  moment: boolean
+  unit: Point['unit']
+  end: number
+}
+
+const quarterNumbers: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
+const numberOfQuarter = (printed: string | undefined): number => quarterNumbers[printed ?? ''] ?? 0
+
+interface PartRule {
+  pattern: RegExp
+  /** Null where the words make no date (第五季度). */
+  make: (match: RegExpExecArray, year: number) => Omit<Part, 'end'> | null
+}
+
+const stretch = (period: Period, precision: Precision): Omit<Part, 'end'> => ({
+  period,
+  precision,
+  moment: false,
+  unit: 'other',
+})
+const lastDay = (period: Period, precision: Precision): Omit<Part, 'end'> => ({
+  period: lastDayOf(period),
+  precision,
+  moment: true,
+  unit: 'other',
+})
+/** Is it a month's number? */
+export const inYear = (count: number): boolean => count >= 1 && count <= 12
+
+const partRules: readonly PartRule[] = [
+  {
+    pattern: sticky(
+      `第?${gap}([一二三四1-4])季度?(?:(初)|(${endWords}))?(?!一[次调通考])|(?:第?([一二三1-3])${gap}(?:${rangeDash}|[、和])${gap}第?([二三四2-4])季度)`,
+    ),
+    make: (match, year) => {
+      if (match[4] !== undefined) {
+        const first = numberOfQuarter(match[4])
+        const last = numberOfQuarter(match[5])
+        return first < last ? stretch(monthsOf(year, first * 3 - 2, last * 3), 'quarter') : null
+      }
+      const last = numberOfQuarter(match[1]) * 3
+      if (match[2]) return stretch(monthsOf(year, last - 2), 'month')
+      return match[3] ? lastDay(monthsOf(year, last), 'quarter') : stretch(monthsOf(year, last - 2, last), 'quarter')
+    },
+  },
+  {
+    pattern: sticky('前([二两三23])个?季度'),
+    make: (match, year) => stretch(monthsOf(year, 1, numberOfQuarter(match[1]) * 3), 'quarter'),
+  },
+  {
+    pattern: sticky('([上下前后後])个?半年度?'),
+    make: (match, year) => stretch('上前'.includes(match[1] ?? '') ? monthsOf(year, 1, 6) : monthsOf(year, 7, 12), 'half'),
+  },
+  {
+    pattern: sticky(`的?${gap}(?:(前|头)|(最[后後]|后)|第)${gap}(${small})${gap}个${gap}月`),
+    make: (match, year) => {
+      const count = smallNumber(match[3] ?? '')
+      if (!inYear(count)) return null
+      if (match[1]) return stretch(monthsOf(year, 1, count), 'month')
+      return stretch(match[2] ? monthsOf(year, 13 - count, 12) : monthsOf(year, count), 'month')
+    },
+  },
+  { pattern: sticky(`年?${endWords}`), make: (_, year) => lastDay(yearOf(year), 'year') },
+  { pattern: sticky('伊始'), make: (_, year) => stretch(monthsOf(year, 1), 'month') },
+  { pattern: sticky(`年?${beginningWords}`), make: (_, year) => stretch(monthsOf(year, 1, 2), 'month') },
+  { pattern: sticky(`年?${middleWords}`), make: (_, year) => stretch(monthsOf(year, 6, 7), 'month') },
+  { pattern: sticky(`年?${insideWords}`), make: (_, year) => stretch(yearOf(year), 'year') },
+]
+
+/** A part of the year that is no month: 底, 上半年, 第三季度, 前11个月. */
+export function partAt(text: string, index: number, year: number): Part | null {
+  for (const { pattern, make } of partRules) {
+    const match = matchAt(pattern, text, index)
+    const part = match && make(match, year)
+    if (part) return { ...part, end: index + match[0].length }
+  }
+  return null
+}
+
+const month = sticky(`(${small})${gap}(?:月(?:份)?|(?=${rangeDash}${gap}${small}${gap}月(?!${gap}${small}${gap}[日号])))`)
+const listedMonth = sticky(`(${small})(?=[、和及与]${small}${gap}月)`)
+/** Behind a month a day without 日 is one where nothing can be counted with it: 12月31前, 10月22出生. */
+const bareDayEnd = `(?=${gap}(?:前(?!后)|之前|以前|底|止|起|以来|出生|[，。；）,;]|${rangeDash}|$))`
+const day = sticky(
+  `${gap}(${small})${gap}(?:[日号](?![常趋益线楼院井矿])|(?=${rangeDash}${gap}${small}${gap}[日号])|${bareDayEnd})`,
+)
+/** A day without its month. */
+export const bareDay = sticky(`(${small})${gap}(?:[日号](?![常趋益线楼院井矿])|(?=${rangeDash}${gap}${small}${gap}[日号]))`)
+const thirdOfMonth = sticky(`${gap}(上旬|上中旬|中旬|中下旬|下旬|[上前]半月|[下后]半月)(?:${endWords})?`)
+const monthEdge = sticky(`${gap}月?(?:(${endWords})|${beginningWords})`)
+
+const thirds: Readonly<Record<string, [number, number]>> = {
+  上旬: [1, 10],
+  上中旬: [1, 20],
+  中旬: [11, 20],
+  中下旬: [11, 31],
+  下旬: [21, 31],
+  上半月: [1, 15],
+  前半月: [1, 15],
+  下半月: [16, 31],
+  后半月: [16, 31],
+}
+
+/** What follows a month: a day, a third, an end. Without any the month itself. */
+export function insideMonth(text: string, index: number, year: number, number: number): Part | null {
+  const whole = monthsOf(year, number)
+  const third = matchAt(thirdOfMonth, text, index)
+  const days = thirds[third?.[1] ?? '']
+  if (third && days) {
+    const last = Math.min(days[1], partsOf(whole.end)[2])
+    const period = { start: dayOf(year, number, days[0]).start, end: dayOf(year, number, last).end }
+    return { ...stretch(period, 'day'), unit: 'month', end: index + third[0].length }
+  }
+  const edge = matchAt(monthEdge, text, index)
+  if (edge) {
+    const period = edge[1] ? lastDayOf(whole) : { start: whole.start, end: dayOf(year, number, 10).end }
+    return { period, precision: 'month', moment: edge[1] !== undefined, unit: 'month', end: index + edge[0].length }
+  }
+  const printed = matchAt(day, text, index)
+  if (printed) {
+    const number31 = smallNumber(printed[1] ?? '')
+    if (isDay(year, number, number31)) return dayPart(year, number, number31, index + printed[0].length)
+    if (/[日号]$/.test(printed[0])) return null
+  }
+  return { period: whole, precision: 'month', moment: false, unit: 'month', end: index }
+}
+
+export const dayPart = (year: number, number: number, date: number, end: number): Part => ({
+  period: dayOf(year, number, date),
+  precision: 'day',
+  moment: true,
+  unit: 'day',
+  end,
+})
+
+/** A month with what follows it; `inList` allows the 3 of 3、4月. */
+export function monthAt(text: string, index: number, year: number, inList: boolean): Part | null {
+  const match = matchAt(month, text, index) ?? (inList ? matchAt(listedMonth, text, index) : null)
+  const number = match ? smallNumber(match[1] ?? '') : 0
+  return match && inYear(number) ? insideMonth(text, index + match[0].length, year, number) : null
+}

@@ -1,0 +1,93 @@
+/** The year of a date: in figures, in characters, in two digits, or told by a word (去年). */
+import { notAYear, rangeDash, yearWords } from '../lexicon/dates.js'
+import { gap, matchAt, type Scope, small, sticky } from './dates-scope.js'
+import { parseNumeral } from './numerals.js'
+
+export interface Year {
+  year: number
+  own: boolean
+  end: number
+}
+
+const fourDigits = sticky(
+  `([12]\\d{3})${gap}(?:年(?:份|度(?![一-十]?[季]))?${notAYear}|(?=${gap}${rangeDash}${gap}[12]\\d{3}${gap}年)|(?=[、和及与][12]\\d{3}${gap}(?:、|年)))`,
+)
+const chineseYear = sticky(
+  `([一二][〇零○一二三四五六七八九]{3}|[二两][千][零〇]?[一二三四五六七八九十]{0,3})${gap}年(?:份|度)?${notAYear}`,
+)
+const behindShortYear = `(?=度?[底末初]|${gap}${small}${gap}月|${gap}第?[一二三四1-4]季度?|第${small}个月|[上下]半年)`
+const twoDigits = sticky(`(\\d{2})年${behindShortYear}|(0\\d)年`)
+const twoChinese = sticky(
+  `([零〇][一二三四五六七八九]|[五六七八九][〇零一二三四五六七八九])年(?![前以多来])|([一二][零〇一二三四五六七八九])年${behindShortYear}`,
+)
+const threeDigits = sticky(`([1-9]\\d{2}|[一二三四五六七八九][〇零一二三四五六七八九]{2})年(${gap}${small}${gap}月)?`)
+
+/** 1600 to 2199 is taken as it stands; other years must have a month behind them or 在 before them. */
+export const plausible = (year: number): boolean => year >= 1600 && year < 2200
+const yearMark = /(?:在|于|公元|自|从)$/
+
+/** The year whose words start at `index`, or null. */
+export function yearAt(text: string, index: number, scope: Scope): Year | null {
+  const code = text.charCodeAt(index)
+  if (code >= 48 && code <= 57) return arabicYear(text, index)
+  return chineseYearAt(text, index) ?? wordYear(text, index, scope)
+}
+
+function arabicYear(text: string, index: number): Year | null {
+  const four = matchAt(fourDigits, text, index)
+  if (four) {
+    const year = Number(four[1])
+    return plausible(year) || namedBefore(text, index) || hasMonth(text, index + four[0].length)
+      ? { year, own: true, end: index + four[0].length }
+      : null
+  }
+  const two = matchAt(twoDigits, text, index)
+  if (two) return { year: century(Number(two[1] ?? two[2])), own: true, end: index + two[0].length }
+  return ancientYear(text, index)
+}
+
+const century = (twoDigitYear: number): number => twoDigitYear + (twoDigitYear < 50 ? 2000 : 1900)
+const namedBefore = (text: string, index: number): boolean => yearMark.test(text.slice(Math.max(0, index - 2), index))
+const monthBehind = sticky(`${gap}${small}${gap}月`)
+const hasMonth = (text: string, index: number): boolean => matchAt(monthBehind, text, index) !== null
+
+/** 在789年, 三六七年一月. */
+function ancientYear(text: string, index: number): Year | null {
+  const three = matchAt(threeDigits, text, index)
+  if (!three || (three[2] === undefined && !namedBefore(text, index))) return null
+  const year = parseNumeral(three[1] ?? '')
+  return year === null ? null : { year, own: true, end: index + 4 }
+}
+
+function chineseYearAt(text: string, index: number): Year | null {
+  const full = matchAt(chineseYear, text, index)
+  if (full) {
+    const year = parseNumeral(full[1] ?? '')
+    return year !== null && plausible(year) ? { year, own: true, end: index + full[0].length } : null
+  }
+  const two = matchAt(twoChinese, text, index)
+  const pair = two?.[1] ?? two?.[2] ?? ''
+  const year = parseNumeral(`一${pair}`)
+  if (two && year !== null && !isStep(pair)) return { year: century(year % 100), own: true, end: index + two[0].length }
+  return ancientYear(text, index)
+}
+
+/** 七八年 is seven or eight years. */
+const isStep = (pair: string): boolean =>
+  (parseNumeral(pair.charAt(1)) ?? 0) - (parseNumeral(pair.charAt(0)) ?? 0) === 1 && !/^[零〇]/.test(pair)
+
+const yearWordLengths = [3, 2, 4]
+const yearTail = sticky('(?:份|度(?![一二三四1-4]季)|之内)?')
+
+function wordYear(text: string, index: number, scope: Scope): Year | null {
+  for (const length of yearWordLengths) {
+    const word = yearWords[text.slice(index, index + length)]
+    if (!word) continue
+    if (index > 0 && word.notBehind?.includes(text.charAt(index - 1))) return null
+    const base = word.from === 'writing' ? (scope.writing ?? scope.named) : (scope.named ?? scope.writing)
+    if (base === null) return null
+    const tail = matchAt(yearTail, text, index + length)?.[0].length ?? 0
+    return { year: base + word.offset, own: true, end: index + length + tail }
+  }
+  return null
+}

@@ -4,7 +4,7 @@
  */
 import { ministries, zoneKinds } from '../lexicon/region-overrides.js'
 import { liesIn } from '../values/region-resolve.js'
-import { ancestors, findRegions, type Region, type RegionMention, resolveRegion } from '../values/regions.js'
+import { findRegions, type Region, type RegionMention, resolveRegion } from '../values/regions.js'
 import { regionOfText, resolveAmong, signedBy } from './region-evidence.js'
 
 export interface RegionInput {
@@ -232,14 +232,4 @@ export function detectRegion(input: RegionInput): DetectedRegion {
       message: `the title names no region; the text's own words say ${region.fullName}`,
     })
   return { region: describe(region), context: region, diagnostics }
-}
-
-/** Kept for callers that hold only the record's region: the region with its parent. */
-export function regionOf(region: DocumentRegion | null): Region | null {
-  if (!region) return null
-  const known = resolveRegion(region.name).region
-  return known &&
-    (region.code === null || known.code === region.code || ancestors(known.code).some(({ code }) => code === region.code))
-    ? known
-    : null
 }

@@ -115,3 +115,8 @@ export function isRegionName(text: string, context: Region | null = null): boole
   if (region.level === 'province') return true
   return closeness(region, context) >= 2 || (region.level === 'city' && !wordLike.has(text))
 }
+
+/** The region of a record (document.region) with its parent: the context for the functions of this folder. Null where it is unknown. */
+export function regionOf(region: { name: string; code: string | null } | null): Region | null {
+  return region && (byCode(region.code) ?? resolveRegion(region.name).region)
+}

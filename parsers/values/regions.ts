@@ -7,7 +7,7 @@ import type { Span } from '../tree.js'
 import { choose, closeness, liesIn } from './region-resolve.js'
 import { byCode, type Candidate, type Region, regionTable, zoneOf } from './region-table.js'
 
-export { isRegionName, type Resolution, resolveRegion } from './region-resolve.js'
+export { isRegionName, type Resolution, regionOf, resolveRegion } from './region-resolve.js'
 export { ancestors, byCode, type Region, spokenName } from './region-table.js'
 
 export interface RegionMention {

@@ -1,6 +1,7 @@
 /** Rows into records. */
 import type Database from 'better-sqlite3'
 import { type Action, type Item, itemSchema, type Report, reportSchema } from '../../pipeline/record.js'
+import * as mentions from './mentions.js'
 import * as rows from './rows.js'
 import { LedgerError } from './types.js'
 
@@ -23,10 +24,10 @@ interface ItemTables {
   parties: rows.PartyRow
   deadlines: rows.DeadlineRow
   deadline_entries: rows.EntryRow
-  targets: rows.TargetRow
-  quantities: rows.QuantityRow
-  dates: rows.DateRow
-  refs: rows.RefRow
+  targets: mentions.TargetRow
+  quantities: mentions.QuantityRow
+  dates: mentions.DateRow
+  refs: mentions.RefRow
 }
 type RowsOfItem = { [T in ItemTable]: ItemTables[T][] }
 
@@ -62,12 +63,12 @@ const assemble = (row: rows.ItemRow, of: RowsOfItem) => ({
   ...rows.itemOf(row),
   ...owned(of, null),
   categoryPath: of.categories.map(rows.textOf),
-  targets: of.targets.map(rows.targetOf),
+  targets: of.targets.map(mentions.targetOf),
   measures: trees(of, 'measure'),
   progress: trees(of, 'progress'),
-  quantities: of.quantities.map(rows.quantityOf),
-  dates: of.dates.map(rows.dateOf),
-  references: of.refs.map(rows.refOf),
+  quantities: of.quantities.map(mentions.quantityOf),
+  dates: of.dates.map(mentions.dateOf),
+  references: of.refs.map(mentions.refOf),
 })
 
 /** What rebuilds records. The schema puts the keys in order and refuses rows that another hand has spoilt. */

@@ -1,28 +1,15 @@
 /** Rows of the tables, and what each is made from and made into. Columns are told in schema.ts. */
 import type { Span } from '../../parsers/tree.js'
-import type {
-  DateMention,
-  DeadlineEntry,
-  DeclaredTotal,
-  Diagnostic,
-  Item,
-  Party,
-  Quantity,
-  Reference,
-  Report,
-  Status,
-  Target,
-} from '../../pipeline/record.js'
-import type { Place } from './types.js'
+import type { DeadlineEntry, DeclaredTotal, Diagnostic, Item, Party, Report, Status } from '../../pipeline/record.js'
 
 type Document = Report['document']
 type Flag = 0 | 1
 
-interface SpanRow {
+export interface SpanRow {
   span_start: number
   span_end: number
 }
-interface OfItem {
+export interface OfItem {
   report: number
   item: number
 }
@@ -30,8 +17,8 @@ interface OfItem {
 const flag = (value: boolean): Flag => (value ? 1 : 0)
 const flagOrNull = (value: boolean | null): Flag | null => (value === null ? null : flag(value))
 const truth = (value: Flag | null): boolean | null => (value === null ? null : value === 1)
-const spanRow = ([span_start, span_end]: Span): SpanRow => ({ span_start, span_end })
-const span = (row: SpanRow): Span => [row.span_start, row.span_end]
+export const spanRow = ([span_start, span_end]: Span): SpanRow => ({ span_start, span_end })
+export const span = (row: SpanRow): Span => [row.span_start, row.span_end]
 /** A text with its span from columns that are null together. */
 const grounded = (text: string | null, start: number | null, end: number | null) =>
   text === null || start === null || end === null ? null : { text, span: [start, end] satisfies Span }
@@ -235,93 +222,6 @@ export interface EntryRow extends OfItem, DeadlineEntry {
   deadline: number
 }
 export const entryOf = ({ kind, date, precision, scope }: EntryRow): DeadlineEntry => ({ kind, date, precision, scope })
-
-export interface TargetRow extends OfItem, TextRow, Pick<Target, 'indicator' | 'comparator' | 'value' | 'unit' | 'per'> {
-  by_date: string | null
-}
-export const targetRow = ({ indicator, comparator, value, unit, by, per, ...at }: Target) => ({
-  indicator,
-  comparator,
-  value,
-  unit,
-  by_date: by,
-  per,
-  ...textRow(at),
-})
-export const targetOf = (row: TargetRow): Target => ({
-  indicator: row.indicator,
-  comparator: row.comparator,
-  value: row.value,
-  unit: row.unit,
-  by: row.by_date,
-  per: row.per,
-  ...textOf(row),
-})
-
-export interface QuantityRow
-  extends OfItem,
-    TextRow,
-    Pick<Quantity, 'value' | 'low' | 'high' | 'comparator' | 'unit' | 'change' | 'subject'> {
-  unit_text: string | null
-  si_value: number | null
-  si_unit: string | null
-  change_kind: Quantity['changeKind']
-}
-export const quantityRow = (q: Quantity) => ({
-  ...textRow(q),
-  value: q.value,
-  low: q.low,
-  high: q.high,
-  comparator: q.comparator,
-  unit: q.unit,
-  unit_text: q.unitText,
-  si_value: q.si?.value ?? null,
-  si_unit: q.si?.unit ?? null,
-  change: q.change,
-  change_kind: q.changeKind,
-  subject: q.subject,
-})
-export const quantityOf = (row: QuantityRow): Quantity => ({
-  ...textOf(row),
-  value: row.value,
-  low: row.low,
-  high: row.high,
-  comparator: row.comparator,
-  unit: row.unit,
-  unitText: row.unit_text,
-  si: row.si_value === null || row.si_unit === null ? null : { value: row.si_value, unit: row.si_unit },
-  change: row.change,
-  changeKind: row.change_kind,
-  subject: row.subject,
-})
-
-export interface DateRow extends OfItem, TextRow, Pick<DateMention, 'precision' | 'relation'> {
-  start_date: string
-  end_date: string
-}
-export const dateRow = ({ start, end, precision, relation, ...at }: DateMention) => ({
-  start_date: start,
-  end_date: end,
-  precision,
-  relation,
-  ...textRow(at),
-})
-export const dateOf = (row: DateRow): DateMention => ({
-  start: row.start_date,
-  end: row.end_date,
-  precision: row.precision,
-  ...textOf(row),
-  relation: row.relation,
-})
-
-export interface RefRow extends OfItem, SpanRow {
-  title: string
-  number: string | null
-}
-export const refRow = ({ title, number, span: at }: Reference) => ({ title, number, ...spanRow(at) })
-export const refOf = (row: RefRow): Reference => ({ title: row.title, number: row.number, span: span(row) })
-
-export const placeRow = ({ name, code, level, span: at }: Place) => ({ name, code, level, ...spanRow(at) })
 
 export interface TotalRow extends TextRow, Pick<DeclaredTotal, 'measure' | 'declared' | 'extracted'> {
   agrees: Flag | null

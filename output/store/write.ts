@@ -1,6 +1,7 @@
 /** Records into rows. */
 import type Database from 'better-sqlite3'
 import { type Action, type Deadline, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
+import * as mentions from './mentions.js'
 import * as rows from './rows.js'
 import { type Failure, LedgerError, type PutMeta } from './types.js'
 
@@ -54,10 +55,10 @@ const insertItem = (insert: (table: string, row: object) => number, report: numb
   insertOwned(null, item.parties, item.deadline)
   insertActions('measure', null, 1, item.measures)
   insertActions('progress', null, 1, item.progress)
-  each('targets', 'target', item.targets, rows.targetRow)
-  each('quantities', 'quantity', item.quantities, rows.quantityRow)
-  each('dates', 'date', item.dates, rows.dateRow)
-  each('refs', 'ref', item.references, rows.refRow)
+  each('targets', 'target', item.targets, mentions.targetRow)
+  each('quantities', 'quantity', item.quantities, mentions.quantityRow)
+  each('dates', 'date', item.dates, mentions.dateRow)
+  each('refs', 'ref', item.references, mentions.refRow)
 }
 
 /** What puts reports and failures into the database, one transaction each. */
@@ -83,7 +84,7 @@ export const writer = (db: Database.Database) => {
     for (const place of places) {
       const n = (counts.get(place.item) ?? 0) + 1
       counts.set(place.item, n)
-      insert('places', { report: number, item: place.item, place: n, ...rows.placeRow(place) })
+      insert('places', { report: number, item: place.item, place: n, ...mentions.placeRow(place) })
     }
     for (const [index, total] of report.declared.entries())
       insert('declared_totals', { report: number, total: index + 1, ...rows.totalRow(total) })

@@ -1,0 +1,114 @@
+/**
+ * Makes a page's source safe to parse: an HTML parser's time and memory grow with the depth of open tags,
+ * and nothing in HTML limits that depth. One linear pass that changes nothing in an ordinary page.
+ */
+import type { ReaderNotice } from '../tree.js'
+
+/** Browsers stop at 512; pages written by people stay under 60. */
+const MAX_DEPTH = 200
+/** About ten times the largest ledger seen as a page. */
+const MAX_TAGS = 2_000_000
+
+const voids = new Set([
+  'br',
+  'img',
+  'hr',
+  'input',
+  'meta',
+  'link',
+  'col',
+  'area',
+  'base',
+  'embed',
+  'source',
+  'track',
+  'wbr',
+  'param',
+])
+/** Tags whose end is often left out: the next one of their kind closes them. */
+const selfClosing = new Set(['p', 'li', 'td', 'th', 'tr', 'option', 'dt', 'dd', 'tbody'])
+/** No tags inside these. */
+const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp'])
+const inline = new Set([
+  'span',
+  'font',
+  'b',
+  'i',
+  'u',
+  'a',
+  'em',
+  'strong',
+  's',
+  'del',
+  'ins',
+  'strike',
+  'small',
+  'big',
+  'sub',
+  'sup',
+  'code',
+  'tt',
+])
+
+// The name ends where the parser ends it, or the two would count differently.
+const tag = /<(?:!--|(\/?)([a-zA-Z][^ \n\t\f\r/>]*))/g
+const commentEnd = /--!?>/g
+
+/** The source with tags nested too deep taken out (a line break stays for those of blocks), cut where it has too many tags. */
+export const tame = (source: string): { source: string; notices: ReaderNotice[] } => {
+  const stack: string[] = []
+  const parts: string[] = []
+  let kept = 0
+  let tags = 0
+  let dropped = 0
+  let end = source.length
+  tag.lastIndex = 0
+  for (let match = tag.exec(source); match !== null; match = tag.exec(source)) {
+    const name = match[2]?.toLowerCase()
+    if (name === undefined) {
+      commentEnd.lastIndex = match.index + 2
+      if (commentEnd.exec(source) === null) break
+      tag.lastIndex = commentEnd.lastIndex
+      continue
+    }
+    if (++tags > MAX_TAGS) {
+      end = match.index
+      break
+    }
+    if (voids.has(name)) continue
+    let drop = false
+    if (match[1] === '/') {
+      const open = stack.lastIndexOf(name)
+      if (open >= 0) stack.length = open
+      else drop = stack.length >= MAX_DEPTH
+    } else if (raw.has(name)) {
+      const closing = new RegExp(`</${name}[\\s/>]`, 'gi')
+      closing.lastIndex = tag.lastIndex
+      if (closing.exec(source) === null) break
+      tag.lastIndex = closing.lastIndex
+    } else {
+      if (selfClosing.has(name) && stack.at(-1) === name) stack.pop()
+      drop = stack.length >= MAX_DEPTH
+      if (!drop) stack.push(name)
+    }
+    if (!drop) continue
+    dropped++
+    const close = source.indexOf('>', tag.lastIndex)
+    parts.push(source.slice(kept, match.index), inline.has(name) ? '' : '<br>')
+    kept = close < 0 ? source.length : close + 1
+    if (close < 0) break
+    tag.lastIndex = kept
+  }
+  const notices: ReaderNotice[] = []
+  if (dropped > 0)
+    notices.push({
+      code: 'nesting_too_deep',
+      severity: 'warning',
+      message: `${dropped} tags nested over ${MAX_DEPTH} deep were read as line breaks`,
+    })
+  if (end < source.length)
+    notices.push({ code: 'truncated', severity: 'error', message: `page has over ${MAX_TAGS} tags; the rest was not read` })
+  if (parts.length === 0 && end === source.length) return { source, notices }
+  parts.push(source.slice(kept, Math.max(kept, end)))
+  return { source: parts.join(''), notices }
+}

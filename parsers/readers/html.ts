@@ -1,0 +1,112 @@
+/** Web pages, as published or as saved: the report found among what stands around it, tables with their spans, the page's own metadata. */
+import type { Block, BlockRoot, ReaderNotice } from '../tree.js'
+import { declaredCharset, decode } from './encoding.js'
+import { MAX_COLUMNS } from './grid.js'
+import { parseHtml } from './html-dom.js'
+import { trimEdges } from './html-edges.js'
+import { findMain, textOfBlock } from './html-main.js'
+import { pageMeta } from './html-meta.js'
+import { tame } from './html-source.js'
+import { blocksOf, type Extra, type Walked } from './html-walk.js'
+
+/** What the transport says of a page, where it is known. */
+export interface HtmlHints {
+  /** Charset of the Content-Type header. */
+  charset?: string | null
+}
+
+const MAX_LINKS = 30
+
+/** All blocks of a piece of HTML in reading order, nothing left out but what is hidden. For HTML inside other formats. */
+export const htmlBlocks = (html: string): { blocks: Block[]; notices: ReaderNotice[] } => {
+  const { source, notices } = tame(html)
+  const { $, root } = parseHtml(source)
+  const walked = blocksOf(root, $('style').text().slice(0, 500_000))
+  return { blocks: walked.found.map(({ block }) => block), notices: [...notices, ...tableNotices(walked)] }
+}
+
+const tableNotices = ({ tooWide }: Walked): ReaderNotice[] =>
+  tooWide
+    ? [
+        {
+          code: 'table_too_wide',
+          severity: 'error',
+          message: `a table has over ${MAX_COLUMNS} columns; the cells beyond were not read`,
+        },
+      ]
+    : []
+
+const extraNotices = (extras: readonly Extra[], textLength: number): ReaderNotice[] => {
+  const notices: ReaderNotice[] = []
+  const images = extras.filter(({ kind, aside }) => kind === 'image' && !aside).length
+  const files = new Map<string, string>()
+  for (const { kind, aside, name, href } of extras)
+    if (kind === 'attachment' && !aside && !files.has(href)) files.set(href, name)
+  for (const [href, name] of [...files].slice(0, MAX_LINKS))
+    notices.push({ code: 'attachment_link', severity: 'info', message: `attachment: ${name} <${href}>` })
+  if (images > 0 && textLength < 80)
+    notices.push({
+      code: 'image_only',
+      severity: 'error',
+      message: `the content is ${images === 1 ? 'a picture' : `${images} pictures`}; there is no text to read`,
+    })
+  else if (images > 0)
+    notices.push({
+      code: 'image_in_content',
+      severity: 'info',
+      message: `${images} ${images === 1 ? 'picture was' : 'pictures were'} not read`,
+    })
+  return notices
+}
+
+/**
+ * Reads a page. Notices beside those of `decode`: `boilerplate_removed`, `attachment_link`, `image_in_content`, `image_only` (error),
+ * `nesting_too_deep`, `table_too_wide`, `truncated`.
+ */
+export const readHtml = (bytes: Uint8Array, hints: HtmlHints = {}): BlockRoot => {
+  const declared = hints.charset ?? declaredCharset(bytes)
+  const decoded = decode(bytes, { declared })
+  const root = readHtmlText(decoded.text)
+  root.data.encoding = decoded.encoding
+  root.data.notices.unshift(...decoded.notices)
+  return root
+}
+
+/** The same from a decoded page. */
+export const readHtmlText = (text: string): BlockRoot => {
+  const { source, notices } = tame(text)
+  const { $, root } = parseHtml(source)
+  const walked = blocksOf(root, $('style').text().slice(0, 500_000))
+  const { found, extras } = walked
+  const main = findMain(found)
+  const inside = found.slice(main.first, main.last + 1)
+  const { blocks, removed, published } = trimEdges(inside)
+  const meta = pageMeta($, source, found.slice(0, main.first + 6), blocks)
+  const textLength = blocks.reduce((sum, block) => sum + textOfBlock(block, 200).length, 0)
+  if (meta.opensText && meta.title !== null) blocks.unshift({ type: 'paragraph', value: meta.title, data: { heading: 1 } })
+  notices.push(...tableNotices(walked), ...extraNotices(extras, textLength))
+  const left = found.length - inside.length + removed.length
+  if (left > 0)
+    notices.push({
+      code: 'boilerplate_removed',
+      severity: 'info',
+      message: `${left} lines of the page around the report left out${samples(removed)}`,
+    })
+  const day = meta.published ?? published
+  return {
+    type: 'root',
+    children: blocks,
+    data: {
+      format: 'html',
+      encoding: null,
+      meta: {
+        ...(meta.title === null ? {} : { title: meta.title }),
+        ...(day === null ? {} : { published: day }),
+        ...(meta.url === null ? {} : { url: meta.url }),
+      },
+      notices,
+    },
+  }
+}
+
+const samples = (removed: readonly string[]): string => (removed.length === 0 ? '' : `: ${removed.slice(0, 5).join(' / ')}`)

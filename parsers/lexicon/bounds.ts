@@ -34,20 +34,20 @@ export const fillers =
 /** Fillers that make the figure the end of a change: 减少到20个. */
 export const changeTo = '到 至 为 為 成 达到 到了 至约'
 
-/** 增减 verbs before a figure. */
+/** 增减 verbs before a figure, counts included: 同比增加2个. */
 export const verbsOfChange: readonly (readonly ['up' | 'down', string])[] = [
-  [
-    'down',
-    '下降 降低 减少 減少 压减 削减 缩减 消减 核减 递减 锐减 骤减 剧减 调减 精减 裁减 下调 减产 减排 下滑 下跌 跌 回落 缩小 缩短 压缩 压降 收窄 降 减 減 降幅 减幅 跌幅 同比降 环比降 少了 低了 下降幅度 降低幅度 减少幅度',
-  ],
-  [
-    'up',
-    '上升 增加 增长 增長 提高 提升 上涨 上調 上调 上浮 攀升 递增 激增 猛增 剧增 净增 增至 扩大 扩增 增多 增高 增 涨 升 增幅 升幅 涨幅 反弹 同比增 环比增 多了 高了 增长幅度 上升幅度 提高幅度 提升幅度',
-  ],
+  ['down', '下降 减少 減少 压减 削减 缩减 消减 核减 递减 锐减 骤减 剧减 调减 精减 裁减 减产 降 减 減 下降幅度 减少幅度 少了'],
+  ['up', '上升 增加 增长 增長 增多 上涨 递增 激增 猛增 剧增 净增 增 上升幅度 增长幅度 多了'],
 ]
 
-/** Words that end in one of the above and are no change of the figure: 新增5个, 削减 is above. */
-export const noChange = '新增 增值 加减 递升 回升率 公升 上升期'
+/** Verbs whose object a count may be (提升两支队伍): a change only of shares and measures, or with 到, 至. */
+export const verbsOfDegree: readonly (readonly ['up' | 'down', string])[] = [
+  ['down', '降低 下调 减排 下滑 下跌 跌 回落 缩小 缩短 压缩 压降 收窄 降幅 减幅 跌幅 降低幅度 低了'],
+  ['up', '提高 提升 上調 上调 上浮 攀升 扩大 扩增 增高 涨 升 增幅 升幅 涨幅 反弹 提高幅度 提升幅度 高了'],
+]
+
+/** Words that end in a verb of change or in a filler and are neither. */
+export const noChange = '新增 增值 加减 公升 完成 建成 形成 组成 构成 促成 生成 制成 集成'
 
 /** 每… right before a figure makes it a rate; the value is the UCUM code of the time. */
 export const ratesBefore: readonly (readonly [string, string])[] = [

@@ -123,7 +123,7 @@ function readAt(text: string, folded: string, index: number, floor: number, trai
     }
   if (isCode(folded, first)) return dismissed(first.number[1])
   const range = rangeFrom(folded, first, limit)
-  const before = lookBefore(folded, first.number[0], floor)
+  const before = lookBefore(folded, first.number[0], floor, (range ?? first).unit)
   const figure = resolve(folded, withSign(folded, range ?? first, before), before)
   if (!figure.unit && (figure.kind === 'number' || isBareHalf(folded, figure))) return dismissed(first.number[1])
   if (isNoCount(folded, figure, before)) return dismissed(figure.end)
@@ -172,7 +172,7 @@ const signed = new Set(['%', 'Cel', '[degF]', '{百分点}', 'CNY'])
 /** -5℃, 零下5度: a minus between Chinese words is a dash unless the unit can fall below zero. */
 function withSign(text: string, figure: Figure, before: Before): Figure {
   const start = figure.number[0]
-  const dash = /[-−]/.test(text.charAt(start - 1)) && figure.value > 0
+  const dash = /[-−]\d/.test(text.slice(start - 1, start + 1)) && figure.value > 0
   const owner = text.charAt(start - 2)
   const minus = dash && (owner === '' || minusAfter.test(owner) || signed.has(figure.unit?.code ?? ''))
   if (!minus && !before.belowZero) return figure

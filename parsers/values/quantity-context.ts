@@ -11,15 +11,16 @@ import {
   ratesBefore,
   scalesBefore,
   verbsOfChange,
+  verbsOfDegree,
 } from '../lexicon/bounds.js'
 import { currencyPrefixes } from '../lexicon/units.js'
-import { skipBlanks } from './quantity-figure.js'
+import { skipBlanks } from './magnitude.js'
 import type { Comparator, Quantity } from './types.js'
 import type { Unit } from './units.js'
 
 type Role =
   | { kind: 'bound'; comparator: Comparator }
-  | { kind: 'change'; change: 'up' | 'down' }
+  | { kind: 'change'; change: 'up' | 'down'; ofDegree: boolean }
   | { kind: 'filler'; to: boolean }
   | { kind: 'rate'; time: string }
   | { kind: 'currency'; code: string }
@@ -50,7 +51,8 @@ function add(root: Node, words: string, role: Role, reversed: boolean): void {
 
 for (const words of [noBounds, noChange]) add(backward, words, { kind: 'stop' }, true)
 for (const [comparator, words] of boundsBefore) add(backward, words, { kind: 'bound', comparator }, true)
-for (const [change, words] of verbsOfChange) add(backward, words, { kind: 'change', change }, true)
+for (const [change, words] of verbsOfChange) add(backward, words, { kind: 'change', change, ofDegree: false }, true)
+for (const [change, words] of verbsOfDegree) add(backward, words, { kind: 'change', change, ofDegree: true }, true)
 for (const [time, words] of ratesBefore) add(backward, words, { kind: 'rate', time }, true)
 for (const [code, words] of currencyPrefixes) add(backward, words, { kind: 'currency', code }, true)
 for (const [sign, words] of scalesBefore) add(backward, words, { kind: 'scale', sign }, true)
@@ -99,7 +101,7 @@ function backOverBlanks(text: string, index: number, floor: number): number {
 }
 
 /** Reads the words before the figure that starts at `index`, not past `floor` (the end of the last figure). */
-export function lookBefore(text: string, index: number, floor: number): Before {
+export function lookBefore(text: string, index: number, floor: number, unit: Unit | null): Before {
   const found: Before = {
     start: index,
     outer: index,
@@ -118,7 +120,7 @@ export function lookBefore(text: string, index: number, floor: number): Before {
     if (!word || word.role.kind === 'stop') break
     const { role, start } = word
     const first = found.outer === index
-    found.outer = start
+    if (role.kind !== 'rank') found.outer = start
     switch (role.kind) {
       case 'bound':
         if (found.comparator === null || found.comparator === '~') found.comparator = role.comparator
@@ -145,6 +147,7 @@ export function lookBefore(text: string, index: number, floor: number): Before {
         found.start = start
         break
       case 'change':
+        if (role.ofDegree && !to && (unit?.kind === 'count' || unit?.kind === 'noun')) break
         found.change = role.change
         found.changeKind = to ? 'to' : 'by'
         break
@@ -183,12 +186,11 @@ export function lookAfter(text: string, index: number, unit: Unit | null): After
     const misread = text.startsWith('上下', at) && notAround.includes(text.charAt(end) || '\0')
     return misread ? { end: index, comparator: null } : { comparator, end }
   }
-  if (note) return { end: at, comparator: null }
+  if (note?.[0] === '（含）') return { end: at, comparator: null }
   if (unit?.kind === 'measure') {
     const [mark, next] = [text.charAt(at), text.charAt(at + 1)]
     if (mark === '内' && !notWithin.includes(next || '\0')) return { end: at + 1, comparator: '<=' }
-    if ((mark === '多' || mark === '余') && at === index && !notMore.includes(next || '\0'))
-      return { end: at + 1, comparator: '>' }
+    if ((mark === '多' || mark === '余') && !notMore.includes(next || '\0')) return { end: at + 1, comparator: '>' }
   }
   return { end: index, comparator: null }
 }

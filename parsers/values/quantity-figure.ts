@@ -2,7 +2,9 @@
 import { notBefore } from '../lexicon/classifiers.js'
 import type { Span } from '../tree.js'
 import { over, ratio, toNumber } from './decimal.js'
+import { skipBlanks } from './magnitude.js'
 import { exactProduct, type Numeral, numeralAt } from './numerals.js'
+import { takesParts, withParts } from './quantity-parts.js'
 import { addParts, type Unit, type UnitMatch, unitAt } from './units.js'
 
 export interface Figure {
@@ -19,13 +21,6 @@ export interface Figure {
   unit: Unit | null
   unitSpan: Span | null
   ordinal: boolean
-}
-
-const maxBlanks = 4
-export function skipBlanks(text: string, index: number): number {
-  let i = index
-  while (i < index + maxBlanks && text.charCodeAt(i) === 0x20) i++
-  return i
 }
 
 const powers: Readonly<Record<string, number>> = { 百: 2, 佰: 2, 千: 3, 仟: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 }
@@ -52,10 +47,45 @@ function share(text: string, numeral: Numeral): { value: number; high: number | 
 
 const percentUnit = unitAt('%', 0)?.unit ?? null
 
+const liang = /[一二三四五六七八九十百千万半](两|兩)/y
+
+/** 两万两, 八两: the last 两 is the unit (50 g), not the digit, where no unit follows it. */
+function numeralBeforeLiang(text: string, index: number): Numeral | null {
+  const numeral = numeralAt(text, index)
+  const end = numeral ? numeral.span[1] : index + 2
+  liang.lastIndex = end - 2
+  if (end - 2 < index || !liang.test(text) || unitAt(text, skipBlanks(text, end))) return null
+  const head = numeralAt(text.slice(index, end - 1), 0)
+  return head?.span[1] === end - 1 - index ? { ...head, span: [index, end - 1] } : null
+}
+
+const hundred = /[负負]?的?[百佰]\s?分\s?之\s?[百佰]/y
+
+/** 百分之百: the one share whose figure has no digit. */
+function wholeShare(text: string, index: number): Figure | null {
+  hundred.lastIndex = index
+  if (!'百佰负負'.includes(text.charAt(index)) || !hundred.test(text)) return null
+  const end = hundred.lastIndex
+  const value = '负負'.includes(text.charAt(index)) ? -100 : 100
+  return {
+    value,
+    high: null,
+    more: false,
+    kind: 'share',
+    number: [index, end],
+    end,
+    unit: percentUnit,
+    unitSpan: [index, end - 1],
+    ordinal: false,
+  }
+}
+
 /** The numeral at `index`, a share in percent, or a power of ten (2.5×10-7), without its unit. */
 function numberAt(text: string, index: number): Figure | null {
+  const whole = wholeShare(text, index)
+  if (whole) return whole
   const negated = (text[index] === '负' || text[index] === '負') && text[index + 1] === '的'
-  const numeral = numeralAt(text, negated ? index + 2 : index)
+  const numeral = numeralBeforeLiang(text, index) ?? numeralAt(text, negated ? index + 2 : index)
   if (!numeral) return null
   const { kind, ordinal, more, span } = numeral
   const sign = negated ? -1 : 1
@@ -142,8 +172,6 @@ function doubled(text: string, match: UnitMatch): UnitMatch {
   return { ...match, unit: { ...match.unit, code: `{${text.slice(match.start, second.end + 1)}}` }, end: second.end + 1 }
 }
 
-const noHalf = '年月天日小径导岛数路个山坡成'
-
 /** 元, 角 and 分: more units in a row are a list. */
 const maxParts = 2
 
@@ -168,69 +196,6 @@ export function figureAt(text: string, index: number, parts = maxParts): Figure 
   const match = found && guarded(text, found)
   if (!match) return figure
   const { unit, end } = doubled(text, match)
-  return withParts(text, { ...figure, unit, unitSpan: [at, end], end }, parts)
-}
-
-/** 五元三毛, 3斤5两, 2小时30分钟, 一吨半, 3米5, 三块零四: what follows in a smaller unit is added. */
-function withParts(text: string, first: Figure, parts: number): Figure {
-  const { unit } = first
-  if (parts === 0 || !unit || unit.compound || first.more || first.high !== null || first.kind !== 'number') return first
-  if (unit.kind !== 'money' && unit.kind !== 'measure' && unit.code !== '{块}') return first
-  if (text[first.end] === '半' && unit.kind === 'measure' && !noHalf.includes(text.charAt(first.end + 1) || '\0'))
-    return { ...first, value: addParts(first.value, 0.5, ratio('1')), end: first.end + 1 }
-  if (!isDigit(text, skipBlanks(text, first.end))) return first
-  const at = skipBlanks(text, first.end)
-  const next = figureAt(text, at, parts - 1)
-  if (!next || next.more || next.high !== null || next.kind !== 'number' || next.ordinal) return first
-  if (next.unit) return joinUnits(first, next)
-  return first.end === at ? bareTail(text, first, next) : first
-}
-
-const isDigit = (text: string, index: number): boolean => /[0-9零〇一二两三四五六七八九十]/.test(text.charAt(index))
-
-function joinUnits(first: Figure, next: Figure): Figure {
-  const [a, b] = [first.unit, next.unit]
-  if (!a || !b || b.compound) return first
-  if (isYuan(a) && b.code === '{分}')
-    return { ...first, value: addParts(first.value, next.value, ratio('1/100')), end: next.end, unit: cny }
-  if (a.kind === 'money' || a.code === '{块}') {
-    if (b.kind !== 'money' || (a.kind === 'money' && b.code !== a.code) || toNumber(over(b.part, a.part)) >= 1) return first
-    return {
-      ...first,
-      value: addParts(first.value, next.value, over(b.part, a.part)),
-      end: next.end,
-      unit: a.code === '{块}' ? cny : a,
-    }
-  }
-  if (!a.si || !b.si || a.si.unit !== b.si.unit || a.si.offset) return first
-  const part = over(b.si.factor, a.si.factor)
-  if (toNumber(part) >= 1 || next.value * toNumber(part) >= 1) return first
-  return { ...first, value: addParts(first.value, next.value, part), end: next.end }
-}
-
-const cny = unitAt('元', 0)?.unit ?? null
-const isYuan = (unit: Unit): boolean => unit.code === 'CNY' || unit.code === '{块}'
-
-/** 3米5, 一块二: one digit in the next decimal place; 三块零四: two. */
-function bareTail(text: string, first: Figure, next: Figure): Figure {
-  const printed = text.slice(next.number[0], next.number[1])
-  const after = text.charAt(next.end)
-  if (
-    !first.unit ||
-    (first.unit.code !== 'm' && first.unit.code !== '{块}') ||
-    /[\d.%零一二三四五六七八九十百千万亿个点号#-]/.test(after)
-  )
-    return first
-  const place = /^(?:[1-9]|[一二三四五六七八九])$/.test(printed)
-    ? '1/10'
-    : /^零[一二三四五六七八九]$/.test(printed)
-      ? '1/100'
-      : null
-  if (place === null) return first
-  return {
-    ...first,
-    value: addParts(first.value, next.value, ratio(place)),
-    end: next.end,
-    unit: first.unit.code === 'm' ? first.unit : cny,
-  }
+  const first = { ...figure, unit, unitSpan: [at, end] as Span, end }
+  return parts > 0 && takesParts(first) ? withParts(text, first, (next) => figureAt(text, next, parts - 1)) : first
 }

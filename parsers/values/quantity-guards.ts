@@ -27,7 +27,7 @@ const dayAfter = /^\s?(?:以?内|之内|以上|以下|以后|后)/
 const addressUnits = new Set(['{栋}', '{幢}', '{层}', '{户}', '{座}', '{口}'])
 const rankUnits = new Set(['{名}', '{位}', '{强}'])
 /** Single Chinese digits with these are names and ways of speaking: 三方, 三元区, 两口子, 双层. */
-const onlyAfterArabic = new Set(['m3:方', 'CNY:元', '{口}', '{道}', '{门}', '{台}', '{层}', '{类}', '{级}', '{双}', '{段}'])
+const onlyAfterArabic = new Set(['m3:方', '{口}', '{道}', '{门}', '{台}', '{层}', '{类}', '{级}', '{双}', '{段}'])
 
 /** A code: DN300, A-3, GB18597, 004; only a concentration or a share may follow letters (COD50mg/L). */
 export function isCode(text: string, figure: Figure): boolean {
@@ -45,6 +45,9 @@ export function isCode(text: string, figure: Figure): boolean {
   return text.charAt(figure.number[1]) === '+'
 }
 
+/** A section of an office: 督察三处. */
+const offices = /(?:督察|监察|监测|执法|综合|业务|审计|审查|巡察|调查|监督|纪检)$/
+
 /** 一 before a classifier is an article unless a bound makes it a figure; idioms and names of places are no figures. */
 export function isManner(text: string, figure: Figure, before: Before, bounded: boolean): boolean {
   const { unit, number } = figure
@@ -56,6 +59,9 @@ export function isManner(text: string, figure: Figure, before: Before, bounded: 
   const single = numberEnd - start === 1
   const printed = figure.unitSpan ? text.slice(...figure.unitSpan) : ''
   if (single && (onlyAfterArabic.has(unit.code) || onlyAfterArabic.has(`${unit.code}:${printed}`))) return !bounded
+  if (printed === '处' && offices.test(text.slice(Math.max(0, start - 2), start))) return true
+  // counts say 两; 二 before a classifier is an order: 二次污染, 督察二处
+  if (first === '二' && single && unit.kind === 'count') return !bounded
   return first === '一' && single && unit.kind === 'count' && !bounded && before.rate === null
 }
 
@@ -65,7 +71,7 @@ export function isNoCount(text: string, figure: Figure, before: Before): boolean
   if (!unit || !unitSpan) return false
   const printed = text.slice(...unitSpan)
   if (printed === '年') return isCalendarYear(text, figure)
-  if (printed === '日') return !(dayAfter.test(text.slice(figure.end, figure.end + 4)) || before.rate !== null)
+  if (printed === '日') return !dayAfter.test(text.slice(figure.end, figure.end + 4))
   if (before.rank && rankUnits.has(unit.code)) return true
   return text.charAt(number[0] - 1) === '号' && addressUnits.has(unit.code)
 }

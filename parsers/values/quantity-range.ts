@@ -1,8 +1,9 @@
 /** Ranges: 50-70毫克/升, 3至5家, 2—3万元, 5%~10%. */
 
+import { skipBlanks } from './magnitude.js'
 import { numeralAt } from './numerals.js'
 import type { Figure } from './quantity-figure.js'
-import { figureAt, skipBlanks } from './quantity-figure.js'
+import { figureAt } from './quantity-figure.js'
 
 const link = /(?:（含[^（）]{0,6}）)?\s?(?:--?|——?|–|―|─|～|至|到)\s?/y
 const scale = /[万萬亿億]+$/

@@ -1,7 +1,9 @@
 /** Units that only the words around a figure decide: 人民币50, 摄氏37°, 零下5度, 用电500度, 五分 standing alone, 每天…吨. */
 import { ratio } from './decimal.js'
+import { skipBlanks } from './magnitude.js'
+import { parseNumeral } from './numerals.js'
 import type { Before } from './quantity-context.js'
-import { type Figure, skipBlanks } from './quantity-figure.js'
+import type { Figure } from './quantity-figure.js'
 import { rateOf, type Unit, unitAt } from './units.js'
 
 const unitNamed = (name: string): Unit | null => unitAt(name, 0)?.unit ?? null
@@ -30,13 +32,20 @@ function degree(text: string, figure: Figure, before: Before): Figure | null {
 const smallMoney: Readonly<Record<string, string>> = { '{块}': '1', '{分}': '1/100' }
 
 /** Money told by a sign before the figure; 块 and 分 with nothing beside them. */
-function money(figure: Figure, before: Before, alone: boolean): Figure | null {
+function money(text: string, figure: Figure, before: Before, alone: boolean): Figure | null {
   const { unit } = figure
   const part = unit && alone ? smallMoney[unit.code] : undefined
   if (part !== undefined && yuan) return { ...figure, unit: { ...yuan, part: ratio(part) } }
   if (before.currency === null || !yuan) return null
   const own = { ...yuan, code: before.currency }
   if (!unit) return figure.kind === 'number' ? { ...figure, unit: own, unitSpan: null } : null
+  const comma = text.slice(...figure.number).indexOf('，')
+  // a sign before and a name behind cannot both be the money of one figure: $20，300美元 are two
+  if (comma > 0 && unit.kind === 'money') {
+    const end = figure.number[0] + comma
+    const value = parseNumeral(text.slice(figure.number[0], end))
+    return value === null ? null : { ...figure, value, number: [figure.number[0], end], end, unit: own, unitSpan: null }
+  }
   return unit.code === 'CNY' && before.currency !== 'CNY' ? { ...figure, unit: { ...unit, code: before.currency } } : null
 }
 
@@ -49,7 +58,7 @@ const alonePattern = /^[\s。，；！]*$/
 /** The figure with the unit that its surroundings give it, or as it is. */
 export function resolve(text: string, figure: Figure, before: Before): Figure {
   const alone = before.start <= 1 && alonePattern.test(text.slice(figure.end, figure.end + 3)) && figure.end + 3 >= text.length
-  const resolved = degree(text, figure, before) ?? money(figure, before, alone) ?? figure
+  const resolved = degree(text, figure, before) ?? money(text, figure, before, alone) ?? figure
   const { unit } = resolved
   return unit && before.rate !== null && canFlow(unit) ? { ...resolved, unit: rateOf(unit, before.rate) } : resolved
 }

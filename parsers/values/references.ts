@@ -1,0 +1,122 @@
+/**
+ * References to documents and standards: 《…》 with its number （湘办〔2021〕14号), a document's number behind other words, and
+ * the number of a standard (GB 18597—2023), also inside 《》. The form of document numbers is that of GB/T 9704—2012, 7.2.5.
+ */
+import { fold } from '../fold.js'
+import { beforeDocument, documentNouns, standardCodes } from '../lexicon/references.js'
+import type { Span } from '../tree.js'
+import { titleSpans } from './titles.js'
+import type { Reference } from './types.js'
+
+const gap = ' {0,2}'
+/** 〔2021〕14号 and what offices print for it. */
+const yearAndSerial = `[〔\\[【（［]${gap}(?:19|20)\\d\\d${gap}[〕\\]】）］]${gap}第?${gap}\\d{1,5}${gap}号`
+const office = '[一-龥A-Za-z“”"·]{1,20}?'
+const standard = `${standardCodes}(?:${gap}/${gap}[TZ])?${gap}/?${gap}\\d{1,6}(?:\\.\\d{1,3})?(?:${gap}[-—–－]${gap}(?:19|20)?\\d\\d(?!\\d))?`
+
+const numberHere = new RegExp(`${office}${gap}${yearAndSerial}|${standard}`, 'y')
+const serials = new RegExp(yearAndSerial, 'g')
+const standards = new RegExp(`(?<![A-Za-z])${standard}`, 'g')
+const withYear = /[-—–－] {0,2}(?:19|20)?\d\d$/
+
+function matchAt(pattern: RegExp, text: string, index: number): string | null {
+  pattern.lastIndex = index
+  return pattern.exec(text)?.[0] ?? null
+}
+
+/** A reference that claims `span`; nothing else is read from there. */
+interface Found extends Reference {
+  span: Span
+}
+
+const openers = '（〔[【'
+const closers = '）〕]】'
+
+/** The number right behind a title, in a bracket or bare: its text, and where it and its bracket end. */
+function numberBehind(text: string, index: number): { from: number; to: number; end: number } | null {
+  let at = index
+  while (at < index + 2 && text.charAt(at) === ' ') at++
+  const bracket = openers.indexOf(text.charAt(at) || '\0')
+  const from = bracket < 0 ? at : at + 1
+  const printed = matchAt(numberHere, text, from)
+  if (!printed) return null
+  const to = from + printed.length
+  const close = bracket < 0 ? to : text.indexOf(closers.charAt(bracket), to)
+  return { from, to, end: bracket < 0 || close < 0 || close > to + 60 ? to : close + 1 }
+}
+
+function titled(text: string, source: string): Found[] {
+  return titleSpans(text).map(([start, end]) => {
+    const title = source.slice(start + 1, end - 1)
+    const behind = numberBehind(text, end)
+    if (behind) return { title, number: source.slice(behind.from, behind.to), span: [start, behind.end] }
+    standards.lastIndex = 0
+    const inside = [...text.slice(start + 1, end - 1).matchAll(standards)].at(0)
+    return { title, number: inside ? title.slice(inside.index, inside.index + inside[0].length) : null, span: [start, end] }
+  })
+}
+
+const officeBefore = /[一-龥A-Za-z“”"·]{1,20} {0,2}$/
+const wordsBefore = /[一-龥A-Za-z“”"·]{2,40}$/
+const namesDocument = new RegExp(`${documentNouns}$`)
+
+/** The last place in `words` behind which a document's name can begin. */
+function nameIn(words: string): string {
+  const start = beforeDocument.reduce((latest, word) => {
+    const at = words.lastIndexOf(word)
+    return at < 0 ? latest : Math.max(latest, at + word.length)
+  }, 0)
+  return words.slice(start)
+}
+
+/** 中央环保垂改指导意见（中办发〔2016〕63号）, or the number alone where no name stands before its bracket. */
+function numbered(text: string, source: string): Found[] {
+  const found: Found[] = []
+  for (const { 0: serial, index } of text.matchAll(serials)) {
+    const before = officeBefore.exec(text.slice(Math.max(0, index - 22), index))?.[0]
+    if (!before) continue
+    const to = index + serial.length
+    const bracketed = openers.includes(text.charAt(index - before.length - 1) || '\0')
+    const open = index - before.length - 1
+    const words = bracketed ? (wordsBefore.exec(text.slice(Math.max(0, open - 40), open))?.[0] ?? '') : ''
+    const name = nameIn(words)
+    if (name.length > 2 && namesDocument.test(name)) {
+      const close = closers.includes(text.charAt(to) || '\0') ? to + 1 : to
+      found.push({
+        title: source.slice(open - name.length, open),
+        number: source.slice(open + 1, to),
+        span: [open - name.length, close],
+      })
+    } else {
+      const issuer = bracketed ? before : nameIn(before)
+      const number = source.slice(index - issuer.length, to)
+      if (issuer.trim() !== '') found.push({ title: number, number, span: [index - issuer.length, to] })
+    }
+  }
+  return found
+}
+
+/** A standard that is named by its number alone; without a year only GB and HJ are sure enough. */
+function standardsAlone(text: string, source: string): Found[] {
+  const found: Found[] = []
+  for (const { 0: printed, index } of text.matchAll(standards)) {
+    const end = index + printed.length
+    if (!withYear.test(printed) && !/^(?:GB|HJ).*\d{3}/.test(printed)) continue
+    const number = source.slice(index, end)
+    found.push({ title: number, number, span: [index, end] })
+  }
+  return found
+}
+
+/** All references of a text in order, without overlap. Linear in its length. */
+export function findReferences(text: string): Reference[] {
+  const folded = fold(text)
+  const all = [...titled(folded, text), ...numbered(folded, text), ...standardsAlone(folded, text)]
+  all.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+  let end = 0
+  return all.filter(({ span }) => {
+    if (span[0] < end) return false
+    end = span[1]
+    return true
+  })
+}

@@ -47,6 +47,105 @@ Exit code 1 where the record has a diagnostic of severity error; it is printed a
     load: () => import('./parse.js'),
   },
   {
+    name: 'ingest',
+    args: '<path...>',
+    summary: 'take reports into the ledger 报告入账',
+    description: `Takes reports into the ledger: files, folders, patterns, http(s) addresses, ZIP archives, or - for standard input.
+Of a folder the files are taken that may be reports: txt md html mht docx xlsx pdf doc wps xls rtf zip png jpg tif.
+The same bytes twice change nothing; a changed parser parses them again. A file that fails is recorded as failed and
+the rest go in. Exit code 1 where a file failed or a report has a diagnostic of severity error.`,
+    options: [
+      db,
+      ['--reset', 'empty the ledger first'],
+      ['--jobs <n>', 'files worked on at a time (default: processors, 4 at most)'],
+      ...limits,
+      ['--allow-private', 'let addresses of private networks be fetched'],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang ingest reports/', ''],
+      ['taizhang ingest plan.docx list.xlsx --db city.db', ''],
+      ["taizhang ingest 'reports/**/*.pdf'", 'a pattern'],
+      ['taizhang ingest https://www.example.com/zhenggai.html', 'one page; robots.txt is obeyed'],
+    ],
+    load: () => import('./ingest.js'),
+  },
+  {
+    name: 'list',
+    args: '',
+    summary: 'list the reports, or their items 列出报告或条目',
+    description: `Lists the reports of the ledger; with --items, or with an option that is about items, their items.`,
+    options: [
+      db,
+      ['--items', 'items instead of reports'],
+      ['--report <key>', 'of one report: key, beginning of its id, or source'],
+      ['--kind <kind>', 'plan, checklist, progress or unknown'],
+      ['--region <name>', 'part of the name, or a GB/T 2260 code: all below it too'],
+      ['--status <code>', 'items with this status: completed, in_progress, …; none where the report does not say'],
+      ['--unit <name>', 'items with this body among their parties (part of the name)'],
+      ['--role <role>', 'with --unit: in this role, such as lead_unit'],
+      ['--overdue <day>', 'items due before this day that are said not to be completed'],
+      ['--due-from <day>', 'items due on this day or later'],
+      ['--due-to <day>', 'items due on this day or earlier'],
+      ['--limit <n>', 'rows at most'],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang list', ''],
+      ['taizhang list --items --status in_progress', ''],
+      ['taizhang list --unit 水利局 --role lead_unit', ''],
+      ['taizhang list --overdue 2024-12-31 --json', ''],
+    ],
+    load: () => import('./list.js'),
+  },
+  {
+    name: 'show',
+    args: '<key>',
+    summary: 'show a report or an item 查看报告或条目',
+    description: `Shows a report (its key, the beginning of its id, or its source) or an item (key#number).`,
+    options: [db, ['--full', 'of a report: every item in full'], json, quiet],
+    examples: [
+      ['taizhang show 3fa9c1d2e4b5', 'a report, by the key that list prints'],
+      ['taizhang show 3fa9c1d2e4b5#12', 'its item 12'],
+      ['taizhang show reports/plan.txt --full', ''],
+    ],
+    load: () => import('./show.js'),
+  },
+  {
+    name: 'search',
+    args: '<words...>',
+    summary: 'search the items 全文检索',
+    description: `Searches the items for all of the words, best matches first.`,
+    options: [
+      db,
+      ['--field <names>', 'only in these: problem, goal, measures, progress, parties (with commas)'],
+      ['--report <key>', 'only in one report'],
+      ['--limit <n>', 'items at most (default: 20)'],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang search 黑臭水体', ''],
+      ['taizhang search 污水 管网 --field measures,progress', 'both words'],
+    ],
+    load: () => import('./search.js'),
+  },
+  {
+    name: 'check',
+    args: '',
+    summary: 'check declared totals and diagnostics 核对自报总数',
+    description: `Compares what the reports say of themselves with what was extracted, and prints what was noticed while they were read.
+Exit code 1 where a total disagrees, a diagnostic is an error or a file failed.`,
+    options: [db, ['--report <key>', 'only one report'], ['--warnings', 'print each warning'], json, quiet],
+    examples: [
+      ['taizhang check', ''],
+      ['taizhang check --quiet || echo "look at the ledger"', ''],
+    ],
+    load: () => import('./check.js'),
+  },
+  {
     name: 'schema',
     args: '',
     summary: "print the record's JSON Schema 记录的JSON Schema",
@@ -54,5 +153,19 @@ Exit code 1 where the record has a diagnostic of severity error; it is printed a
     options: [],
     examples: [['taizhang schema > report.schema.json', '']],
     load: () => import('./schema.js'),
+  },
+  {
+    name: 'values',
+    args: '',
+    summary: 'extract dates and quantities, NDJSON in and out 抽取日期和数量',
+    description: `Reads one JSON object a line from standard input and answers with one line for each.`,
+    options: [],
+    examples: [[`echo '{"text":"2024年底前削减1700吨/日"}' | taizhang values`, '']],
+    load: async () => ({
+      run: async () => {
+        const { runValues } = await import('./values.js')
+        return (await runValues(process.stdin, process.stdout)) ?? 0
+      },
+    }),
   },
 ]

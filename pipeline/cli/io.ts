@@ -8,8 +8,10 @@ export interface Io {
   err(text: string): void
   /** Standard error is a terminal: progress and summaries may go there. */
   interactive: boolean
-  /** Columns of standard output; 100 where it is no terminal. */
+  /** Columns for running text; 100 where standard output is no terminal. */
   width: number
+  /** Columns for a table: those of the terminal; in a file or pipe nothing is cut. */
+  tableWidth: number
   /** The text with a colour or weight, where standard output takes one. */
   paint(format: Format, text: string): string
 }
@@ -23,11 +25,13 @@ export function openIo(): Io {
     if (error.code === 'EPIPE') process.exit(0)
     throw error
   })
+  const columns = stdout.isTTY ? Math.max(40, stdout.columns) : null
   return {
     out: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     err: (text) => void stderr.write(text.endsWith('\n') ? text : `${text}\n`),
     interactive: Boolean(stderr.isTTY),
-    width: stdout.isTTY ? Math.max(40, stdout.columns) : 100,
+    width: columns ?? 100,
+    tableWidth: columns ?? Number.POSITIVE_INFINITY,
     paint: (format, text) => (colour ? styleText(format, text) : text),
   }
 }

@@ -32,8 +32,9 @@ export function truncate(text: string, columns: number): string {
   return `${out}…`
 }
 
-/** What must not be parted: a run of Latin letters and digits, a mark and the character that it opens or closes. */
-const unbreakable = /[（“‘《〈〔【「]*(?:[\w.%/+\-~]+|\S)[，。；：、！？）”’》〉〕】」…,.;:!?)]*|\s+/gu
+/** What must not be parted: a run of Latin letters and digits, a mark and the character that it opens or closes; a colour's code. */
+const unbreakable =
+  /\u001b\[[\d;]*m|[（“‘《〈〔【「([]*(?:[\w.%/+\-~]+|[^\s\u001b])[，。；：、！？）”’》〉〕】」…,.;:!?)]*|\s+/gu
 
 /** The text in lines of at most so many columns; line breaks of its own stay. */
 export function wrap(text: string, columns: number): string[] {
@@ -72,6 +73,9 @@ export function hanging(label: string, text: string, columns: number, indent = '
     .map((line, i) => `${indent}${i === 0 ? label : lead}${line}`.trimEnd())
     .join('\n')
 }
+
+/** `1 item`, `2 items`. */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
 
 export interface Column {
   title: string

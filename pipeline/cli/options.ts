@@ -32,3 +32,6 @@ export const maxSizeOption = count('a number of MB', 1, 1024)
 
 /** `--time-limit`: seconds for one file. */
 export const timeLimitOption = count('a number of seconds', 1, 3600).default(LIMITS.parseSeconds)
+
+/** A day, ISO 8601. */
+export const dayOption = z.iso.date('expected a day such as 2024-12-31')

@@ -54,7 +54,7 @@ function itemTable(items: Item[], io: Io): string {
     item.deadline ? deadlineEntries(item.deadline) || '—' : '—',
     truncate(item.parties.find((party) => party.kind !== 'person')?.name ?? '—', 24),
   ])
-  return table(head, rows, io.width)
+  return table(head, rows, io.tableWidth)
 }
 
 /** An item in full. */

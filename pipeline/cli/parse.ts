@@ -5,6 +5,7 @@ import type { Report } from '../record.js'
 import { readInput } from '../sources.js'
 import type { Run } from './commands.js'
 import { CommandError, type Io } from './io.js'
+import { count } from './layout.js'
 import { check, maxSizeOption, timeLimitOption } from './options.js'
 
 const optionsSchema = z.object({
@@ -51,5 +52,5 @@ function summarise(report: Report, io: Io): void {
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const lines = [...counts].sort().map(([key, n]) => `  ${key} × ${n}`)
-  io.err([`${report.items.length} items, ${report.diagnostics.length} diagnostics`, ...lines].join('\n'))
+  io.err([`${count(report.items.length, 'item')}, ${count(report.diagnostics.length, 'diagnostic')}`, ...lines].join('\n'))
 }

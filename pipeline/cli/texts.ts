@@ -17,6 +17,17 @@ export const STATUSES: Record<Status['code'], string> = {
   not_started: 'not started 未启动',
 }
 
+/** Statuses in a cell that counts them; `none`: the report does not say. */
+export const STATUS_WORDS: Record<Status['code'] | 'none', string> = {
+  completed: 'completed',
+  basically_completed: 'basically completed',
+  on_schedule: 'on schedule',
+  behind_schedule: 'behind schedule',
+  in_progress: 'in progress',
+  not_started: 'not started',
+  none: 'not said',
+}
+
 export const CLOSURES: Record<'submitted' | 'closed', string> = {
   submitted: 'submitted for closing 拟销号',
   closed: 'closed 已销号',
@@ -59,6 +70,15 @@ export const FIELDS = {
   asOf: 'as of 截至',
   kind: 'kind 类型',
   items: 'items 问题数',
+} as const
+
+/** Where a search found its words. */
+export const SEARCH_FIELDS = {
+  problem: FIELDS.problem,
+  goal: FIELDS.goal,
+  measures: FIELDS.measures,
+  progress: FIELDS.progress,
+  parties: FIELDS.parties,
 } as const
 
 export const DEADLINE_KINDS = {

@@ -1,0 +1,102 @@
+/** `taizhang ingest`: reports into the ledger. */
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+import type { ReportSummary } from '../../output/store/index.js'
+import { type Ingested, ingest } from '../ingest.js'
+import { findOrigins } from '../sources.js'
+import { parserVersion } from '../version.js'
+import type { Run } from './commands.js'
+import type { Io } from './io.js'
+import { count } from './layout.js'
+import { withLedger } from './ledger.js'
+import { check, dbOption, jobsOption, maxSizeOption, timeLimitOption } from './options.js'
+import { startProgress } from './progress.js'
+import { reportTable } from './reports.js'
+
+const optionsSchema = z.object({
+  db: dbOption,
+  reset: z.boolean().default(false),
+  jobs: jobsOption.default(Math.min(4, availableParallelism())),
+  maxSize: maxSizeOption,
+  timeLimit: timeLimitOption,
+  allowPrivate: z.boolean().default(false),
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+})
+
+type Result = Ingested & { report: ReportSummary | null }
+
+export const run: Run = async (args, given, io) => {
+  const { db, reset, jobs, maxSize, timeLimit, allowPrivate, json, quiet } = check(optionsSchema, given)
+  const limits = { fileBytes: maxSize, parseSeconds: timeLimit }
+  const origins = await findOrigins(args, { limits, fetch: { allowPrivate, cacheDir: `${db}.cache` } })
+  const problems = origins.flatMap((origin) => ('problem' in origin ? [origin.problem.message] : []))
+  if (problems.length === origins.length) {
+    // There is nothing to take: no ledger is made or emptied for that.
+    for (const message of problems) io.err(`taizhang: ${message}`)
+    return 1
+  }
+  const results = await withLedger(db, {}, async (ledger) => {
+    if (reset) ledger.clear()
+    const progress = startProgress(io.interactive && !quiet)
+    try {
+      const taken = await ingest(origins, ledger, { parserVersion: parserVersion(), jobs, limits, onProgress: progress.step })
+      progress.stop()
+      const summaries = new Map(ledger.reports().map((report) => [report.id, report]))
+      // A failed file may have an earlier good record; it is not what this run made.
+      return taken.map((one) => ({ ...one, report: (one.state !== 'failed' && one.id && summaries.get(one.id)) || null }))
+    } finally {
+      progress.stop()
+    }
+  })
+  if (json) io.out(JSON.stringify({ db, counts: counts(results), reports: results.map(asJson) }, null, 2))
+  else if (!quiet) io.out(summary(results, db, io))
+  for (const { source, state, failure } of results)
+    if (state === 'failed') io.err(`taizhang: ${failure ? explain(source, failure.code, failure.message) : `${source} failed`}`)
+  return results.some(isWrong) ? 1 : 0
+}
+
+const isWrong = ({ state, report }: Result): boolean => state === 'failed' || (report?.diagnostics.error ?? 0) > 0
+
+/** The message of a failure, with its source in front where it does not name it itself. */
+const explain = (source: string, code: string, message: string): string =>
+  message.includes(source) ? message : `${source}: ${message} (${code})`
+
+function counts(results: Result[]): Record<Ingested['state'] | 'items' | 'disagree', number> {
+  const all = { added: 0, updated: 0, unchanged: 0, failed: 0, items: 0, disagree: 0 }
+  const counted = new Set<string>()
+  for (const { id, state, report } of results) {
+    all[state]++
+    // The same bytes under two names are one report.
+    if (!id || counted.has(id)) continue
+    counted.add(id)
+    all.items += report?.items ?? 0
+    all.disagree += report?.declared.disagree ?? 0
+  }
+  return all
+}
+
+function summary(results: Result[], db: string, io: Io): string {
+  const { added, updated, unchanged, failed, items, disagree } = counts(results)
+  const states = Object.entries({ added, updated, unchanged, failed }).filter(([, n]) => n > 0)
+  const rows = results.map(({ source, state, report }) => ({ source, state, report }))
+  return [
+    reportTable(rows, io),
+    '',
+    `${count(results.length, 'report')} (${states.map(([name, n]) => `${n} ${name}`).join(', ')}), ${count(items, 'item')}, ` +
+      `${disagree} declared totals disagree → ${db}`,
+  ].join('\n')
+}
+
+const asJson = ({ source, id, state, failure, report }: Result) => ({
+  source,
+  id,
+  key: report?.key ?? null,
+  state,
+  kind: report?.kind ?? null,
+  items: report?.items ?? null,
+  statuses: report?.statuses ?? null,
+  declared: report?.declared ?? null,
+  diagnostics: report?.diagnostics ?? null,
+  failure,
+})

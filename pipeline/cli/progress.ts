@@ -1,0 +1,37 @@
+/** Progress of long work on standard error. */
+import type { SingleBar } from 'cli-progress'
+
+export interface Progress {
+  step(done: number, total: number, source: string): void
+  stop(): void
+}
+
+/** Work shorter than this shows no bar. */
+const PATIENCE_MS = 1_000
+
+/** A bar that shows itself once the work turns out to be long; on a pipe, nothing. */
+export function startProgress(shown: boolean): Progress {
+  let bar: SingleBar | null = null
+  let stopped = false
+  let state = { done: 0, total: 0, source: '' }
+  const show = async () => {
+    const { default: progress } = await import('cli-progress')
+    if (stopped || state.total === 0) return
+    bar = new progress.SingleBar({ format: '{bar} {value}/{total}  {source}', stream: process.stderr, clearOnComplete: true })
+    bar.start(state.total, state.done, { source: state.source })
+  }
+  const timer = shown ? setTimeout(() => void show(), PATIENCE_MS) : null
+  timer?.unref()
+  return {
+    step(done, total, source) {
+      state = { done, total, source: source.length > 40 ? `…${source.slice(-39)}` : source }
+      bar?.update(done, { source: state.source })
+    },
+    stop() {
+      stopped = true
+      if (timer) clearTimeout(timer)
+      bar?.stop()
+      bar = null
+    },
+  }
+}

@@ -11,6 +11,7 @@ import { ledgerError } from '../output/store/open.js'
 import { APPLICATION_ID, SCHEMA_VERSION } from '../output/store/schema.js'
 import type { Report } from '../pipeline/record.js'
 import { idOf, plainReport, sampleReport } from './helpers/record.js'
+import { withoutRoot } from './helpers/root.js'
 
 const v1 = { parserVersion: '1' }
 let dir: string
@@ -39,17 +40,6 @@ const codeOf = (work: () => unknown): string => {
     throw error
   }
   return 'no error'
-}
-
-/** The superuser may write anywhere, so tests that run as root step down. */
-const withoutRoot = (work: () => void) => {
-  const root = process.getuid?.() === 0
-  if (root) process.seteuid?.(65_534)
-  try {
-    work()
-  } finally {
-    if (root) process.seteuid?.(0)
-  }
 }
 
 beforeEach(() => {
@@ -522,11 +512,14 @@ describe('opening', () => {
     chmodSync(dir, 0o755)
     chmodSync(file, 0o444)
     chmodSync(folder, 0o555)
-    withoutRoot(() => {
+    const restore = withoutRoot()
+    try {
       expect(codeOf(() => ledger({}, join(folder, 'new.db')))).toBe('unwritable')
       expect(codeOf(() => ledger({}, file).put(plainReport({ items: [] }), v1))).toBe('unwritable')
       expect(ledger({ readonly: true }, file).reports()).toHaveLength(1)
-    })
+    } finally {
+      restore()
+    }
     chmodSync(folder, 0o755)
   })
 

@@ -45,14 +45,14 @@ export const boolean = column('boolean', false)
 export const date = column('date', false)
 export const day = column('date', true)
 
-export const report = key('report', 'r.key', '报告', 'Report: key of the reports table', '所属报告，见reports表')
+export const report = key('report', 'r.key', '报告编号', 'Report: key of the reports table', '所属报告，见reports表')
 export const item = (alias: string) =>
-  key('item', `r.key || '#' || ${alias}.item`, '问题', 'Item: key of the items table', '所属问题，见items表')
+  key('item', `r.key || '#' || ${alias}.item`, '问题编号', 'Item: key of the items table', '所属问题，见items表')
 export const measure = (alias: string) =>
   text(
     'measure',
     `r.key || '#' || ${alias}.item || '/' || ${alias}.action`,
-    '措施',
+    '措施编号',
     'Measure that it is for; empty: for the item itself',
     '所属措施，空为针对整个问题',
   )

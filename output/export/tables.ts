@@ -27,7 +27,7 @@ import { mentions } from './mentions.js'
 
 export const tables: readonly Table[] = [
   table('reports', '报告', 'Reports', '每份整改报告一行', 'reports r', '', ['report'], {}, [
-    key('report', 'r.key', '报告', 'Key of the report: the first 12 hex digits of id', '报告短编号：id的前12位'),
+    key('report', 'r.key', '报告编号', 'Key of the report: the first 12 hex digits of id', '报告短编号：id的前12位'),
     key('id', 'r.id', '文件指纹', 'sha256 of the source bytes', '源文件的sha256'),
     text('source', 'r.source', '来源', 'Path or URL as given', '来源路径或网址'),
     key('format', 'r.format', '格式', 'Format of the source', '文件格式'),
@@ -77,7 +77,7 @@ export const tables: readonly Table[] = [
     ['item'],
     { report: 'reports' },
     [
-      key('item', 'l.key', '问题', 'Key of the item: <report>#<number>', '问题编号：报告#序号'),
+      key('item', 'l.key', '问题编号', 'Key of the item: <report>#<number>', '问题编号：报告#序号'),
       report,
       nth('i.item', 'report', '报告'),
       text('label', 'i.label', '原文编号', 'Number as printed'),
@@ -89,7 +89,7 @@ export const tables: readonly Table[] = [
         'All headings that it stands under, outermost first, joined by >',
         '所属各级标题，由外到内',
       ),
-      key('problem', 'i.problem', '问题', 'Problem statement', '反馈问题'),
+      key('problem', 'i.problem', '反馈问题', 'Problem statement'),
       start('i.problem_start', 'problem_start', '问题起点'),
       end('i.problem_end', 'problem_end', '问题终点'),
       text('goal', 'i.goal', '整改目标', 'Rectification goal'),

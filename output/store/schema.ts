@@ -47,8 +47,7 @@ CREATE TABLE reports ( -- One row a report · 整改报告，一份一行
   indexed INTEGER NOT NULL DEFAULT 0 CHECK (indexed IN (0, 1)), -- 1: the report is in the search index · 是否已建立全文索引
   CHECK ((programme IS NULL) = (programme_text IS NULL) AND (as_of_start_date IS NULL) = (as_of_text IS NULL))
 ) STRICT;
-CREATE INDEX reports_source ON reports (source);
-CREATE INDEX reports_region ON reports (region_code);
+CREATE INDEX reports_source ON reports (source); CREATE INDEX reports_region ON reports (region_code);
 CREATE INDEX reports_pending ON reports (report) WHERE indexed = 0;
 
 CREATE TABLE documents ( -- The readable text of each report; all offsets count UTF-16 units of it · 报告正文
@@ -130,8 +129,7 @@ CREATE TABLE parties ( -- Bodies and persons with a role, of an item or of one o
   FOREIGN KEY (report, item) REFERENCES items ON DELETE CASCADE,
   FOREIGN KEY (report, item, action) REFERENCES actions ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX parties_name ON parties (name, role);
-CREATE INDEX parties_full_name ON parties (full_name, role);
+CREATE INDEX parties_name ON parties (name, role); CREATE INDEX parties_full_name ON parties (full_name, role);
 CREATE INDEX parties_action ON parties (report, item, action);
 
 CREATE TABLE deadlines ( -- Deadline fields, of an item or of one of its measures · 整改时限
@@ -146,8 +144,7 @@ CREATE TABLE deadlines ( -- Deadline fields, of an item or of one of its measure
   FOREIGN KEY (report, item) REFERENCES items ON DELETE CASCADE,
   FOREIGN KEY (report, item, action) REFERENCES actions ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX deadlines_owner ON deadlines (report, item, ifnull(action, 0));
-CREATE INDEX deadlines_action ON deadlines (report, item, action);
+CREATE UNIQUE INDEX deadlines_owner ON deadlines (report, item, ifnull(action, 0)); CREATE INDEX deadlines_action ON deadlines (report, item, action);
 
 CREATE TABLE deadline_entries ( -- Dates and standing phrases of a deadline, one row each · 时限条目
   report INTEGER NOT NULL, -- Report · 报告

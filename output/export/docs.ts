@@ -1,0 +1,49 @@
+/** docs/export.md, made from the tables' own definitions. A test keeps the file the same as this. */
+import type { Table } from './columns.js'
+import { tables } from './tables.js'
+
+const head = `# The exported data set
+
+\`taizhang export --to DIR --format csv,jsonl,xlsx,datapackage\`, or \`exportLedger(ledger, { to, formats })\`. This page is made from the table of columns in
+\`output/export/tables.ts\`; \`UPDATE=1 npx vitest run tests/export.test.ts\` writes it anew.
+
+| format | files | form |
+|---|---|---|
+| csv | \`<table>.csv\` | UTF-8 with BOM, RFC 4180 (commas, CRLF, quotes doubled), one head line, days as 2024-06-30, true/false, an empty cell where there is no value |
+| jsonl | \`<table>.jsonl\` | one row a line, UTF-8 without BOM, null where there is no value; empty texts stay apart from missing ones |
+| xlsx | \`taizhang.xlsx\` | one sheet a table named in both languages, head frozen, real dates and numbers; without the table texts, whose cells would be too long |
+| datapackage | \`datapackage.json\` and the CSV files | a [Frictionless Data Package](https://specs.frictionlessdata.io/data-package/) with types, primary and foreign keys, sha256 and descriptions in both languages |
+
+- **The same ledger gives the same bytes**, whatever the order in which the reports went in: no clock, no row numbers of the database.
+- **Nothing half-written**: files are made in a temporary folder inside DIR and moved in place when all are whole. Files of an earlier export that this one does not write stay as they are.
+- **Formulas**: a CSV text that begins with \`=\`, \`+\`, \`-\`, \`@\`, their full-width forms, a tab or a carriage return gets \`'\` before it, so that a spreadsheet does not run it. Numbers stay numbers.
+  \`--no-formula-safe\` (\`formulaSafe: false\`) leaves the texts as they are. JSONL and XLSX need none of it: their texts are texts. The \`start\` and \`end\` columns count in the text without the \`'\`.
+- **Back to the source**: \`start\` and \`end\` are UTF-16 offsets into \`texts.text\`, the end exclusive.
+- XLSX holds 32,767 characters in a cell: a longer text ends in …, while CSV and JSONL have it whole. A table of more than 1,048,575 rows goes on in a sheet \`…_2\`.
+- Keys: a report is the first 12 hex digits of its sha256, an item \`<report>#<number>\`, a measure \`<item>/<number>\`. They are the same in every export of the same reports.
+
+## Tables
+`
+
+const keyNote = (table: Table, column: string): string =>
+  [
+    table.primaryKey.includes(column) ? 'primary' : '',
+    table.foreignKeys[column] === undefined ? '' : `→ ${table.foreignKeys[column]}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+const section = (table: Table): string =>
+  [
+    `### ${table.name}`,
+    `${table.en} · ${table.about}`,
+    '',
+    '| column | type | key | meaning |',
+    '|---|---|---|---|',
+    ...table.columns.map(
+      (c) => `| ${c.name} | ${c.type} | ${keyNote(table, c.name)} | ${c.en.replaceAll('|', '\\|')} · ${c.about} |`,
+    ),
+  ].join('\n')
+
+/** The text of docs/export.md. */
+export const exportDocs = (): string => `${head}\n${tables.map(section).join('\n\n')}\n`

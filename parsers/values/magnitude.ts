@@ -79,7 +79,7 @@ const dottedChain = /\.\d{1,40}\.\d/y
 
 /** An Arabic figure with its grouping marks and decimals; 2.3.1 is a chain of labels whose parts are whole numbers. */
 function figureAt(text: string, index: number): Figure | null {
-  if (isAscii(text, index - 1)) return null
+  if (isAscii(text, index - 1) || (text.charAt(index) === '.' && /[.\w]/.test(text.charAt(index - 1)))) return null
   const inChain = text.charAt(index - 1) === '.' && isAscii(text, index - 2)
   ascii.lastIndex = index
   let printed = ascii.exec(text)?.[0] ?? ''

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { exportDocs } from '../output/export/docs.js'
 import { type ExportFormat, type ExportOptions, exportFormats, exportLedger } from '../output/export/index.js'
@@ -40,6 +40,7 @@ beforeEach(() => {
   ledger = openLedger(join(dir, 'ledger.db'))
 })
 afterEach(() => {
+  vi.useRealTimers()
   ledger.close()
   rmSync(dir, { recursive: true, force: true })
 })
@@ -280,7 +281,10 @@ const packageSchema = z.object({
             .min(1),
           missingValues: z.array(z.string()),
           primaryKey: z.array(z.string()).min(1),
-          foreignKeys: z.array(z.object({ fields: z.string(), reference })),
+          foreignKeys: z
+            .array(z.object({ fields: z.string(), reference }))
+            .min(1)
+            .optional(),
         }),
       }),
     )
@@ -325,7 +329,7 @@ describe('datapackage', () => {
         }
       const keys = rows.map((row) => schema.primaryKey.map((field) => row[field]).join('|'))
       expect(new Set(keys).size, `${resource}: primary key`).toBe(keys.length)
-      for (const { fields, reference: target } of schema.foreignKeys) {
+      for (const { fields, reference: target } of schema.foreignKeys ?? []) {
         const targetName = target.resource === '' ? resource : target.resource
         const present = new Set(csv(targetName).map((row) => row[String(target.fields)]))
         for (const row of rows) if (row[fields] !== '') expect(present, `${resource}.${fields}`).toContain(row[fields])
@@ -354,11 +358,13 @@ describe('every export', () => {
     )
     for (const report of [sampleReport(), ...others]) ledger.put(report, { parserVersion: '1' })
     await run(exportFormats, { to: join(dir, 'one') })
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-02-03T04:05:06Z') })
     const second = openLedger(join(dir, 'second.db'))
     for (const report of [...others].reverse()) second.put(report, { parserVersion: '1' })
     second.put(sampleReport(), { parserVersion: '1' })
     await exportLedger(second, { to: join(dir, 'two'), formats: exportFormats })
     second.close()
+    vi.useRealTimers()
     expect(digest('two')).toEqual(digest('one'))
     expect(digest('one').length).toBe(tables.length * 2 + 2)
   })

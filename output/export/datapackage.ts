@@ -19,9 +19,16 @@ const field = (column: Column) => ({
   ...(column.required ? { constraints: { required: true } } : {}),
 })
 
-const keyOf = (table: Table, all: readonly Table[], target: string) => {
-  const referred = all.find(({ name }) => name === target)
-  return { resource: target === table.name ? '' : target, fields: referred?.primaryKey[0] ?? '' }
+/** The specification wants a list of at least one, or none. Every key that is referred to is of one column; a table refers to itself by ''. */
+const foreignKeys = (table: Table, all: readonly Table[]) => {
+  const keys = Object.entries(table.foreignKeys).map(([fields, target]) => ({
+    fields,
+    reference: {
+      resource: target === table.name ? '' : target,
+      fields: all.find(({ name }) => name === target)?.primaryKey[0] ?? '',
+    },
+  }))
+  return keys.length > 0 ? { foreignKeys: keys } : {}
 }
 
 export const datapackage = (resources: readonly Resource[], formulaSafe: boolean): object => {
@@ -60,10 +67,7 @@ export const datapackage = (resources: readonly Resource[], formulaSafe: boolean
         fields: table.columns.map(field),
         missingValues: [''],
         primaryKey: [...table.primaryKey],
-        foreignKeys: Object.entries(table.foreignKeys).map(([fields, target]) => ({
-          fields,
-          reference: keyOf(table, all, target),
-        })),
+        ...foreignKeys(table, all),
       },
     })),
   }

@@ -8,6 +8,9 @@ import type { Value } from './rows.js'
 const MAX_CELL = 32_767
 const MAX_ROWS = 1_048_576
 
+/** A workbook says when it was made; ours says nothing of the clock. */
+const _EPOCH = new Date('1980-01-01T00:00:00Z')
+
 const MIN_WIDTH = 8
 const MAX_WIDTH = 60
 /** Rows that a column's width is measured over. */

@@ -9,7 +9,7 @@ const MAX_CELL = 32_767
 const MAX_ROWS = 1_048_576
 
 /** A workbook says when it was made; ours says nothing of the clock. */
-const _EPOCH = new Date('1980-01-01T00:00:00Z')
+const EPOCH = new Date('1980-01-01T00:00:00Z')
 
 const MIN_WIDTH = 8
 const MAX_WIDTH = 60
@@ -75,4 +75,8 @@ const sheetsOf = (table: Table, rows: readonly (readonly Value[])[], maxRows: nu
 export const workbook = (
   all: readonly { table: Table; rows: readonly (readonly Value[])[] }[],
   maxRows = MAX_ROWS,
-): Promise<Uint8Array> => writeXlsx({ sheets: all.flatMap(({ table, rows }) => sheetsOf(table, rows, maxRows)) })
+): Promise<Uint8Array> =>
+  writeXlsx({
+    sheets: all.flatMap(({ table, rows }) => sheetsOf(table, rows, maxRows)),
+    properties: { creator: 'taizhang', created: EPOCH, modified: EPOCH },
+  })

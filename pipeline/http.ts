@@ -73,15 +73,24 @@ async function readBody(answer: IncomingMessage, most: number, url: URL): Promis
   }
   const chunks: Buffer[] = []
   let total = 0
+  let over: SourceError | null = null
   const collect = async (source: AsyncIterable<Buffer>) => {
     for await (const chunk of source) {
       total += chunk.length
-      if (total > most) throw tooLarge()
+      if (total > most) {
+        over = tooLarge()
+        throw over
+      }
       chunks.push(chunk)
     }
   }
   const unpack = decoder(answer.headers['content-encoding'])
-  await (unpack ? pipeline(answer, unpack, collect) : pipeline(answer, collect))
+  try {
+    await (unpack ? pipeline(answer, unpack, collect) : pipeline(answer, collect))
+  } catch (error) {
+    // With a stage between, the pipeline tells of an abort and not of its cause.
+    throw over ?? error
+  }
   return Buffer.concat(chunks)
 }
 

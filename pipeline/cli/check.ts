@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { CheckResult, LedgerDiagnostic } from '../../output/store/index.js'
 import type { Run } from './commands.js'
 import { CommandError, type Io } from './io.js'
-import { count, hanging, table } from './layout.js'
+import { hanging, table } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
+import { count } from './texts.js'
 
 const optionsSchema = z.object({
   db: dbOption,

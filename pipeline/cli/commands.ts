@@ -146,6 +146,31 @@ Exit code 1 where a total disagrees, a diagnostic is an error or a file failed.`
     load: () => import('./check.js'),
   },
   {
+    name: 'export',
+    args: '',
+    summary: 'write the ledger as a data set 导出数据集',
+    description: `Writes the ledger as tables: reports, items, measures, parties, deadlines, declared totals, diagnostics and what is found in items.
+csv: UTF-8 with BOM, RFC 4180. jsonl: one object a line. xlsx: one workbook. datapackage: the CSV files with a Frictionless
+Data Package that describes them in English and Chinese. Files of the same names are replaced.`,
+    options: [
+      db,
+      ['--to <dir>', 'folder to write to; it is made where there is none'],
+      ['--format <names>', 'csv, jsonl, xlsx, datapackage; several with commas (default: csv)'],
+      ['--report <key...>', 'only these reports: key, beginning of the id, or source'],
+      [
+        '--raw-cells',
+        "leave CSV cells that begin with = + - @ as they are; by default a ' before them keeps spreadsheets from running them",
+      ],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang export --to dataset --format csv,xlsx', ''],
+      ['taizhang export --to dataset --format datapackage --db city.db', ''],
+    ],
+    load: () => import('./export.js'),
+  },
+  {
     name: 'schema',
     args: '',
     summary: "print the record's JSON Schema 记录的JSON Schema",

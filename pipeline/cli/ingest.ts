@@ -7,11 +7,11 @@ import { findOrigins } from '../sources.js'
 import { parserVersion } from '../version.js'
 import type { Run } from './commands.js'
 import type { Io } from './io.js'
-import { count } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption, jobsOption, maxSizeOption, timeLimitOption } from './options.js'
 import { startProgress } from './progress.js'
 import { reportTable } from './reports.js'
+import { count } from './texts.js'
 
 const optionsSchema = z.object({
   db: dbOption,

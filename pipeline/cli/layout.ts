@@ -74,9 +74,6 @@ export function hanging(label: string, text: string, columns: number, indent = '
     .join('\n')
 }
 
-/** `1 item`, `2 items`. */
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
-
 export interface Column {
   title: string
   align?: 'left' | 'right'

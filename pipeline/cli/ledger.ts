@@ -8,16 +8,15 @@ export async function withLedger<T>(
   options: LedgerOptions,
   work: (ledger: Ledger) => Promise<T> | T,
 ): Promise<T> {
+  let ledger: Ledger | undefined
   try {
-    const ledger = openLedger(path, options)
-    try {
-      return await work(ledger)
-    } finally {
-      ledger.close()
-    }
+    ledger = openLedger(path, options)
+    return await work(ledger)
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error
-    const hint = error.code === 'not_found' ? `\nMake one with: taizhang ingest PATH… --db ${path}` : ''
-    throw new CommandError(`${error.message}${hint}`)
+    const missing = ledger === undefined && error.code === 'not_found'
+    throw new CommandError(missing ? `${error.message}\nMake a ledger with: taizhang ingest PATH… --db ${path}` : error.message)
+  } finally {
+    ledger?.close()
   }
 }

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { partyRoleSchema, statusCodeSchema } from '../record.js'
 import type { Run } from './commands.js'
 import { UsageError } from './io.js'
-import { count } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dayOption, dbOption, rowsOption } from './options.js'
 import { itemTable, reportTable } from './reports.js'
+import { count } from './texts.js'
 
 const oneOf = (names: readonly string[]) => `expected ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 const statuses = [...statusCodeSchema.options, 'none'] as const

@@ -5,8 +5,8 @@ import type { Report } from '../record.js'
 import { readInput } from '../sources.js'
 import type { Run } from './commands.js'
 import { CommandError, type Io } from './io.js'
-import { count } from './layout.js'
 import { check, maxSizeOption, timeLimitOption } from './options.js'
+import { count } from './texts.js'
 
 const optionsSchema = z.object({
   format: z.enum(['json', 'yaml', 'table'], 'expected json, yaml or table').default('json'),

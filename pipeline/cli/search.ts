@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { type SearchHit, searchFields } from '../../output/store/index.js'
 import type { Run } from './commands.js'
 import type { Io } from './io.js'
-import { count, hanging } from './layout.js'
+import { hanging } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption, rowsOption } from './options.js'
-import { SEARCH_FIELDS, STATUSES } from './texts.js'
+import { count, SEARCH_FIELDS, STATUSES } from './texts.js'
 
 const optionsSchema = z.object({
   db: dbOption,

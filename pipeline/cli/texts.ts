@@ -87,3 +87,6 @@ export const DEADLINE_KINDS = {
   ongoing: 'ongoing 持续推进',
   long_term: 'long term 长期坚持',
 } as const
+
+/** `1 item`, `2 items`. */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`

@@ -6,8 +6,10 @@ import { gap, matchAt, type Point, type Scope, smallNumber, sticky } from './dat
 import { plausible, type Year, yearAt } from './dates-year.js'
 import { parseNumeral } from './numerals.js'
 
-const own = (part: Part): Point => ({ ...part, ownYear: true })
-const inherited = (part: Part): Point => ({ ...part, ownYear: false })
+const own = (part: Part): Point => ({ ...part, ownYear: true, names: true })
+/** A stretch of several years is no year that a later 10月底 could be of. */
+const epoch = (part: Part): Point => ({ ...part, ownYear: true, names: false })
+const inherited = (part: Part): Point => ({ ...part, ownYear: false, names: false })
 
 const day = sticky('([12]\\d{3})([-/.])(\\d{1,2})\\2(\\d{1,2})日?(?!\\d|\\2\\d{1,2}(?!\\d)|[A-SU-Za-z%])')
 const compactDay = sticky('((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?![-.\\w])')
@@ -67,7 +69,7 @@ function decadeAt(text: string, index: number, scope: Scope): Point | null {
   const first =
     (century ? ((parseNumeral(century) ?? 0) - 1) * 100 : relative ? now - (relative === '上' ? 100 : 0) : alone) + tens
   const period = { start: yearOf(first).start, end: yearOf(first + 9).end }
-  return own({ period, precision: 'year', moment: false, unit: 'other', end: index + match[0].length })
+  return epoch({ period, precision: 'year', moment: false, unit: 'other', end: index + match[0].length })
 }
 
 const plan = sticky(
@@ -81,7 +83,7 @@ function planAt(text: string, index: number): Point | null {
   if (!match || first === undefined) return null
   const period = { start: yearOf(first).start, end: yearOf(first + 4).end }
   const moment = match[3] !== undefined
-  return own({
+  return epoch({
     period: moment ? lastDayOf(period) : period,
     precision: 'year',
     moment,
@@ -94,14 +96,14 @@ const samePeriod = sticky(`${gap}同期`)
 const sameMonth = sticky('(?:本|同|这个)月')
 const joint = sticky(`的?${gap}`)
 
-function insideYear(text: string, { year, own: ownYear, end }: Year, scope: Scope): Point {
+function insideYear(text: string, { year, names, end }: Year, scope: Scope): Point {
   const same = matchAt(samePeriod, text, end)
-  if (same) return { ...sameTime(year, scope, end + same[0].length), ownYear }
+  if (same) return { ...sameTime(year, scope, end + same[0].length), ownYear: true, names }
   const monthWord = scope.reference === null ? null : matchAt(sameMonth, text, end)
   const thisMonth = monthWord && scope.month !== null ? insideMonth(text, end + monthWord[0].length, year, scope.month) : null
   const next = end + (matchAt(joint, text, end)?.[0].length ?? 0)
   const part = thisMonth ?? monthAt(text, next, year, true) ?? partAt(text, end, year) ?? partAt(text, next, year)
-  return { ...(part ?? wholeYear(year, end)), ownYear }
+  return { ...(part ?? wholeYear(year, end)), ownYear: true, names }
 }
 
 const wholeYear = (year: number, end: number): Part => ({

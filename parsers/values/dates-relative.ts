@@ -193,7 +193,7 @@ function monthFrom(text: string, index: number, reference: string): Point | null
     return null
   const [year, month] = partsOf(calendarUnit(reference, 'month', match[1] === '次' ? 1 : steps(match[1] ?? '本')).start)
   const part = insideMonth(text, index + match[0].length, year, month)
-  return part && { ...part, ownYear: true }
+  return part && { ...part, ownYear: true, names: true }
 }
 
 /** The longest form told from the day of writing that starts at `index` of folded text, or null. */
@@ -204,7 +204,15 @@ export function relativeAt(text: string, index: number, { reference }: Scope): P
     const made = match && make(match, reference)
     if (!made) continue
     const { period, precision, day = false } = made
-    return { period, precision, moment: day, ownYear: true, unit: day ? 'day' : 'other', end: index + match[0].length }
+    return {
+      period,
+      precision,
+      moment: day,
+      ownYear: true,
+      names: true,
+      unit: day ? 'day' : 'other',
+      end: index + match[0].length,
+    }
   }
   return monthFrom(text, index, reference)
 }

@@ -27,6 +27,8 @@ export interface Point {
   moment: boolean
   /** The year is printed or told by a word (去年), not taken from the context. */
   ownYear: boolean
+  /** Words after it take their year from it: it is printed or told from the year of writing, not from a year named before (上年). */
+  names: boolean
   /** Smallest part that is printed; the other end of a range inherits what is larger. */
   unit: 'day' | 'month' | 'other' | 'year'
   end: number

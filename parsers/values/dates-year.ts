@@ -5,7 +5,8 @@ import { parseNumeral } from './numerals.js'
 
 export interface Year {
   year: number
-  own: boolean
+  /** As Point.names. */
+  names: boolean
   end: number
 }
 
@@ -38,11 +39,11 @@ function arabicYear(text: string, index: number): Year | null {
   if (four) {
     const year = Number(four[1])
     return plausible(year) || namedBefore(text, index) || hasMonth(text, index + four[0].length)
-      ? { year, own: true, end: index + four[0].length }
+      ? { year, names: true, end: index + four[0].length }
       : null
   }
   const two = matchAt(twoDigits, text, index)
-  if (two) return { year: century(Number(two[1] ?? two[2])), own: true, end: index + two[0].length }
+  if (two) return { year: century(Number(two[1] ?? two[2])), names: true, end: index + two[0].length }
   return ancientYear(text, index)
 }
 
@@ -56,19 +57,19 @@ function ancientYear(text: string, index: number): Year | null {
   const three = matchAt(threeDigits, text, index)
   if (!three || (three[2] === undefined && !namedBefore(text, index))) return null
   const year = parseNumeral(three[1] ?? '')
-  return year === null ? null : { year, own: true, end: index + 4 }
+  return year === null ? null : { year, names: true, end: index + 4 }
 }
 
 function chineseYearAt(text: string, index: number): Year | null {
   const full = matchAt(chineseYear, text, index)
   if (full) {
     const year = parseNumeral(full[1] ?? '')
-    return year !== null && plausible(year) ? { year, own: true, end: index + full[0].length } : null
+    return year !== null && plausible(year) ? { year, names: true, end: index + full[0].length } : null
   }
   const two = matchAt(twoChinese, text, index)
   const pair = two?.[1] ?? two?.[2] ?? ''
   const year = parseNumeral(`一${pair}`)
-  if (two && year !== null && !isStep(pair)) return { year: century(year % 100), own: true, end: index + two[0].length }
+  if (two && year !== null && !isStep(pair)) return { year: century(year % 100), names: true, end: index + two[0].length }
   return ancientYear(text, index)
 }
 
@@ -87,7 +88,7 @@ function wordYear(text: string, index: number, scope: Scope): Year | null {
     const base = word.from === 'writing' ? (scope.writing ?? scope.named) : (scope.named ?? scope.writing)
     if (base === null) return null
     const tail = matchAt(yearTail, text, index + length)?.[0].length ?? 0
-    return { year: base + word.offset, own: true, end: index + length + tail }
+    return { year: base + word.offset, names: word.from === 'writing' && scope.writing !== null, end: index + length + tail }
   }
   return null
 }

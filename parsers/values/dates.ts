@@ -3,175 +3,15 @@
  * the context, never from a clock; a date whose year cannot be told is not given. Nothing inside 《》 is a date.
  */
 import { fold } from '../fold.js'
-import {
-  afterWords,
-  asOfWords,
-  beforeWords,
-  duringWords,
-  fromWords,
-  notLaterWords,
-  rangeDash,
-  sinceWords,
-  untilBehind,
-  untilWords,
-} from '../lexicon/dates.js'
 import type { Span } from '../tree.js'
-import { addDays, monthsOf, type Period, partsOf, yearOf } from './calendar.js'
+import { type Period, partsOf } from './calendar.js'
+import { mentionOf } from './dates-context.js'
 import { pointAt } from './dates-point.js'
+import { needsRange, rangeFrom } from './dates-range.js'
 import { relativeAt } from './dates-relative.js'
 import { gap, type Point, reach, type Scope, sticky } from './dates-scope.js'
 import { titleSpans } from './titles.js'
 import type { DateContext, DateMention } from './types.js'
-
-type Relation = DateMention['relation']
-
-// ---------------------------------------------------------------- ranges
-
-interface Stretch extends Omit<Point, 'ownYear' | 'unit'> {
-  point: Point
-  range: boolean
-}
-
-const rangeJoint = sticky(`${gap}(?:起|开始)?${gap}${rangeDash}${gap}`)
-const andJoint = sticky(`${gap}[和与及跟]${gap}`)
-const between = sticky(`${gap}之间`)
-const afterJoint = sticky(`${gap}之?[后後]${gap}`)
-const before = sticky(gap + beforeWords)
-const dashBehind = sticky(gap + rangeDash)
-
-/** The other end of a range that begins with `left`, which it inherits year and month from. */
-function rangeFrom(text: string, start: number, left: Point, scope: Scope): Stretch | null {
-  const joint = reach(rangeJoint, text, left.end)
-  if (joint > 0) return join(text, start, left, joint, scope)
-  const and = reach(andJoint, text, left.end)
-  const pair = and > 0 ? join(text, start, left, and, scope) : null
-  const close = pair ? reach(between, text, pair.end) : 0
-  if (pair && close > 0) return { ...pair, end: close }
-  const after = reach(afterJoint, text, left.end)
-  const bounded = after > 0 ? join(text, start, left, after, scope) : null
-  const limit = bounded ? reach(before, text, bounded.end) : 0
-  return bounded && limit > 0 ? { ...bounded, end: limit } : null
-}
-
-function join(text: string, start: number, left: Point, rightStart: number, scope: Scope): Stretch | null {
-  const [leftYear, leftMonth] = partsOf(left.period.start)
-  const inherited: Scope = {
-    ...scope,
-    named: leftYear,
-    month: left.unit === 'day' ? leftMonth : null,
-    rangeEnd: true,
-    bareYear: !/[年度份]/.test(text.charAt(left.end - 1)),
-  }
-  let first: Point | null = left
-  let right = pointAt(text, rightStart, inherited)
-  if (!right) return null
-  const rightYear = partsOf(right.period.end)[0]
-  if (!left.ownYear && right.ownYear) {
-    first = pointAt(text, start, { ...scope, named: rightYear })
-    if (first && first.period.start > right.period.end) first = pointAt(text, start, { ...scope, named: rightYear - 1 })
-  } else if (right.period.end < left.period.start && !right.ownYear) {
-    right = pointAt(text, rightStart, { ...inherited, named: leftYear + 1 })
-  }
-  if (!first || !right || first.period.start > right.period.end) return null
-  const period: Period = { start: first.period.start, end: right.period.end }
-  return { period, precision: right.precision, moment: false, end: right.end, point: right, range: true }
-}
-
-/** The month of 10-12月 and the year of 2019-2021年 are none without the other end. */
-const needsRange = (text: string, left: Point): boolean =>
-  (left.unit === 'month' || left.unit === 'year') &&
-  /[\d一二三四五六七八九十]/.test(text.charAt(left.end - 1)) &&
-  !/[-./]\d{1,2}$/.test(text.slice(left.end - 4, left.end)) &&
-  reach(dashBehind, text, left.end) > 0
-
-// ---------------------------------------------------------------- what stands around a date
-
-type Prefix = { kind: 'asOf' | 'asOfUntil' | 'from' | 'until'; start: number }
-
-const clauseStart = /[，。；：、！？（）“”"\n《》·]$/
-
-/** 截至, 自, 到 and the like before a date, and where they start. */
-function prefixBefore(text: string, index: number): Prefix | null {
-  let end = index
-  while (end > index - 3 && text.charAt(end - 1) === ' ') end--
-  const near = text.slice(Math.max(0, end - 6), end)
-  const found = (words: readonly string[]): string | undefined => words.find((word) => near.endsWith(word))
-  const asOf = found(asOfWords)
-  // 截止到 a whole year or month is up to its end; 截至 and 截止 tell the state of that time.
-  if (asOf) return { kind: asOf.length > 2 ? 'asOfUntil' : 'asOf', start: end - asOf.length }
-  const late = found(notLaterWords)
-  if (late) return { kind: 'until', start: end - late.length }
-  const from = found(fromWords)
-  if (from && !/[来各独服]$/.test(near.slice(0, -from.length))) return { kind: 'from', start: end - from.length }
-  const until = found(untilWords)
-  const ahead = until ? near.slice(0, -until.length).trimEnd() : ''
-  if (until && (ahead === '' || clauseStart.test(ahead) || untilBehind.some((word) => ahead.endsWith(word))))
-    return { kind: 'until', start: end - until.length }
-  return null
-}
-
-const suffixes: readonly [kind: 'by' | 'since' | 'after' | 'during', pattern: RegExp][] = [
-  ['by', before],
-  ['since', sticky(gap + sinceWords)],
-  ['during', sticky(gap + duringWords)],
-  ['after', sticky(gap + afterWords)],
-]
-const stop = sticky(`${gap}止`)
-
-function suffixAfter(text: string, index: number): { kind: 'by' | 'since' | 'after' | 'during'; end: number } | null {
-  for (const [kind, pattern] of suffixes) {
-    const end = reach(pattern, text, index)
-    if (end > 0) return { kind, end }
-  }
-  return null
-}
-
-/** 之后 and 以后 begin when the words' own time is over: the next day, month or year. */
-function following(period: Period, precision: DateMention['precision']): Period {
-  const start = addDays(period.end, 1)
-  const [year, month] = partsOf(start)
-  if (precision === 'year') return yearOf(year)
-  return precision === 'month' ? monthsOf(year, month) : { start, end: start }
-}
-
-function mentionOf(text: string, source: string, start: number, found: Stretch): DateMention {
-  const prefix = prefixBefore(text, start)
-  const suffix = suffixAfter(text, found.end)
-  const from = prefix && (prefix.kind !== 'from' || found.range || suffix?.kind !== 'by') ? prefix : null
-  let end = suffix?.end ?? found.end
-  if (!suffix && (found.range || from?.kind.startsWith('asOf'))) end = reach(stop, text, end) || end
-  const span: Span = [from?.start ?? start, end]
-  const period =
-    suffix?.kind === 'after' && !from?.kind.startsWith('asOf') ? following(found.period, found.precision) : found.period
-  return {
-    ...period,
-    precision: found.precision,
-    relation: relationOf(from, suffix?.kind ?? null, found),
-    text: source.slice(...span),
-    span,
-    core: [start, found.end],
-  }
-}
-
-function relationOf(prefix: Prefix | null, suffix: 'by' | 'since' | 'after' | 'during' | null, found: Stretch): Relation {
-  if (prefix?.kind === 'asOf') return 'at'
-  if (prefix?.kind === 'asOfUntil') return found.moment ? 'at' : 'by'
-  switch (suffix) {
-    case 'by':
-      return 'by'
-    case 'since':
-    case 'after':
-      return 'since'
-    case 'during':
-      return 'during'
-    case null:
-      if (prefix?.kind === 'until' && !found.range) return 'by'
-      if (prefix?.kind === 'from' && !found.range) return 'since'
-      return found.moment ? 'at' : 'during'
-  }
-}
-
-// ---------------------------------------------------------------- one pass
 
 /** What a character can begin: 1 Arabic figure, 2 Chinese figure, 3 a word, 4 a quoted plan period. */
 const kinds = new Uint8Array(65536)
@@ -203,6 +43,9 @@ function mayBegin(text: string, index: number, end: number, kind: number): boole
 }
 
 const listJoint = /^ {0,3}(?:[、，,和及与或]|以及) {0,3}$/
+
+const listLabel = /(?:^|[\n。；：（ ])\d{1,2}\.$/
+const printedYear = sticky(`[12]\\d{3}${gap}年`)
 
 class Scan {
   private readonly found: DateMention[] = []
@@ -251,9 +94,11 @@ class Scan {
     return this.found
   }
 
-  /** PM2.5, v2024.1, HJ773-2015: a figure that goes on from another or from a letter. */
+  /** PM2.5, v2024.1, HJ773-2015: a figure that goes on from another or from a letter. In 1.2022年 the first is a list label. */
   private insideFigure(at: number, kind: number): boolean {
-    return kind === 1 && /[\w.〔【[#]$|[\w)）]-$/.test(this.text.slice(Math.max(0, at - 2), at))
+    if (kind !== 1) return false
+    const before = this.text.slice(Math.max(0, at - 4), at)
+    return /[\w.#]$|[\w)）]-$/.test(before) && !listLabel.test(before) && reach(printedYear, this.text, at) === 0
   }
 
   private read(at: number): number {
@@ -274,7 +119,7 @@ class Scan {
 
   private remember(point: Point, mention: DateMention, period: Period): void {
     const [year, month] = partsOf(point.period.end)
-    this.scope = { ...this.scope, named: point.ownYear ? year : (this.scope.named ?? null), last: period }
+    this.scope = { ...this.scope, named: point.names ? year : this.scope.named, last: period }
     this.listed = { month: point.unit === 'day' ? month : null, end: mention.core[1] }
   }
 }

@@ -101,11 +101,12 @@ function figureAt(text: string, index: number): Figure | null {
 function spokenDecimals(text: string, index: number): { digits: string; end: number } | null {
   const point = skipBlanks(text, index)
   if (!'点點'.includes(text.charAt(point) || '\0')) return null
-  let printed = decimalDigits(text, point + 1)
-  let end = point + 1 + printed.length
+  const first = skipBlanks(text, point + 1)
+  let printed = decimalDigits(text, first)
+  let end = first + printed.length
   if (printed === '') {
-    while (end < point + 1 + MAX_DIGITS && isAscii(text, end)) end++
-    printed = text.slice(point + 1, end)
+    while (end < first + MAX_DIGITS && isAscii(text, end)) end++
+    printed = text.slice(first, end)
   }
   const timed = '十拾分整钟时半'.includes(text.charAt(end) || '\0') && text.charAt(end + 1) !== '之'
   if (printed === '' || isAscii(text, end) || timed) return null

@@ -1,7 +1,7 @@
 /** Titles in 《》: what stands inside is a name, not a fact of the text. */
 import type { Span } from '../tree.js'
 
-/** Longest title in characters; a 《 without its 》 inside that and inside its line opens nothing. */
+/** Longest title in characters; a 《 without its 》 inside that and before a 。 opens nothing. */
 const MAX_TITLE = 400
 
 /** The outermost 《…》 of a text, brackets included, in order. 《》 and 〈〉 nested inside belong to the outer title. */
@@ -24,7 +24,8 @@ function titleEnd(text: string, open: number): number {
     const mark = text.charAt(at)
     if (mark === '《') depth++
     else if (mark === '》' && --depth === 0) return at + 1
-    else if (mark === '\n') return 0
+    // A page end may break the lines inside a title; a sentence cannot end there.
+    else if (mark === '。') return 0
   }
   return 0
 }

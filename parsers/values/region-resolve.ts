@@ -113,7 +113,8 @@ export function isRegionName(text: string, context: Region | null = null): boole
   const kinds = (regionTable().names.get(text) ?? []).filter((candidate) => candidate.region === region)
   if (!kinds.some(({ kind }) => kind === 'bare')) return true
   if (region.level === 'province') return true
-  return closeness(region, context) >= 2 || (region.level === 'city' && !wordLike.has(text))
+  if (wordLike.has(text)) return closeness(region, context) >= 2 && context?.level !== 'province'
+  return region.level === 'city' || closeness(region, context) >= 2
 }
 
 /** The region of a record (document.region) with its parent: the context for the functions of this folder. Null where it is unknown. */

@@ -108,8 +108,11 @@ function build(): Table {
   const spoken = new Map<string, string>()
   const add = (name: string, region: Region, kind: NameKind) => {
     const list = names.get(name)
+    const same = list?.find((other) => other.region === region)
     if (!list) names.set(name, [{ region, kind }])
-    else if (!list.some((other) => other.region === region)) list.push({ region, kind })
+    else if (!same) list.push({ region, kind })
+    // 梅县 was the county's name before it was what is left of 梅县区.
+    else if (kind === 'former' && same.kind === 'bare') same.kind = kind
   }
   const bare = new Map(provinceShort.flatMap((line) => rows([line])))
   const shorts = new Map(pairs(irregularShort))

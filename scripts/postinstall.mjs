@@ -3,7 +3,7 @@
 // Their own install scripts ask GitHub for a prebuilt binary, which many machines cannot reach, so npm is told not to
 // run them (allowScripts in package.json) and npm's own node-gyp compiles them here against the headers of this Node.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -83,7 +83,20 @@ async function ensure(addon) {
   return false
 }
 
+/** npm links the commands of a project's dependencies, not its own; in a checkout `npx taizhang` is to work too. */
+function linkOwnCommand() {
+  const bin = join(root, 'node_modules/.bin')
+  if (!existsSync(join(root, 'node_modules')) || existsSync(join(bin, 'taizhang'))) return
+  mkdirSync(bin, { recursive: true })
+  try {
+    symlinkSync('../../bin/taizhang.js', join(bin, 'taizhang'))
+  } catch {
+    console.warn('taizhang: the command could not be linked; use `node bin/taizhang.js` instead of `npx taizhang`.')
+  }
+}
+
 if (folder('better-sqlite3')) {
+  linkOwnCommand()
   const results = await Promise.all(addons.map(ensure))
   if (results.includes(false)) process.exitCode = 1
 }

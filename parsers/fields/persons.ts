@@ -88,7 +88,8 @@ export function readPersons(text: string, role: PartyReading['role']): { parties
       pendingTitle = null
       continue
     }
-    if (han.test(bare) && bare.length === 4 && !isSurname(bare[0] ?? '')) {
+    // a field of officials holds names: a rare surname is one too
+    if (han.test(bare) && (bare.length <= 3 || (bare.length === 4 && !isSurname(bare[0] ?? ''))) && bare.length >= 2) {
       parties.push({ role, kind: 'person', name: bare, title, scope, span: spanOf(begin, bare.length) })
       continue
     }

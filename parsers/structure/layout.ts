@@ -55,7 +55,7 @@ interface Draft {
   open: boolean
 }
 
-const endsSentence = /[。；！？：…]["”’）》】]?$|[.;!?]$/
+const endsSentence = /[。；！？：…]["”’》】]?$|[.;!?）】]$/
 const openers = '（《“【〔'
 const closers = '）》”】〕'
 

@@ -74,7 +74,7 @@ const rules: readonly Rule[] = [
   },
   { style: 'is', pattern: new RegExp(`(${cn})(?:是(?!否)|要(?=[\\u4e00-\\u9fff]))[，：]?`, 'y') },
   { style: 'first', pattern: new RegExp(`第(${cn})[，、：] ?`, 'y') },
-  { style: 'cn', pattern: new RegExp(`(${cn}) ?[、.．](?!\\d) ?`, 'y') },
+  { style: 'cn', pattern: new RegExp(`(${cn}) ?(?:、|[.．](?!\\d)) ?`, 'y') },
   { style: 'cn-paren', pattern: new RegExp(`[（〔【［\\[](${cn})[）〕】］\\]][、.．：]? ?`, 'y') },
   { style: 'ar-paren', pattern: /[（〔【［[](\d{1,3})[）〕】］\]][、.．：]? ?/y },
   { style: 'multi', pattern: /(\d{1,2}(?:[.-]\d{1,2}){1,3})(?:[、.．] ?| +(?!\d)|(?=[\u4e00-\u9fff“《【]))/y },

@@ -6,7 +6,7 @@
  */
 import type { FieldKind } from '../lexicon/labels.js'
 import type { Line } from './lines.js'
-import type { Mark } from './marks.js'
+import { type Mark, markAt } from './marks.js'
 
 export interface OutlineLabel {
   field: FieldKind
@@ -46,9 +46,6 @@ const family: Record<string, string> = {
   'cn-paren': 'paren',
   'ar-paren': 'paren',
   'ar-rparen': 'paren',
-  cn: 'plain',
-  ar: 'plain',
-  circled: 'circled',
 }
 
 const attachment = /^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:[-—]\d{1,2})?：?$/
@@ -273,6 +270,14 @@ export function buildOutline(folded: string, lines: readonly Line[]): Outline {
     stack.push({ kind: 'field', owner: record, field })
   }
 
+  /** 整改措施：1．…: the list that the next lines go on with has its first member in the label's own line. */
+  const openInner = (i: number, line: Line) => {
+    if (!line.label || line.label.value >= line.end) return
+    const mark = markAt(folded, line.label.value)
+    if (!mark || mark.doubtful || mark.ordinal !== 1 || mark.style === 'is') return
+    stack.push({ kind: 'node', node: { line: i, style: mark.style, ordinal: 1, parent: topNode(), children: [], end: lines.length, labels: [], region } })
+  }
+
   lines.forEach((line, i) => {
     if (line.table) return
     if (isSectionTitle(folded, line) && !line.heading) {
@@ -282,6 +287,7 @@ export function buildOutline(folded: string, lines: readonly Line[]): Outline {
     }
     if (line.label && (!line.mark || headings.has(i))) {
       handleLabel(i, line.label.field)
+      openInner(i, line)
       return
     }
     if (line.mark) {

@@ -1,0 +1,163 @@
+/** Cuts the lines of each chosen heading into the problem, its labelled fields and what stands under it without a label. */
+import { closing, doingInside, doingStart, guanyuProblem } from '../lexicon/cues.js'
+import { trailingStatus } from '../fields/status.js'
+import type { Span } from '../tree.js'
+import type { Line } from './lines.js'
+import { isSectionTitle, type OutlineNode } from './outline.js'
+import type { RawField, RawItem } from './raw-item.js'
+
+export function collectItems(folded: string, lines: readonly Line[], nodes: readonly OutlineNode[], labelled: boolean): RawItem[] {
+  const starts = new Set(nodes.map((n) => n.line))
+  return nodes.map((node, i) => collect(folded, lines, node, endOf(folded, lines, node, nodes[i + 1], starts, i === nodes.length - 1), labelled))
+}
+
+/** The line behind an item's last: its own end, the next item, a closing line. */
+function endOf(folded: string, lines: readonly Line[], node: OutlineNode, next: OutlineNode | undefined, starts: ReadonlySet<number>, last: boolean): number {
+  let end = Math.min(node.end, next && next.line > node.line ? next.line : node.end)
+  for (let i = Math.max(node.line, 0) + 1; i < end; i++) {
+    const line = lines[i]
+    if (!line) break
+    const words = folded.slice(line.start, Math.min(line.end, line.start + 60))
+    const short = line.end - line.start <= 60
+    if (isSectionTitle(folded, line) || ((last || short) && !line.mark && closing.test(words) && (line.label === null || line.label.field === 'other') && !starts.has(i))) {
+      // 联系电话 between fields of one item ends a field, not the item
+      if (line.label && node.labels.some((l) => l.line > i && l.line < end)) continue
+      end = i
+      break
+    }
+  }
+  return end
+}
+
+const spanOfLine = (line: Line, from: number): Span => [from, line.end]
+
+function collect(folded: string, lines: readonly Line[], node: OutlineNode, end: number, labelled: boolean): RawItem {
+  const first = Math.max(node.line, 0)
+  const head = lines[first]
+  const owned = node.labels.filter((l) => l.line < end && l.line >= first)
+  const fields: RawField[] = []
+  const problem: Span[] = []
+  const body: Span[] = []
+  const categories = categoriesOf(folded, lines, node)
+  let label: Span | null = null
+  let firstField = end
+  const headIsField = head?.label && owned.some((l) => l.line === first) && head.label.field !== 'problem'
+  if (node.line >= 0 && head && !headIsField) {
+    if (head.mark && node.style !== 'record') label = [head.mark.start, head.mark.end]
+    const from = head.label?.field === 'problem' ? head.label.value : head.body
+    firstField = owned.find((l) => l.line > first)?.line ?? end
+    if (node.style === 'record' && head.mark) label = [head.mark.start, head.mark.end]
+    if (from < head.end) problem.push(spanOfLine(head, from))
+    for (let i = first + 1; i < firstField; i++) {
+      const line = lines[i]
+      if (!line || line.table) continue
+      if (labelled && owned.some((l) => l.field !== 'problem')) problem.push([line.start, line.end])
+      else body.push([line.start, line.end])
+    }
+  } else firstField = owned[0]?.line ?? end
+  owned.forEach((own, k) => {
+    const line = lines[own.line]
+    if (!line?.label || (own.line === first && !headIsField && node.line >= 0)) return
+    const to = owned[k + 1]?.line ?? end
+    const segments: Span[] = []
+    if (line.label.value < line.end) segments.push([line.label.value, line.end])
+    for (let i = own.line + 1; i < to; i++) {
+      const next = lines[i]
+      if (next && !next.table) segments.push([next.start, next.end])
+      else if (next?.table) for (const row of next.table.rows) for (const cell of row.cells) for (const p of cell.paragraphs) segments.push([p.start, p.end])
+    }
+    if (own.field === 'problem' && !fields.some((f) => f.field === 'problem')) {
+      fields.push({ field: 'problem', label: folded.slice(line.label.start, line.label.end), segments, row: 0 })
+      return
+    }
+    fields.push({ field: own.field, label: folded.slice(line.label.start, line.label.end), segments, row: 0 })
+  })
+  // the problem may have its own label: the heading over it is then a heading
+  const told = fields.find((f) => f.field === 'problem' && f.segments.length > 0)
+  const headOnly = problem.splice(0)
+  if (told) {
+    const numbered = told.segments[0]
+    problem.push(...told.segments)
+    const [only] = headOnly
+    if (only && headOnly.length === 1 && folded.slice(...only).trim().length > 1) categories.push(trimHeading(folded, only))
+    else if (!label && numbered && head && node.line >= 0 && head.mark) label = [head.mark.start, head.mark.end]
+  } else problem.push(...headOnly)
+  const rest = fields.filter((f) => f !== told)
+  if (told === undefined && rest.every((f) => f.field === 'other')) splitProse(folded, problem, body)
+  const points = [...problem, ...body, ...rest.flatMap((f) => f.segments), ...(told ? told.segments : [])]
+  const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
+  const stop = Math.max(...points.map((p) => p[1]), label?.[1] ?? 0)
+  return { label, problem, body, fields: rest, categories, span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)] }
+}
+
+/** A heading's words without its closing colon. */
+const trimHeading = (folded: string, [start, end]: Span): Span => {
+  let to = end
+  while (to > start && /[：\s]/.test(folded[to - 1] ?? '')) to--
+  return [start, to]
+}
+
+/** All headings above a node, outermost first; a heading with prose behind it gives its first sentence. */
+function categoriesOf(folded: string, lines: readonly Line[], node: OutlineNode): Span[] {
+  const spans: Span[] = []
+  for (let p = node.parent; p && p.line >= 0; p = p.parent) {
+    const line = lines[p.line]
+    if (!line) continue
+    const from = line.label?.field === 'problem' && line.label.form !== 'alone' ? line.label.value : line.body
+    let end = line.end
+    if (end - from > 70) {
+      const stop = folded.indexOf('。', from)
+      if (stop > 0 && stop < end) end = stop + 1
+    }
+    const span = trimHeading(folded, [from, end])
+    if (span[1] > span[0]) spans.unshift(span)
+  }
+  return spans
+}
+
+/** Sentence starts inside [start, end). */
+function sentences(folded: string, start: number, end: number): Span[] {
+  const spans: Span[] = []
+  let from = start
+  let depth = 0
+  for (let i = start; i < end; i++) {
+    const c = folded[i]
+    if (c === '（' || c === '《' || c === '“') depth++
+    else if ((c === '）' || c === '》' || c === '”') && depth > 0) depth--
+    else if (depth === 0 && (c === '。' || c === '！' || c === '？')) {
+      let to = i + 1
+      while (to < end && /[”’）\s]/.test(folded[to] ?? '')) to++
+      spans.push([from, to])
+      from = to
+    }
+  }
+  if (from < end) spans.push([from, end])
+  return spans
+}
+
+const runStart = /^(?:一是|（一）|1[、.．]|（1）|①|第一，)/
+
+/**
+ * Problem and doing in one paragraph: 关于…的问题。审计指出…。已整改…
+ * The problem ends where the first sentence tells what was done.
+ */
+function splitProse(folded: string, problem: Span[], body: Span[]): void {
+  const [only] = problem
+  if (!only || problem.length !== 1) return
+  const parts = sentences(folded, only[0], only[1])
+  if (parts.length < 2) return
+  const opensWithPhrase = guanyuProblem.test(folded.slice(...(parts[0] ?? only)))
+  // a status behind the whole paragraph, or paragraphs under it: the paragraph is all problem
+  if (!opensWithPhrase && (body.length > 0 || trailingStatus(folded.slice(...only)) !== null)) return
+  for (let i = 1; i < parts.length; i++) {
+    const part = parts[i]
+    if (!part) continue
+    const words = folded.slice(...part)
+    const does = doingStart.test(words) || (runStart.test(words) && opensWithPhrase) || (doingInside.test(words) && (opensWithPhrase || body.length === 0) && !/未|没有|仍|不符|不到位|但/.test(words.slice(0, 60)))
+    if (!does) continue
+    const skip = /^(?:整改|落实|进展|完成|处理|目前整改|具体整改|办理)(?:情况|进展|结果|措施|成效|落实情况|进展情况|完成情况)(?:是|如下)?：/.exec(words)
+    problem[0] = [only[0], (parts[i - 1] ?? part)[1]]
+    body.unshift([part[0] + (skip ? skip[0].length : 0), only[1]])
+    return
+  }
+}

@@ -1,0 +1,30 @@
+/** An item as the structure gives it: where its words stand, before they are read. Spans are offsets into `document.text`. */
+import type { FieldKind } from '../lexicon/labels.js'
+import type { Span } from '../tree.js'
+
+export interface RawField {
+  field: FieldKind
+  /** The printed label or column name, folded. */
+  label: string
+  /** Its paragraphs, in order. */
+  segments: Span[]
+  /** Row of a table, counted within the item; 0 elsewhere. */
+  row: number
+}
+
+export interface RawItem {
+  /** The printed number. */
+  label: Span | null
+  /** Paragraphs of the problem statement, the number left out. */
+  problem: Span[]
+  /** Paragraphs under the problem without a label. */
+  body: Span[]
+  fields: RawField[]
+  /** Headings it stands under, outermost first. */
+  categories: Span[]
+  /** From the first to the last word. */
+  span: Span
+}
+
+/** Values that say: empty. */
+export const isEmptyValue = (words: string): boolean => /^(?:无|暂无|—+|-+|–|\/|\\|／|\*|空|〃)?[。]?$/.test(words.trim())

@@ -1,0 +1,264 @@
+/** fields: the record of each item from the words that structure gave it. */
+import type { Plugin } from 'unified'
+import { parseActions, type ActionReading } from '../../parsers/fields/actions.js'
+import { parseDeadline } from '../../parsers/fields/deadline.js'
+import { narrativeStatus } from '../../parsers/fields/narrative.js'
+import { type PartyRole, parseParties } from '../../parsers/fields/parties.js'
+import { isStatusOnly, readAnswer, readStatus, trailingStatus } from '../../parsers/fields/status.js'
+import { type FieldKind, partyFields } from '../../parsers/lexicon/labels.js'
+import { isEmptyValue, type RawField, type RawItem } from '../../parsers/structure/raw-item.js'
+import type { Span } from '../../parsers/tree.js'
+import { fullNameOf } from '../../parsers/values/bodies.js'
+import type { Action, Deadline, Item, Party, Status } from '../record.js'
+import { need, note, type ReportTree } from '../tree.js'
+import type { VFile } from 'vfile'
+import { kindOf } from '../../parsers/fields/head.js'
+
+/** What reading a field needs to know of the document. */
+interface Context {
+  text: string
+  folded: string
+  file: VFile
+  year: number | null
+  region: Parameters<typeof fullNameOf>[1]
+  firstLeads: boolean
+}
+
+export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
+  const { text, folded } = need(tree.data.layout, 'layout')
+  const head = need(tree.data.head, 'head')
+  const raw = need(tree.data.raw, 'raw')
+  const context: Context = { text, folded, file, year: head.year, region: head.region, firstLeads: /(?:排在|列在|排名)?(?:首位|第一位|第一)的?(?:单位|部门)?为牵头(?:单位|部门)/.test(folded) }
+  const count = (field: FieldKind) => raw.filter((item) => item.fields.some((f) => f.field === field)).length
+  const marked = raw.filter((item) => trailingStatus(joined(text, item.problem)) !== null).length
+  const has = { measures: count('measures'), progress: count('progress'), goal: count('goal'), deadline: count('deadline'), status: count('status') + marked }
+  head.kind = kindOf(head.title?.text ?? tree.data.meta?.title ?? null, raw.length, has)
+  const bodyIs: 'measures' | 'progress' = has.progress > 0 && has.measures === 0 ? 'measures' : head.kind === 'progress' ? 'progress' : 'measures'
+  tree.data.items = raw.map((item, i) => itemOf(context, item, i + 1, head.kind === 'progress' ? 'progress' : bodyIs))
+}
+
+const joined = (text: string, spans: readonly Span[]): string => {
+  const [first] = spans
+  const last = spans.at(-1)
+  return first && last ? text.slice(first[0], last[1]) : ''
+}
+
+/** From the first to the last word of paragraphs, without blanks at the ends. */
+function spanOf(text: string, spans: readonly Span[]): Span | null {
+  const [first] = spans
+  const last = spans.at(-1)
+  if (!first || !last) return null
+  let [start] = first
+  let [, end] = last
+  while (start < end && /\s/.test(text[start] ?? '')) start++
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end--
+  return end > start ? [start, end] : null
+}
+
+const grounded = (text: string, span: Span) => ({ text: text.slice(...span), span })
+
+function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' | 'progress'): Item {
+  const { text, folded } = context
+  let problem = spanOf(text, raw.problem) ?? [raw.span[0], raw.span[0]]
+  let status: Status | null = null
+  const marker = trailingStatus(folded.slice(...problem))
+  if (marker) {
+    const at = problem[0]
+    status = { ...pick(marker), basis: 'marker', ...grounded(text, [at + marker.span[0], at + marker.span[1]]) }
+    problem = spanOf(text, [[at, at + marker.outer[0]]]) ?? problem
+  }
+  const of = (field: FieldKind) => raw.fields.filter((f) => f.field === field && f.segments.length > 0 && !isEmptyValue(joined(text, f.segments)))
+  const fieldStatus = firstOf(of('status'), (f) => statusOfField(context, f))
+  status = fieldStatus ?? status
+  const goalSpan = spanOf(text, of('goal')[0]?.segments ?? [])
+  const deadlineFields = of('deadline')
+  const deadline = deadlineOf(context, deadlineFields)
+  status ??= firstOf(deadlineFields, (f) => statusInBrackets(context, f))
+  const measures = actionsOf(context, raw, of('measures'), bodyIs === 'measures' ? raw.body : [])
+  const progressFields = of('progress')
+  status ??= firstOf(progressFields, (f) => {
+    const span = spanOf(text, f.segments)
+    return span && isStatusOnly(text.slice(...span)) ? statusOfField(context, f) : null
+  })
+  const progress = actionsOf(context, raw, progressFields, bodyIs === 'progress' ? raw.body : [])
+  status ??= statusBefore(context, [...progressFields.map((f) => f.segments), raw.body])
+  status ??= statusOfHeading(context, raw.categories)
+  if (status === null) {
+    const told = narrativeStatus(folded, bodyIs === 'progress' ? [...progressFields.flatMap((f) => f.segments), ...raw.body] : progressFields.flatMap((f) => f.segments))
+    if (told) status = { code: told.code, ongoing: told.ongoing, closure: told.closure, basis: 'narrative', ...grounded(text, told.span) }
+  }
+  const parties = partiesOf(context, raw.fields.filter((f) => partyFields.has(f.field)))
+  const categoryPath = raw.categories.map((span) => grounded(text, span))
+  return {
+    seq,
+    label: raw.label ? text.slice(...raw.label).trim() : '',
+    span: raw.span,
+    category: categoryPath.at(-1) ?? null,
+    categoryPath,
+    problem: grounded(text, problem),
+    goal: goalSpan ? grounded(text, goalSpan) : null,
+    targets: [],
+    measures,
+    progress,
+    parties,
+    deadline,
+    status,
+    quantities: [],
+    dates: [],
+    references: [],
+  }
+}
+
+const pick = ({ code, ongoing, closure }: { code: Status['code']; ongoing: boolean; closure: Status['closure'] }) => ({ code, ongoing, closure })
+
+function firstOf<T, R>(list: readonly T[], read: (x: T) => R | null): R | null {
+  for (const x of list) {
+    const found = read(x)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function statusOfField({ text, folded, file }: Context, field: RawField): Status | null {
+  const span = spanOf(text, field.segments)
+  if (!span) return null
+  const words = folded.slice(...span)
+  const reading = readAnswer(field.label, words) ?? readStatus(words)
+  if (!reading) {
+    note(file, 'warning', 'status_unknown', `no known status in: ${text.slice(...span).slice(0, 40)}`, span)
+    return null
+  }
+  return { ...pick(reading), basis: 'marker', ...grounded(text, span) }
+}
+
+/** 2021年12月31日（已完成整改并上报销号） */
+function statusInBrackets({ text, folded }: Context, field: RawField): Status | null {
+  const span = spanOf(text, field.segments)
+  if (!span) return null
+  for (const match of folded.slice(...span).matchAll(/（([^（）]{2,40})）/g)) {
+    const words = match[1] ?? ''
+    const reading = isStatusOnly(words) ? readStatus(words) : null
+    if (!reading || (reading.code === 'in_progress' && reading.ongoing && reading.closure === null)) continue
+    const at = span[0] + match.index + 1
+    return { ...pick(reading), basis: 'marker', ...grounded(text, [at, at + words.length]) }
+  }
+  return null
+}
+
+/** A progress text that ends in a marker, or opens with a line that is only a status. */
+function statusBefore({ text, folded }: Context, texts: readonly (readonly Span[])[]): Status | null {
+  for (const segments of texts) {
+    const span = spanOf(text, segments)
+    if (!span) continue
+    const marker = trailingStatus(folded.slice(...span))
+    if (marker) return { ...pick(marker), basis: 'marker', ...grounded(text, [span[0] + marker.span[0], span[0] + marker.span[1]]) }
+    const [first] = segments
+    if (first && segments.length > 1 && isStatusOnly(folded.slice(...first))) {
+      const reading = readStatus(folded.slice(...first))
+      if (reading) return { ...pick(reading), basis: 'marker', ...grounded(text, first) }
+    }
+  }
+  return null
+}
+
+/** 一、已完成整改的问题（8个）: the state of all that stand under it. */
+function statusOfHeading({ text, folded }: Context, categories: readonly Span[]): Status | null {
+  for (const span of [...categories].reverse()) {
+    const words = folded.slice(...span)
+    const bare = words.replace(/（[^（）]*）/g, '').replace(/\d+(?:个|项|条|件)/g, '').replace(/(?:反馈)?(?:的)?(?:整改)?(?:问题|任务|事项)(?:情况)?$/, '').replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
+    if (bare.length > 24 || !isStatusOnly(bare)) continue
+    const reading = readStatus(bare)
+    if (reading) return { ...pick(reading), basis: 'marker', ...grounded(text, span) }
+  }
+  return null
+}
+
+function deadlineOf(context: Context, found: readonly RawField[]): Deadline | null {
+  const { text, folded, file, year } = context
+  const spans = found.map((f) => spanOf(text, f.segments)).filter((s): s is Span => s !== null)
+  const [first] = spans
+  if (!first) return null
+  const deadline: Deadline = { ...grounded(text, first), entries: [] }
+  const seen = new Set<string>()
+  for (const span of spans) {
+    const words = folded.slice(...span).replace(/（([^（）]{2,40})）/g, (bracket, inner: string) => (isStatusOnly(inner) && /完成|销号|办结|整改/.test(inner) ? ' '.repeat(bracket.length) : bracket))
+    const reading = parseDeadline(words, { year })
+    for (const entry of reading.entries) {
+      const key = JSON.stringify(entry)
+      if (!seen.has(key)) deadline.entries.push(entry)
+      seen.add(key)
+    }
+    for (const { code, message, span: at } of reading.notices) note(file, 'warning', code, message, [span[0] + at[0], span[0] + at[1]])
+  }
+  return deadline
+}
+
+function partiesOf(context: Context, found: readonly RawField[]): Party[] {
+  const parties: Party[] = []
+  const seen = new Set<string>()
+  for (const field of found)
+    for (const party of partiesIn(context, field.field as PartyRole, field.segments)) {
+      const key = `${party.role} ${party.name} ${party.scope ?? ''}`
+      if (!seen.has(key)) parties.push(party)
+      seen.add(key)
+    }
+  return parties
+}
+
+function partiesIn({ text, file, region, firstLeads }: Context, role: PartyRole, segments: readonly Span[]): Party[] {
+  const span = spanOf(text, segments)
+  if (!span) return []
+  const { parties, notices } = parseParties(text.slice(...span), role, { firstLeads })
+  for (const { code, message, span: at } of notices) note(file, 'warning', code, message, [span[0] + at[0], span[0] + at[1]])
+  return parties.map((party) => ({
+    role: party.role,
+    kind: party.kind,
+    name: party.name.replace(/\s/g, ''),
+    fullName: fullNameOf(party.name.replace(/\s/g, ''), region, party.kind),
+    title: party.title,
+    scope: party.scope,
+    span: [span[0] + party.span[0], span[0] + party.span[1]],
+  }))
+}
+
+function actionsOf(context: Context, raw: RawItem, found: readonly RawField[], body: readonly Span[]): Action[] {
+  const actions: Action[] = []
+  for (const field of found) {
+    const rowFields = raw.fields.filter((f) => f.row === field.row)
+    const many = raw.fields.some((f) => f.row > 0)
+    for (const action of readActions(context, field.segments)) {
+      if (many && action.parties.length === 0) action.parties.push(...partiesOf(context, rowFields.filter((f) => partyFields.has(f.field))))
+      if (many && action.deadline === null) action.deadline = deadlineOf(context, rowFields.filter((f) => f.field === 'deadline'))
+      actions.push(action)
+    }
+  }
+  if (body.length > 0) actions.push(...readActions(context, body))
+  return actions
+}
+
+const readActions = (context: Context, segments: readonly Span[]): Action[] => parseActions(context.folded, context.text, segments).map((action) => actionOf(context, action))
+
+function actionOf(context: Context, reading: ActionReading): Action {
+  const { text } = context
+  const parties: Party[] = []
+  let deadline: Deadline | null = null
+  if (reading.isUnit) parties.push(...partiesIn(context, 'responsible_unit', [trimColon(text, reading.text)]))
+  for (const { field, value } of reading.notes) {
+    if (field === 'deadline') deadline ??= deadlineOf(context, [{ field, label: '', segments: [value], row: 0 }])
+    else if (partyFields.has(field)) parties.push(...partiesIn(context, field as PartyRole, [value]))
+  }
+  return {
+    label: reading.label,
+    text: text.slice(...reading.text),
+    span: reading.span,
+    parties,
+    deadline,
+    children: reading.children.map((child) => actionOf(context, child)),
+  }
+}
+
+const trimColon = (text: string, [start, end]: Span): Span => {
+  let to = end
+  while (to > start && /[：:。\s]/.test(text[to - 1] ?? '')) to--
+  return [start, to]
+}

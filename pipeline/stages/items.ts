@@ -1,0 +1,53 @@
+/** items: which blocks are the report's problems, and where the words of each stand. */
+import type { Plugin } from 'unified'
+import { findDeclared } from '../../parsers/fields/declared.js'
+import { collectItems } from '../../parsers/structure/collect.js'
+import { chooseItems } from '../../parsers/structure/items.js'
+import type { RawItem } from '../../parsers/structure/raw-item.js'
+import { type Column, readTable } from '../../parsers/structure/tables.js'
+import type { Span } from '../../parsers/tree.js'
+import { need, note, type ReportTree } from '../tree.js'
+
+export const items: Plugin<[], ReportTree> = () => (tree, file) => {
+  const layout = need(tree.data.layout, 'layout')
+  const lines = need(tree.data.lines, 'lines')
+  const { folded, text } = layout
+  const tables: string[] = []
+  const rows: RawItem[] = []
+  let columns: Column[] | null = null
+  for (const line of lines) {
+    if (!line.table) continue
+    const reading = readTable(folded, line.table, columns)
+    tables.push(`${reading.kind} ${line.table.columns} columns × ${line.table.rows.length} rows`)
+    if (reading.kind === 'ledger') {
+      columns = reading.columns
+      rows.push(...reading.items)
+    } else if (reading.kind === 'pairs') rows.push(...reading.items)
+  }
+  const totals = new Set(findDeclared(folded, [[0, Math.min(text.length, 6000)]], false, false).map((d) => d.declared))
+  const choice = chooseItems(folded, lines, need(tree.data.outline, 'outline'), totals)
+  const tableWins = rows.length > 0 && (choice.by !== 'labels' || rows.length >= choice.items.length)
+  tree.data.evidence = { by: tableWins ? 'table' : choice.by, candidates: choice.candidates, tables }
+  tree.data.raw = tableWins ? rows : collectItems(folded, lines, choice.items, choice.by === 'labels')
+  tree.data.raw = tree.data.raw.filter((item) => item.problem.some(([a, b]) => folded.slice(a, b).trim()))
+  tree.data.around = outside(tree.data.raw, text.length)
+  const [first, second] = choice.candidates
+  if (!tableWins && choice.by === 'evidence' && first && second && second.path !== first.path && first.score - second.score < 0.3)
+    note(file, 'warning', 'item_level_close', `two levels explain the report about as well: ${first.path} (${first.nodes.length}) and ${second.path} (${second.nodes.length})`, null)
+  if (tree.data.raw.length === 0 && !file.messages.some((m) => m.fatal === true)) {
+    const empty = text.trim().length === 0
+    note(file, 'error', empty ? 'empty_source' : 'no_items', empty ? 'there is no text in the source' : 'no list of problems was found: this is no rectification report, or its layout is unknown', null)
+  }
+}
+
+/** The parts of the text that no item covers. */
+function outside(raw: readonly RawItem[], length: number): Span[] {
+  const spans: Span[] = []
+  let at = 0
+  for (const { span } of [...raw].sort((a, b) => a.span[0] - b.span[0])) {
+    if (span[0] > at) spans.push([at, span[0]])
+    at = Math.max(at, span[1])
+  }
+  if (at < length) spans.push([at, length])
+  return spans
+}

@@ -1,0 +1,51 @@
+/** What the stages add to the tree of blocks, one after the other. */
+import type { VFile } from 'vfile'
+import type { Kind, Programme, Title } from '../parsers/fields/head.js'
+import type { Candidate } from '../parsers/structure/items.js'
+import type { Layout } from '../parsers/structure/layout.js'
+import type { Line } from '../parsers/structure/lines.js'
+import type { Outline } from '../parsers/structure/outline.js'
+import type { RawItem } from '../parsers/structure/raw-item.js'
+import type { BlockRoot, Span } from '../parsers/tree.js'
+import type { DeclaredTotal, Item, Report } from './record.js'
+
+/** The head of the report. */
+export interface Head {
+  title: Title | null
+  kind: Kind
+  programme: Programme | null
+  region: Report['document']['region']
+  asOf: Report['document']['asOf']
+  /** The document's own year, which 今年 and a bare month mean. */
+  year: number | null
+}
+
+/** The working tree: every stage fills in its part. */
+export interface ReportTree extends BlockRoot {
+  data: BlockRoot['data'] & {
+    layout?: Layout
+    lines?: Line[]
+    outline?: Outline
+    /** Why the items are what they are. */
+    evidence?: { by: 'labels' | 'evidence' | 'table' | 'none'; candidates: Candidate[]; tables: string[] }
+    raw?: RawItem[]
+    /** Parts of the text outside the items. */
+    around?: Span[]
+    head?: Head
+    items?: Item[]
+    declared?: DeclaredTotal[]
+  }
+}
+
+/** A part that an earlier stage must have filled. */
+export function need<T>(part: T | undefined, name: string): T {
+  if (part === undefined) throw new Error(`the stage that gives ${name} has not run`)
+  return part
+}
+
+/** Files a diagnostic: a VFile message with rule id and place. Errors are fatal: true, warnings false, info has none. */
+export function note(file: VFile, severity: 'info' | 'warning' | 'error', code: string, message: string, span: Span | null): void {
+  const place = span ? { start: { line: 1, column: 1, offset: span[0] }, end: { line: 1, column: 1, offset: span[1] } } : undefined
+  const entry = file.message(message, { ruleId: code, source: 'taizhang', ...(place ? { place } : {}) })
+  entry.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
+}

@@ -36,14 +36,20 @@ export const changeTo = '到 至 为 為 成 达到 到了 至约'
 
 /** 增减 verbs before a figure, counts included: 同比增加2个. */
 export const verbsOfChange: readonly (readonly ['up' | 'down', string])[] = [
-  ['down', '下降 减少 減少 压减 削减 缩减 消减 核减 递减 锐减 骤减 剧减 调减 精减 裁减 减产 降 减 減 下降幅度 减少幅度 少了'],
-  ['up', '上升 增加 增长 增長 增多 上涨 递增 激增 猛增 剧增 净增 增 上升幅度 增长幅度 多了'],
+  ['down', '下降 减少 減少 压减 削减 缩减 消减 核减 递减 锐减 骤减 剧减 调减 精减 裁减 减产 降 减 減 负增长 少了'],
+  ['up', '上升 增加 增长 增長 增多 上涨 递增 激增 猛增 剧增 净增 增 多了'],
 ]
 
 /** Verbs whose object a count may be (提升两支队伍): a change only of shares and measures, or with 到, 至. */
 export const verbsOfDegree: readonly (readonly ['up' | 'down', string])[] = [
-  ['down', '降低 下调 减排 下滑 下跌 跌 回落 缩小 缩短 压缩 压降 收窄 降幅 减幅 跌幅 降低幅度 低了'],
-  ['up', '提高 提升 上調 上调 上浮 攀升 扩大 扩增 增高 涨 升 增幅 升幅 涨幅 反弹 提高幅度 提升幅度 高了'],
+  ['down', '降低 下调 减排 下滑 下跌 跌 回落 缩小 缩短 压缩 压降 收窄 低了'],
+  ['up', '提高 提升 上調 上调 上浮 攀升 扩大 扩增 增高 涨 升 反弹 高了'],
+]
+
+/** Nouns of change: what follows is always its extent, 降幅为8%. */
+export const extentsOfChange: readonly (readonly ['up' | 'down', string])[] = [
+  ['down', '降幅 减幅 跌幅 下降幅度 降低幅度 减少幅度'],
+  ['up', '增幅 升幅 涨幅 上升幅度 增长幅度 提高幅度 提升幅度'],
 ]
 
 /** Words that end in a verb of change or in a filler and are neither. */

@@ -5,7 +5,7 @@ export const classifiers =
   '个 個 只 隻 头 頭 座 家 条 條 处 處 件 项 項 人 户 戶 名 位 辆 輛 台 臺 套 艘 架 支 枝 张 張 份 本 篇 部 幅 块 塊 片 根 棵 株 口 眼 间 間 栋 幢 棟 所 场 場 次 轮 批 种 種 款 例 起 宗 笔 筆 组 ' +
   '堆 袋 箱 瓶 桶 罐 盒 包 车 船 趟 盏 扇 把 枚 颗 粒 尾 羽 匹 窝 群 丛 坛 床 桌 餐 顿 票 册 页 课时 学时 段 标段 处所 层 道 双 ' +
   '人次 户次 家次 台次 辆次 车次 场次 架次 艘次 件次 批次 频次 点次 条次 处次 篇次 班次 船次 航次 人天 台套 ' +
-  '方面 大类 大项 小项 工作日 个工作日 个交易日 季度 个季度 学期 学年 期次 分'
+  '方面 大类 大项 小项 工作日 个工作日 个交易日 个季度 学期 学年 期次 分'
 
 /** Nouns that stand right after an Arabic figure without a classifier: 2市, 95县, 147村. */
 export const countedNouns =
@@ -20,7 +20,7 @@ export const notBefore: Readonly<Record<string, string>> = {
   人: '员才口',
   户: '籍口',
   位: '于置',
-  部: '门分队署委',
+  部: '门分队署委曲',
   处: '理置罚级',
   条: '例件款',
   项: '目',
@@ -29,7 +29,7 @@ export const notBefore: Readonly<Record<string, string>> = {
   批: '准复评发',
   份: '额',
   本: '级市县省',
-  台: '账风湾',
+  台: '账风湾山县',
   头: '部',
   座: '谈',
   组: '织成建',
@@ -96,3 +96,7 @@ export const notBefore: Readonly<Record<string, string>> = {
   两: '个家级岸侧边年次名类种条项处座地高山委',
   倍: '增',
 }
+
+/** Words of a Chinese figure and what looks like its unit that count nothing. */
+export const idioms =
+  '四周 四处 三方 四方 五方 八方 两方 双方 十分 万分 百分 九州 两院 两委 两会 两面 两头 两码 三省 五口 两口 百家 千家 百户 百日 三角 四角 五角 六角 八角 三伏'

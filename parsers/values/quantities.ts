@@ -130,7 +130,7 @@ function readAt(text: string, folded: string, index: number, floor: number, trai
   const after = lookAfter(folded, figure.end, figure.unit)
   const bounded = before.comparator !== null || after.comparator !== null || figure.more
   const alone = before.start === 0 && after.end === folded.length
-  if (!alone && isManner(folded, figure, before, bounded)) return dismissed(figure.end)
+  if (isManner(folded, figure, before, bounded, alone)) return dismissed(figure.end)
   const quantity = build(text, folded, figure, before, after, floor)
   if (quantity.change === null && trail?.code === quantity.unit && joinedTo(folded, trail, before.outer)) {
     quantity.change = trail.change
@@ -191,12 +191,19 @@ function comparatorOf(before: Before, after: After, more: boolean): Comparator {
   return more ? '>' : (left ?? '=')
 }
 
+/** 近三年来, ，近5年: the years up to now, not about so many. */
+const isLastYears = (text: string, { unit, end }: Figure, before: Before): boolean =>
+  unit?.code === 'a' &&
+  text.charAt(before.start) === '近' &&
+  before.change === null &&
+  (text.charAt(end) === '来' || before.start === 0 || /[，。；：、（\s]/.test(text.charAt(before.start - 1)))
+
 function build(text: string, folded: string, figure: Figure, before: Before, after: After, floor: number): Quantity {
   const { unit, unitSpan } = figure
   const money = (value: number): number => (unit?.kind === 'money' ? scale(value, unit.part) : value)
   const value = money(figure.value)
   const upper = figure.high === null ? null : money(figure.high)
-  const comparator = comparatorOf(before, after, figure.more)
+  const comparator = isLastYears(folded, figure, before) ? '=' : comparatorOf(before, after, figure.more)
   const isRange = upper !== null
   const span: Span = [Math.min(before.start, figure.number[0]), after.end]
   return {

@@ -4,6 +4,7 @@ import {
   boundsAfter,
   boundsBefore,
   changeTo,
+  extentsOfChange,
   fillers,
   noBounds,
   noChange,
@@ -20,7 +21,7 @@ import type { Unit } from './units.js'
 
 type Role =
   | { kind: 'bound'; comparator: Comparator }
-  | { kind: 'change'; change: 'up' | 'down'; ofDegree: boolean }
+  | { kind: 'change'; change: 'up' | 'down'; sort: 'of' | 'ofDegree' | 'extent' }
   | { kind: 'filler'; to: boolean }
   | { kind: 'rate'; time: string }
   | { kind: 'currency'; code: string }
@@ -51,8 +52,9 @@ function add(root: Node, words: string, role: Role, reversed: boolean): void {
 
 for (const words of [noBounds, noChange]) add(backward, words, { kind: 'stop' }, true)
 for (const [comparator, words] of boundsBefore) add(backward, words, { kind: 'bound', comparator }, true)
-for (const [change, words] of verbsOfChange) add(backward, words, { kind: 'change', change, ofDegree: false }, true)
-for (const [change, words] of verbsOfDegree) add(backward, words, { kind: 'change', change, ofDegree: true }, true)
+for (const [change, words] of verbsOfChange) add(backward, words, { kind: 'change', change, sort: 'of' }, true)
+for (const [change, words] of verbsOfDegree) add(backward, words, { kind: 'change', change, sort: 'ofDegree' }, true)
+for (const [change, words] of extentsOfChange) add(backward, words, { kind: 'change', change, sort: 'extent' }, true)
 for (const [time, words] of ratesBefore) add(backward, words, { kind: 'rate', time }, true)
 for (const [code, words] of currencyPrefixes) add(backward, words, { kind: 'currency', code }, true)
 for (const [sign, words] of scalesBefore) add(backward, words, { kind: 'scale', sign }, true)
@@ -147,9 +149,9 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
         found.start = start
         break
       case 'change':
-        if (role.ofDegree && !to && (unit?.kind === 'count' || unit?.kind === 'noun')) break
+        if (role.sort === 'ofDegree' && !to && (unit?.kind === 'count' || unit?.kind === 'noun')) break
         found.change = role.change
-        found.changeKind = to ? 'to' : 'by'
+        found.changeKind = to && role.sort !== 'extent' ? 'to' : 'by'
         break
       case 'rank':
         found.rank = first
@@ -187,7 +189,7 @@ export function lookAfter(text: string, index: number, unit: Unit | null): After
     return misread ? { end: index, comparator: null } : { comparator, end }
   }
   if (note?.[0] === '（含）') return { end: at, comparator: null }
-  if (unit?.kind === 'measure') {
+  if (unit && (unit.kind === 'measure' || unit.code === '{工作日}' || unit.code === '{倍}')) {
     const [mark, next] = [text.charAt(at), text.charAt(at + 1)]
     if (mark === '内' && !notWithin.includes(next || '\0')) return { end: at + 1, comparator: '<=' }
     if ((mark === '多' || mark === '余') && !notMore.includes(next || '\0')) return { end: at + 1, comparator: '>' }

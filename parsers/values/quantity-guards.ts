@@ -1,16 +1,12 @@
 /** What looks like a quantity and is none: calendar years, labels, ranks, idioms, codes. Each rule is a form, asked of one figure. */
-import { fixedWords } from '../lexicon/numerals.js'
+import { idioms } from '../lexicon/classifiers.js'
 import type { Before } from './quantity-context.js'
 import type { Figure } from './quantity-figure.js'
 
 const isLatin = (mark: string): boolean => /[A-Za-z_#]/.test(mark)
 const chineseStart = /[零〇一二两兩三四五六七八九十百千]/
 
-const fixed = new Map<string, string[]>()
-for (const word of fixedWords) {
-  const first = word.charAt(0)
-  fixed.set(first, [...(fixed.get(first) ?? []), word])
-}
+const fixed = new Set(idioms.split(' '))
 
 /** 年 of the calendar, of a plan's name, or of a date whose month follows. */
 function isCalendarYear(text: string, { value, number, end }: Figure): boolean {
@@ -29,37 +25,36 @@ const rankUnits = new Set(['{名}', '{位}', '{强}'])
 /** Single Chinese digits with these are names and ways of speaking: 三方, 三元区, 两口子, 双层. */
 const onlyAfterArabic = new Set(['m3:方', '{口}', '{道}', '{门}', '{台}', '{层}', '{类}', '{级}', '{双}', '{段}'])
 
-/** A code: DN300, A-3, GB18597, 004; only a concentration or a share may follow letters (COD50mg/L). */
-export function isCode(text: string, figure: Figure): boolean {
-  const [start] = figure.number
-  const before = text.charAt(start - 1)
-  if (/[0-9]/.test(text.charAt(start)) && before !== '') {
-    if (isLatin(before))
-      return (
-        !(figure.unit && (figure.unit.compound || figure.unit.code === '%')) || /[Pp][Mm]$/.test(text.slice(start - 2, start))
-      )
-    if (before === '-' && /[A-Za-z0-9]/.test(text.charAt(start - 2))) return true
-    if (before === '/' || before === '+' || before === '×') return true
-  }
-  if (/^0\d/.test(text.slice(start, start + 2))) return true
-  return text.charAt(figure.number[1]) === '+'
+/** 3 , 500: the blanks of a layout stand in a grouped figure whose value cannot be told. */
+const isSplitGroup = (text: string, start: number): boolean =>
+  /^\d{3}(?!\d)/.test(text.slice(start, start + 4)) && /\d ?, ?$/.test(text.slice(Math.max(0, start - 4), start))
+
+/** A code: DN300, A-3, GB18597, 004; only a concentration or a share may follow letters (COD50mg/L), and no PM2.5. */
+export function isCode(text: string, { number: [start, end], unit }: Figure): boolean {
+  if (/^0\d/.test(text.slice(start, start + 2)) || text.charAt(end) === '+') return true
+  if (!/\d/.test(text.charAt(start)) || start === 0) return false
+  const [owner, before] = [text.charAt(start - 2), text.charAt(start - 1)]
+  if (isLatin(before)) return !(unit?.compound || unit?.code === '%') || /pm/i.test(owner + before)
+  if (before === '-') return /[A-Za-z0-9]/.test(owner)
+  return before === '/' || before === '+' || (before === '×' && /\d/.test(owner)) || isSplitGroup(text, start)
 }
 
 /** A section of an office: 督察三处. */
 const offices = /(?:督察|监察|监测|执法|综合|业务|审计|审查|巡察|调查|监督|纪检)$/
 
 /** 一 before a classifier is an article unless a bound makes it a figure; idioms and names of places are no figures. */
-export function isManner(text: string, figure: Figure, before: Before, bounded: boolean): boolean {
+export function isManner(text: string, figure: Figure, before: Before, bounded: boolean, alone: boolean): boolean {
   const { unit, number } = figure
   const [start, numberEnd] = number
   const first = text.charAt(start)
   if (!unit || !chineseStart.test(first)) return false
-  for (const word of fixed.get(first) ?? []) if (text.startsWith(word, start)) return true
-  if (unit.kind === 'noun') return true
+  if (fixed.has(text.slice(start, figure.end))) return true
   const single = numberEnd - start === 1
   const printed = figure.unitSpan ? text.slice(...figure.unitSpan) : ''
   if (single && (onlyAfterArabic.has(unit.code) || onlyAfterArabic.has(`${unit.code}:${printed}`))) return !bounded
   if (printed === '处' && offices.test(text.slice(Math.max(0, start - 2), start))) return true
+  if (first === '一' && single && text.charAt(figure.end) === '一') return true
+  if (alone) return false
   // counts say 两; 二 before a classifier is an order: 二次污染, 督察二处
   if (first === '二' && single && unit.kind === 'count') return !bounded
   return first === '一' && single && unit.kind === 'count' && !bounded && before.rate === null
@@ -73,7 +68,9 @@ export function isNoCount(text: string, figure: Figure, before: Before): boolean
   if (printed === '年') return isCalendarYear(text, figure)
   if (printed === '日') return !dayAfter.test(text.slice(figure.end, figure.end + 4))
   if (before.rank && rankUnits.has(unit.code)) return true
-  return text.charAt(number[0] - 1) === '号' && addressUnits.has(unit.code)
+  const owner = text.charAt(number[0] - 1)
+  if (unit.code === '{分}' && (owner === '点' || owner === '时')) return true
+  return owner === '号' && addressUnits.has(unit.code)
 }
 
 const quoted = /^“[^“”\n]{1,12}”/
@@ -89,7 +86,7 @@ export function afterListLabel(text: string, figure: Figure): number {
   let line = start
   while (line > 0 && line > start - 4 && text.charAt(line - 1) === ' ') line--
   if (line > 0 && text.charAt(line - 1) !== '\n') return -1
-  const m = /^\d{1,2}\.(\d+)$/.exec(text.slice(start, end))
+  const m = /^[1-9]\d?\.(\d+)$/.exec(text.slice(start, end))
   if (!m?.[1] || !figure.unit) return -1
   const isCount = figure.unit.kind === 'count' || figure.unit.kind === 'noun'
   return isCount || (m[1].length >= 4 && m[1][0] !== '0') ? end - m[1].length : -1

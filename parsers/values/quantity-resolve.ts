@@ -57,7 +57,11 @@ const alonePattern = /^[\s。，；！]*$/
 
 /** The figure with the unit that its surroundings give it, or as it is. */
 export function resolve(text: string, figure: Figure, before: Before): Figure {
-  const alone = before.start <= 1 && alonePattern.test(text.slice(figure.end, figure.end + 3)) && figure.end + 3 >= text.length
+  const alone =
+    before.start < 3 &&
+    text.slice(0, before.start).trim() === '' &&
+    text.length - figure.end < 3 &&
+    alonePattern.test(text.slice(figure.end))
   const resolved = degree(text, figure, before) ?? money(text, figure, before, alone) ?? figure
   const { unit } = resolved
   return unit && before.rate !== null && canFlow(unit) ? { ...resolved, unit: rateOf(unit, before.rate) } : resolved

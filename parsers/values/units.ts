@@ -62,7 +62,7 @@ const offsetOf = (code: string, offset: string): Ratio =>
   code === '[degF]' ? times(ratio(offset), ratio('5/9')) : ratio(offset)
 const count =
   (kind: UnitKind) =>
-  (name: string): Unit => ({ code: `{${name}}`, kind, si: null, part: one, compound: false })
+  (name: string): Unit => ({ code: `{${name.replace(/^[个個](?=.)/, '')}}`, kind, si: null, part: one, compound: false })
 
 for (const row of denominators) add(dividers, row.names, () => measure(row, 'measure'))
 for (const row of measures) for (const root of [numerators, dividers]) add(root, row.names, () => measure(row, 'measure'))
@@ -130,7 +130,8 @@ export function unitAt(text: string, index: number): UnitMatch | null {
     const at = skipBlanks(text, end)
     const sign = text[at]
     const isProduct = depth > 0 && (sign === '·' || sign === '•')
-    if (sign !== '/' && sign !== '∕' && !isProduct && !(sign === '每' && unit.kind === 'measure')) break
+    if (sign !== '/' && sign !== '∕' && !isProduct && !(sign === '每' && (unit.kind === 'measure' || unit.kind === 'money')))
+      break
     const open = text[at + 1] === '（' ? 1 : 0
     const below = longest(dividers, text, skipBlanks(text, at + 1 + open))
     if (!below || (sign === '每' && below.unit.kind !== 'measure')) break

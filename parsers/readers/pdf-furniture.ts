@@ -1,0 +1,74 @@
+/** Page numbers and running heads: lines that stand in the same place at the top or bottom of many pages. */
+import type { Line } from './pdf-lines.js'
+
+export interface PageLines {
+  page: number
+  height: number
+  /** Lines outside tables, in reading order. */
+  lines: Line[]
+  /** Where the page's tables begin and end, from the top; a line between is no furniture. */
+  tables: { top: number; bottom: number }[]
+}
+
+const marks = '\\s\\-—–－―_~·|•'
+const pageNumber = new RegExp(
+  `^[${marks}]*(?:第\\s*)?(\\d{1,4})(?:\\s*页)?(?:\\s*[,，/／]?\\s*(?:共\\s*)?\\d{1,4}\\s*页?)?[${marks}]*$`,
+)
+/** A figure set off by dashes, or 第…页. */
+const decorated = new RegExp(
+  `^[${marks}]*[\\-—–－―~·|•][${marks}]*\\d{1,4}[${marks}]+$|第\\s*\\d{1,4}\\s*页|^\\d{1,4}\\s*[/／]\\s*\\d{1,4}$`,
+)
+
+/** Share of the page's height at its top and bottom where furniture stands. */
+const zone = 0.13
+
+interface Candidate {
+  page: PageLines
+  line: Line
+}
+
+/** The first and last two lines of each page, where no table stands above or below them. */
+const candidates = (pages: PageLines[]): Candidate[] =>
+  pages.flatMap((page) => {
+    const { lines, height, tables } = page
+    const top = lines.slice(0, 2).filter((line) => line.y < height * zone && !tables.some((table) => table.top < line.y))
+    const bottom = lines
+      .slice(-2)
+      .filter((line) => line.y > height * (1 - zone) && !tables.some((table) => table.bottom > line.y))
+    return [...new Set([...top, ...bottom])].map((line) => ({ page, line }))
+  })
+
+/** Lines with the same words at the same height, whatever figures they hold. */
+const keyOf = ({ line }: Candidate): string => `${line.text.replace(/\s/g, '').replace(/\d+/g, '#')}@${Math.round(line.y / 6)}`
+
+/** Takes furniture out of the pages and tells how much of it. `bodySize` is the size of most text. */
+export const removeFurniture = (pages: PageLines[], bodySize: number): { numbers: number; heads: string[] } => {
+  const found = candidates(pages)
+  const drop = new Set<Line>()
+  const numbers = found.filter(({ line }) => pageNumber.test(line.text))
+  // Bare figures count as page numbers where they run with the pages.
+  const offsets = new Map<number, number>()
+  const offsetOf = ({ page, line }: Candidate): number => Number(pageNumber.exec(line.text)?.[1] ?? 0) - page.page
+  for (const candidate of numbers) offsets.set(offsetOf(candidate), (offsets.get(offsetOf(candidate)) ?? 0) + 1)
+  for (const candidate of numbers) {
+    const runs = (offsets.get(offsetOf(candidate)) ?? 0) >= Math.max(2, pages.length / 3)
+    const alone = pages.length === 1 && offsetOf(candidate) === 0 && candidate.line.y > candidate.page.height * (1 - zone)
+    if (runs || alone || decorated.test(candidate.line.text)) drop.add(candidate.line)
+  }
+  const numberCount = drop.size
+  const groups = new Map<string, Candidate[]>()
+  for (const candidate of found)
+    if (!drop.has(candidate.line)) groups.set(keyOf(candidate), [...(groups.get(keyOf(candidate)) ?? []), candidate])
+  const heads: string[] = []
+  for (const group of groups.values()) {
+    const [first] = group
+    // Odd and even pages may have heads of their own.
+    if (!first || group.length < Math.max(2, pages.length * 0.4)) continue
+    heads.push(first.line.text)
+    // A title that is printed anew on each page is kept once; a running head is set smaller than the text.
+    const isTitle = first.line.size >= bodySize * 0.98 && first.page === pages[0]
+    for (const { line } of group) if (!isTitle || line !== first.line) drop.add(line)
+  }
+  for (const page of pages) page.lines = page.lines.filter((line) => !drop.has(line))
+  return { numbers: numberCount, heads }
+}

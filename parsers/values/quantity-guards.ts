@@ -48,7 +48,7 @@ export function isManner(text: string, figure: Figure, before: Before, bounded: 
   const [start, numberEnd] = number
   const first = text.charAt(start)
   if (!unit || !chineseStart.test(first)) return false
-  if (fixed.has(text.slice(start, figure.end))) return true
+  if (unit.kind === 'noun' || fixed.has(text.slice(start, figure.end))) return true
   const single = numberEnd - start === 1
   const printed = figure.unitSpan ? text.slice(...figure.unitSpan) : ''
   if (single && (onlyAfterArabic.has(unit.code) || onlyAfterArabic.has(`${unit.code}:${printed}`))) return !bounded

@@ -169,6 +169,7 @@ describe('put and report', () => {
       { ...good, items: [{ ...item, seq: 0 }] },
       { ...good, items: [{ ...item, seq: 2 }] },
       { ...good, document: { ...good.document, id: 'abc' } },
+      { ...good, document: { ...good.document, text: `${good.document.text}\ud83d` } },
     ]
     for (const bad of wrong) expect(codeOf(() => db.put(bad, { parserVersion: '2' }))).toBe('invalid_record')
     expect(

@@ -1,19 +1,21 @@
 /** Rows of what the values parsers find in an item: targets, quantities, dates, references, places. */
 import type { DateMention, Quantity, Reference, Target } from '../../pipeline/record.js'
-import { type OfItem, type SpanRow, span, spanRow, type TextRow, textOf, textRow } from './rows.js'
+import { type OfItem, type SpanRow, span, type TextRow, textOf } from './rows.js'
 import type { Place } from './types.js'
 
 export interface TargetRow extends OfItem, TextRow, Pick<Target, 'indicator' | 'comparator' | 'value' | 'unit' | 'per'> {
   by_date: string | null
 }
-export const targetRow = ({ indicator, comparator, value, unit, by, per, ...at }: Target) => ({
+export const targetRow = ({ indicator, comparator, value, unit, by, per, text, span: at }: Target) => ({
   indicator,
   comparator,
   value,
   unit,
   by_date: by,
   per,
-  ...textRow(at),
+  text,
+  span_start: at[0],
+  span_end: at[1],
 })
 export const targetOf = (row: TargetRow): Target => ({
   indicator: row.indicator,
@@ -35,7 +37,9 @@ export interface QuantityRow
   change_kind: Quantity['changeKind']
 }
 export const quantityRow = (q: Quantity) => ({
-  ...textRow(q),
+  text: q.text,
+  span_start: q.span[0],
+  span_end: q.span[1],
   value: q.value,
   low: q.low,
   high: q.high,
@@ -66,12 +70,14 @@ export interface DateRow extends OfItem, TextRow, Pick<DateMention, 'precision' 
   start_date: string
   end_date: string
 }
-export const dateRow = ({ start, end, precision, relation, ...at }: DateMention) => ({
+export const dateRow = ({ start, end, precision, relation, text, span: at }: DateMention) => ({
   start_date: start,
   end_date: end,
   precision,
   relation,
-  ...textRow(at),
+  text,
+  span_start: at[0],
+  span_end: at[1],
 })
 export const dateOf = (row: DateRow): DateMention => ({
   start: row.start_date,
@@ -85,7 +91,18 @@ export interface RefRow extends OfItem, SpanRow {
   title: string
   number: string | null
 }
-export const refRow = ({ title, number, span: at }: Reference) => ({ title, number, ...spanRow(at) })
+export const refRow = ({ title, number, span: at }: Reference) => ({
+  title,
+  number,
+  span_start: at[0],
+  span_end: at[1],
+})
 export const refOf = (row: RefRow): Reference => ({ title: row.title, number: row.number, span: span(row) })
 
-export const placeRow = ({ name, code, level, span: at }: Place) => ({ name, code, level, ...spanRow(at) })
+export const placeRow = ({ name, code, level, span: at }: Place) => ({
+  name,
+  code,
+  level,
+  span_start: at[0],
+  span_end: at[1],
+})

@@ -17,7 +17,6 @@ export interface OfItem {
 const flag = (value: boolean): Flag => (value ? 1 : 0)
 const flagOrNull = (value: boolean | null): Flag | null => (value === null ? null : flag(value))
 const truth = (value: Flag | null): boolean | null => (value === null ? null : value === 1)
-export const spanRow = ([span_start, span_end]: Span): SpanRow => ({ span_start, span_end })
 export const span = (row: SpanRow): Span => [row.span_start, row.span_end]
 /** A text with its span from columns that are null together. */
 const grounded = (text: string | null, start: number | null, end: number | null) =>
@@ -50,11 +49,7 @@ export interface ReportRow {
   as_of_start: number | null
   as_of_end: number | null
 }
-export const reportRow = (
-  { document, schemaVersion }: Report,
-  keys: { report: number | null; key: string; parser_version: string },
-): ReportRow => ({
-  ...keys,
+export const reportRow = ({ document, schemaVersion }: Report): Omit<ReportRow, 'report' | 'key' | 'parser_version'> => ({
   id: document.id,
   source: document.source,
   schema_version: schemaVersion,
@@ -129,11 +124,10 @@ export interface ItemRow extends OfItem, SpanRow {
   status_start: number | null
   status_end: number | null
 }
-export const itemRow = (item: Item, report: number): ItemRow => ({
-  report,
-  item: item.seq,
+export const itemRow = (item: Item): Omit<ItemRow, 'report' | 'item'> => ({
   label: item.label,
-  ...spanRow(item.span),
+  span_start: item.span[0],
+  span_end: item.span[1],
   category: item.category?.text ?? null,
   category_start: item.category?.span[0] ?? null,
   category_end: item.category?.span[1] ?? null,
@@ -174,7 +168,11 @@ export const itemOf = (row: ItemRow) => ({
 export interface TextRow extends SpanRow {
   text: string
 }
-export const textRow = (value: { text: string; span: Span }): TextRow => ({ text: value.text, ...spanRow(value.span) })
+export const textRow = (value: { text: string; span: Span }): TextRow => ({
+  text: value.text,
+  span_start: value.span[0],
+  span_end: value.span[1],
+})
 export const textOf = (row: TextRow) => ({ text: row.text, span: span(row) })
 
 export interface ActionRow extends OfItem, TextRow {
@@ -202,7 +200,8 @@ export const partyRow = ({ role, kind, name, fullName, title, scope, span: at }:
   full_name: fullName,
   title,
   scope,
-  ...spanRow(at),
+  span_start: at[0],
+  span_end: at[1],
 })
 export const partyOf = (row: PartyRow): Party => ({
   role: row.role,
@@ -221,17 +220,20 @@ export interface DeadlineRow extends OfItem, TextRow {
 export interface EntryRow extends OfItem, DeadlineEntry {
   deadline: number
 }
+export const entryRow = ({ kind, date, precision, scope }: DeadlineEntry) => ({ kind, date, precision, scope })
 export const entryOf = ({ kind, date, precision, scope }: EntryRow): DeadlineEntry => ({ kind, date, precision, scope })
 
 export interface TotalRow extends TextRow, Pick<DeclaredTotal, 'measure' | 'declared' | 'extracted'> {
   agrees: Flag | null
 }
-export const totalRow = ({ measure, declared, extracted, agrees, ...at }: DeclaredTotal) => ({
+export const totalRow = ({ measure, declared, extracted, agrees, text, span: at }: DeclaredTotal) => ({
   measure,
   declared,
   extracted,
   agrees: flagOrNull(agrees),
-  ...textRow(at),
+  text,
+  span_start: at[0],
+  span_end: at[1],
 })
 export const totalOf = (row: TotalRow): DeclaredTotal => ({
   measure: row.measure,

@@ -9,48 +9,58 @@ type Row = Record<string, string | number | null>
 
 const KEY_LENGTH = 12
 
-/** A prepared INSERT for each table, made when it is first used; a row names all columns that have no default. */
-const inserter = (db: Database.Database) => {
-  const prepared = new Map<string, Database.Statement<[Row]>>()
-  return (table: string, row: object): number => {
-    let statement = prepared.get(table)
-    if (!statement) {
-      const names = Object.keys(row)
-      statement = db.prepare<[Row]>(
-        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((n) => `@${n}`).join(', ')})`,
-      )
-      prepared.set(table, statement)
+/** SQLite stores UTF-8, which cannot say a lone surrogate: the record would not come back as it was. */
+const halfCharacter = /\p{Surrogate}/u
+
+type Insert = (table: string, key: object, rest?: object) => number
+
+/**
+ * A prepared INSERT for each table, made when it is first used. `key` and `rest` are two objects because merging them
+ * for each of some hundred rows a report costs more than SQLite does. Together they name all columns that have no default.
+ */
+const inserter = (db: Database.Database): Insert => {
+  const prepared = new Map<string, { names: string[]; keys: number; statement: Database.Statement<[Row[string][]]> }>()
+  return (table, key, rest = {}) => {
+    let insert = prepared.get(table)
+    if (!insert) {
+      const keys = Object.keys(key)
+      const names = [...keys, ...Object.keys(rest)]
+      const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+      insert = { names, keys: keys.length, statement: db.prepare<[Row[string][]]>(sql) }
+      prepared.set(table, insert)
     }
-    return Number(statement.run(row as Row).lastInsertRowid)
+    const { names, keys, statement } = insert
+    const values = names.map((name, index) => ((index < keys ? key : rest) as Row)[name] as Row[string])
+    return Number(statement.run(values).lastInsertRowid)
   }
 }
 
 /** Inserts an item and all that hangs on it. */
-const insertItem = (insert: (table: string, row: object) => number, report: number, item: Item): void => {
+const insertItem = (insert: Insert, report: number, item: Item): void => {
   const of = { report, item: item.seq }
   let action = 0
   let party = 0
   let deadline = 0
   const each = <T>(table: string, name: string, values: readonly T[], row: (value: T) => object) => {
-    for (const [index, value] of values.entries()) insert(table, { ...of, [name]: index + 1, ...row(value) })
+    for (const [index, value] of values.entries()) insert(table, { ...of, [name]: index + 1 }, row(value))
   }
   const insertOwned = (owner: number | null, parties: Party[], due: Deadline | null) => {
-    for (const value of parties) insert('parties', { ...of, party: ++party, action: owner, ...rows.partyRow(value) })
+    for (const value of parties) insert('parties', { ...of, party: ++party, action: owner }, rows.partyRow(value))
     if (!due) return
-    insert('deadlines', { ...of, deadline: ++deadline, action: owner, ...rows.textRow(due) })
-    for (const [index, { kind, date, precision, scope }] of due.entries.entries())
-      insert('deadline_entries', { ...of, deadline, entry: index + 1, kind, date, precision, scope })
+    insert('deadlines', { ...of, deadline: ++deadline, action: owner }, rows.textRow(due))
+    for (const [index, value] of due.entries.entries())
+      insert('deadline_entries', { ...of, deadline, entry: index + 1 }, rows.entryRow(value))
   }
   const insertActions = (kind: 'measure' | 'progress', parent: number | null, depth: number, siblings: Action[]) => {
     for (const [index, value] of siblings.entries()) {
       const own = ++action
-      const place = { action: own, kind, parent, depth, position: index + 1, label: value.label }
-      insert('actions', { ...of, ...place, ...rows.textRow(value) })
+      const { label } = value
+      insert('actions', { ...of, action: own, kind, parent, depth, position: index + 1, label }, rows.textRow(value))
       insertOwned(own, value.parties, value.deadline)
       insertActions(kind, own, depth + 1, value.children)
     }
   }
-  insert('items', rows.itemRow(item, report))
+  insert('items', of, rows.itemRow(item))
   each('categories', 'category', item.categoryPath, rows.textRow)
   insertOwned(null, item.parties, item.deadline)
   insertActions('measure', null, 1, item.measures)
@@ -77,19 +87,19 @@ export const writer = (db: Database.Database) => {
     const earlier = byId.get(document.id)
     if (earlier) dropReport.run(earlier.report)
     const keys = { report: earlier?.report ?? null, key: earlier?.key ?? newKey(document.id), parser_version: parserVersion }
-    const number = insert('reports', rows.reportRow(report, keys))
+    const number = insert('reports', keys, rows.reportRow(report))
     insert('documents', { report: number, text: document.text })
     for (const item of report.items) insertItem(insert, number, item)
     const counts = new Map<number, number>()
     for (const place of places) {
       const n = (counts.get(place.item) ?? 0) + 1
       counts.set(place.item, n)
-      insert('places', { report: number, item: place.item, place: n, ...mentions.placeRow(place) })
+      insert('places', { report: number, item: place.item, place: n }, mentions.placeRow(place))
     }
     for (const [index, total] of report.declared.entries())
-      insert('declared_totals', { report: number, total: index + 1, ...rows.totalRow(total) })
+      insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
     for (const [index, diagnostic] of report.diagnostics.entries())
-      insert('diagnostics', { report: number, diagnostic: index + 1, ...rows.diagnosticRow(diagnostic) })
+      insert('diagnostics', { report: number, diagnostic: index + 1 }, rows.diagnosticRow(diagnostic))
     dropFailure.run(document.id, document.source)
     return earlier ? 'updated' : 'added'
   })
@@ -111,6 +121,8 @@ export const writer = (db: Database.Database) => {
       const seqs = checked.data.items.map((item) => item.seq)
       if (seqs.some((seq, index) => seq !== index + 1))
         throw new LedgerError('invalid_record', 'The items of a record are numbered from 1 without gaps.')
+      if (halfCharacter.test(checked.data.document.text))
+        throw new LedgerError('invalid_record', 'The text of the document holds half of a character (a lone surrogate).')
       if (meta.places?.some((place) => place.item > seqs.length))
         throw new LedgerError('invalid_record', 'A place belongs to an item that the record does not have.')
       return put.immediate(checked.data, meta)

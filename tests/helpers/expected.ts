@@ -45,7 +45,7 @@ const itemSchema = z.strictObject({
   progress: z.array(actionSchema),
   parties: z.array(partySchema),
   deadline: z.strictObject({ text: z.string().optional(), entries: z.array(entrySchema) }).nullable(),
-  status: z.strictObject(statusSchema.omit({ text: true, span: true }).shape).nullable(),
+  status: z.strictObject(statusSchema.omit({ text: true, span: true }).partial().required({ code: true }).shape).nullable(),
   targets: z.array(
     z.strictObject(targetSchema.pick({ indicator: true, comparator: true, value: true, unit: true, by: true }).shape),
   ),

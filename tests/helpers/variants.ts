@@ -33,7 +33,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 const wrapLine = (line: string, columns: number) => {
   const lines: string[] = []
   let current = ''
-  for (const token of line.match(/[\w.%/]+|[^\w.%/]/g) ?? []) {
+  for (const token of line.match(/[\w.%/:]+|[^\w.%/:]/g) ?? []) {
     if (current.length + token.length > columns && !/^[，。；：、）》”！？);:,]$/.test(token)) {
       lines.push(current)
       current = ''

@@ -17,7 +17,7 @@ const head = `# The exported data set
 - **The same ledger gives the same bytes**, whatever the order in which the reports went in: no clock, no row numbers of the database.
 - **Nothing half-written**: files are made in a temporary folder inside DIR and moved in place when all are whole. Files of an earlier export that this one does not write stay as they are.
 - **Formulas**: a CSV text that begins with \`=\`, \`+\`, \`-\`, \`@\`, their full-width forms, a tab or a carriage return gets \`'\` before it, so that a spreadsheet does not run it. Numbers stay numbers.
-  \`--no-formula-safe\` (\`formulaSafe: false\`) leaves the texts as they are. JSONL and XLSX need none of it: their texts are texts. The \`start\` and \`end\` columns count in the text without the \`'\`.
+  \`--raw-cells\` (\`formulaSafe: false\`) leaves the texts as they are. JSONL and XLSX need none of it: their texts are texts. The \`start\` and \`end\` columns count in the text without the \`'\`.
 - The CSV files of a data package have the BOM too, as spreadsheets need it; a reader that does not take it off sees it in front of the first column's name.
 - **Back to the source**: \`start\` and \`end\` are UTF-16 offsets into \`texts.text\`, the end exclusive.
 - XLSX holds 32,767 characters in a cell: a longer text ends in …, while CSV and JSONL have it whole. A table of more than 1,048,575 rows goes on in a sheet \`…_2\`.

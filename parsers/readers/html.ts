@@ -6,6 +6,7 @@ import { parseHtml } from './html-dom.js'
 import { trimEdges } from './html-edges.js'
 import { findMain, textOfBlock } from './html-main.js'
 import { pageMeta } from './html-meta.js'
+import { htmlPart } from './html-mht.js'
 import { tame } from './html-source.js'
 import { blocksOf, type Extra, type Walked } from './html-walk.js'
 
@@ -60,13 +61,15 @@ const extraNotices = (extras: readonly Extra[], textLength: number): ReaderNotic
 }
 
 /**
- * Reads a page. Notices beside those of `decode`: `boilerplate_removed`, `attachment_link`, `image_in_content`, `image_only` (error),
+ * Reads a page or a web archive (MHT) of one. Notices beside those of `decode`: `boilerplate_removed`, `attachment_link`, `image_in_content`, `image_only` (error),
  * `nesting_too_deep`, `table_too_wide`, `truncated`.
  */
 export const readHtml = (bytes: Uint8Array, hints: HtmlHints = {}): BlockRoot => {
-  const declared = hints.charset ?? declaredCharset(bytes)
-  const decoded = decode(bytes, { declared })
+  const archive = htmlPart(bytes)
+  const page = archive?.html ?? bytes
+  const decoded = decode(page, { declared: hints.charset ?? archive?.charset ?? declaredCharset(page) })
   const root = readHtmlText(decoded.text)
+  if (archive?.url && root.data.meta?.url === undefined) root.data.meta = { ...root.data.meta, url: archive.url }
   root.data.encoding = decoded.encoding
   root.data.notices.unshift(...decoded.notices)
   return root

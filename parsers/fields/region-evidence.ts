@@ -92,13 +92,16 @@ export function regionOfText(text: string, forTownship = false): Region | null {
 
 /** Decides a name of several regions (鼓楼区) by the cities and provinces that the texts name; null where they do not agree on one. */
 export function resolveAmong(name: string, texts: readonly string[]): Region | null {
-  const votes = new Map<Region, number>()
+  const contexts = new Map<Region, number>()
   for (const text of texts)
     for (const { region } of findRegions(text.slice(0, WEIGHED_LENGTH)))
-      for (const context of region ? [region, ...ancestors(region.code)] : []) {
-        const { region: chosen } = resolveRegion(name, context)
-        if (chosen && ancestors(chosen.code).includes(context)) votes.set(chosen, (votes.get(chosen) ?? 0) + 1)
-      }
+      for (const context of region ? [region, ...ancestors(region.code)] : [])
+        contexts.set(context, (contexts.get(context) ?? 0) + 1)
+  const votes = new Map<Region, number>()
+  for (const [context, count] of contexts) {
+    const { region } = resolveRegion(name, context)
+    if (region && ancestors(region.code).includes(context)) votes.set(region, (votes.get(region) ?? 0) + count)
+  }
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1])
   return first && first[1] > 2 * (second?.[1] ?? 0) ? first[0] : null
 }

@@ -4,7 +4,7 @@
  */
 import { ministries, zoneKinds } from '../lexicon/region-overrides.js'
 import { liesIn } from '../values/region-resolve.js'
-import { findRegions, type Region, type RegionMention, resolveRegion } from '../values/regions.js'
+import { byCode, findRegions, type Region, type RegionMention, resolveRegion } from '../values/regions.js'
 import { regionOfText, resolveAmong, signedBy } from './region-evidence.js'
 
 export interface RegionInput {
@@ -55,7 +55,7 @@ const townshipAfter =
   /^([\p{Script=Han}]{1,6}?(?:镇|乡|街道|苏木))(?!镇|村|道|建设|振兴|级)(?=党|人民|政府|委|办|关于|机关|整改|贯彻|落实|社区|财政|省|中央|市|县|区|第|20|环|生态|巡|问题|突出|信访|“|$)/u
 const zones = zoneKinds.map(([printed]) => printed).join('|')
 const zoneAfter = new RegExp(
-  `^([\\p{Script=Han}]{0,6}?(?:${zones}))(?=党|工委|管委|管理委|关于|机关|整改|贯彻|落实|公开|省|中央|市|第|20|环|生态|巡|$)`,
+  `^([\\p{Script=Han}]{0,6}?(?:${zones}))(?=党|工委|工作|管委|管理委|关于|机关|整改|贯彻|落实|公开|省|中央|市|第|20|环|生态|巡|$)`,
   'u',
 )
 const notTownship = /^(?:城镇|乡镇|村镇|集镇|城乡|各|全|重点|农村|特色|街道|部分|相关)/
@@ -78,6 +78,8 @@ interface TitleReading {
   inspector: Region | null
 }
 
+/** Characters of a title or a hint that are read. */
+const TITLE_LENGTH = 400
 const start = /^(?:附件\d*[:：]?|中共|关于|\d+[.、])+/
 
 const leading = /^(?:贯彻|落实|公开|公布|关于|整改|对|通报|第|中央|市委)/
@@ -101,13 +103,14 @@ function narrowed(region: Region, after: string): Region {
   const inner = served ? resolveRegion(served, region).region : null
   const serving = inner && liesIn(inner, region) ? inner : region
   const zone = zoneAfter.exec(after)?.[1]
-  if (zone) return resolveRegion(zone, serving).region ?? serving
   const township = townshipAfter.exec(after)?.[1]
-  return (township && !notTownship.test(township) && resolveRegion(township, serving).region) || serving
+  const part = zone ?? (township && !notTownship.test(township) ? township : null)
+  const named = part && resolveRegion(part, serving).region
+  return named && liesIn(named, serving) ? named : serving
 }
 
 function readTitle(text: string): TitleReading {
-  const title = text.replace(/\s+/g, '')
+  const title = text.slice(0, TITLE_LENGTH).replace(/\s+/g, '')
   const reading: TitleReading = {
     title: title.replace(start, ''),
     region: null,
@@ -120,7 +123,10 @@ function readTitle(text: string): TitleReading {
   const mentions = findRegions(title)
   const bare = leadingBare(title)
   if (bare && !mentions.some(({ span }) => span[0] <= bare.span[0])) mentions.unshift(bare)
+  let end = -1
   for (const { span, region, former } of mentions) {
+    const listed = end === span[0] - 1 && '、和及与'.includes(title.charAt(end))
+    end = span[1]
     const after = title.slice(span[1])
     if (!region) {
       reading.ambiguous ??= title.slice(...span)
@@ -133,6 +139,11 @@ function readTitle(text: string): TitleReading {
     const isBare = !title.slice(...span).endsWith(region.name.slice(-1))
     const ofName = isBare && companyAfter.test(after)
     if (ofName && region.level !== 'province') continue
+    // 雨湖区、岳塘区: the city of both.
+    if (listed && region.parent && (reading.region?.parent === region.parent || reading.region?.code === region.parent)) {
+      reading.region = byCode(region.parent)
+      continue
+    }
     // A second region counts where it lies in the first: 省生态环境厅关于某市…. Otherwise the first is the answering body.
     if (reading.region && !liesIn(region, reading.region)) continue
     reading.region = narrowed(region, after)

@@ -125,4 +125,4 @@ export const levelPrefixes: readonly (readonly [prefix: string, denied: RegExp |
 ]
 
 /** A company (企业) or another body that no government leads: its name is its own. */
-export const companyName = /(?:公司|集团|银行|厂|矿|合作社|大学|学院|商会)(?:（[^）]*）)?$/
+export const companyName = /(?:公司|集团|银行|厂|矿|合作社|大学|学院|商会)(?:（[^（）]*）)?$/

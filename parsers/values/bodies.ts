@@ -82,7 +82,7 @@ export function fullNameOf(name: string, region: BodyRegion | null, kind: 'unit'
   return canonicalOf.has(name) && !name.startsWith('委') ? spokenName(context) + name : null
 }
 
-const bracket = /（[^）]*）$/
+const bracket = /（[^（）]*）$/
 const remainder = /^(?:党组|党委|[\p{Script=Han}]{2,8}(?:分局|支队|大队))?$/u
 
 /**

@@ -86,6 +86,8 @@ function resolve(name: string, context: Region | null, depth: number): Resolutio
       const candidates = names.get(name.slice(0, cut))
       const outer = candidates && choose(candidates, context)
       if (!outer || outer === 'ambiguous' || outer.region.code === null) continue
+      // 东湖 of 武汉's 东湖新技术开发区 is not the 东湖区 of another city.
+      if (outer.kind === 'bare' && outer.region.level === 'county' && closeness(outer.region, context) < 2) continue
       const inner = resolve(name.slice(cut), outer.region, depth - 1)
       if (inner.region && liesIn(inner.region, outer.region)) return inner
     }

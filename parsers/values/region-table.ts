@@ -62,10 +62,6 @@ function withoutPeoples(name: string): string | null {
   return stem ? stem.replace(/族$/, '') + kind : null
 }
 
-/** Splits `05 name` style rows of the overrides. */
-const rows = (lines: readonly string[]): [string, string][] =>
-  lines.flatMap((line) => line.split(' ').map((row): [string, string] => [row.replace(/\D.*$/, ''), row.replace(/^\d+/, '')]))
-
 const pairs = (lines: readonly string[]): [string, string][] =>
   lines.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])
 
@@ -99,7 +95,8 @@ function zoneNames(name: string, parents: readonly string[]): string[] {
   for (const parent of parents) if (own.startsWith(parent)) own = own.slice(parent.length)
   const kind = zoneKinds.find(([printed]) => own.endsWith(printed))
   if (!kind || own.length < kind[0].length + 2) return []
-  return [...new Set([own, own.slice(0, -kind[0].length) + kind[1]])]
+  const stem = own.slice(0, -kind[0].length)
+  return [...new Set([own, stem + (kind[0] === '管理区' ? '区' : kind[1])])]
 }
 
 function build(): Table {
@@ -114,7 +111,7 @@ function build(): Table {
     // 梅县 was the county's name before it was what is left of 梅县区.
     else if (kind === 'former' && same.kind === 'bare') same.kind = kind
   }
-  const bare = new Map(provinceShort.flatMap((line) => rows([line])))
+  const bare = new Map(provinceShort.flatMap((line) => line.split(' ')).map((row) => [row.slice(0, 2), row.slice(2)]))
   const shorts = new Map(pairs(irregularShort))
   for (const [code, region] of byCode) {
     add(region.name, region, 'official')

@@ -83,7 +83,9 @@ function fits(place: Place, { region, kind }: Candidate): boolean {
   if (after && cutWord[name.slice(-1)]?.includes(after)) return false
   const certain = outer !== null && liesIn(region, outer)
   const near = closeness(region, context)
-  if (region.code === null) return certain || near >= 2 || byCode(region.parent)?.level === 'province'
+  // 郑州航空港经济综合实验区 says its city itself.
+  const whole = name.length > region.name.length || byCode(region.parent)?.level === 'province'
+  if (region.code === null) return certain || near >= 2 || whole
   if (kind !== 'bare') {
     if (certain || region === context) return true
     if (wordLike.has(name)) return name.length > 2 && titleStart.includes(before) && (context === null || near >= 2)

@@ -50,7 +50,7 @@ export const beforeWords =
   '(?:（含）)?(?:[及或和]?(?:之前|以前)|[及或]前|前(?![列往期景段端述置后後三两二几半身沿来去提言任两]|[一二三四五六七八九十\\d]{1,2}个?[月季]))'
 /** 以来, 起: from the date's first day on. */
 export const sinceWords =
-  '(?:起(?![草步诉到因点码源伏重])(?: {0,3}(?:至|到)今(?!年))?|以来|[及或](?:之后|以后|之後|以後)|(?: {0,3}(?:至|到|迄)今|迄今)(?!年)|始(?![终建])|开始(?=[，。；、）]|$))'
+  '(?:(?:之日|[零0]时)?起(?![草步诉到因点码源伏重])(?: {0,3}(?:至|到)今(?!年))?|以来|[及或](?:之后|以后|之後|以後)|(?: {0,3}(?:至|到|迄)今|迄今)(?!年)|始(?![终建])|开始(?=[，。；、）]|$))'
 /** 之后: from the day, month or year after it on. */
 export const afterWords = '(?:之后|以后|之後|以後|后(?![期续者备半勤评方果来任台端处])|後(?![期續者備半]))'
 /** 期间, 左右: the words' own days. */
@@ -67,7 +67,7 @@ export const untilBehind: readonly string[] = ['力争', '确保', '预计', '�
 export const notLaterWords: readonly string[] = ['不迟于', '不晚于', '最迟', '最晚']
 
 /** Before a bare month or day these show a recurrence or a duration: 每年3月, 连续三月, 第3月. */
-export const notBeforeBareMonth = /(?:[每近满期续逐历几数多余半第个\d.]|[每逐历]年|连续|为期|历时|年均) {0,2}$/
+export const notBeforeBareMonth = /(?:[每近满期续逐历几数多余半第个\d]|[每逐历]年|连续|为期|历时|年均) {0,2}$/
 
 /** The same before a bare part of a year: 三年内, 每年底, 大年初一. */
 export const notBeforeBarePart = /[每逐历半\d一二两三四五六七八九十几多近周当整同满老大少青成去今明前上]$/

@@ -22,7 +22,7 @@ const before = sticky(gap + beforeWords)
 
 type Prefix = { kind: 'asOf' | 'asOfUntil' | 'from' | 'until'; start: number }
 
-const clauseStart = /[，。；：、！？（）“”"\n《》·]$/
+const clauseStart = /[，。；：、！？（）“\n·]$/
 
 /** 截至, 自, 到 and the like before a date, and where they start. */
 function prefixBefore(text: string, index: number): Prefix | null {

@@ -72,9 +72,9 @@ function decadeAt(text: string, index: number, scope: Scope): Point | null {
   return epoch({ period, precision: 'year', moment: false, unit: 'other', end: index + match[0].length })
 }
 
-const plan = sticky(
-  '[“"「『]?((?:十[一二三四五六]?|[一二三四五六七八九])五)[”"」』]?(?=期间|时期|以来|期末|末|初期|中期|前期|后期)(?:(时期)|(期?末))?',
-)
+const planName = '[“"「『]?((?:十[一二三四五六]?|[一二三四五六七八九])五)[”"」』]?'
+const planTime = '期间|时期|以来|期末|末|初期|中期|前期|后期'
+const plan = sticky(`${planName}(?:(时期)|(期?末)|(?=${planTime}|(?:${rangeDash}|[和与及、])${planName}(?:${planTime})))`)
 
 /** “十四五”期间, “十三五”以来, “十四五”末. Without such a word it is a name. */
 function planAt(text: string, index: number): Point | null {
@@ -125,7 +125,7 @@ function sameTime(year: number, { last }: Scope, end: number): Part {
   return { period: monthsOf(year, startMonth, endMonth), precision: 'month', moment: false, unit: 'other', end }
 }
 
-const barePart = /^(?:年[底末终初内中]|[上下]半年|前[二两三23]个?季度|第?[一二三四1-4])/
+const barePart = /^(?:年[底末终初内中]|[上下]半年|前[二两三23]个?季度|第?[一二三四1-4](?:季|[-–—～~至到、和]第?[二三四2-4]季))/
 
 /** Without a year: the one in context. */
 function bareAt(text: string, index: number, scope: Scope): Point | null {
@@ -136,7 +136,7 @@ function bareAt(text: string, index: number, scope: Scope): Point | null {
     const part = monthAt(text, index, year, false) ?? leapDayAt(text, index, year, scope) ?? bareDayAt(text, index, year, scope)
     if (part) return inherited(part)
   }
-  const part = barePart.test(text.slice(index, index + 5)) && !notBeforeBarePart.test(before) ? partAt(text, index, year) : null
+  const part = barePart.test(text.slice(index, index + 6)) && !notBeforeBarePart.test(before) ? partAt(text, index, year) : null
   return part && inherited(part)
 }
 

@@ -14,7 +14,7 @@ const fourDigits = sticky(
   `([12]\\d{3})${gap}(?:年(?:份|度(?![一-十]?[季]))?${notAYear}|(?=${gap}${rangeDash}${gap}[12]\\d{3}${gap}年)|(?=[、和及与][12]\\d{3}${gap}(?:、|年)))`,
 )
 const chineseYear = sticky(
-  `([一二][〇零○一二三四五六七八九]{3}|[二两][千][零〇]?[一二三四五六七八九十]{0,3})${gap}年(?:份|度)?${notAYear}`,
+  `([一二][〇零○Oo0一二三四五六七八九]{3}|[二两][千][零〇]?[一二三四五六七八九十]{0,3})${gap}年(?:份|度)?${notAYear}`,
 )
 const behindShortYear = `(?=度?[底末初]|${gap}${small}${gap}月|${gap}第?[一二三四1-4]季度?|第${small}个月|[上下]半年)`
 const twoDigits = sticky(`(\\d{2})年${behindShortYear}|(0\\d)年`)
@@ -63,7 +63,7 @@ function ancientYear(text: string, index: number): Year | null {
 function chineseYearAt(text: string, index: number): Year | null {
   const full = matchAt(chineseYear, text, index)
   if (full) {
-    const year = parseNumeral(full[1] ?? '')
+    const year = parseNumeral((full[1] ?? '').replace(/[Oo0]/g, '〇'))
     return year !== null && plausible(year) ? { year, names: true, end: index + full[0].length } : null
   }
   const two = matchAt(twoChinese, text, index)

@@ -4,8 +4,9 @@
  */
 import { fold } from '../fold.js'
 import type { Span } from '../tree.js'
-import { type Period, partsOf } from './calendar.js'
+import { addDays, type Period, partsOf } from './calendar.js'
 import { mentionOf } from './dates-context.js'
+import { printedDate } from './dates-part.js'
 import { pointAt } from './dates-point.js'
 import { needsRange, rangeFrom } from './dates-range.js'
 import { relativeAt } from './dates-relative.js'
@@ -23,7 +24,7 @@ mark('0123456789', 1)
 mark('〇零○一二两三四五六七八九十廿卅百千', 2)
 mark('“"「『', 4)
 /** What must follow a figure, blanks aside, for a date to begin with it. */
-const behindFigure = new Set('年月日号季世个半天周星期时以末初中前后”"」』.-/–—－―‐‑−─～~∼至到、和及与' + '看是')
+const behindFigure = new Set('年月日号季世个半天周星期时以末初中前后”"」』.-/–—－―‐‑−─～~∼至到、和及与Oo')
 /** The second character of the words of kind 3. */
 const behindWord = new Set(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这')
 
@@ -39,8 +40,38 @@ function mayBegin(text: string, index: number, end: number, kind: number): boole
   if (kind === 4) return kinds[text.charCodeAt(index + 1)] === 2
   let next = end
   while (next < end + 3 && text.charAt(next) === ' ') next++
-  return behindFigure.has(text.charAt(next)) || (kind === 1 && end - index === 8) || (next === text.length && end - index <= 4)
+  if (behindFigure.has(text.charAt(next)) || (next === text.length && end - index <= 4)) return true
+  return kind === 1 && (end - index === 8 || (end - index === 4 && text.slice(end, end + 12).includes('年份')))
 }
+
+/** 9月10日、11日、12日: three or more days in a row are the stretch that they make. */
+function mergeLists(found: readonly DateMention[], text: string): DateMention[] {
+  const merged: DateMention[] = []
+  for (let first = 0; first < found.length; ) {
+    let last = first
+    while (followsInList(text, found[last], found[last + 1])) last++
+    const [from, to] = [found[first], found[last]]
+    if (from && to && last - first >= 2) merged.push(stretchOf(text, from, to))
+    else merged.push(...found.slice(first, last + 1))
+    first = last + 1
+  }
+  return merged
+}
+
+function followsInList(text: string, day: DateMention | undefined, next: DateMention | undefined): boolean {
+  if (!day || !next || day.relation !== 'at' || next.relation !== 'at') return false
+  if (day.precision !== 'day' || next.precision !== 'day' || next.span[0] - day.span[1] > 4) return false
+  return addDays(day.end, 1) === next.start && listJoint.test(text.slice(day.span[1], next.span[0]))
+}
+
+const stretchOf = (text: string, from: DateMention, to: DateMention): DateMention => ({
+  ...from,
+  end: to.end,
+  relation: 'during',
+  text: text.slice(from.span[0], to.span[1]),
+  span: [from.span[0], to.span[1]],
+  core: [from.core[0], to.core[1]],
+})
 
 const listJoint = /^ {0,3}(?:[、，,和及与或]|以及) {0,3}$/
 
@@ -91,7 +122,7 @@ class Scan {
       const next = mayBegin(text, at, end, kind) && !this.insideFigure(at, kind) ? this.read(at) : 0
       at = next > 0 ? next : end
     }
-    return this.found
+    return mergeLists(this.found, this.source)
   }
 
   /** PM2.5, v2024.1, HJ773-2015: a figure that goes on from another or from a letter. In 1.2022年 the first is a list label. */
@@ -108,6 +139,9 @@ class Scan {
     const month = inList ? this.listed.month : reference === null ? null : partsOf(reference)[1]
     const scope: Scope = { ...this.scope, month }
     const left = relativeAt(text, at, scope) ?? pointAt(text, at, scope)
+    // 2024年6月31日 is no date, and neither are its parts.
+    const printed = reach(printedDate, text, at)
+    if (printed > (left?.end ?? 0)) return printed
     if (!left) return 0
     const range = rangeFrom(text, at, left, scope)
     if (!range && needsRange(text, left)) return 0
@@ -128,6 +162,25 @@ class Scan {
 export function findDates(text: string, context: DateContext): DateMention[] {
   const folded = fold(text)
   return new Scan(folded, text, context).run(titleSpans(folded))
+}
+
+/** A date whose words are found but whose year, or day of writing, neither the text nor the context tells. */
+export type OpenDate = Omit<DateMention, 'start' | 'end'> & { start: null; end: null }
+
+/** Any day will do: it only lets the words be recognised. */
+const anyDay = '2000-01-15'
+
+/** The dates that `findDates` leaves out because they cannot be placed: 7月4日 without a year, 下周 without a day of writing. */
+export function findOpenDates(text: string, context: DateContext): OpenDate[] {
+  if (context.referenceDate) return []
+  const placed = findDates(text, context)
+  const all = findDates(text, { year: context.year, referenceDate: anyDay })
+  let next = 0
+  return all.flatMap((mention) => {
+    while ((placed[next]?.span[1] ?? Number.POSITIVE_INFINITY) <= mention.span[0]) next++
+    const overlaps = (placed[next]?.span[0] ?? Number.POSITIVE_INFINITY) < mention.span[1]
+    return overlaps ? [] : [{ ...mention, start: null, end: null }]
+  })
 }
 
 /** The date that a whole string is, such as the text of a deadline (2019年5月底, 2024.6), or null. */

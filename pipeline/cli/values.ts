@@ -1,5 +1,6 @@
 /** `taizhang values`: NDJSON in, NDJSON out, one line for each. */
 import { z } from 'zod'
+import { findOpenDates } from '../../parsers/values/dates.js'
 import { scanValues } from '../../parsers/values/scan.js'
 
 /** Longest text of one line, in UTF-16 units. */
@@ -40,12 +41,15 @@ function answer(line: string): Answer {
     return { ok: false, message: `${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'not as expected'}` }
   }
   const { id = null, text, referenceDate = null, year = null } = parsed.data
-  return { ok: true, value: { id, ...scanValues(text, { year, referenceDate }) } }
+  const context = { year, referenceDate }
+  const values = scanValues(text, context)
+  const dates = [...values.dates, ...findOpenDates(text, context)].sort((a, b) => a.span[0] - b.span[0])
+  return { ok: true, value: { id, ...values, dates } }
 }
 
 /**
  * Reads NDJSON lines {id?, text, referenceDate?, year?} and writes one NDJSON line for each with the dates, quantities, numbers and
- * references of its text. A bad line becomes an error object {line, error} on standard error and the rest goes on; the result is the
+ * references of its text; a date that cannot be placed without a year or a day of writing has null for start and end. A bad line becomes an error object {line, error} on standard error and the rest goes on; the result is the
  * exit code, 1 where a line was bad.
  */
 export async function runValues(

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -9,6 +9,7 @@ import { describeStore, storeDocs } from '../output/store/docs.js'
 import { type Ledger, LedgerError, openLedger } from '../output/store/index.js'
 import { ledgerError } from '../output/store/open.js'
 import { APPLICATION_ID, SCHEMA_VERSION } from '../output/store/schema.js'
+import { parseReport } from '../pipeline/parse.js'
 import type { Report } from '../pipeline/record.js'
 import { idOf, plainReport, sampleReport } from './helpers/record.js'
 import { withoutRoot } from './helpers/root.js'
@@ -179,6 +180,40 @@ describe('put and report', () => {
     ).toBe('invalid_record')
     expect(sql('SELECT parser_version FROM reports')).toEqual([['1']])
     expect(JSON.stringify(db.report(good.document.id))).toBe(JSON.stringify(good))
+  })
+})
+
+const folder = (path: string) => new URL(path, import.meta.url)
+const fixtureFiles = readdirSync(folder('../fixtures/'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\breport\.\w+$/.test(name))
+  .map((name) => folder(`../fixtures/${name}`))
+const shared = folder('../../shared/reports/')
+const realFiles = existsSync(shared) ? readdirSync(shared).map((name) => new URL(name, shared)) : []
+
+it('has fixtures to store', () => {
+  expect(fixtureFiles.length).toBeGreaterThan(10)
+})
+
+describe.each([
+  ['fixtures', fixtureFiles],
+  ['../shared/reports', realFiles],
+])('reports of %s, as the parser reads them', (_, files) => {
+  it.skipIf(files.length === 0)('come back from the tables as they went in, and are found by their own words', async () => {
+    const db = ledger({}, ':memory:')
+    for (const file of files) {
+      const { report } = await parseReport(readFileSync(file), file.pathname)
+      db.put(report, v1)
+      expect(db.report(report.document.id), file.pathname).toEqual(report)
+      const words = /\p{Script=Han}{4}/u.exec(report.items.at(-1)?.problem.text ?? '')?.[0]
+      if (words === undefined) continue
+      const hits = db.search(words, { report: report.document.id, limit: 1000 })
+      expect(
+        hits.map((hit) => hit.seq),
+        file.pathname,
+      ).toContain(report.items.length)
+      for (const hit of hits)
+        for (const [from, to] of hit.marks) expect(report.document.text).toContain(hit.snippet.slice(from, to))
+    }
   })
 })
 
@@ -433,6 +468,19 @@ describe('search', () => {
     expect(reading.search('农村').map((hit) => [hit.seq, hit.score])).toEqual([[1, 0]])
     expect(db.search('农村')[0]?.score).toBeGreaterThan(0)
     expect(sql('SELECT value FROM meta')).not.toEqual([['othersplitter 9']])
+  })
+
+  it('searches by the letters while the index cannot be written', () => {
+    filled().close()
+    chmodSync(dir, 0o777)
+    chmodSync(path, 0o444)
+    const restore = withoutRoot()
+    try {
+      const hits = ledger({ create: false }).search('农村')
+      expect(hits.map((hit) => [hit.seq, hit.score])).toEqual([[1, 0]])
+    } finally {
+      restore()
+    }
   })
 
   it('keeps to the splitter that the index was made with', () => {

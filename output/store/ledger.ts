@@ -125,7 +125,11 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
     }),
     snapshot: guarded((work) => db.transaction(work)()),
     close: () => {
-      if (!db.readonly && db.open) db.pragma('optimize')
+      try {
+        if (!db.readonly && db.open) db.pragma('optimize')
+      } catch {
+        // Only advice for the query planner: a ledger that cannot be written now is closed all the same.
+      }
       db.close()
     },
   }

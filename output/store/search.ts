@@ -137,6 +137,16 @@ export const searcher = (db: Database.Database) => {
     return pending.all().reduce((sum, report) => sum + one.immediate(report), 0)
   }
 
+  /** An index that cannot be written just now is no reason not to search: what is not in it is found by the letters. */
+  const indexIfFree = () => {
+    try {
+      index()
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (!/^SQLITE_(READONLY|BUSY)/.test(code)) throw error
+    }
+  }
+
   /** Items by the index, best first. */
   const byIndex = (tokens: readonly string[], fields: readonly SearchField[], report: number | null, limit: number) => {
     const match = `{${fields.join(' ')}} : (${tokens.map((t) => `"${t.replaceAll('"', '""')}"`).join(' AND ')})`
@@ -172,7 +182,7 @@ export const searcher = (db: Database.Database) => {
     const terms = [...new Set(plain(words).split(/\s+/u).filter(Boolean))].slice(0, MAX_WORDS)
     const wanted = searchFields.filter((field) => fields.includes(field))
     if (terms.length === 0 || wanted.length === 0 || limit <= 0) return []
-    if (!db.readonly) index()
+    if (!db.readonly) indexIfFree()
     const name = remembered.get()
     const splitter = name === undefined ? null : splitterNamed(name)
     const cut = terms.map((term): Term => ({ term, tokens: splitter ? splitter.split(term) : [] }))

@@ -6,12 +6,14 @@ import type { Block, BlockRoot, Paragraph, ReaderNotice, TableRow } from '../tre
 import { decode } from './encoding.js'
 import { MAX_COLUMNS } from './grid.js'
 import { htmlBlocks } from './html.js'
-import { type Ink, type Piece, prefix, RunningText } from './html-text.js'
-import { paragraphsOf } from './text.js'
+import { type Ink, prefix, RunningText } from './html-text.js'
+import { isPlain, type Piece, scan } from './markdown-scan.js'
 
-/** Larger or deeper sources are read as plain text: the parser's time may grow faster than their length. */
-const MAX_LENGTH = 10_000_000
-const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}|(?:\*|_|\[|!\[){300}/m
+/** Where a piece has more marks or is longer, no person wrote it, and the parser's time grows with the square of them. */
+const MAX_MARKS = 300
+const MAX_PIECE = 20_000
+const mark = /[*_`~[\]<>&]/g
+const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}/m
 
 /** Four blanks before a paragraph are an indent here, not code. */
 function withoutIndentedCode(this: Processor): void {
@@ -26,8 +28,9 @@ type Root = ReturnType<typeof processor.parse>
 type Node = Root['children'][number]
 
 const plain: Ink = { struck: false, bold: false, linked: false, preformatted: true }
-/** A label in bold whose closing mark CommonMark does not see, since a colon stands before it: `**责任单位：**县住建局`. */
-const labelInBold = /\*\*([^\s*、，。][^*\n]{0,100}[：:）】》。；])\*\*/g
+const lineBreak = /<br\s{0,3}\/?>/gi
+/** Bold that opens and closes beside words, or closes after a mark that ends a label. */
+const wordsInBold = /\*\*([^\s*\p{P}\p{S}](?:[^*\n]{0,200}[^\s*，、,.])?)\*\*/gu
 /** A star between two figures is a product or hides a number (138****1234), never emphasis; the parser gets a stand-in for it. */
 const starInFigure = /(?<=\d)\*+(?=\d)/g
 const standIn = '\ue02a'
@@ -39,18 +42,44 @@ class Reading {
   readonly blocks: Block[] = []
   readonly notices: ReaderNotice[] = []
   private images = 0
+  private tooWide = false
+  private unread = 0
+  /** Source of the piece at hand, which the parser's offsets count in, and where it stands in the file. */
+  private source = ''
+  private offset = 0
   /** Printed number of the list item whose first paragraph comes next. */
   private number = ''
 
-  constructor(private readonly source: string) {}
-
-  read(nodes: readonly Node[]): void {
-    for (let at = 0; at < nodes.length; at++) {
-      const node = nodes[at]
-      if (!node) continue
-      if (node.type !== 'html') this.block(node)
-      else at = this.html(nodes, at)
+  piece(piece: Piece): void {
+    this.offset = piece.offset
+    this.number = ''
+    switch (piece.kind) {
+      case 'paragraph': {
+        this.number = piece.number ?? ''
+        this.push(this.line(piece.text, false, piece.heading))
+        break
+      }
+      case 'code':
+        this.push([{ type: 'paragraph', value: shown(piece.text) }])
+        break
+      case 'html':
+        this.html(piece.text)
+        break
+      case 'table':
+        this.table(piece.rows)
+        break
+      case 'markdown':
+        this.source = piece.text
+        if (this.isReadable(piece.text)) this.read(processor.parse(piece.text).children)
+        else this.push([{ type: 'paragraph', value: shown(piece.text) }])
+        break
     }
+  }
+
+  private isReadable(text: string): boolean {
+    const readable = text.length <= MAX_PIECE && (text.match(mark)?.length ?? 0) <= MAX_MARKS && !tooDeep.test(text)
+    if (!readable) this.unread++
+    return readable
   }
 
   finish(): ReaderNotice[] {
@@ -62,19 +91,36 @@ class Reading {
         message: only ? 'the content is only pictures; there is no text to read' : `${this.images} pictures were not read`,
       })
     }
+    if (this.tooWide)
+      this.notices.push({
+        code: 'table_too_wide',
+        severity: 'error',
+        message: `a table has over ${MAX_COLUMNS} columns; the cells beyond were not read`,
+      })
+    if (this.unread > 0)
+      this.notices.push({
+        code: 'nesting_too_deep',
+        severity: 'warning',
+        message: `${this.unread} parts have too many or too deep marks: read as plain text`,
+      })
     return this.notices
+  }
+
+  private read(nodes: readonly Node[]): void {
+    for (const node of nodes) this.block(node)
   }
 
   private block(node: Node): void {
     switch (node.type) {
       case 'heading':
-        this.paragraph(node.children, node, node.depth)
-        break
       case 'paragraph':
-        this.paragraph(node.children, node)
+        this.push(this.inline(node.children as Node[], false, node.type === 'heading' ? node.depth : undefined), node)
         break
       case 'code':
         this.push([{ type: 'paragraph', value: shown(node.value) }], node)
+        break
+      case 'html':
+        this.html(node.value)
         break
       case 'blockquote':
       case 'footnoteDefinition':
@@ -82,63 +128,63 @@ class Reading {
         break
       case 'list':
         for (const item of node.children) {
-          if (node.ordered)
-            this.number = /\d{1,9}[.)]/y.exec(this.source.slice(item.position?.start.offset ?? 0).slice(0, 12))?.[0] ?? ''
+          const start = item.position?.start.offset ?? 0
+          if (node.ordered) this.number = /^\d{1,9}[.)]/.exec(this.source.slice(start, start + 12))?.[0] ?? ''
           this.read(item.children)
           // An item without text still prints its number.
           if (this.number !== '') this.push([{ type: 'paragraph', value: '' }], item)
         }
         break
       case 'table':
-        this.table(node)
+        this.table(
+          node.children.map((row) =>
+            row.children.map((cell) =>
+              this.source.slice(cell.children[0]?.position?.start.offset ?? 0, cell.children.at(-1)?.position?.end.offset ?? 0),
+            ),
+          ),
+        )
         break
       // 'thematicBreak', 'definition', 'yaml' print nothing; the rest stands inside the kinds above.
       default:
     }
   }
 
-  /** HTML between blocks. Blank lines end such a node, also in the middle of a table: the table is read from its source. */
-  private html(nodes: readonly Node[], from: number): number {
-    const first = nodes[from]
-    const start = first?.position?.start.offset ?? 0
-    let to = from
-    let end = first?.position?.end.offset ?? start
-    const open = this.source.slice(start, end).toLowerCase()
-    if (open.lastIndexOf('<table') > open.lastIndexOf('</table'))
-      for (let at = from + 1; at < nodes.length; at++) {
-        const node = nodes[at]
-        if (node?.type !== 'html' || !/<\/table/i.test(node.value)) continue
-        to = at
-        end = node.position?.end.offset ?? end
-        break
-      }
-    const { blocks, notices } = htmlBlocks(shown(this.source.slice(start, end)))
+  private html(html: string): void {
+    const { blocks, notices } = htmlBlocks(shown(html))
     this.notices.push(...notices)
     this.blocks.push(...blocks)
-    return to
   }
 
-  private push(paragraphs: Paragraph[], node: { position?: { start: { offset?: number | undefined } } | undefined }): void {
-    const offset = node.position?.start.offset
+  private push(paragraphs: Paragraph[], node?: { position?: { start: { offset?: number | undefined } } | undefined }): void {
+    const offset = this.offset + (node?.position?.start.offset ?? 0)
     for (const paragraph of paragraphs) {
-      if (offset !== undefined) paragraph.data = { ...paragraph.data, source: { offset } }
+      paragraph.data = { ...paragraph.data, source: { offset } }
       if (this.number !== '') prefix(paragraph, this.number)
       this.number = ''
       if (paragraph.value.trim() !== '') this.blocks.push(paragraph)
     }
   }
 
-  private paragraph(children: readonly unknown[], node: Node, heading?: number): void {
-    this.push(
-      this.inline(children as Node[], false, heading).map(({ paragraph }) => paragraph),
-      node,
-    )
+  /** The paragraphs of a text that opens no block of its own. A heading mark keeps the parser from seeing one. */
+  private line(text: string, byLine: boolean, heading?: number): Paragraph[] {
+    // Most marks are whole words in bold and line breaks in cells: those need no parser.
+    const broken = text.includes('<') ? text.replace(lineBreak, '\n') : text
+    const easy =
+      isPlain(broken) ||
+      (!/\*\s*\*\s*\*|_|`|\\/.test(broken) && isPlain(broken.replace(wordsInBold, '').replace(struckOut, '')))
+    if (easy || !this.isReadable(text)) {
+      const running = new RunningText()
+      addText(broken, plain, running)
+      return running.take({ heading, centered: false, byLine }).map(({ paragraph }) => paragraph)
+    }
+    const node = processor.parse(text.includes('\n') ? text : `# ${text}`).children[0]
+    return node && 'children' in node ? this.inline(node.children as Node[], byLine, heading) : []
   }
 
-  private inline(children: readonly Node[], byLine: boolean, heading?: number): Piece[] {
+  private inline(children: readonly Node[], byLine: boolean, heading?: number): Paragraph[] {
     const text = new RunningText()
     this.collect(children, plain, text)
-    return text.take({ heading, centered: false, byLine })
+    return text.take({ heading, centered: false, byLine }).map(({ paragraph }) => paragraph)
   }
 
   private collect(nodes: readonly Node[], around: Ink, text: RunningText): void {
@@ -186,26 +232,21 @@ class Reading {
     }
   }
 
-  private table(node: Extract<Node, { type: 'table' }>): void {
-    const rows: TableRow[] = node.children.map((row, index) => ({
-      type: 'row',
-      children: row.children.slice(0, MAX_COLUMNS).map((cell, column) => ({
-        type: 'cell',
-        column,
-        colspan: 1,
-        rowspan: 1,
-        children: this.inline(cell.children as Node[], true).map(({ paragraph }) => paragraph),
-      })),
-      ...(index === 0 ? { data: { header: true } } : {}),
-    }))
-    const offset = node.position?.start.offset
-    this.blocks.push({ type: 'table', children: rows, ...(offset === undefined ? {} : { data: { source: { offset } } }) })
-    if (node.children.some((row) => row.children.length > MAX_COLUMNS))
-      this.notices.push({
-        code: 'table_too_wide',
-        severity: 'error',
-        message: `a table has over ${MAX_COLUMNS} columns; the cells beyond were not read`,
-      })
+  private table(rows: readonly string[][]): void {
+    if (rows.some((row) => row.length > MAX_COLUMNS)) this.tooWide = true
+    this.blocks.push({
+      type: 'table',
+      children: rows.map(
+        (row, index): TableRow => ({
+          type: 'row',
+          children: row
+            .slice(0, MAX_COLUMNS)
+            .map((cell, column) => ({ type: 'cell', column, colspan: 1, rowspan: 1, children: this.line(cell, true) })),
+          ...(index === 0 ? { data: { header: true } } : {}),
+        }),
+      ),
+      data: { source: { offset: this.offset } },
+    })
   }
 }
 
@@ -213,7 +254,7 @@ class Reading {
 const addText = (raw: string, ink: Ink, text: RunningText): void => {
   const value = shown(raw)
   const marks = [
-    ...(value.includes('**') ? [...value.matchAll(labelInBold)].map((match) => ({ match, ink: { ...ink, bold: true } })) : []),
+    ...(value.includes('**') ? [...value.matchAll(wordsInBold)].map((match) => ({ match, ink: { ...ink, bold: true } })) : []),
     ...(value.includes('~~') ? [...value.matchAll(struckOut)].map((match) => ({ match, ink: { ...ink, struck: true } })) : []),
   ].sort((a, b) => a.match.index - b.match.index)
   let at = 0
@@ -237,28 +278,15 @@ const metaIn = (matter: string): NonNullable<BlockRoot['data']['meta']> => {
   return { ...(title ? { title } : {}), ...(day ? { published: day } : {}) }
 }
 
-/** Reads Markdown. Notices: those of `decode`, `attachment_link`, `image_in_content`, `table_too_wide`, `nesting_too_deep`, `truncated`. */
+/** Reads Markdown. Notices: those of `decode`, `attachment_link`, `image_in_content`, `image_only`, `table_too_wide`, `nesting_too_deep`. */
 export const readMarkdown = (bytes: Uint8Array): BlockRoot => {
   const { text, encoding, notices } = decode(bytes)
   const matter = frontMatter.exec(text)?.[0] ?? ''
-  const asText = (code: string, message: string): BlockRoot => ({
-    type: 'root',
-    children: paragraphsOf(text),
-    data: { format: 'markdown', encoding, notices: [...notices, { code, severity: 'warning', message }] },
-  })
-  if (text.length > MAX_LENGTH) return asText('markdown_as_text', `over ${MAX_LENGTH} characters: read as plain text`)
-  if (tooDeep.test(text)) return asText('nesting_too_deep', 'marks nested too deep: read as plain text')
   // Offsets stay those of the file.
   const source =
     matter.replace(/[^\r\n]/g, ' ') + text.slice(matter.length).replace(starInFigure, (stars) => standIn.repeat(stars.length))
-  const reading = new Reading(source)
-  try {
-    reading.read(processor.parse(source).children)
-  } catch (error) {
-    // Deep nesting that the check above does not see ends the library's recursion.
-    if (!(error instanceof RangeError)) throw error
-    return asText('nesting_too_deep', 'marks nested too deep: read as plain text')
-  }
+  const reading = new Reading()
+  for (const piece of scan(source)) reading.piece(piece)
   return {
     type: 'root',
     children: reading.blocks,

@@ -169,9 +169,9 @@ class Reading {
   private line(text: string, byLine: boolean, heading?: number): Paragraph[] {
     // Most marks are whole words in bold and line breaks in cells: those need no parser.
     const broken = text.includes('<') ? text.replace(lineBreak, '\n') : text
+    const oneKind = !broken.includes('**') || !broken.includes('~~')
     const easy =
-      isPlain(broken) ||
-      (!/\*\s*\*\s*\*|_|`|\\/.test(broken) && isPlain(broken.replace(wordsInBold, '').replace(struckOut, '')))
+      isPlain(broken) || (oneKind && !broken.includes('***') && isPlain(broken.replace(wordsInBold, '').replace(struckOut, '')))
     if (easy || !this.isReadable(text)) {
       const running = new RunningText()
       addText(broken, plain, running)
@@ -251,8 +251,7 @@ class Reading {
 }
 
 /** Text with the marks that CommonMark leaves standing beside Chinese punctuation. */
-const addText = (raw: string, ink: Ink, text: RunningText): void => {
-  const value = shown(raw)
+const addText = (value: string, ink: Ink, text: RunningText): void => {
   const marks = [
     ...(value.includes('**') ? [...value.matchAll(wordsInBold)].map((match) => ({ match, ink: { ...ink, bold: true } })) : []),
     ...(value.includes('~~') ? [...value.matchAll(struckOut)].map((match) => ({ match, ink: { ...ink, struck: true } })) : []),
@@ -260,11 +259,11 @@ const addText = (raw: string, ink: Ink, text: RunningText): void => {
   let at = 0
   for (const { match, ink: marked } of marks) {
     if (match.index < at) continue
-    text.add(value.slice(at, match.index), ink)
-    text.add(match[1] ?? '', marked)
+    text.add(shown(value.slice(at, match.index)), ink)
+    text.add(shown(match[1] ?? ''), marked)
     at = match.index + match[0].length
   }
-  text.add(value.slice(at), ink)
+  text.add(shown(value.slice(at)), ink)
 }
 
 /** `---` with keys at the very start is metadata of the file and no text. */

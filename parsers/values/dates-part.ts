@@ -40,7 +40,7 @@ export const inYear = (count: number): boolean => count >= 1 && count <= 12
 const partRules: readonly PartRule[] = [
   {
     pattern: sticky(
-      `第?${gap}([一二三四1-4])季度?(?:(初)|(${endWords}))?(?!一[次调通考])|(?:第?([一二三1-3])${gap}(?:${rangeDash}|[、和])${gap}第?([二三四2-4])季度)`,
+      `第?${gap}([一二三四1-4])${gap}个?季度?(?:(初)|(${endWords}))?(?!一[次调通考])|(?:第?([一二三1-3])${gap}(?:${rangeDash}|[、和])${gap}第?([二三四2-4])季度)`,
     ),
     make: (match, year) => {
       if (match[4] !== undefined) {
@@ -62,7 +62,7 @@ const partRules: readonly PartRule[] = [
     make: (match, year) => stretch('上前'.includes(match[1] ?? '') ? monthsOf(year, 1, 6) : monthsOf(year, 7, 12), 'half'),
   },
   {
-    pattern: sticky(`的?${gap}(?:(前|头)|(最[后後]|后)|第)${gap}(${small})${gap}个${gap}月`),
+    pattern: sticky(`的?${gap}(?:(前|头)|(最[后後]|后)|第)${gap}(两|${small})${gap}个${gap}月`),
     make: (match, year) => {
       const count = smallNumber(match[3] ?? '')
       if (!inYear(count)) return null

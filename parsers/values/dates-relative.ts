@@ -110,7 +110,7 @@ const rules: readonly Rule[] = [
     make: ([word], reference) => (days[word] === undefined ? null : oneDay(addDays(reference, days[word]))),
   },
   {
-    pattern: sticky('(上上|下下|[上下本这])(?:个|一)?(?:周|星期|礼拜)([一二三四五六日天])'),
+    pattern: sticky('(?<!每)(?:(上上|下下|[上下本这])(?:个|一)?)?(?:周|星期|礼拜)([一二三四五六日天])'),
     make: ([, which, weekday], reference) => {
       const monday = calendarUnit(reference, 'week', steps(which)).start
       return oneDay(addDays(monday, Math.min(weekdays.indexOf(weekday ?? ''), 6)))
@@ -149,7 +149,7 @@ const rules: readonly Rule[] = [
     make: ([, amount, kind], reference) => until(reference, unitOf(kind), amountOf(amount)),
   },
   {
-    pattern: sticky(`(?:未来|今后|往后)的?${gap}${count}${gap}${unit}`),
+    pattern: sticky(`(?:未来|今后|往后|接下来)的?${gap}${count}${gap}${unit}`),
     make: ([, amount, kind], reference) =>
       whole({ start: reference, end: addDays(moved(reference, unitOf(kind), amountOf(amount)), -1) }, unitOf(kind)),
   },

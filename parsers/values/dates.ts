@@ -19,14 +19,14 @@ const kinds = new Uint8Array(65536)
 const mark = (characters: string, kind: number): void => {
   for (const character of characters) kinds[character.charCodeAt(0)] = kind
 }
-mark('今本去上前明次翌来下后当同该这大年月第最昨近过未往之向', 3)
+mark('今本去上前明次翌来下后当同该这大年月第最昨近过未往之向周星礼接半', 3)
 mark('0123456789', 1)
 mark('〇零○一二两三四五六七八九十廿卅百千', 2)
 mark('“"「『', 4)
 /** What must follow a figure, blanks aside, for a date to begin with it. */
 const behindFigure = new Set('年月日号季世个半天周星期时以末初中前后”"」』.-/–—－―‐‑−─～~∼至到、和及与Oo')
 /** The second character of the words of kind 3. */
-const behindWord = new Set(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这')
+const behindWord = new Set(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这期拜下')
 
 /** The index behind the figure that starts at `index`. */
 function figureEnd(text: string, index: number, kind: number): number {

@@ -5,7 +5,7 @@
 import { actionStart } from '../lexicon/cues.js'
 import { fieldOf, partyFields } from '../lexicon/labels.js'
 import { organEnding } from '../lexicon/parties.js'
-import { type Mark, type MarkStyle, markAt } from '../structure/marks.js'
+import { type Mark, type MarkStyle, markAt, similarStyles } from '../structure/marks.js'
 import type { Span } from '../tree.js'
 import { labelAt } from '../structure/label.js'
 
@@ -79,7 +79,7 @@ function outerRun(folded: string, start: number, end: number, skipFirst: boolean
   const marks = marksInside(folded, start, end).filter((m) => !(skipFirst && m.start === start))
   const tried = new Set<MarkStyle>()
   for (const first of marks) {
-    if (first.ordinal !== 1 || tried.has(first.style)) continue
+    if ((first.ordinal !== 1 && first.start !== start) || tried.has(first.style)) continue
     tried.add(first.style)
     const run = [first]
     for (const mark of marks) {
@@ -98,9 +98,9 @@ const trimEnd = (folded: string, start: number, end: number): number => {
 }
 
 /** Cuts one paragraph into entries: several when it opens with a run, else one with its inner run. */
-function entriesOf(folded: string, start: number, end: number): Entry[] {
+function entriesOf(folded: string, start: number, end: number, expected: (mark: Mark) => boolean): Entry[] {
   const mark = markAt(folded, start)
-  const own = mark && mark.body <= end && !mark.doubtful ? mark : null
+  const own = mark && mark.body <= end && (!mark.doubtful || expected(mark)) ? mark : null
   const run = outerRun(folded, start, end, false)
   const members = (marks: Mark[]): Entry[] =>
     marks.map((m, i) => {
@@ -229,7 +229,9 @@ export function parseActions(folded: string, text: string, segments: readonly Sp
       extend(stack, lastLine, end)
       continue
     }
-    for (const entry of entriesOf(folded, start, end)) {
+    // 2.9家企业… is a figure, unless 1. stands before it
+    const expected = (mark: Mark) => stack.some((frame) => frame.style === mark.style && frame.ordinal === mark.ordinal - 1)
+    for (const entry of entriesOf(folded, start, end, expected)) {
       const node = build(folded, text, entry)
       const style = entry.mark?.style ?? ''
       const ordinal = entry.mark?.ordinal ?? 0
@@ -243,7 +245,7 @@ export function parseActions(folded: string, text: string, segments: readonly Sp
           }
         }
         // a misprinted style goes on with the list whose number it continues
-        if (k < 0 && ordinal > 1) k = stack.findLastIndex((frame) => frame.ordinal === ordinal - 1 && similar(frame.style, style))
+        if (k < 0 && ordinal > 1) k = stack.findLastIndex((frame) => frame.ordinal === ordinal - 1 && similarStyles(frame.style, style))
         const kept = k >= 0 ? (stack[k]?.style ?? style) : style
         if (k >= 0) stack = stack.slice(0, k)
         place(node, kept, ordinal)
@@ -273,8 +275,6 @@ export function parseActions(folded: string, text: string, segments: readonly Sp
   top.forEach(mark)
   return top
 }
-
-const similar = (a: string, b: string): boolean => (a.includes('paren') && b.includes('paren')) || (/^(?:cn|ar)$/.test(a) && /^(?:cn|ar)$/.test(b))
 
 const skipBlank = (folded: string, start: number, end: number): number => {
   let s = start

@@ -51,7 +51,8 @@ function scopeOf(text: string, before: string, after: string): string | null {
       .replace(deadlineFiller, '')
       .trim()
   const lead = clean(before)
-  if (lead && !/^(?:整改|完成|时限|任务)$/.test(lead)) return lead
+  const named = lead.replace(/[（(]$/, '')
+  if (named && !/^(?:整改|完成|时限|任务|[,.]|.{0,6}汛期前?|.{0,4}汛前)$/.test(named)) return named
   const rest = after.replace(/^(?:底|末)?(?:之前|以前|前|内|止)?/, '')
   if (barePurpose.test(rest.replace(/[。；，\s]/g, ''))) return null
   const words = clean(rest.replace(/^(?:，)?(?:全面|全部|基本)?完成/, ''))
@@ -68,6 +69,12 @@ export function parseDeadline(words: string, context: DateContext): DeadlineRead
   })
   hits.push(...standingHits(text, hits.map((h): Span => [h.start, h.end])))
   hits.sort((a, b) => a.start - b.start)
+  // 2024年汛期前（5月底）: the day in brackets says what the words before it mean
+  const superseded = hits.filter((hit, i) => {
+    const next = hits[i + 1]
+    return next !== undefined && hit.kind === 'date' && next.kind === 'date' && hit.precision === 'year' && /^[^，。；、（]{0,8}（[^（）]{0,4}$/.test(text.slice(hit.end, next.start))
+  })
+  for (const hit of superseded) hits.splice(hits.indexOf(hit), 1)
   if (hits.length === 0) {
     if (text.trim() && !/^(?:无|—+|-+|\/|暂无)$/.test(text.trim()))
       notices.push({

@@ -19,7 +19,7 @@ const totals: readonly RegExp[] = [
 const totalCue = /反馈|指出|提出|涉及|共|梳理|移交|查出|发现|督察|巡视|巡察|审计|整改任务|方案|交办|总计/
 const foreign = /信访|举报|案件|投诉|线索|企业|项目$|群众/
 
-const statusCount = new RegExp(`(?:问题|任务)?(?:已经|已|均|其中|目前)?[：，]?((?:已|未|尚未|暂未|正在?|基本|阶段性?|达到?|持续|部分|完成|整改|办结|序时|滞后|推进|销号|上报|申请|按|进度|时序|到位|启动|有序|中|长期|坚持|进行|并|开展|全部|逾期|不能|验收|通过)+)(?:的|的问题|问题|任务|整改任务)?(?:有|共|的有|为|计)?(?:问题|任务)?：?${number}${unit}`, 'g')
+const statusCount = new RegExp(`(?:问题|任务)?(?:已经|已|均|其中|目前)?[：，]?((?:已|未|尚未|暂未|正在?|基本|阶段性?|达到?|持续|部分|完成|整改|办结|序时|滞后|推进|销号|上报|申请|按|进度|时序|到位|启动|有序|中|长期|坚持|进行|并|开展|全部|逾期|不能|验收|通过)+)(?:的|的问题|问题|任务|整改任务)?(?:有|共|的有|为|计)?(?:问题|任务)?：?（?共?${number}${unit}`, 'g')
 const statusAfter = new RegExp(`${number}${unit}(?:问题|整改任务|任务|反馈问题)?(?:的)?((?:已|未|尚未|暂未|正在?|基本|阶段性?|达到?|持续|部分|完成|整改|办结|序时|滞后|推进|销号|上报|申请|按|进度|时序|到位|启动|有序|中|长期|坚持|进行|并|全部|验收|通过)+)(?=[，。；、）（\\n]|$)`, 'g')
 const yearCount = new RegExp(`((?:19|20)\\d\\d)年(?:底|末|年底)?(?:之?前|以前|内)?(?:需|要|计划|拟)?(?:完成|整改到位|完成整改|整改完成)(?:整改|销号|整改任务)?(?:的)?(?:问题|任务)?(?:有|共)?${number}${unit}`, 'g')
 const ongoingCount = new RegExp(`(?:(?:持续|长期)(?:推进|坚持|整改|抓好)(?:整改|落实)?|立行立改(?:、|，|并)?(?:长期坚持|持续推进)|长期坚持)(?:的)?(?:问题|任务)?(?:有|共)?${number}${unit}`, 'g')
@@ -46,7 +46,7 @@ export function findDeclared(folded: string, places: readonly Span[], hasDeadlin
           for (const match of matches(pattern, words)) {
             const before = words.slice(Math.max(0, match.index - 12), match.index)
             const after = words.slice(match.index + match[0].length, match.index + match[0].length + 8)
-            if (foreign.test(before) || /其中[^，。]{0,6}$|另有|第$|[前第]$|[\d.]$/.test(before) || /^(?:责任追究|线索|中)/.test(after) || /移交[^，。]{0,12}$/.test(before)) continue
+            if (foreign.test(before) || /其中[^，。]{0,6}$|另有|第$|[前第]$|[\d.]$/.test(before) || /^(?:责任追究|线索|中)/.test(after) || /移交[^，。]{0,12}$|(?:领办|牵头|督办|包案|办理|负责|承办|交办)[^，。]{0,6}$/.test(before)) continue
             if (/方面的?(?:问题)/.test(match[0])) continue
             // 已完成25个问题 is a state, not the total
             if (/(?:完成|整改|销号|办结|达到|推进|未|滞后|到位)[^，。；、]{0,4}$/.test(before) && hasStateWord(before)) continue

@@ -51,7 +51,7 @@ export function findTitle({ text, folded }: Pick<Layout, 'text' | 'folded'>, lin
     if (!(titleEnding.test(whole) || titleWords.test(whole) || line.heading === 1 || isMeta) || whole.length < 4) continue
     // a second line that goes on after the ending: …整改情况的通报（2024年）, or a title over two lines that ends in 方案 again
     const after = lines[end + 1]
-    if (after && !after.mark && !after.label && !after.table && /^（[^（）]{2,30}）$/.test(folded.slice(after.start, after.end)) && /^（(?:征求|截至|公示|公开|社会|\d{4})/.test(folded.slice(after.start, after.end))) end++
+    if (after && !after.mark && !after.label && !after.table && /^（[^（）]{2,30}）$/.test(folded.slice(after.start, after.end)) && /^（(?:征求意见|公开|社会公开|第)/.test(folded.slice(after.start, after.end))) end++
     const span: Span = [line.start, lines[end]?.end ?? line.end]
     return { text: text.slice(...span).replace(/\n/g, ''), span }
   }

@@ -1,11 +1,10 @@
 /** A status told in the progress text of the whole item: 该问题已完成整改。 Only where nothing in it says otherwise. */
 import type { Span } from '../tree.js'
-import { readStatus, type StatusReading } from './status.js'
+import { isStatusOnly, readStatus, type StatusReading } from './status.js'
 
-const whole =
-  /(?:^|[。；，：\n])((?:目前，?|现|截至[^，。]{2,16}，)?(?:该|此|本|上述|以上)?(?:项|个)?(?:反馈)?(?:问题|任务|整改任务|整改事项|整改工作)?(?:现)?(?:已|均已|已经|已全部|全部)(?:按(?:时|期|要求)|如期)?(?:完成整改(?:任务|销号)?|整改(?:完成|到位|完毕|销号)|完成销号|通过[^，。；]{0,12}验收(?:销号)?|销号|办结)(?:并[^，。；]{0,12}销号|，?并?(?:长期坚持|持续推进))?)(?=[。；，\n]|$)/g
-const contrary = /正在|未完成|尚未|推进中|下一步|计划|预计|将于|拟于|加快推进|待|进行中|在建|滞后|部分|仍/
-const subject = /问题|任务|整改/
+/** Who or when, before the words of a status. */
+const subject = /^(?:截至[^，。]{2,16}，?)?(?:(?:目前|现|现在|至此|当前)，?)?(?:该|此|本|上述|以上)?(?:项|个|条)?(?:反馈|具体|整改)*(?:问题|任务|事项|工作)?(?:(?:现|目前)，?)?/
+const contrary = /正在|未完成|尚未|推进中|将于|拟于|待完成|进行中|在建|滞后|部分|仍/
 
 export interface NarrativeReading extends StatusReading {
   span: Span
@@ -16,15 +15,28 @@ export function narrativeStatus(folded: string, segments: readonly Span[]): Narr
   const last = segments.at(-1)
   if (!first || !last) return null
   const words = folded.slice(first[0], last[1])
-  if (!/完成|整改|销号|办结|验收/.test(words) || contrary.test(words)) return null
-  whole.lastIndex = 0
-  let found: NarrativeReading | null = null
-  for (let match = whole.exec(words); match; match = whole.exec(words)) {
-    const told = match[1] ?? ''
-    const reading = subject.test(told) ? readStatus(told.replace(/^.*?(?=已|均已|全部)/, '')) : null
-    if (!reading || reading.code !== 'completed') continue
-    const at = first[0] + match.index + match[0].length - told.length
-    found = { ...reading, span: [at, at + told.length] }
+  if (!/完成|整改|销号|办结|启动|序时/.test(words)) return null
+  const found: NarrativeReading[] = []
+  for (const sentence of words.matchAll(/[^。；\n]+/g)) {
+    const clauses = [{ text: sentence[0], index: 0 }]
+    // …，已完成整改。 counts only where it speaks of the rectification itself
+    const comma = sentence[0].lastIndexOf('，')
+    if (comma > 0 && /整改|销号/.test(sentence[0].slice(comma))) clauses.push({ text: sentence[0].slice(comma + 1), index: comma + 1 })
+    for (const clause of clauses) {
+      const lead = clause.text.length - clause.text.trimStart().length
+      const skipped = subject.exec(clause.text.trimStart())?.[0] ?? ''
+      const told = clause.text.trim().slice(skipped.length) || clause.text.trim()
+      const whole = isStatusOnly(told) ? told : isStatusOnly(clause.text.trim()) ? clause.text.trim() : null
+      if (!whole || /^(?:持续|长期|立行|继续|有序|加快|积极)/.test(whole)) continue
+      const reading = readStatus(whole)
+      if (!reading) continue
+      const at = first[0] + sentence.index + clause.index + lead + (whole === told ? skipped.length : 0)
+      found.push({ ...reading, span: [at, at + whole.length] })
+      break
+    }
   }
-  return found
+  const [one] = found
+  if (!one || found.some((f) => f.code !== one.code)) return null
+  if ((one.code === 'completed' || one.code === 'basically_completed') && contrary.test(words.slice(0, one.span[0] - first[0]) + words.slice(one.span[1] - first[0]))) return null
+  return one
 }

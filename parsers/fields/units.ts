@@ -16,6 +16,7 @@ import {
   sharedWords,
   supportWords,
 } from '../lexicon/parties.js'
+import { fold } from '../fold.js'
 import type { Span } from '../tree.js'
 import { type Piece, pieces } from './party-pieces.js'
 import type { PartyNotice, PartyReading, PartyRole } from './party-types.js'
@@ -168,7 +169,7 @@ export function readUnits(text: string, raw: string, options: UnitOptions): { pa
   }
   const parties = expand(tokens).map((token, i): PartyReading => {
     const role = token.role ?? (options.firstLeads && i === 0 && options.role === 'responsible_unit' ? 'lead_unit' : options.role)
-    return { role: refine(options.role, role), kind: isGroup(token.name) ? 'group' : 'unit', name: token.name, title: null, scope: token.scope, span: token.span }
+    return { role: refine(options.role, role), kind: isGroup(fold(token.name)) ? 'group' : 'unit', name: token.name, title: null, scope: token.scope, span: token.span }
   })
   const kept = parties.filter((party) => {
     const odd = /[。；：]/.test(party.name) || (party.name.length > 26 && !bodyEnding.test(party.name))

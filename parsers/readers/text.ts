@@ -3,7 +3,7 @@ import type { BlockRoot, Paragraph, Span } from '../tree.js'
 import { decode } from './encoding.js'
 
 /** Lines of a hard-wrapped text are about this wide, in half-width columns. */
-const narrowest = 40
+const narrowest = 30
 const widest = 130
 
 /** Display width in half-width columns: a Chinese character takes two. */
@@ -35,11 +35,11 @@ function wrapWidth(lines: readonly string[]): number | null {
       best = half
     }
   }
-  if (best === null || best * 2 < narrowest || most < filled * 0.35) return null
+  if (best === null || best * 2 < narrowest || most < Math.max(6, filled * 0.15)) return null
   // nothing may be much wider than the margin
   let wider = 0
   for (const [half, n] of counts) if (half > best + 2) wider += n
-  return wider > filled * 0.05 ? null : best * 2
+  return wider > filled * 0.03 ? null : best * 2
 }
 
 const struckOut = /~~([^~\n]+)~~/g

@@ -1,6 +1,6 @@
 /** Cuts the lines of each chosen heading into the problem, its labelled fields and what stands under it without a label. */
-import { closing, doingInside, doingStart, guanyuProblem } from '../lexicon/cues.js'
-import { trailingStatus } from '../fields/status.js'
+import { closing, doingInside, doingStart, doingSubject, guanyuProblem, problemHeading } from '../lexicon/cues.js'
+import { isStatusOnly, trailingStatus } from '../fields/status.js'
 import type { Span } from '../tree.js'
 import type { Line } from './lines.js'
 import { isSectionTitle, type OutlineNode } from './outline.js'
@@ -17,6 +17,7 @@ function endOf(folded: string, lines: readonly Line[], node: OutlineNode, next: 
   for (let i = Math.max(node.line, 0) + 1; i < end; i++) {
     const line = lines[i]
     if (!line) break
+    if (lines[i - 1]?.label?.form === 'alone') continue
     const words = folded.slice(line.start, Math.min(line.end, line.start + 60))
     const short = line.end - line.start <= 60
     if (isSectionTitle(folded, line) || ((last || short) && !line.mark && closing.test(words) && (line.label === null || line.label.field === 'other') && !starts.has(i))) {
@@ -41,6 +42,8 @@ function collect(folded: string, lines: readonly Line[], node: OutlineNode, end:
   const categories = categoriesOf(folded, lines, node)
   let label: Span | null = null
   let firstField = end
+  // where the labels tell what was planned or done, words before them are still the problem
+  const told = owned.some((l) => l.field !== 'problem' && hasText(folded, lines, l, end) && (l.field === 'measures' || l.field === 'progress' || l.field === 'goal')) || !guanyuProblem.test(head ? folded.slice(head.body, head.end) : '')
   const headIsField = head?.label && owned.some((l) => l.line === first) && head.label.field !== 'problem'
   if (node.line >= 0 && head && !headIsField) {
     if (head.mark && node.style !== 'record') label = [head.mark.start, head.mark.end]
@@ -51,7 +54,7 @@ function collect(folded: string, lines: readonly Line[], node: OutlineNode, end:
     for (let i = first + 1; i < firstField; i++) {
       const line = lines[i]
       if (!line || line.table) continue
-      if (labelled && owned.some((l) => l.field !== 'problem')) problem.push([line.start, line.end])
+      if (labelled && told) problem.push([line.start, line.end])
       else body.push([line.start, line.end])
     }
   } else firstField = owned[0]?.line ?? end
@@ -73,21 +76,32 @@ function collect(folded: string, lines: readonly Line[], node: OutlineNode, end:
     fields.push({ field: own.field, label: folded.slice(line.label.start, line.label.end), segments, row: 0 })
   })
   // the problem may have its own label: the heading over it is then a heading
-  const told = fields.find((f) => f.field === 'problem' && f.segments.length > 0)
+  const own = fields.find((f) => f.field === 'problem' && f.segments.length > 0)
   const headOnly = problem.splice(0)
-  if (told) {
-    const numbered = told.segments[0]
-    problem.push(...told.segments)
+  if (own) {
+    const numbered = own.segments[0]
+    problem.push(...own.segments)
     const [only] = headOnly
-    if (only && headOnly.length === 1 && folded.slice(...only).trim().length > 1) categories.push(trimHeading(folded, only))
+    if (only && headOnly.length === 1 && folded.slice(...only).trim().length > 1 && !itemCounter.test(folded.slice(...only))) categories.push(trimHeading(folded, only))
     else if (!label && numbered && head && node.line >= 0 && head.mark) label = [head.mark.start, head.mark.end]
   } else problem.push(...headOnly)
-  const rest = fields.filter((f) => f !== told)
-  if (told === undefined && rest.every((f) => f.field === 'other')) splitProse(folded, problem, body)
-  const points = [...problem, ...body, ...rest.flatMap((f) => f.segments), ...(told ? told.segments : [])]
+  const rest = fields.filter((f) => f !== own)
+  if (own === undefined && rest.every((f) => f.field === 'other')) splitProse(folded, problem, body)
+  const points = [...problem, ...body, ...rest.flatMap((f) => f.segments), ...(own ? own.segments : [])]
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
   const stop = Math.max(...points.map((p) => p[1]), label?.[1] ?? 0)
   return { label, problem, body, fields: rest, categories, span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)] }
+}
+
+/** 督察反馈问题第十五项: a heading that only counts the item. */
+const itemCounter = /^(?:(?:中央|省|市|督察|巡视|巡察|审计|反馈|整改|销号|公示|交办|生态环境保护|的)*(?:问题|任务|事项|销号)?(?:第?[一二三四五六七八九十百\d]+(?:项|个|号|条)?)?(?:问题|任务|事项)?)(?:：)?$/
+
+/** A labelled value with words of its own, more than a status. */
+function hasText(folded: string, lines: readonly Line[], label: { line: number }, end: number): boolean {
+  const line = lines[label.line]
+  if (!line?.label) return false
+  const words = folded.slice(line.label.value, line.end)
+  return words.length > 0 ? !isStatusOnly(words) : label.line + 1 < end
 }
 
 /** A heading's words without its closing colon. */
@@ -137,6 +151,15 @@ function sentences(folded: string, start: number, end: number): Span[] {
 
 const runStart = /^(?:一是|（一）|1[、.．]|（1）|①|第一，)/
 
+/** Whether a sentence behind the problem tells what was done. After 关于…的问题。 everything does that describes no fault. */
+function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
+  if (doingStart.test(words)) return !/仍|尚未|还未|未/.test(words.slice(0, 50)) || opensWithPhrase
+  if (opensWithPhrase && runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))
+  const faulty = /未|没有|仍|不符|不到位|但|超出|超过规定|违规|虚|漏|滞留|闲置|挪用|结余|不实|不足|拖欠/.test(words.slice(0, 60))
+  if (doingInside.test(words)) return !faulty || (opensWithPhrase && doingSubject.test(words))
+  return opensWithPhrase && doingSubject.test(words)
+}
+
 /**
  * Problem and doing in one paragraph: 关于…的问题。审计指出…。已整改…
  * The problem ends where the first sentence tells what was done.
@@ -153,8 +176,7 @@ function splitProse(folded: string, problem: Span[], body: Span[]): void {
     const part = parts[i]
     if (!part) continue
     const words = folded.slice(...part)
-    const does = doingStart.test(words) || (runStart.test(words) && opensWithPhrase) || (doingInside.test(words) && (opensWithPhrase || body.length === 0) && !/未|没有|仍|不符|不到位|但/.test(words.slice(0, 60)))
-    if (!does) continue
+    if (!tellsDoing(words, opensWithPhrase)) continue
     const skip = /^(?:整改|落实|进展|完成|处理|目前整改|具体整改|办理)(?:情况|进展|结果|措施|成效|落实情况|进展情况|完成情况)(?:是|如下)?：/.exec(words)
     problem[0] = [only[0], (parts[i - 1] ?? part)[1]]
     body.unshift([part[0] + (skip ? skip[0].length : 0), only[1]])

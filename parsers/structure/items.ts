@@ -31,7 +31,12 @@ const telling = new Set<FieldKind>([
 
 const kindsOf = (node: OutlineNode): Set<FieldKind> => new Set(node.labels.map((l) => l.field).filter((f) => telling.has(f) || f === 'problem'))
 
+/** A law, rules, a notice of duties: its articles are no problems. */
+const isRegulation = (folded: string, lines: readonly Line[]): boolean =>
+  lines.filter((line) => line.mark?.style === 'part' && folded.slice(line.mark.start, line.mark.end).includes('条')).length >= 4
+
 export function chooseItems(folded: string, lines: readonly Line[], outline: Outline, declaredTotals: ReadonlySet<number>): Choice {
+  if (isRegulation(folded, lines)) return { items: [], by: 'none', candidates: [] }
   const labelled = byLabels(folded, lines, outline)
   const candidates = weigh(folded, lines, outline, declaredTotals)
   if (labelled.length > 0) return { items: labelled, by: 'labels', candidates }
@@ -82,13 +87,20 @@ function byLabels(folded: string, lines: readonly Line[], outline: Outline): Out
     if (!parent || own.length < 2) continue
     for (const sibling of parent.children) {
       if (own.includes(sibling) || sibling.style !== style || hasLabelledBelow(sibling)) continue
-      const between = sibling.ordinal > (own[0]?.ordinal ?? 0) && sibling.line < (own.at(-1)?.line ?? 0)
+      const between = sibling.line > (own[0]?.line ?? 0) && sibling.line < (own.at(-1)?.line ?? 0) && sibling.region === own[0]?.region
       const text = headText(folded, lines, sibling)
-      if (between || (problemHeading.test(text) && !otherChapter.test(text))) more.push(sibling)
+      if (between || (sibling.region === own[0]?.region && problemHeading.test(text) && !otherChapter.test(text))) more.push(sibling)
     }
   }
-  return [...outer, ...more].sort((a, b) => a.line - b.line)
+  // cousins: the same level under another heading
+  const style = outer[0]?.style
+  const done = new Set([...outer, ...more])
+  const cousins = outer.length >= 2 ? outline.nodes.filter((node) => !done.has(node) && node.style === style && pathOf(node) === main && !hasLabelledBelow(node) && isProblemLike(headText(folded, lines, node))) : []
+  return [...outer, ...more, ...cousins].sort((a, b) => a.line - b.line)
 }
+
+/** A heading that no other thing than a problem would have. */
+const isProblemLike = (text: string): boolean => guanyuProblem.test(text) || trailingStatus(text) !== null
 
 const hasLabelledBelow = (node: OutlineNode): boolean =>
   node.children.some((child) => [...kindsOf(child)].some((k) => telling.has(k)) || hasLabelledBelow(child))

@@ -75,7 +75,7 @@ function continues(before: Draft, next: Draft): boolean {
   const b = next.folded
   if (before.block.data?.heading || next.block.data?.heading || before.block.data?.centered || next.block.data?.centered) return false
   if (/^[，。；：、！？）》”’%℃]/.test(b)) return true
-  if (before.open) return !startsAnew(b, before.folded)
+  if (before.open) return goesOnAtMargin(a, b)
   if (endsSentence.test(a) || startsAnew(b, a)) return false
   if (isUnbalanced(a)) return true
   if (/[，、（《“]$/.test(a)) return true
@@ -88,6 +88,15 @@ function continues(before: Draft, next: Draft): boolean {
   if (words.includes('。')) return true
   if (/[，；、]/.test(words) && words.length >= (mark ? 45 : 30)) return true
   return false
+}
+
+/** A line that fills its width goes on in the next, unless a sentence ended there and something of its own begins. */
+function goesOnAtMargin(a: string, b: string): boolean {
+  if (labelAt(b, 0, b.length) !== null) return false
+  const mark = markAt(b, 0)
+  if (!mark || mark.doubtful) return true
+  if (mark.style === 'is') return !/：$/.test(a)
+  return !endsSentence.test(a) && !/[；，、]$/.test(a) ? /[\d（“《]$/.test(a) || (mark.ordinal > 1 && isUnbalanced(a)) : false
 }
 
 /** A line that begins something of its own: a mark, a label. */

@@ -37,13 +37,23 @@ function lineAt(folded: string, start: number, end: number, paragraph: LaidParag
   }
 }
 
+/** （一）预算编制方面。1.关于…的问题。…2.关于…的问题。 */
+const numberedProblem = /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]) ?关于[^。；]{2,120}问题/g
+
+/** Where numbered problems begin inside a paragraph. */
+function problemsInside(folded: string, from: number, end: number): number[] {
+  const words = folded.slice(from, end)
+  if (!words.includes('关于', 2)) return []
+  return [...words.matchAll(numberedProblem)].map((match) => from + match.index)
+}
+
 /** One paragraph as lines: cut before every label that stands inside it. */
 export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
-  const cuts = labelsInside(folded, paragraph.start, paragraph.end)
+  const cuts = [...labelsInside(folded, paragraph.start, paragraph.end).map((label) => label.start), ...problemsInside(folded, paragraph.start, paragraph.end)].sort((a, b) => a - b)
   if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false)]
   const lines: Line[] = []
   let start = paragraph.start
-  for (const cut of [...cuts.map((label) => label.start), paragraph.end]) {
+  for (const cut of [...cuts, paragraph.end]) {
     let end = cut
     while (end > start && folded[end - 1] === ' ') end--
     if (end > start) lines.push(lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0))

@@ -70,7 +70,7 @@ const rules: readonly Rule[] = [
   { style: 'part', pattern: new RegExp(`第(${cn}|\\d{1,3})(?:部分|章|节|条|篇)[：、]? ?`, 'y') },
   {
     style: 'issue',
-    pattern: new RegExp(`${issueWords}(?:（(${cn}|\\d{1,3})）|(${cn}|\\d{1,3}))(?:个?(?:问题|任务|项))?(?:[：、.．] ?| (?=\\S))`, 'y'),
+    pattern: new RegExp(`${issueWords}(?:（(${cn}|\\d{1,3})）|(${cn}|\\d{1,3}))(?:个?(?:问题|任务|项))?(?:[：、.．] ?| (?=\\S)|(?=\\n|$))`, 'y'),
   },
   { style: 'is', pattern: new RegExp(`(${cn})(?:是(?!否)|要(?=[\\u4e00-\\u9fff]))[，：]?`, 'y') },
   { style: 'first', pattern: new RegExp(`第(${cn})[，、：] ?`, 'y') },
@@ -104,6 +104,7 @@ export function markAt(text: string, at: number): Mark | null {
     const match = pattern.exec(text)
     if (!match) continue
     const words = match[1] ?? match[2] ?? ''
+    if (style === 'multi' && isFigure(text, at)) continue
     const n = style === 'latin' ? (words.toLowerCase().charCodeAt(0) - 96) : style === 'multi' ? ordinal(words.split(/[.-]/).at(-1) ?? '') : ordinal(words)
     if (n === null) continue
     const body = at + match[0].length
@@ -114,7 +115,7 @@ export function markAt(text: string, at: number): Mark | null {
       // 1.2021年 and 1.1830亩 are labels before a figure, 1.5万吨 is a figure
       doubtful = !/^(?:19|20)\d\d年/.test(text.slice(body, body + 5))
     }
-    if (style === 'multi') doubtful = !/[ 、\u4e00-\u9fff“《]/.test(text[end] ?? text[end - 1] ?? '') || /^[.-]?\d+$/.test(words) || isFigure(text, at)
+    if (style === 'multi') doubtful = !/[ 、\u4e00-\u9fff“《]/.test(text[end] ?? text[end - 1] ?? '') || /^[.-]?\d+$/.test(words)
     if (style === 'issue' && words === '') continue
     return { style, ordinal: n, start: at, end, body, doubtful }
   }
@@ -131,4 +132,11 @@ const figure = /\d+(?:[.-]\d+)+ ?(?:[万亿千百]|个|项|家|座|处|条|件|�
 function isFigure(text: string, at: number): boolean {
   figure.lastIndex = at
   return figure.test(text)
+}
+
+/** Styles that are taken for each other in misprints: （5） between （四） and （六）, 3） after 2、 */
+export function similarStyles(a: string, b: string): boolean {
+  const paren = (s: string) => s === 'cn-paren' || s === 'ar-paren' || s === 'ar-rparen'
+  const arabic = (s: string) => s === 'ar' || s === 'ar-rparen'
+  return (paren(a) && paren(b)) || (arabic(a) && arabic(b))
 }

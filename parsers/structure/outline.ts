@@ -6,7 +6,7 @@
  */
 import type { FieldKind } from '../lexicon/labels.js'
 import type { Line } from './lines.js'
-import { type Mark, markAt } from './marks.js'
+import { type Mark, markAt, similarStyles } from './marks.js'
 
 export interface OutlineLabel {
   field: FieldKind
@@ -41,12 +41,6 @@ export interface Outline {
 
 type Frame = { kind: 'node'; node: OutlineNode } | { kind: 'field'; owner: OutlineNode; field: FieldKind }
 
-/** Marks that are taken for each other in misprints: （5） between （四） and （六）. */
-const family: Record<string, string> = {
-  'cn-paren': 'paren',
-  'ar-paren': 'paren',
-  'ar-rparen': 'paren',
-}
 
 const attachment = /^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:[-—]\d{1,2})?：?$/
 const sectionTitle = /(?:清单|方案|台账|一览表|明细表|情况表|报告|通报|公示|公告|整改情况|进展情况|落实情况|完成情况|整改措施表|问题表|任务表)(?:（[^（）]{1,20}）)?$/
@@ -92,7 +86,43 @@ function fieldHeadings(lines: readonly Line[]): Set<number> {
 /** Kinds that may stand more than once in one record. */
 const repeatable = new Set<FieldKind>(['other', 'number', 'category'])
 
+/** The outline of the lines. Labels found on several levels are given to the one level that explains them best. */
 export function buildOutline(folded: string, lines: readonly Line[]): Outline {
+  const first = build(folded, lines, null)
+  const owner = ownerLevel(first)
+  return owner === null ? first : build(folded, lines, owner)
+}
+
+/** The level whose headings hold one record of labels each; null where all owners are on one level already. */
+function ownerLevel(outline: Outline): string | null {
+  const owners = outline.nodes.filter((node) => node.labels.some((l) => !repeatable.has(l.field)))
+  const paths = new Set(owners.map(pathOf))
+  if (paths.size === 0 || (paths.size === 1 && owners.length === outline.nodes.filter((n) => paths.has(pathOf(n))).length)) return null
+  const levels = new Map<string, { n: number; held: number; repeated: number }>()
+  const kindsBelow = new Map<OutlineNode, FieldKind[]>()
+  for (const node of owners) for (let p: OutlineNode | null = node; p && p.line >= 0; p = p.parent) kindsBelow.set(p, [...(kindsBelow.get(p) ?? []), ...node.labels.map((l) => l.field).filter((f) => !repeatable.has(f))])
+  for (const node of outline.nodes) {
+    const path = pathOf(node)
+    const level = levels.get(path) ?? { n: 0, held: 0, repeated: 0 }
+    const kinds = kindsBelow.get(node) ?? []
+    level.n++
+    if (kinds.length > 0) level.held++
+    level.repeated += kinds.length - new Set(kinds).size
+    levels.set(path, level)
+  }
+  let best: string | null = null
+  let most = 0
+  for (const [path, { n, held, repeated }] of levels) {
+    const score = held - 2 * repeated - 0.5 * (n - held) + path.length / 1000
+    if (held > 0 && score > most) {
+      most = score
+      best = path
+    }
+  }
+  return best
+}
+
+function build(folded: string, lines: readonly Line[], ownerPath: string | null): Outline {
   const root: OutlineNode = { line: -1, style: '', ordinal: 0, parent: null, children: [], end: lines.length, labels: [], region: 0 }
   const nodes: OutlineNode[] = []
   const notices: OutlineNotice[] = []
@@ -185,8 +215,7 @@ export function buildOutline(folded: string, lines: readonly Line[]): Outline {
       return
     }
     // misprints: another style of the family, a number that is skipped or comes twice
-    const kin = family[style]
-    const relative = kin ? frameOf(style, 1, top, follows, (s) => s !== style && family[s] === kin) : -1
+    const relative = frameOf(style, 1, top, follows, (s) => s !== style && similarStyles(s, style))
     if (relative >= 0) {
       const frame = stack[relative]
       const expected = frame?.kind === 'node' ? frame.node.style : style
@@ -230,9 +259,21 @@ export function buildOutline(folded: string, lines: readonly Line[]): Outline {
       startRecord(i, field, owner, b)
       return
     }
-    const owner = topNode()
+    const owner = labelOwner(i)
     owner.labels.push({ field, line: i })
-    stack.push({ kind: 'field', owner, field })
+    // 发布时间：… over the report is no field of an item
+    if (!repeatable.has(field)) stack.push({ kind: 'field', owner, field })
+  }
+
+  /** The heading that a label belongs to when no field is open: on the level of the other owners, where that is known. */
+  const labelOwner = (i: number): OutlineNode => {
+    const k = ownerPath === null ? -1 : stack.findLastIndex((f) => f.kind === 'node' && f.node !== root && pathOf(f.node) === ownerPath)
+    if (k >= 0) popTo(k + 1, i)
+    else {
+      const k = stack.findLastIndex((f) => f.kind === 'node' && f.node.style !== 'is' && f.node.style !== 'first')
+      popTo(k + 1, i)
+    }
+    return topNode()
   }
 
   /** A label comes again: what follows is another record, though no mark told so. */

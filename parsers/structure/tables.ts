@@ -205,11 +205,12 @@ function ledger(folded: string, grid: readonly (LaidCell | undefined)[][], colum
       if (active.rows > 0 && cell.row !== r) return
       let spans = cell.paragraphs.map((p): Span => [p.start, p.end])
       const words = texts[c] ?? ''
-      if (/^同上$|^〃$|^″$/.test(words)) spans = above[c] ?? []
+      const ditto = /^同上$|^〃$|^″$/.test(words)
+      if (ditto) spans = above[c] ?? []
       else above[c] = spans
       if (isEmptyValue(words) || spans.length === 0) return
       active.item.fields.push({ field: column.field, label: column.name, segments: spans, row: active.rows })
-      active.item.span = [Math.min(active.item.span[0], ...spans.map((s) => s[0])), Math.max(active.item.span[1], ...spans.map((s) => s[1]))]
+      if (!ditto) active.item.span = [Math.min(active.item.span[0], ...spans.map((s) => s[0])), Math.max(active.item.span[1], ...spans.map((s) => s[1]))]
     })
   }
   if (items.length === 0) return null

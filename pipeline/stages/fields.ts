@@ -75,13 +75,14 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
   const deadline = deadlineOf(context, deadlineFields)
   status ??= firstOf(deadlineFields, (f) => statusInBrackets(context, f))
   const measures = actionsOf(context, raw, of('measures'), bodyIs === 'measures' ? raw.body : [])
-  const progressFields = of('progress')
-  status ??= firstOf(progressFields, (f) => {
-    const span = spanOf(text, f.segments)
-    return span && isStatusOnly(text.slice(...span)) ? statusOfField(context, f) : null
-  })
+  const allProgress = of('progress')
+  // 完成情况：已完成 beside 整改进展：… is a status and no progress of its own
+  const statusFields = allProgress.filter((f) => isStatusOnly(joined(text, f.segments)))
+  const progressFields = allProgress.length + raw.body.length > statusFields.length ? allProgress.filter((f) => !statusFields.includes(f)) : allProgress
+  status ??= firstOf(statusFields, (f) => statusOfField(context, f))
   const progress = actionsOf(context, raw, progressFields, bodyIs === 'progress' ? raw.body : [])
   status ??= statusBefore(context, [...progressFields.map((f) => f.segments), raw.body])
+  status ??= firstOf(of('other').filter((f) => /验收|销号|核查|审核|公示/.test(f.label)), (f) => closureOf(context, f))
   status ??= statusOfHeading(context, raw.categories)
   if (status === null) {
     const told = narrativeStatus(folded, bodyIs === 'progress' ? [...progressFields.flatMap((f) => f.segments), ...raw.body] : progressFields.flatMap((f) => f.segments))
@@ -129,6 +130,24 @@ function statusOfField({ text, folded, file }: Context, field: RawField): Status
     return null
   }
   return { ...pick(reading), basis: 'marker', ...grounded(text, span) }
+}
+
+/** 验收意见：…同意销号。 */
+function closureOf({ text, folded }: Context, field: RawField): Status | null {
+  const span = spanOf(text, field.segments)
+  if (!span) return null
+  const read = (pattern: RegExp, needClosure: boolean): Status | null => {
+    for (const match of folded.slice(...span).matchAll(pattern)) {
+      const words = match[0].trim()
+      if (words.length > 40 || !/同意|通过|予以|准予|已|完成/.test(words)) continue
+      const reading = readStatus(words)
+      if (!reading || (needClosure ? reading.closure === null : !isStatusOnly(words))) continue
+      const at = span[0] + match.index + (match[0].length - match[0].trimStart().length)
+      return { ...pick(reading), basis: 'marker', ...grounded(text, [at, at + words.length]) }
+    }
+    return null
+  }
+  return read(/[^。；：\n]+/g, true) ?? read(/[^，。；：\n]+/g, true) ?? read(/[^，。；：\n]+/g, false)
 }
 
 /** 2021年12月31日（已完成整改并上报销号） */

@@ -18,7 +18,7 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
   const year = ownYear(text, before, tree.data.meta?.published ?? null)
   const programme = findProgramme(layout, title, before)
   const { region, diagnostics } = detectRegion({ title: title?.text ?? tree.data.meta?.title ?? null, issuer: null, opening: text.slice(before[0], before[1]), text })
-  for (const { code, message } of diagnostics) note(file, 'info', code, message, null)
+  for (const { code, message, severity } of diagnostics) note(file, severity, code, message, null)
   const heading: Span[] = title ? [title.span] : []
   const asOf = findAsOf({ text, folded }, [...heading, ...around.filter(([a]) => a < before[1])], year)
   tree.data.head = {

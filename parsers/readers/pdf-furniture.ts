@@ -27,16 +27,36 @@ interface Candidate {
   line: Line
 }
 
-/** The first and last two lines of each page, where no table stands above or below them. */
-const candidates = (pages: PageLines[]): Candidate[] =>
-  pages.flatMap((page) => {
+/** Usual distance of two lines of the document. */
+const usualPitch = (pages: PageLines[]): number => {
+  const gaps = pages.flatMap(({ lines }) => lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0)))
+  return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0
+}
+
+/**
+ * The first and last two lines of each page that stand off from the text (text at the head or foot of a page is as close to its
+ * neighbours as any line) or look like a page number. No table stands above or below furniture.
+ */
+const candidates = (pages: PageLines[]): Candidate[] => {
+  const pitch = usualPitch(pages)
+  return pages.flatMap((page) => {
     const { lines, height, tables } = page
-    const top = lines.slice(0, 2).filter((line) => line.y < height * zone && !tables.some((table) => table.top < line.y))
-    const bottom = lines
-      .slice(-2)
-      .filter((line) => line.y > height * (1 - zone) && !tables.some((table) => table.bottom > line.y))
-    return [...new Set([...top, ...bottom])].map((line) => ({ page, line }))
+    const standsOff = (upper: number): boolean =>
+      (lines[upper + 1]?.y ?? height) - (lines[upper]?.y ?? 0) > Math.min(pitch, (lines[upper]?.size ?? 0) * 2.2) * 1.25
+    const found = new Set<Line>()
+    const [first, second] = lines
+    const isTop = (line: Line): boolean => line.y < height * zone && !tables.some((table) => table.top < line.y)
+    if (first && isTop(first) && (pageNumber.test(first.text) || standsOff(0) || standsOff(1))) found.add(first)
+    if (second && isTop(second) && standsOff(1)) found.add(second)
+    const [last, before] = [lines.length - 1, lines.length - 2]
+    const isBottom = (line: Line): boolean => line.y > height * (1 - zone) && !tables.some((table) => table.bottom > line.y)
+    const [lastLine, lineBefore] = [lines[last], lines[before]]
+    if (lastLine && isBottom(lastLine) && (pageNumber.test(lastLine.text) || standsOff(last - 1) || standsOff(last - 2)))
+      found.add(lastLine)
+    if (lineBefore && isBottom(lineBefore) && standsOff(before - 1)) found.add(lineBefore)
+    return [...found].map((line) => ({ page, line }))
   })
+}
 
 /** Lines with the same words at the same height, whatever figures they hold. */
 const keyOf = ({ line }: Candidate): string => `${line.text.replace(/\s/g, '').replace(/\d+/g, '#')}@${Math.round(line.y / 6)}`

@@ -16,24 +16,44 @@ const quantile = (values: number[], share: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** Left and right margin and line distance, from lines in reading order; a few outliers count for nothing. */
-export const textArea = (pages: Line[][]): TextArea => {
-  const lines = pages.flat()
-  const gaps = pages.flatMap((page) =>
-    page
+/** What a page tells of its text area. */
+export interface AreaPage {
+  width: number
+  lines: Line[]
+  /** Left and right edges of its tables. */
+  tables: { left: number; right: number }[]
+}
+
+/** Cells keep about this much room inside their border. */
+const cellPadding = 6
+
+/** Left and right margin and line distance of pages of one shape; a few outlying lines count for nothing. */
+export const textArea = (pages: AreaPage[]): TextArea => {
+  const lines = pages.flatMap((page) => page.lines)
+  const tables = pages.flatMap((page) => page.tables)
+  const gaps = pages.flatMap(({ lines: own }) =>
+    own
       .slice(1)
-      .map((line, index) => line.y - (page[index]?.y ?? 0))
+      .map((line, index) => line.y - (own[index]?.y ?? 0))
       .filter((gap) => gap > 2),
   )
-  return {
-    left: quantile(
+  const left = Math.min(
+    quantile(
       lines.map((line) => line.x0),
       0.03,
     ),
-    right: quantile(
-      lines.map((line) => line.x1),
-      0.95,
-    ),
+    ...tables.map((table) => table.left + cellPadding),
+  )
+  const edge = quantile(
+    lines.map((line) => line.x1),
+    0.95,
+  )
+  // Where no lines share a right edge, none is known to be full: the margins are then taken to be alike.
+  const full = lines.filter((line) => Math.abs(line.x1 - edge) < line.size).length
+  const mirrored = full < 3 ? (pages[0]?.width ?? 0) - left : 0
+  return {
+    left,
+    right: Math.max(edge, mirrored, ...tables.map((table) => table.right - cellPadding)),
     pitch: quantile(gaps, 0.4),
   }
 }
@@ -91,6 +111,11 @@ export const paragraphsOf = (lines: PlacedLine[]): Paragraph[] => {
   return out
 }
 
+/** A number that opens a paragraph, after a sentence that ended in a full line: the place alone does not tell. */
+const opensItem = (last: Line, line: Line): boolean =>
+  /[。；;]$/.test(last.text) &&
+  /^(?:\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳])/.test(line.text)
+
 /** Paragraphs of a cell: a line that leaves room for the next word ends one, as does one before an indented line. */
 const cellParagraphs = (cell: PdfCell, padding: number, page: number): Paragraph[] => {
   const groups: Line[][] = []
@@ -100,7 +125,8 @@ const cellParagraphs = (cell: PdfCell, padding: number, page: number): Paragraph
     const group = groups.at(-1)
     const last = group?.at(-1)
     const isIndented = line.x0 - left > line.size * 1.5 && Math.abs(line.x0 - cell.x0 - (cell.x1 - line.x1)) > line.size
-    if (group && last && !isIndented && limit - last.x1 < firstWordWidth(line) + last.size * 0.6) group.push(line)
+    if (group && last && !isIndented && !opensItem(last, line) && limit - last.x1 < firstWordWidth(line) + last.size * 0.6)
+      group.push(line)
     else groups.push([line])
   }
   return groups.map((group): Paragraph => {

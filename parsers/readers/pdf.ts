@@ -126,7 +126,12 @@ const bodySizeOf = (lines: Line[]): number => {
 const areasOf = (pages: ReadPage[]): Map<number, TextArea> => {
   const groups = new Map<number, ReadPage[]>()
   for (const page of pages) groups.set(Math.round(page.width), [...(groups.get(Math.round(page.width)) ?? []), page])
-  return new Map([...groups].map(([width, group]) => [width, textArea(group.map((page) => page.lines))]))
+  const shape = ({ width, lines, pdfTables }: ReadPage) => ({
+    width,
+    lines,
+    tables: pdfTables.map((table) => ({ left: table.xs[0] ?? 0, right: table.xs.at(-1) ?? width })),
+  })
+  return new Map([...groups].map(([width, group]) => [width, textArea(group.map(shape))]))
 }
 
 /** Lines and tables of all pages in reading order, with tables that go on over a page end made one. */

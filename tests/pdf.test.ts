@@ -1,0 +1,362 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readPdf } from '../parsers/readers/pdf.js'
+import { cleanGlyph } from '../parsers/readers/pdf-glyphs.js'
+import { joinLines, linesOf } from '../parsers/readers/pdf-lines.js'
+import type { BlockRoot, Paragraph, Table } from '../parsers/tree.js'
+import {
+  buildPdf,
+  type FlowOptions,
+  type FlowParagraph,
+  type FlowTable,
+  flowPdf,
+  type PdfMark,
+  type PdfOptions,
+} from './helpers/build-pdf.js'
+
+const flow = (blocks: (FlowParagraph | FlowTable)[], options?: FlowOptions, pdf?: PdfOptions): Promise<BlockRoot> | BlockRoot =>
+  readPdf(buildPdf(flowPdf(blocks, options), pdf))
+const marks = (list: PdfMark[], rotate = 0): Promise<BlockRoot> | BlockRoot =>
+  readPdf(buildPdf([{ width: 595, height: 842, marks: list, rotate }]))
+const codes = (root: BlockRoot): string[] => root.data.notices.map((notice) => `${notice.severity}:${notice.code}`)
+const paragraphs = (root: BlockRoot): Paragraph[] => root.children.filter((block) => block.type === 'paragraph')
+const values = (root: BlockRoot): string[] => paragraphs(root).map((block) => block.value)
+const firstTable = (root: BlockRoot): Table => {
+  const found = root.children.filter((block) => block.type === 'table')
+  const [first] = found
+  if (!first || found.length > 1) throw new Error(`${found.length} tables`)
+  return first
+}
+const grid = (found: Table): string[][] =>
+  found.children.map((row) =>
+    row.children.map(
+      (cell) => `${cell.column}:${cell.colspan}×${cell.rowspan}:${cell.children.map((child) => child.value).join('/')}`,
+    ),
+  )
+const sentence = (count: number, end = '。'): string =>
+  Array.from({ length: count }, (_, index) => '乡镇河道排查问题整改台账水质监测管网改造'.charAt((index * 7) % 20)).join('') +
+  end
+
+describe('glyphs', () => {
+  it.each<[what: string, raw: string, text: string | null]>([
+    ['a Kangxi radical', '⽔', '水'],
+    ['a simplified radical', '⻓', '长'],
+    ['another', '⻅', '见'],
+    ['a compatibility ideograph', '\uf9dd', '利'],
+    ['a ligature', 'ﬁ', 'fi'],
+    ['a usual character', '整', '整'],
+    ['a full-width digit stays', '２', '２'],
+    ['a unit sign stays', '㎡', '㎡'],
+    ['a no-break space', '\u00a0', ' '],
+    ['zero width', '\u200b', ''],
+    ['private use', '\ue012', null],
+    ['a control', '\u0003', null],
+  ])('%s', (_what, raw, text) => expect(cleanGlyph(raw)).toBe(text))
+})
+
+describe('lines', () => {
+  const glyphs = (text: string, x: number, y: number, size = 10, pitch = 1) =>
+    [...text].map((char, index) => ({
+      text: char,
+      x0: x + index * size * pitch,
+      x1: x + index * size * pitch + size,
+      y,
+      size,
+      bold: false,
+    }))
+  it('keeps a raised figure in its line and parts lines that are close', () => {
+    const found = linesOf([...glyphs('面积', 0, 100), ...glyphs('2', 20, 96, 5), ...glyphs('下行', 0, 112)])
+    expect(found.map((line) => line.text)).toEqual(['面积2', '下行'])
+  })
+  it('puts a blank for a wide gap only', () => {
+    expect(linesOf([...glyphs('左边', 0, 50), ...glyphs('右', 40, 50)]).map((line) => line.text)).toEqual(['左边 右'])
+    expect(linesOf(glyphs('两端对齐', 0, 50, 10, 1.3)).map((line) => line.text)).toEqual(['两端对齐'])
+  })
+  it('reads a glyph that is printed twice for bold once', () => {
+    expect(linesOf([...glyphs('粗体', 0, 50), ...glyphs('粗体', 0.4, 50)]).map((line) => line.text)).toEqual(['粗体'])
+  })
+  it('tells words that a line runs through from those it runs under', () => {
+    const line = linesOf(glyphs('保留删去', 0, 50), [{ at: 46.5, from: 20, to: 40 }])
+    expect(line[0]?.struck).toEqual([[2, 4]])
+    expect(linesOf(glyphs('下划线', 0, 50), [{ at: 51.5, from: 0, to: 30 }])[0]?.struck).toEqual([])
+  })
+  it('joins Chinese without and Latin with a blank, and moves struck ranges', () => {
+    expect(
+      joinLines([
+        { text: '完成2024', struck: [] },
+        { text: '年任务', struck: [[0, 1]] },
+      ]),
+    ).toEqual({ text: '完成2024年任务', struck: [[6, 7]] })
+    expect(
+      joinLines([
+        { text: 'sewage', struck: [] },
+        { text: 'plant', struck: [] },
+      ]).text,
+    ).toBe('sewage plant')
+  })
+})
+
+describe('running text', () => {
+  const text: FlowParagraph[] = [
+    { text: '某县督察整改方案', centered: true, size: 22, bold: true },
+    { text: sentence(300) },
+    { text: '一、总体要求' },
+    { text: sentence(24) },
+    { text: sentence(500, '；') },
+    { text: `到2025年12月底，COD浓度降到20mg/L以下，${sentence(90)}` },
+    { text: sentence(700) },
+    { text: sentence(41) },
+  ]
+  const expected = text.map((block) => block.text)
+
+  it.each<PdfOptions>([{ encoding: 'UniGB-UCS2-H' }, { encoding: 'GBK-EUC-H' }, { encoding: 'Identity-H' }])(
+    'joins lines to paragraphs under $encoding',
+    async (options) => {
+      const root = await flow(text, { pageNumber: '— % —' }, options)
+      expect(values(root)).toEqual(expected)
+      expect(codes(root)).toEqual(['info:page_number_removed'])
+    },
+  )
+
+  it('tells centred titles, bold and pages', async () => {
+    const root = await flow(text)
+    expect(paragraphs(root)[0]?.data).toEqual({ source: { page: 1 }, centered: true, bold: true })
+    expect(paragraphs(root)[1]?.data).toEqual({ source: { page: 1 } })
+    expect(Math.max(...paragraphs(root).map((block) => block.data?.source?.page ?? 0))).toBeGreaterThan(1)
+  })
+
+  it.each(['— % —', '- % -', '%', '第%页', '% / 9', '第 % 页 共 9 页'])('takes page numbers %s out', async (pageNumber) => {
+    expect(values(await flow(text, { pageNumber }))).toEqual(expected)
+  })
+
+  it('takes running heads out and says which', async () => {
+    const root = await flow(text, { runningHead: '内部资料 注意保存', pageNumber: '%' })
+    expect(values(root)).toEqual(expected)
+    expect(root.data.notices.find((notice) => notice.code === 'running_head_removed')?.message).toContain('内部资料 注意保存')
+  })
+
+  it('keeps a year or a total at the foot of the only page', async () => {
+    const root = await marks([
+      { text: '整改情况', x: 80, y: 100, size: 16 },
+      { text: '合计2024', x: 80, y: 800, size: 16 },
+    ])
+    expect(values(root)).toEqual(['整改情况', '合计2024'])
+  })
+
+  it('turns look-alike glyphs into the usual characters', async () => {
+    const looks: Record<string, string> = { 水: '⽔', 长: '⻓', 见: '⻅', 工: '⼯' }
+    const root = await flow([{ text: '水长见工程。' }], {}, { encoding: 'Identity-H', mapping: (char) => looks[char] ?? char })
+    expect(values(root)).toEqual(['水长见工程。'])
+  })
+
+  it('reads a page that is turned, by the page or by its text', async () => {
+    const line = (index: number): PdfMark => ({ text: `第${index}行文字。`, x: 100 + index * 40, y: 700, size: 16, rotate: 90 })
+    const byText = await marks([line(1), line(2)])
+    expect(values(byText)).toEqual(['第1行文字。', '第2行文字。'])
+    expect(values(await marks([line(1), line(2)], 90))).toEqual(['第1行文字。', '第2行文字。'])
+  })
+
+  it('leaves struck words to the clean stage', async () => {
+    const root = await marks([{ text: '完成新建泵站', x: 80, y: 100, size: 16 }, { line: [112, 94, 144, 94] }])
+    expect(paragraphs(root)[0]?.data?.struck).toEqual([[2, 4]])
+  })
+
+  it('finds the paragraphs back, whatever their lengths', async () => {
+    const lengths = fc.array(fc.integer({ min: 3, max: 260 }), { minLength: 2, maxLength: 25 })
+    await fc.assert(
+      fc.asyncProperty(lengths, async (counts) => {
+        const blocks = counts.map((count, index) => ({ text: `${index + 1}．${sentence(count)}` }))
+        expect(values(await flow(blocks, { pageNumber: '— % —' }))).toEqual(blocks.map((block) => block.text))
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('ruled tables', () => {
+  const ledger: FlowTable = {
+    columns: [1, 4, 6, 3, 3],
+    headerRows: 2,
+    rows: [
+      [
+        { text: '序号', rowspan: 2 },
+        { text: '反馈问题', rowspan: 2 },
+        { text: '整改', colspan: 2 },
+        { text: '时限', rowspan: 2 },
+      ],
+      ['措施', '责任单位'],
+      [{ text: '一、水环境方面', colspan: 5 }],
+      ['1', sentence(40), sentence(160), '县水务局\n县住建局', '2024年12月底'],
+      [{ text: '2', rowspan: 2 }, { text: sentence(30), rowspan: 2 }, sentence(90), '县农业农村局', '立行立改'],
+      [sentence(120), '各乡镇', '长期坚持'],
+      ...Array.from({ length: 12 }, (_, index) => [
+        String(index + 3),
+        sentence(35 + index * 3),
+        `1.${sentence(70 + index * 9)}\n2.${sentence(33)}`,
+        '县林业局',
+        '2025年6月底',
+      ]),
+    ],
+  }
+  const cells = [
+    ['0:1×2:序号', '1:1×2:反馈问题', '2:2×1:整改', '4:1×2:时限'],
+    ['2:1×1:措施', '3:1×1:责任单位'],
+    ['0:5×1:一、水环境方面'],
+    ['0:1×1:1', `1:1×1:${sentence(40)}`, `2:1×1:${sentence(160)}`, '3:1×1:县水务局/县住建局', '4:1×1:2024年12月底'],
+    ['0:1×2:2', `1:1×2:${sentence(30)}`, `2:1×1:${sentence(90)}`, '3:1×1:县农业农村局', '4:1×1:立行立改'],
+    [`2:1×1:${sentence(120)}`, '3:1×1:各乡镇', '4:1×1:长期坚持'],
+    ...Array.from({ length: 12 }, (_, index) => [
+      `0:1×1:${index + 3}`,
+      `1:1×1:${sentence(35 + index * 3)}`,
+      `2:1×1:1.${sentence(70 + index * 9)}/2.${sentence(33)}`,
+      '3:1×1:县林业局',
+      '4:1×1:2025年6月底',
+    ]),
+  ]
+  const body: (FlowParagraph | FlowTable)[] = [
+    { text: '整改任务清单', centered: true, size: 20 },
+    { text: '填报单位：县整改办', indent: false },
+    ledger,
+    { text: '注：按季度更新。', indent: false },
+  ]
+
+  it.each<[what: string, table: Partial<FlowTable>]>([
+    ['rows cut at page ends', {}],
+    ['rows kept whole', { whole: true }],
+  ])('is one table over several pages, with %s', async (_what, change) => {
+    const root = await flow(
+      body.map((block) => ('rows' in block ? { ...block, ...change } : block)),
+      { pageNumber: '第%页' },
+    )
+    expect(values(root)).toEqual(['整改任务清单', '填报单位：县整改办', '注：按季度更新。'])
+    expect(grid(firstTable(root))).toEqual(cells)
+    expect(firstTable(root).children.map((row) => row.data?.header === true)).toEqual(cells.map((_row, index) => index < 2))
+    expect(codes(root).sort()).toEqual(['info:page_number_removed', 'info:repeated_header_removed'])
+  })
+
+  it('is one table when the header is printed once only', async () => {
+    const { rows, columns } = ledger
+    const root = await flow([{ columns, rows }])
+    expect(grid(firstTable(root))).toEqual(cells)
+  })
+
+  it('reads borders drawn as bars and cell by cell, and skips white ones', async () => {
+    const box = (x: number, y: number): PdfMark[] => [
+      { bar: [x, y, 100, 0.5] },
+      { bar: [x, y + 30, 100, 0.5] },
+      { bar: [x, y, 0.5, 30] },
+      { bar: [x + 100, y, 0.5, 30] },
+      { line: [x + 50, y, x + 50, y + 30], white: true },
+    ]
+    const root = await marks([
+      ...box(80, 100),
+      ...box(180, 100),
+      ...box(80, 130),
+      ...box(180, 130),
+      ...['甲乙丙丁', '戊', '己', '庚'].map(
+        (text, index): PdfMark => ({ text, x: 85 + (index % 2) * 100, y: 120 + Math.floor(index / 2) * 30, size: 12 }),
+      ),
+    ])
+    expect(grid(firstTable(root))).toEqual([
+      ['0:1×1:甲乙丙丁', '1:1×1:戊'],
+      ['0:1×1:己', '1:1×1:庚'],
+    ])
+  })
+
+  it('parts words of neighbouring cells that nearly touch, and closes a table that is open at its sides', async () => {
+    const root = await marks([
+      { line: [80, 100, 280, 100] },
+      { line: [80, 130, 280, 130] },
+      { line: [80, 160, 280, 160] },
+      { line: [180, 100, 180, 160] },
+      { text: '市水务局负责人姓', x: 83, y: 120, size: 12 },
+      { text: '已完成', x: 181, y: 120, size: 12 },
+      { text: '下', x: 83, y: 150, size: 12 },
+    ])
+    expect(grid(firstTable(root))).toEqual([
+      ['0:1×1:市水务局负责人姓', '1:1×1:已完成'],
+      ['0:1×1:下', '1:1×1:'],
+    ])
+  })
+
+  it('takes a frame around a text and a rule under a title for no table', async () => {
+    const root = await marks([
+      { text: '通知', x: 280, y: 100, size: 16 },
+      { line: [80, 110, 515, 110], width: 2 },
+      { line: [80, 150, 515, 150] },
+      { line: [80, 250, 515, 250] },
+      { line: [80, 150, 80, 250] },
+      { line: [515, 150, 515, 250] },
+      { text: '框中文字。', x: 100, y: 200, size: 16 },
+    ])
+    expect(values(root)).toEqual(['通知', '框中文字。'])
+  })
+
+  it('keeps tables of other columns apart', async () => {
+    const table = (columns: number[]): FlowTable => ({
+      columns,
+      rows: [columns.map((_share, index) => `列${index}`), columns.map(() => '值')],
+    })
+    const root = await flow([table([1, 1]), { text: '另表' }, table([2, 1, 1])])
+    expect(root.children.map((block) => block.type)).toEqual(['table', 'paragraph', 'table'])
+  })
+})
+
+describe('hostile and damaged files', () => {
+  const good = buildPdf(flowPdf([{ text: sentence(200) }]))
+  it.each<[what: string, bytes: () => Uint8Array, code: string]>([
+    ['nothing', () => new Uint8Array(), 'error:damaged_pdf'],
+    ['no PDF', () => new TextEncoder().encode('%PDF-1.7 nothing follows'), 'error:damaged_pdf'],
+    ['a password', () => buildPdf([{ width: 100, height: 100, marks: [] }], { encrypted: true }), 'error:encrypted'],
+    ['no pages', () => buildPdf([]), 'error:empty_source'],
+    [
+      'pages without text',
+      () => buildPdf([{ width: 595, height: 842, marks: [{ bar: [10, 10, 500, 500] }] }]),
+      'error:image_only',
+    ],
+    [
+      'fonts that do not tell their characters',
+      () => buildPdf(flowPdf([{ text: sentence(100) }]), { encoding: 'Identity-H', mapping: () => '\ue001' }),
+      'error:garbled_text',
+    ],
+    [
+      'blank pages between',
+      () =>
+        buildPdf([
+          { width: 595, height: 842, marks: [{ text: '甲', x: 80, y: 100, size: 16 }] },
+          { width: 595, height: 842, marks: [] },
+        ]),
+      'warning:page_without_text',
+    ],
+  ])('%s', async (_what, bytes, code) => expect(codes(await readPdf(bytes()))).toContain(code))
+
+  it('leaves the bytes it was given untouched', async () => {
+    const bytes = good.slice()
+    await readPdf(bytes)
+    expect(bytes).toEqual(good)
+  })
+
+  it('takes ten thousand crossing lines for a drawing', async () => {
+    const lines = Array.from({ length: 5000 }, (_, index): PdfMark[] => [
+      { line: [50, index / 7, 500, index / 7] },
+      { line: [50 + index / 12, 0, 50 + index / 12, 700] },
+    ])
+    const root = await marks([...lines.flat(), { text: '图示', x: 80, y: 780, size: 16 }])
+    expect(values(root)).toEqual(['图示'])
+  })
+
+  it('never throws, whatever is broken', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat({ max: good.length - 1 }), fc.nat({ max: 255 })), { maxLength: 10 }),
+        fc.nat({ max: good.length }),
+        async (changes, end) => {
+          const bytes = good.slice(0, good.length - (end % 5 === 0 ? end : 0))
+          for (const [at, byte] of changes) if (at < bytes.length) bytes[at] = byte
+          expect((await readPdf(bytes)).type).toBe('root')
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+})

@@ -38,7 +38,7 @@ function prefixBefore(text: string, index: number): Prefix | null {
   const from = found(fromWords)
   if (from && !/[来各独服]$/.test(near.slice(0, -from.length))) return { kind: 'from', start: end - from.length }
   const until = found(untilWords)
-  const ahead = until ? near.slice(0, -until.length).trimEnd() : ''
+  const ahead = until ? near.slice(0, -until.length).replace(/ {1,5}$/, '') : ''
   if (until && (ahead === '' || clauseStart.test(ahead) || untilBehind.some((word) => ahead.endsWith(word))))
     return { kind: 'until', start: end - until.length }
   return null

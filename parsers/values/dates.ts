@@ -185,8 +185,10 @@ export function findOpenDates(text: string, context: DateContext): OpenDate[] {
 
 /** The date that a whole string is, such as the text of a deadline (2019年5月底, 2024.6), or null. */
 export function parseDate(text: string, context: DateContext): DateMention | null {
-  const [mention, ...rest] = findDates(text, context)
-  if (!mention || rest.length > 0) return null
-  const [start, end] = mention.span
-  return text.slice(0, start).trim() === '' && text.slice(end).trim() === '' ? mention : null
+  const trimmed = text.trim()
+  const [mention, second] = findDates(trimmed, context)
+  if (!mention || second || mention.span[0] !== 0 || mention.span[1] !== trimmed.length) return null
+  const before = text.indexOf(trimmed)
+  const moved = ([start, end]: Span): Span => [start + before, end + before]
+  return { ...mention, span: moved(mention.span), core: moved(mention.core) }
 }

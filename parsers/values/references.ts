@@ -29,6 +29,8 @@ interface Found extends Reference {
   span: Span
 }
 
+/** Longest note behind a number in its bracket: ，以下简称《意见》. */
+const MAX_NOTE = 60
 const openers = '（〔[【'
 const closers = '）〕]】'
 
@@ -41,8 +43,8 @@ function numberBehind(text: string, index: number): { from: number; to: number; 
   const printed = matchAt(numberHere, text, from)
   if (!printed) return null
   const to = from + printed.length
-  const close = bracket < 0 ? to : text.indexOf(closers.charAt(bracket), to)
-  return { from, to, end: bracket < 0 || close < 0 || close > to + 60 ? to : close + 1 }
+  const close = bracket < 0 ? -1 : text.slice(to, to + MAX_NOTE).indexOf(closers.charAt(bracket))
+  return { from, to, end: to + close + 1 }
 }
 
 function titled(text: string, source: string): Found[] {
@@ -50,7 +52,6 @@ function titled(text: string, source: string): Found[] {
     const title = source.slice(start + 1, end - 1)
     const behind = numberBehind(text, end)
     if (behind) return { title, number: source.slice(behind.from, behind.to), span: [start, behind.end] }
-    standards.lastIndex = 0
     const inside = [...text.slice(start + 1, end - 1).matchAll(standards)].at(0)
     return { title, number: inside ? title.slice(inside.index, inside.index + inside[0].length) : null, span: [start, end] }
   })

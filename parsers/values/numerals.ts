@@ -2,17 +2,11 @@
  * Numerals of Chinese official prose: Arabic, Chinese, mixed (3.6万), vague (十余), approximate (两三), fractions, tenths (七成).
  * Everything works on folded text (parsers/fold.ts). What is not a numeral gives null, never a guess.
  */
+import { fold } from '../fold.js'
 import { moreMarks, moreWords, notTenths } from '../lexicon/numerals.js'
 import type { Span } from '../tree.js'
-import {
-  decimalDigits,
-  isChineseDigit,
-  isNumeralStart,
-  isUnitWithoutDigit,
-  type Magnitude,
-  magnitudeAt,
-  skipBlanks,
-} from './magnitude.js'
+import { decimalDigits, isChineseDigit, skipBlanks } from './digits.js'
+import { isNumeralStart, isUnitWithoutDigit, type Magnitude, magnitudeAt } from './magnitude.js'
 
 export interface Numeral {
   /** The figure; of an approximate pair (两三), the lower one. */
@@ -174,9 +168,9 @@ export function findNumerals(text: string): Numeral[] {
   return found
 }
 
-/** The value of a whole string of folded text that is one numeral (三分之二 → 0.666…, 十余万 → 100000), or null. */
+/** The value of a whole string that is one numeral (三分之二 → 0.666…, 十余万 → 100000), or null. */
 export function parseNumeral(text: string): number | null {
-  const trimmed = text.trim()
+  const trimmed = fold(text).trim()
   const numeral = numeralAt(trimmed, 0)
   return numeral && numeral.span[1] === trimmed.length ? numeral.value : null
 }

@@ -5,12 +5,11 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { BlockRoot, Reader } from '../tree.js'
-import { continueTable } from './pdf-continue.js'
-import { type PageLines, removeFurniture } from './pdf-furniture.js'
-import { type Line, linesOf } from './pdf-lines.js'
-import { type PageContent, type PdfFont, readPage } from './pdf-page.js'
-import { blocksOf, type PlacedLine, type TextArea, textArea } from './pdf-paragraphs.js'
-import { type PdfTable, tablesOf } from './pdf-tables.js'
+import { arrangePages, type ReadPage } from './pdf-arrange.js'
+import { linesOf } from './pdf-lines.js'
+import type { PdfFont } from './pdf-operators.js'
+import { type PageContent, readPage } from './pdf-page.js'
+import { tablesOf } from './pdf-tables.js'
 import { failureOf, NoticeBook, SourceError } from './source-error.js'
 
 /** The longest report seen has some 600 pages. */
@@ -74,11 +73,6 @@ const contentOf = async (document: PdfDocument, number: number): Promise<PageCon
   return content
 }
 
-interface ReadPage extends PageLines {
-  width: number
-  pdfTables: PdfTable[]
-}
-
 interface Pages {
   pages: ReadPage[]
   glyphs: number
@@ -99,7 +93,6 @@ const readPages = async (document: PdfDocument, notices: NoticeBook): Promise<Pa
         height: content.height,
         lines: linesOf(rest, rules),
         tables,
-        pdfTables: tables,
       })
       out.glyphs += content.glyphs.length
       out.unmapped += content.unmapped
@@ -114,52 +107,6 @@ const readPages = async (document: PdfDocument, notices: NoticeBook): Promise<Pa
   if (last < document.numPages && last > 0 && (last === MAX_PAGES || out.glyphs >= MAX_GLYPHS))
     notices.add({ code: 'page_limit', severity: 'warning', message: `Only ${last} of ${document.numPages} pages are read` })
   return out
-}
-
-const bodySizeOf = (lines: Line[]): number => {
-  const weights = new Map<number, number>()
-  for (const line of lines) weights.set(line.size, (weights.get(line.size) ?? 0) + line.text.length)
-  return [...weights].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0]
-}
-
-/** One text area for the pages of each width: upright and broad pages stand in one document. */
-const areasOf = (pages: ReadPage[]): Map<number, TextArea> => {
-  const groups = new Map<number, ReadPage[]>()
-  for (const page of pages) groups.set(Math.round(page.width), [...(groups.get(Math.round(page.width)) ?? []), page])
-  const shape = ({ width, lines, pdfTables }: ReadPage) => ({
-    width,
-    lines,
-    tables: pdfTables.map((table) => ({ left: table.xs[0] ?? 0, right: table.xs.at(-1) ?? width })),
-  })
-  return new Map([...groups].map(([width, group]) => [width, textArea(group.map(shape))]))
-}
-
-/** Lines and tables of all pages in reading order, with tables that go on over a page end made one. */
-const arrange = (pages: ReadPage[], notices: NoticeBook): (PlacedLine | PdfTable)[] => {
-  const areas = areasOf(pages)
-  const parts: (PlacedLine | PdfTable)[] = []
-  let repeated = 0
-  for (const page of pages) {
-    const area = areas.get(Math.round(page.width)) ?? { left: 0, right: page.width, pitch: 0 }
-    const placed = [
-      ...page.lines.map((line) => ({ top: line.y - line.size, part: { line, page: page.page, area } })),
-      ...page.pdfTables.map((table) => ({ top: table.top, part: table })),
-    ].sort((a, b) => a.top - b.top)
-    for (const { part } of placed) {
-      const last = parts.at(-1)
-      const isNextPage = !('line' in part) && last !== undefined && !('line' in last) && last.page < part.page
-      const dropped = isNextPage ? continueTable(last, part) : null
-      if (dropped === null) parts.push(part)
-      else repeated += dropped
-    }
-  }
-  if (repeated > 0)
-    notices.add({
-      code: 'repeated_header_removed',
-      severity: 'info',
-      message: `${repeated} table header rows that later pages repeat are left out`,
-    })
-  return parts
 }
 
 const listed = (numbers: number[]): string =>
@@ -205,12 +152,7 @@ const readDocument = async (bytes: Uint8Array): Promise<BlockRoot> => {
     if (document.numPages === 0) throw new SourceError('empty_source', 'The PDF has no pages')
     const read = await readPages(document, notices)
     noticeText(read, notices)
-    const furniture = removeFurniture(read.pages, bodySizeOf(read.pages.flatMap((page) => page.lines)))
-    if (furniture.numbers > 0)
-      notices.add({ code: 'page_number_removed', severity: 'info', message: `${furniture.numbers} page numbers are left out` })
-    for (const head of furniture.heads)
-      notices.add({ code: 'running_head_removed', severity: 'info', message: `The running head is left out: ${head}` })
-    const children = blocksOf(arrange(read.pages, notices))
+    const children = arrangePages(read.pages, notices)
     return { type: 'root', children, data: { format: 'pdf', encoding: null, notices: notices.notices } }
   } finally {
     await document.destroy()

@@ -23,7 +23,7 @@ export interface XmlLimits {
   elements: number
 }
 /** Word nests about twenty levels for a table in a text box in a table; a 600-page document has under a million elements. */
-export const xmlLimits: XmlLimits = { depth: 256, elements: 3_000_000 }
+export const xmlLimits: XmlLimits = { depth: 256, elements: 2_000_000 }
 
 /** Namespace → the prefix that names get here; transitional and strict alike. */
 const prefixes: Record<string, string> = {

@@ -21,7 +21,7 @@ export interface ZipLimits {
 const MiB = 1 << 20
 
 /** Generous for reports (a 600-page DOCX inflates to about 20 MiB), small for a bomb. */
-export const zipLimits: ZipLimits = { members: 10_000, member: 96 * MiB, total: 384 * MiB, ratio: 300, ratioFrom: 8 * MiB }
+export const zipLimits: ZipLimits = { members: 10_000, member: 64 * MiB, total: 256 * MiB, ratio: 300, ratioFrom: 8 * MiB }
 
 export interface ZipMember {
   name: string

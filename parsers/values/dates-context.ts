@@ -24,10 +24,15 @@ type Prefix = { kind: 'asOf' | 'asOfUntil' | 'from' | 'until'; start: number }
 
 const clauseStart = /[，。；：、！？（）“\n·]$/
 
+/** The last characters of all words before a date, and the first ones of those behind it. */
+const prefixEnds = new Set([...asOfWords, ...notLaterWords, ...fromWords, ...untilWords].map((word) => word.at(-1) ?? ''))
+const suffixStarts = new Set(' （及或和之以前起始开期左间后後至到迄零0')
+
 /** 截至, 自, 到 and the like before a date, and where they start. */
 function prefixBefore(text: string, index: number): Prefix | null {
   let end = index
   while (end > index - 3 && text.charAt(end - 1) === ' ') end--
+  if (!prefixEnds.has(text.charAt(end - 1))) return null
   const near = text.slice(Math.max(0, end - 6), end)
   const found = (words: readonly string[]): string | undefined => words.find((word) => near.endsWith(word))
   const asOf = found(asOfWords)
@@ -53,6 +58,7 @@ const suffixes: readonly [kind: 'by' | 'since' | 'after' | 'during', pattern: Re
 const stop = sticky(`${gap}止`)
 
 function suffixAfter(text: string, index: number): { kind: 'by' | 'since' | 'after' | 'during'; end: number } | null {
+  if (!suffixStarts.has(text.charAt(index))) return null
   for (const [kind, pattern] of suffixes) {
     const end = reach(pattern, text, index)
     if (end > 0) return { kind, end }

@@ -24,7 +24,11 @@ mark('0123456789', 1)
 mark('〇零○一二两三四五六七八九十廿卅百千', 2)
 mark('“"「『', 4)
 /** What must follow a figure, blanks aside, for a date to begin with it. */
-const behindFigure = new Set('年月日号季世个半天周星期时以末初中前后”"」』.-/–—－―‐‑−─～~∼至到、和及与Oo')
+const behindFigure = new Set('年月日号季世半-–—－―‐‑−─～~∼至到')
+/** The same for four digits, for a plan period (十四五期间) or a Latin O (二O二四), and for a count told from the day of writing. */
+const behindYear = new Set('./、和及与')
+const behindCharacters = new Set('期时以末初中前后”"」』、和与及Oo')
+const behindCount = new Set('个天周星礼')
 /** The second character of the words of kind 3. */
 const behindWord = new Set(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这期拜下')
 
@@ -35,13 +39,16 @@ function figureEnd(text: string, index: number, kind: number): number {
   return end
 }
 
-function mayBegin(text: string, index: number, end: number, kind: number): boolean {
+function mayBegin(text: string, index: number, end: number, kind: number, counts: boolean): boolean {
   if (kind === 3) return behindWord.has(text.charAt(index + 1))
   if (kind === 4) return kinds[text.charCodeAt(index + 1)] === 2
   let next = end
   while (next < end + 3 && text.charAt(next) === ' ') next++
-  if (behindFigure.has(text.charAt(next)) || (next === text.length && end - index <= 4)) return true
-  return kind === 1 && (end - index === 8 || (end - index === 4 && text.slice(end, end + 12).includes('年份')))
+  const mark = text.charAt(next)
+  const length = end - index
+  if (behindFigure.has(mark) || (next === text.length && length <= 4) || (counts && behindCount.has(mark))) return true
+  if (kind === 2) return behindCharacters.has(mark)
+  return length === 8 || (length === 4 && (behindYear.has(mark) || text.slice(end, end + 12).includes('年份')))
 }
 
 /** 9月10日、11日、12日: three or more days in a row are the stretch that they make. */
@@ -106,6 +113,7 @@ class Scan {
   run(titles: readonly Span[]): DateMention[] {
     const { text } = this
     let title = 0
+    const counts = Boolean(this.context.referenceDate)
     for (let at = 0; at < text.length; ) {
       const code = text.charCodeAt(at)
       const kind = kinds[code] ?? 0
@@ -119,7 +127,7 @@ class Scan {
         continue
       }
       const end = kind < 3 ? figureEnd(text, at, kind) : at + 1
-      const next = mayBegin(text, at, end, kind) && !this.insideFigure(at, kind) ? this.read(at) : 0
+      const next = mayBegin(text, at, end, kind, counts) && !this.insideFigure(at, kind) ? this.read(at) : 0
       at = next > 0 ? next : end
     }
     return mergeLists(this.found, this.source)

@@ -4,7 +4,7 @@ import { fixedWords, halved, wordDigits } from '../lexicon/numerals.js'
 import { type Numeral, numeralAt } from './numerals.js'
 import type { NumberMention } from './types.js'
 
-const words = new RegExp(fixedWords.join('|'), 'g')
+const words = new RegExp(fixedWords.join('|'), 'y')
 const power = /\^([+-]?\d{1,4}(?:\.\d{1,4})?)(?![\d.])/y
 const slash = /\/(\d{1,9}(?:\.\d{1,9})?)(?![\d./年月日])/y
 const mixed = / (\d{1,9})\/(\d{1,9})(?![\d./年月日])/y
@@ -38,15 +38,22 @@ function isWord(text: string, start: number, end: number): boolean {
   return wordDigits.includes(character) && (han.test(next) || han.test(text.charAt(start - 1)))
 }
 
+/** Does a fixed word (一切, 统一, 进一步) that begins at most two characters before `index` cover it? */
+function inFixedWord(text: string, index: number): boolean {
+  for (let start = Math.max(0, index - 2); start <= index; start++) {
+    const match = matchAt(words, text, start)
+    if (match && start + match[0].length > index) return true
+  }
+  return false
+}
+
 /** All plain numbers of a text from left to right; words such as 一切 and 统一 hold none. */
 export function findNumbers(text: string): NumberMention[] {
   const folded = fold(text)
-  const fixed = [...folded.matchAll(words)].map((match) => [match.index, match.index + match[0].length] as const)
   const found: NumberMention[] = []
-  for (let at = 0, word = 0; at < folded.length; ) {
-    while ((fixed[word]?.[1] ?? Number.POSITIVE_INFINITY) <= at) word++
-    const numeral = (fixed[word]?.[0] ?? Number.POSITIVE_INFINITY) <= at ? null : numeralAt(folded, at)
-    if (!numeral) {
+  for (let at = 0; at < folded.length; ) {
+    const numeral = numeralAt(folded, at)
+    if (!numeral || (han.test(folded.charAt(at)) && inFixedWord(folded, at))) {
       at++
       continue
     }

@@ -14,7 +14,15 @@ export function scanValues(text: string, context: DateContext): Values {
   const dates = findDates(text, context)
   const references = findReferences(text)
   const skip = [...dates, ...references].map(({ span }): Span => span).sort((a, b) => a[0] - b[0])
-  return { dates, references, quantities: findQuantities(text, { skip: disjoint(skip) }), numbers: findNumbers(text) }
+  return {
+    dates,
+    references,
+    quantities: findQuantities(text, { skip: disjoint(skip) }),
+    // Only `taizhang values` asks for these.
+    get numbers() {
+      return findNumbers(text)
+    },
+  }
 }
 
 /** Spans without those that begin inside an earlier one. */

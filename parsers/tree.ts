@@ -35,7 +35,7 @@ export interface Paragraph extends Node {
     source?: SourcePoint
     /** An automatic number that the reader rendered to the front of `value` has this length. */
     numberLength?: number
-    /** The paragraph may be only a part of one: the next may go on (a page end, a hard-wrapped line). */
+    /** A line of a text broken at a fixed width: true where it fills the width, so that the next line may go on with it; false where it does not. */
     open?: boolean
   }
 }

@@ -6,22 +6,31 @@ import { decode } from './encoding.js'
 const narrowest = 30
 const widest = 130
 
-/** Display width in half-width columns: a Chinese character takes two. */
-function width(line: string): number {
+/** A way to measure a line: as it is displayed (a Chinese character takes two columns), or by its characters. */
+type Measure = (line: string) => number
+const displayed: Measure = (line) => {
   let w = 0
   for (let i = 0; i < line.length; i++) w += line.charCodeAt(i) > 0x2e7f ? 2 : 1
   return w
 }
+const counted: Measure = (line) => line.length * 2
 
-/** The width at which the text was broken, or null where lines are whole paragraphs. */
-function wrapWidth(lines: readonly string[]): number | null {
+interface Margin {
+  width: number
+  measure: Measure
+  /** How many lines end there. */
+  lines: number
+}
+
+/** The margin at which the text was broken by this measure, or null where lines are whole paragraphs. */
+function marginBy(measure: Measure, lines: readonly string[]): Margin | null {
   const counts = new Map<number, number>()
   let filled = 0
   let long = 0
   for (const line of lines) {
-    if (!line.trim()) continue
+    if (!/\S/.test(line)) continue
     filled++
-    const w = width(line.trimEnd())
+    const w = measure(line.trimEnd())
     if (w > widest) long++
     else counts.set(w >> 1, (counts.get(w >> 1) ?? 0) + 1)
   }
@@ -35,11 +44,28 @@ function wrapWidth(lines: readonly string[]): number | null {
       best = half
     }
   }
-  if (best === null || best * 2 < narrowest || most < Math.max(6, filled * 0.15)) return null
-  // nothing may be much wider than the margin
+  if (best === null || best * 2 < narrowest || most < Math.max(4, filled * 0.15)) return null
+  // nothing may be much wider than the margin, but closing marks may hang over it
   let wider = 0
   for (const [half, n] of counts) if (half > best + 2) wider += n
-  return wider > filled * 0.03 ? null : best * 2
+  return wider > filled * 0.03 ? null : { width: best * 2, measure, lines: most }
+}
+
+function marginOf(lines: readonly string[]): Margin | null {
+  const found = [marginBy(displayed, lines), marginBy(counted, lines)].filter((m) => m !== null)
+  return found.sort((a, b) => b.lines - a.lines)[0] ?? null
+}
+
+/** What the next line opens with: a figure or a Latin word is not broken, nor is a closing mark set apart. */
+const firstWord = /^(?:[\w.%/:]+|[^\s])[，。；：、）》”！？)]*/
+
+/** Justified lines end up to two characters before the margin. */
+const slack = 4
+
+/** Whether a line ends because nothing more went into it. */
+const isFull = ({ width, measure }: Margin, line: string, next: string): boolean => {
+  const words = firstWord.exec(next)?.[0] ?? ''
+  return measure(line.trimEnd()) + measure(words) > width - slack
 }
 
 const struckOut = /~~([^~\n]+)~~/g
@@ -52,7 +78,7 @@ export function readText(bytes: Uint8Array): BlockRoot {
 /** The paragraphs of a decoded text. */
 export function paragraphsOf(text: string): Paragraph[] {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029\u0085\f\v]/)
-  const margin = lines.length < 8 ? null : wrapWidth(lines)
+  const margin = lines.length < 8 ? null : marginOf(lines)
   const hasStrike = text.includes('~~')
   const paragraphs: Paragraph[] = []
   let offset = 0
@@ -68,7 +94,7 @@ export function paragraphsOf(text: string): Paragraph[] {
       if (margin !== null) {
         const next = lines[i + 1] ?? ''
         const indented = /^(?:\u3000{2}| {4}|\t)/.test(next)
-        if (width(line.trimEnd()) >= margin - 4 && /\S/.test(next) && !indented) data.open = true
+        data.open = /\S/.test(next) && !indented && isFull(margin, line, next)
       }
       paragraphs.push({ type: 'paragraph', value: line, data })
     }

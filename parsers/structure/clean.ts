@@ -2,6 +2,7 @@
  * Clean-up of one block's text: what layout put in is taken out, what was written stays.
  * Every removal is counted, so that the caller can say what was touched.
  */
+import { fold } from '../fold.js'
 import type { Span } from '../tree.js'
 
 const cjk = '\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff々〇'
@@ -18,7 +19,7 @@ const digitThenWord = new RegExp(`(?<=[0-9０-９%％]) +(?=[${cjk}℃％%])`, '
 const wordThenDigit = new RegExp(`(?<=[${cjk}]) +(?=[0-9０-９])`, 'g')
 const singles = new RegExp(`(?<![${cjk}])([${cjk}])((?: [${cjk}])+)(?![${cjk}])`, 'g')
 /** A bullet or a list dash that stands before the text or its own number. */
-const bullet = /^(?:[-*•·●○◆◇■□▪▶►➢❖]|—(?!—)) *(?=\S)/
+const bullet = /^(?:[-*—](?: +|(?![-—*\d０-９]))|[•·●○◆◇■□▪▶►➢❖] *)(?=\S)/
 
 export interface Cleaned {
   text: string
@@ -67,6 +68,6 @@ export function cleanText(raw: string, struckSpans: readonly Span[] = []): Clean
 /** A line that is only a page number: - 3 -, — 12 —, 第3页, 第3页 共12页, 3/12, Page 3. */
 const pageNumber =
   /^(?:[-—–－―·•] ?\d{1,4} ?[-—–－―·•]|第? ?\d{1,4} ?页(?:[,，/ ]?(?:共|总) ?\d{1,4} ?页)?|\d{1,4} ?\/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: of \d{1,4})?)$/
-export const isPageNumber = (text: string): boolean => text.length <= 16 && pageNumber.test(text)
+export const isPageNumber = (text: string): boolean => text.length <= 16 && pageNumber.test(fold(text))
 /** A bare number on a line of its own is a page number only where other signs of pages stand near. */
 export const isBareNumber = (text: string): boolean => text.length <= 4 && /^\d+$/.test(text)

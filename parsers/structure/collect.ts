@@ -1,5 +1,5 @@
 /** Cuts the lines of each chosen heading into the problem, its labelled fields and what stands under it without a label. */
-import { closing, doingInside, doingStart, doingSubject, guanyuProblem, problemHeading } from '../lexicon/cues.js'
+import { closing, describing, doingInside, doingStart, doingSubject, guanyuProblem, problemCue, problemHeading } from '../lexicon/cues.js'
 import { isStatusOnly, trailingStatus } from '../fields/status.js'
 import type { Span } from '../tree.js'
 import type { Line } from './lines.js'
@@ -153,11 +153,13 @@ const runStart = /^(?:一是|（一）|1[、.．]|（1）|①|第一，)/
 
 /** Whether a sentence behind the problem tells what was done. After 关于…的问题。 everything does that describes no fault. */
 function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
-  if (doingStart.test(words)) return !/仍|尚未|还未|未/.test(words.slice(0, 50)) || opensWithPhrase
-  if (opensWithPhrase && runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))
-  const faulty = /未|没有|仍|不符|不到位|但|超出|超过规定|违规|虚|漏|滞留|闲置|挪用|结余|不实|不足|拖欠/.test(words.slice(0, 60))
-  if (doingInside.test(words)) return !faulty || (opensWithPhrase && doingSubject.test(words))
-  return opensWithPhrase && doingSubject.test(words)
+  if (opensWithPhrase) {
+    if (describing.test(words)) return false
+    if (runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))
+    return doingStart.test(words) || doingInside.test(words) || doingSubject.test(words) || !problemCue.test(words)
+  }
+  if (doingStart.test(words)) return !/仍|未/.test(words.slice(0, 50))
+  return doingInside.test(words) && !/未|没有|仍|不符|不到位|但|超出|超过规定|违规|虚|漏|滞留|闲置|挪用|不实|不足|拖欠/.test(words.slice(0, 60))
 }
 
 /**

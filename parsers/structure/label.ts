@@ -21,7 +21,7 @@ const skipBlanks = (text: string, at: number, end: number): number => {
 /** Labels that may lose their colon right before a value that can only be theirs. */
 const bareDeadline = /^((?:整改|完成|办结)(?:完成)?(?:时限|期限|时间))(?=\d{4}年|\d{1,2}月|立行|立即|长期|持续|即知)/
 /** Labels whose words are so common that only a colon or a bracket makes them labels. */
-const common = new Set(['问题', '目标', '措施', '任务', '事项', '进展', '进度', '状态', '说明', '来源', '注', '地址', '地点', '地区', '方面', '编号', '号', '序', '期限', '举措', '案例', '附件', '金额', '轮次', '批次', '领域', '投资', '电话'])
+const common = new Set(['问题', '目标', '措施', '任务', '事项', '进展', '进度', '状态', '说明', '来源', '注', '地址', '地点', '地区', '方面', '编号', '号', '序', '期限', '举措', '案例', '附件', '金额', '轮次', '批次', '领域', '投资', '电话', '完成整改', '是否完成', '说明', '整改', '类型', '类别'])
 
 /** The label at `from` in folded text, where the line ends at `end`; null where there is none. */
 export function labelAt(text: string, from: number, end: number): Label | null {
@@ -43,14 +43,14 @@ export function labelAt(text: string, from: number, end: number): Label | null {
   const colon = window.indexOf('：')
   if (colon > 0 && colon <= longestLabel + 16) {
     const words = window.slice(0, colon)
-    if (!/[，。；、“]/.test(words.replace(/（[^（）]*）/g, ''))) {
+    if (!/[，。；、“（]/.test(words.replace(/（[^（）]*）/g, ''))) {
       const field = fieldOf(words)
       if (field) return { field, start: from, end: from + colon, value: skipBlanks(text, from + colon + 1, end), form: 'colon' }
     }
   }
   const rest = text.slice(from, end)
   if (rest.length <= longestLabel) {
-    const words = rest.replace(/[。：；]$/, '').replace(/(?:如下|情况如下)$/, '')
+    const words = rest.replace(/：$/, '').replace(/(?:如下|情况如下)$/, '')
     const field = exactFieldOf(words)
     if (field && !common.has(words)) return { field, start: from, end: from + words.length, value: end, form: 'alone' }
   }

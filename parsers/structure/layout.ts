@@ -52,7 +52,8 @@ interface Draft {
   folded: string
   block: Paragraph
   index: number
-  open: boolean
+  /** A full line of a text broken at a fixed width; false: one that is not full; null: the source has no fixed width. */
+  open: boolean | null
 }
 
 const endsSentence = /[。；！？：…]["”’》】]?$|[.;!?）】]$/
@@ -75,6 +76,7 @@ function continues(before: Draft, next: Draft): boolean {
   const b = next.folded
   if (before.block.data?.heading || next.block.data?.heading || before.block.data?.centered || next.block.data?.centered) return false
   if (/^[，。；：、！？）》”’%℃]/.test(b)) return true
+  if (opensBracket(a)) return true
   if (before.open) return goesOnAtMargin(a, b)
   if (endsSentence.test(a) || startsAnew(b, a)) return false
   if (isUnbalanced(a)) return true
@@ -84,10 +86,17 @@ function continues(before: Draft, next: Draft): boolean {
   const label = labelAt(a, body, a.length)
   if (label?.form === 'alone') return false
   const words = a.slice(label ? label.value : body)
+  if (before.open === false && words.length >= 16 && /[，、；。]/.test(words)) return true
   // a heading has no sentence inside; a cut sentence is long or has one that ended before
   if (words.includes('。')) return true
   if (/[，；、]/.test(words) && words.length >= (mark ? 45 : 30)) return true
   return false
+}
+
+/** A bracket that opened shortly before the end. */
+const opensBracket = (text: string): boolean => {
+  const open = text.lastIndexOf('（')
+  return open >= 0 && open > text.lastIndexOf('）') && text.length - open < 60
 }
 
 /** A line that fills its width goes on in the next, unless a sentence ended there and something of its own begins. */
@@ -123,7 +132,7 @@ export function layOut(root: BlockRoot): Layout {
     const parts = cleaned.text.includes('\n') ? cleaned.text.split('\n') : [cleaned.text]
     for (const part of parts) {
       const text = part.trim()
-      if (text) drafts.push({ text, folded: fold(text), block, index, open: block.data?.open ?? false })
+      if (text) drafts.push({ text, folded: fold(text), block, index, open: block.data?.open ?? null })
     }
   })
   const kept = withoutPageFurniture(drafts, notices)
@@ -248,7 +257,7 @@ function layTable(table: Table, out: Writer, struck: { words: string[]; index: n
         if (cleaned.struck.length > 0) struck.push({ words: cleaned.struck, index })
         for (const part of cleaned.text.split('\n')) {
           const text = part.trim()
-          if (text) drafts.push({ text, folded: fold(text), block, index, open: block.data?.open ?? false })
+          if (text) drafts.push({ text, folded: fold(text), block, index, open: block.data?.open ?? null })
         }
       }
       const paragraphs: LaidParagraph[] = []

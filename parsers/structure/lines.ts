@@ -62,6 +62,33 @@ export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
   return lines
 }
 
+/** What follows a label word that is only a word: 整改目标的实现, 责任单位和责任人. */
+const goesOn = /^[的是和、及与，。已为要并中未由按]/
+
+/** Labels that lost their colon, known from the other places where the same words have it. */
+function findBareLabels(folded: string, lines: Line[]): void {
+  const words = new Map<string, { field: Label['field']; n: number }>()
+  for (const { label } of lines) {
+    if (label?.form !== 'colon' && label?.form !== 'bracket') continue
+    const word = folded.slice(label.start, label.end)
+    if (word.length < 4) continue
+    const entry = words.get(word) ?? { field: label.field, n: 0 }
+    entry.n++
+    words.set(word, entry)
+  }
+  const known = [...words].filter(([, { n, field }]) => n >= 2 && field !== 'other')
+  if (known.length === 0) return
+  for (const line of lines) {
+    if (line.label || line.table) continue
+    for (const [word, { field }] of known) {
+      const end = line.body + word.length
+      if (!folded.startsWith(word, line.body) || end >= line.end || goesOn.test(folded.slice(end, end + 1))) continue
+      line.label = { field, start: line.body, end, value: end, form: 'bare' }
+      break
+    }
+  }
+}
+
 /** All lines of the layout; a table is one line. */
 export function readLines({ folded, blocks }: Layout): Line[] {
   const lines: Line[] = []
@@ -72,5 +99,6 @@ export function readLines({ folded, blocks }: Layout): Line[] {
       lines.push({ start: table.start, end: table.end, mark: null, label: null, body: table.start, heading: 0, centered: false, bold: false, inner: false, table })
     }
   }
+  findBareLabels(folded, lines)
   return lines
 }

@@ -28,7 +28,8 @@ export const values: Plugin<[], ReportTree> = () => (tree) => {
 function textsOf(item: Item): Span[] {
   const spans: Span[] = [item.problem.span]
   if (item.goal) spans.push(item.goal.span)
-  if (item.deadline) spans.push(item.deadline.span)
+  // 同上 stands in another row
+  if (item.deadline && item.deadline.span[0] >= item.span[0] && item.deadline.span[1] <= item.span[1]) spans.push(item.deadline.span)
   const walk = (action: Action) => {
     const at = action.span[0]
     const start = at + action.label.length

@@ -68,8 +68,8 @@ function chineseYearAt(text: string, index: number): Year | null {
   }
   const two = matchAt(twoChinese, text, index)
   const pair = two?.[1] ?? two?.[2] ?? ''
-  const year = parseNumeral(`一${pair}`)
-  if (two && year !== null && !isStep(pair)) return { year: century(year % 100), names: true, end: index + two[0].length }
+  const year = two && !isStep(pair) ? parseNumeral(`一${pair}`) : null
+  if (two && year !== null) return { year: century(year % 100), names: true, end: index + two[0].length }
   return ancientYear(text, index)
 }
 

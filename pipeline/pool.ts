@@ -17,6 +17,8 @@ export interface PoolOptions {
   limits?: Partial<Limits>
   /** Threads at most; they are started as they are needed. */
   threads?: number
+  /** Heap of a thread, in MB. */
+  heapMb?: number
   /** Module that a thread runs. */
   entry?: URL
 }
@@ -27,14 +29,16 @@ const builtWorker = new URL(import.meta.url.endsWith('.ts') ? '../dist/pipeline/
 export class ParserPool {
   readonly #seconds: number
   readonly #threads: number
+  readonly #heapMb: number
   readonly #entry: URL
   readonly #idle: Worker[] = []
   readonly #waiting: ((worker: Worker) => void)[] = []
   #started = 0
 
-  constructor({ limits = {}, threads = 1, entry = builtWorker }: PoolOptions = {}) {
+  constructor({ limits = {}, threads = 1, heapMb = LIMITS.workerHeapMb, entry = builtWorker }: PoolOptions = {}) {
     this.#seconds = limits.parseSeconds ?? LIMITS.parseSeconds
     this.#threads = Math.max(1, threads)
+    this.#heapMb = heapMb
     this.#entry = entry
   }
 
@@ -66,7 +70,7 @@ export class ParserPool {
 
   #start(): Worker {
     this.#started++
-    const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb } })
+    const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: this.#heapMb } })
     // An idle thread must not keep the program alive.
     worker.unref()
     return worker
@@ -89,7 +93,8 @@ export class ParserPool {
     return new Promise((resolve) => {
       const done = (outcome: Outcome, alive: boolean) => {
         clearTimeout(timer)
-        worker.removeAllListeners()
+        // One by one: `removeAllListeners` would also take what Node itself listens with.
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit)
         worker.unref()
         if (alive) this.#give(worker)
         else {
@@ -100,20 +105,22 @@ export class ParserPool {
         }
         resolve(outcome)
       }
-      const timer = setTimeout(() => {
-        const text = `parsing took longer than ${this.#seconds} s and was stopped; --time-limit raises the limit`
-        done(failed(bytes, source, 'time_limit', text), false)
-      }, this.#seconds * 1000)
-      worker.once('message', (answer: Answer) => {
-        if ('error' in answer) done(failed(bytes, source, 'parser_failed', answer.error), true)
+      const fail = (code: NonNullable<Outcome['failure']>, message: string, alive = false) =>
+        done(failed(bytes, source, code, message), alive)
+      const onMessage = (answer: Answer) => {
+        if ('error' in answer) fail('parser_failed', answer.error, true)
         else done({ ...answer, failure: null }, true)
-      })
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-        const text = memory ? `parsing needed more than ${size(LIMITS.workerHeapMb * 1024 * 1024)} of memory` : error.message
-        done(failed(bytes, source, memory ? 'memory_limit' : 'parser_failed', text), false)
-      })
-      worker.once('exit', () => done(failed(bytes, source, 'parser_failed', 'the parsing thread ended by itself'), false))
+      }
+      const onError = (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') fail('parser_failed', error.message)
+        else fail('memory_limit', `parsing needed more than ${size(this.#heapMb * 1024 * 1024)} of memory and was stopped`)
+      }
+      const onExit = () => fail('parser_failed', 'the parsing thread ended by itself')
+      const timer = setTimeout(
+        () => fail('time_limit', `parsing took longer than ${this.#seconds} s and was stopped; --time-limit raises the limit`),
+        this.#seconds * 1000,
+      )
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit)
       worker.ref()
       worker.postMessage({ bytes, source, explain } satisfies Job)
     })

@@ -52,8 +52,8 @@ Exit code 1 where the record has a diagnostic of severity error; it is printed a
     summary: 'take reports into the ledger 报告入账',
     description: `Takes reports into the ledger: files, folders, patterns, http(s) addresses, ZIP archives, or - for standard input.
 Of a folder the files are taken that may be reports: txt md html mht docx xlsx pdf doc wps xls rtf zip png jpg tif.
-The same bytes twice change nothing; a changed parser parses them again. A file that fails is recorded as failed and
-the rest go in. Exit code 1 where a file failed or a report has a diagnostic of severity error.`,
+The same bytes twice change nothing; a changed parser parses them again. A file that fails is recorded as failed and the rest go in.
+Exit code 1 where a file failed or a report has a diagnostic of severity error.`,
     options: [
       db,
       ['--reset', 'empty the ledger first'],
@@ -150,8 +150,8 @@ Exit code 1 where a total disagrees, a diagnostic is an error or a file failed.`
     args: '',
     summary: 'write the ledger as a data set 导出数据集',
     description: `Writes the ledger as tables: reports, items, measures, parties, deadlines, declared totals, diagnostics and what is found in items.
-csv: UTF-8 with BOM, RFC 4180. jsonl: one object a line. xlsx: one workbook. datapackage: the CSV files with a Frictionless
-Data Package that describes them in English and Chinese. Files of the same names are replaced.`,
+csv: UTF-8 with BOM, RFC 4180. jsonl: one object a line. xlsx: one workbook. datapackage: the CSV files with a Frictionless Data Package that describes them in English and Chinese.
+Files of the same names are replaced.`,
     options: [
       db,
       ['--to <dir>', 'folder to write to; it is made where there is none'],
@@ -189,7 +189,7 @@ Data Package that describes them in English and Chinese. Files of the same names
     load: async () => ({
       run: async () => {
         const { runValues } = await import('./values.js')
-        return (await runValues(process.stdin, process.stdout)) ?? 0
+        return runValues(process.stdin, process.stdout)
       },
     }),
   },

@@ -52,6 +52,29 @@ export function toNumber({ num, den }: Ratio): number {
 
 /** `value` taken as its shortest decimal rendering, times `factor`, plus `offset`. */
 export function scale(value: number, factor: Ratio, offset?: Ratio): number {
+  if (!offset) {
+    const quick = quickScale(value, factor)
+    if (quick !== null) return quick
+  }
   const product = times(ratio(String(value)), factor)
   return toNumber(offset ? plus(product, offset) : product)
+}
+
+const parts = new WeakMap<Ratio, readonly [number, number]>()
+const small = 2 ** 53
+
+/** The same where all parts are exact in binary: one division, rounded once. Null where they are not. */
+function quickScale(value: number, factor: Ratio): number | null {
+  let exact = parts.get(factor)
+  if (!exact) {
+    exact = [Number(factor.num), Number(factor.den)]
+    parts.set(factor, exact)
+  }
+  const printed = String(value)
+  const point = printed.indexOf('.')
+  const decimals = point < 0 ? 0 : printed.length - point - 1
+  if (decimals > 15 || printed.includes('e')) return null
+  const top = (point < 0 ? value : Number(printed.slice(0, point) + printed.slice(point + 1))) * exact[0]
+  const bottom = 10 ** decimals * exact[1]
+  return Math.abs(top) < small && Math.abs(exact[0]) < small && bottom < small ? top / bottom : null
 }

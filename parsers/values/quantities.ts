@@ -6,26 +6,30 @@ import { fold } from '../fold.js'
 import type { Span } from '../tree.js'
 import { ratio, scale } from './decimal.js'
 import { type After, type Before, lookAfter, lookBefore } from './quantity-context.js'
-import { type Figure, figureAt } from './quantity-figure.js'
+import { figureAt } from './quantity-figure.js'
 import { afterListLabel, isCode, isManner, isNoCount, sloganAt } from './quantity-guards.js'
+import type { Figure } from './quantity-number.js'
 import { rangeFrom } from './quantity-range.js'
 import { resolve } from './quantity-resolve.js'
 import { subjectOf } from './quantity-subject.js'
 import type { Comparator, Quantity } from './types.js'
-import { siValue, unitAt } from './units.js'
+import { siValue, startsUnit, unitAt } from './units.js'
 
-enum Mark {
-  none,
-  figure,
-  title,
-  quote,
-}
-
+/** What a UTF-16 unit can open: 1 an Arabic figure, 2 a Chinese one, 3 a title, 4 a name in quotes. */
 const marks = new Uint8Array(0x10000)
-for (const mark of '0123456789零〇○一二两兩三四五六七八九壹贰貳叁參叄肆伍陆陸柒捌玖十拾百佰千仟万萬亿億廿卅卌半第负負')
-  marks[mark.charCodeAt(0)] = Mark.figure
-marks['《'.charCodeAt(0)] = Mark.title
-marks['“'.charCodeAt(0)] = Mark.quote
+const [arabic, chinese, title, quote] = [1, 2, 3, 4] as const
+for (const mark of '0123456789') marks[mark.charCodeAt(0)] = arabic
+for (const mark of '零〇○一二两兩三四五六七八九壹贰貳叁參叄肆伍陆陸柒捌玖十拾百佰千仟万萬亿億廿卅卌半第负負')
+  marks[mark.charCodeAt(0)] = chinese
+marks['《'.charCodeAt(0)] = title
+marks['“'.charCodeAt(0)] = quote
+
+/** What can follow the first character of a Chinese figure that has a unit; most of them are in words such as 统一, 进一步. */
+const follows = new Uint8Array(0x10000)
+for (let code = 0; code < follows.length; code++)
+  if (startsUnit(code) || marks[code] === arabic || marks[code] === chinese) follows[code] = 1
+for (const mark of '多余餘几幾来成分点點又至到的之-—–―─～ （') follows[mark.charCodeAt(0)] = 1
+const metreMark = '米'.charCodeAt(0)
 
 /** A title is not longer than this; a lone 《 hides nothing. */
 const maxTitle = 300
@@ -54,7 +58,7 @@ export function findQuantities(text: string, options: QuantityOptions = {}): Qua
   let titleEnd = -1
   for (let i = 0, s = 0; i < folded.length; ) {
     const mark = marks[folded.charCodeAt(i)]
-    if (mark === Mark.none) {
+    if (!mark || (mark === chinese && !follows[folded.charCodeAt(i + 1)] && folded.charCodeAt(i - 1) !== metreMark)) {
       i++
       continue
     }
@@ -64,14 +68,14 @@ export function findQuantities(text: string, options: QuantityOptions = {}): Qua
       floor = i = hidden[1]
       continue
     }
-    if (mark === Mark.title) {
+    if (mark === title) {
       if (titleEnd < i) titleEnd = folded.indexOf('》', i)
       if (titleEnd < 0) titleEnd = folded.length
       if (titleEnd < folded.length && titleEnd - i <= maxTitle) floor = i = titleEnd + 1
       else i++
       continue
     }
-    if (mark === Mark.quote) {
+    if (mark === quote) {
       i += sloganAt(folded, i) || 1
       continue
     }
@@ -200,7 +204,7 @@ const isLastYears = (text: string, { unit, end }: Figure, before: Before): boole
 
 function build(text: string, folded: string, figure: Figure, before: Before, after: After, floor: number): Quantity {
   const { unit, unitSpan } = figure
-  const money = (value: number): number => (unit?.kind === 'money' ? scale(value, unit.part) : value)
+  const money = (value: number): number => (unit?.kind === 'money' && unit.part.den !== 1n ? scale(value, unit.part) : value)
   const value = money(figure.value)
   const upper = figure.high === null ? null : money(figure.high)
   const comparator = isLastYears(folded, figure, before) ? '=' : comparatorOf(before, after, figure.more)

@@ -1,7 +1,7 @@
 /** What looks like a quantity and is none: calendar years, labels, ranks, idioms, codes. Each rule is a form, asked of one figure. */
 import { idioms } from '../lexicon/classifiers.js'
 import type { Before } from './quantity-context.js'
-import type { Figure } from './quantity-figure.js'
+import type { Figure } from './quantity-number.js'
 
 const isLatin = (mark: string): boolean => /[A-Za-z_#]/.test(mark)
 const chineseStart = /[零〇一二两兩三四五六七八九十百千]/

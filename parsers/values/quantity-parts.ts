@@ -1,7 +1,7 @@
 /** Figures in two units or with a tail: 五元三毛, 3斤5两, 2小时30分钟, 一吨半, 3米5, 三块零四. */
 import { over, ratio, toNumber } from './decimal.js'
 import { skipBlanks } from './magnitude.js'
-import type { Figure } from './quantity-figure.js'
+import type { Figure } from './quantity-number.js'
 import { addParts, type Unit, unitAt } from './units.js'
 
 const cent = ratio('1/100')

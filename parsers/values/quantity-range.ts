@@ -2,8 +2,8 @@
 
 import { skipBlanks } from './magnitude.js'
 import { numeralAt } from './numerals.js'
-import type { Figure } from './quantity-figure.js'
 import { figureAt } from './quantity-figure.js'
+import type { Figure } from './quantity-number.js'
 
 const link = /(?:（含[^（）]{0,6}）)?\s?(?:--?|——?|–|―|─|～|至|到)\s?/y
 const scale = /[万萬亿億]+$/

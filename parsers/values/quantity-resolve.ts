@@ -3,7 +3,7 @@ import { ratio } from './decimal.js'
 import { skipBlanks } from './magnitude.js'
 import { parseNumeral } from './numerals.js'
 import type { Before } from './quantity-context.js'
-import type { Figure } from './quantity-figure.js'
+import type { Figure } from './quantity-number.js'
 import { rateOf, type Unit, unitAt } from './units.js'
 
 const unitNamed = (name: string): Unit | null => unitAt(name, 0)?.unit ?? null

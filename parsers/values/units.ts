@@ -120,6 +120,9 @@ function divide(a: Unit, b: Unit): Unit {
 
 const maxDenominators = 3
 
+/** Can a unit begin with this UTF-16 unit? A cheap check before the match. */
+export const startsUnit = (code: number): boolean => numerators.next.has(code)
+
 /** The unit at `index` of a folded text, compounds included, or null. */
 export function unitAt(text: string, index: number): UnitMatch | null {
   const head = longest(numerators, text, index)

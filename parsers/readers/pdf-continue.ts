@@ -113,21 +113,16 @@ export const continueTable = (upper: PdfTable, lower: PdfTable): number | null =
     }
     rows.shift()
   } else if (head) {
-    const goesOn = (cell: PdfCell): boolean => {
+    // Empty cells under filled ones, tall ones or those that open the row: merges of the page before go on.
+    let leading = true
+    rows[0] = head.filter((cell) => {
       const above = bottom.get(cell.column)
-      return (
-        textOf(cell) === '' &&
-        textOf(above) !== '' &&
-        above?.colspan === cell.colspan &&
-        (cell.column === 0 || cell.rowspan > 1)
-      )
-    }
-    // An empty first cell under a filled one: the merge of the page before goes on.
-    for (const cell of head.filter(goesOn)) {
-      const above = bottom.get(cell.column)
-      if (above) above.rowspan += cell.rowspan
-    }
-    rows[0] = head.filter((cell) => !goesOn(cell))
+      const isEmpty = textOf(cell) === '' && textOf(above) !== '' && above?.colspan === cell.colspan
+      leading &&= isEmpty
+      if (!above || !isEmpty || !(leading || cell.rowspan > 1)) return true
+      above.rowspan += cell.rowspan
+      return false
+    })
   }
   upper.rows.push(...rows)
   upper.bottom = lower.bottom

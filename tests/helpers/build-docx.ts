@@ -65,8 +65,12 @@ export interface CellOptions {
 }
 export type CellInput = string | CellOptions
 
-/** A table; merged cells are given once, where they start, and places that they cover are left out. */
-export const table = (rows: CellInput[][], options: { headerRows?: number } = {}): string => {
+/** A table (widths in twentieths of a point, equal by default); merged cells are given once, where they start, and places that they cover are left out. */
+export const table = (rows: CellInput[][], options: { headerRows?: number; widths?: number[] } = {}): string => {
+  const columns = (rows[0] ?? []).reduce((count, cell) => count + (typeof cell === 'string' ? 1 : (cell.colspan ?? 1)), 0)
+  const widths = options.widths ?? Array.from({ length: columns }, () => Math.round(8300 / columns))
+  const wide = (from: number, count: number): string =>
+    `<w:tcW w:w="${widths.slice(from, from + count).reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:gridSpan w:val="${count}"/>`
   /** Column → rows still covered and the width of the merge. */
   const covered = new Map<number, { left: number; width: number }>()
   const body = rows.map((cells, index) => {
@@ -74,7 +78,7 @@ export const table = (rows: CellInput[][], options: { headerRows?: number } = {}
     let out = ''
     const addCovered = (): void => {
       for (let merge = covered.get(column); merge && merge.left > 0; merge = covered.get(column)) {
-        out += `<w:tc><w:tcPr><w:gridSpan w:val="${merge.width}"/><w:vMerge/></w:tcPr><w:p/></w:tc>`
+        out += `<w:tc><w:tcPr>${wide(column, merge.width)}<w:vMerge/></w:tcPr><w:p/></w:tc>`
         merge.left--
         column += merge.width
       }
@@ -91,7 +95,7 @@ export const table = (rows: CellInput[][], options: { headerRows?: number } = {}
           .split('\n')
           .map((line) => paragraph(line))
           .join('')
-      out += `<w:tc><w:tcPr><w:gridSpan w:val="${width}"/>${merged ? '<w:vMerge w:val="restart"/>' : ''}</w:tcPr>${content}</w:tc>`
+      out += `<w:tc><w:tcPr>${wide(column, width)}${merged ? '<w:vMerge w:val="restart"/>' : ''}</w:tcPr>${content}</w:tc>`
       column += width
       addCovered()
     }
@@ -100,7 +104,7 @@ export const table = (rows: CellInput[][], options: { headerRows?: number } = {}
   const border = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
   )
-  return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${border.join('')}</w:tblBorders></w:tblPr>${body.join('')}</w:tbl>`
+  return `<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblBorders>${border.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${body.join('')}</w:tbl>`
 }
 
 /** A text box as Word writes it: the drawing, and the same text once more as VML for old readers. */

@@ -39,7 +39,7 @@ export const rangeDash = '(?:[-–—－―‐‑−─～~∼]{1,3}|至|到)'
 /** 年 or 月 with these behind it is its end, beginning, middle. The second part keeps 底泥, 末端, 初步, 内河 and 年终考核 out. */
 export const endWords = '(?:底(?![泥部数线层板图栏色片下座])|末(?![端梢日])|终(?![考奖总目述绩端止身点了审结]))'
 export const beginningWords = '(?:初(?![步期级审验始中稿检次衷见一二三四五六七八九十具评查诊心]))'
-export const middleWords = '(?:中(?=[，。；、）之前完起至到]|$)|中期(?![规评检调预]))'
+export const middleWords = '(?:中(?=[，。；、）之前完起至到\n]|$)|中期(?![规评检调预]))'
 export const insideWords = '(?:内(?![蒙河湖部容涝审控设外陆江在涵港]))'
 
 /** Behind a year these show that it is an edition, a return period or a document number, not a time. */
@@ -50,7 +50,7 @@ export const beforeWords =
   '(?:（含）)?(?:[及或和]?(?:之前|以前)|[及或]前|前(?![列往期景段端述置后後三两二几半身沿来去提言任两]|[一二三四五六七八九十\\d]{1,2}个?[月季]))'
 /** 以来, 起: from the date's first day on. */
 export const sinceWords =
-  '(?:(?:之日|[零0]时)?起(?![草步诉到因点码源伏重])(?: {0,3}(?:至|到)今(?!年))?|以来|[及或](?:之后|以后|之後|以後)|(?: {0,3}(?:至|到|迄)今|迄今)(?!年)|始(?![终建])|开始(?=[，。；、）]|$))'
+  '(?:(?:之日|[零0]时)?起(?![草步诉到因点码源伏重])(?: {0,3}(?:至|到)今(?![年天日后明]))?|以来|[及或](?:之后|以后|之後|以後)|(?: {0,3}(?:至|到|迄)今|迄今)(?![年天日后明])|始(?![终建])|开始(?=[，。；、）\n]|$))'
 /** 之后: from the day, month or year after it on. */
 export const afterWords = '(?:之后|以后|之後|以後|后(?![期续者备半勤评方果来任台端处])|後(?![期續者備半]))'
 /** 期间, 左右: the words' own days. */

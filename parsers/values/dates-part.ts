@@ -93,8 +93,10 @@ const dayUnit = '[日号](?![常趋益线楼院井矿])'
 /** The form of a date, whether the calendar has it or not: 6月31日. */
 export const printedDate = sticky(`(?:[12]\\d{3}${gap}年(?:份|度)?${gap})?${small}${gap}月(?:${gap}${small}${gap}${dayUnit})?`)
 /** Behind a month a day without 日 is one where nothing can be counted with it: 12月31前, 10月22出生. */
-const bareDayEnd = `(?=${gap}(?:前(?!后)|之前|以前|底|止|起|以来|出生|[，。；）,;]|${rangeDash}|$))`
-const day = sticky(`${gap}(${small})${gap}(?:${dayUnit}|(?=${rangeDash}${gap}${small}${gap}[日号])|${bareDayEnd})`)
+const bareDayEnd = `(?=${gap}(?:前(?!后)|之前|以前|底|止|起|以来|出生|[，。；）,;\n]|${rangeDash}|$))`
+const day = sticky(
+  `${gap}(${small})${gap}(?:${dayUnit}|(?=(?:${rangeDash}${gap}|[、和及与])${small}${gap}[日号])|${bareDayEnd})`,
+)
 /** A day without its month. */
 export const bareDay = sticky(`(${small})${gap}(?:${dayUnit}|(?=${rangeDash}${gap}${small}${gap}[日号]))`)
 const thirdOfMonth = sticky(`${gap}(上旬|上中旬|中旬|中下旬|下旬|[上前]半月|[下后]半月)(?:${endWords})?`)

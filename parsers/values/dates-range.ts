@@ -2,6 +2,7 @@
 import { beforeWords, rangeDash } from '../lexicon/dates.js'
 import { type Period, partsOf } from './calendar.js'
 import { pointAt } from './dates-point.js'
+import { relativeAt } from './dates-relative.js'
 import { gap, type Point, reach, type Scope, sticky } from './dates-scope.js'
 
 /** A date or a range, before the words around it are read. */
@@ -42,7 +43,7 @@ function join(text: string, start: number, left: Point, rightStart: number, scop
     bareYear: !/[年度份]/.test(text.charAt(left.end - 1)),
   }
   let first: Point | null = left
-  let right = pointAt(text, rightStart, inherited)
+  let right = relativeAt(text, rightStart, scope) ?? pointAt(text, rightStart, inherited)
   if (!right) return null
   const rightYear = partsOf(right.period.end)[0]
   if (!left.ownYear && right.ownYear) {

@@ -149,14 +149,17 @@ const rules: readonly Rule[] = [
     make: ([, amount, kind], reference) => until(reference, unitOf(kind), amountOf(amount)),
   },
   {
-    pattern: sticky(`(?:未来|今后|往后|接下来)的?${gap}${count}${gap}${unit}`),
+    pattern: sticky(`(?:未来|今后|接下来)的?${gap}${count}${gap}${unit}`),
     make: ([, amount, kind], reference) =>
       whole({ start: reference, end: addDays(moved(reference, unitOf(kind), amountOf(amount)), -1) }, unitOf(kind)),
   },
   {
-    pattern: sticky(`(?:后|下)${gap}(?!半)${count}${gap}${unit}`),
-    make: ([, amount, kind], reference) =>
-      whole({ start: addDays(reference, 1), end: moved(reference, unitOf(kind), amountOf(amount)) }, unitOf(kind)),
+    pattern: sticky(`(?:下|之后|向后|往后|后)${gap}(?!半)${count}${gap}${unit}`),
+    make: ([, amount, kind], reference) => {
+      const length = amountOf(amount)
+      if (!inFigures(amount)) return whole(calendarUnit(reference, unitOf(kind), 1, length), unitOf(kind))
+      return whole({ start: addDays(reference, 1), end: moved(reference, unitOf(kind), length) }, unitOf(kind))
+    },
   },
   {
     pattern: sticky(`${count}${gap}${unit}${gap}(?:之|以)?(前|后)`),
@@ -167,8 +170,8 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    pattern: sticky(`${count}${gap}年之?内`),
-    make: ([, amount], reference) => whole(calendarUnit(reference, 'year', 0, amountOf(amount)), 'year'),
+    pattern: sticky(`(?!半)${count}${gap}${unit}(?:之|以)?内`),
+    make: ([, amount, kind], reference) => whole(calendarUnit(reference, unitOf(kind), 0, amountOf(amount)), unitOf(kind)),
   },
   {
     pattern: sticky('第([一二三四五六七八九十]{1,2}|\\d{1,2})年'),

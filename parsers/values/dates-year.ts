@@ -11,7 +11,7 @@ export interface Year {
 }
 
 const fourDigits = sticky(
-  `([12]\\d{3})${gap}(?:年(?:份|度(?![一-十]?[季]))?${notAYear}|(?=${gap}${rangeDash}${gap}[12]\\d{3}${gap}年)|(?=[、和及与][12]\\d{3}${gap}(?:、|年)))`,
+  `([12]\\d{3})${gap}(?:年(?:份|度(?![一-十]?[季]))?${notAYear}|(?=${gap}${rangeDash}${gap}[12]\\d{3}${gap}年)|(?=[、和及与][12]\\d{3}${gap}(?:、|年)|[上下]半年|第?[一二三四]季度))`,
 )
 const chineseYear = sticky(
   `([一二][〇零○Oo0一二三四五六七八九]{3}|[二两][千][零〇]?[一二三四五六七八九十]{0,3})${gap}年(?:份|度)?${notAYear}`,
@@ -68,7 +68,7 @@ function chineseYearAt(text: string, index: number): Year | null {
   }
   const two = matchAt(twoChinese, text, index)
   const pair = two?.[1] ?? two?.[2] ?? ''
-  const year = two && !isStep(pair) ? parseNumeral(`一${pair}`) : null
+  const year = two && (two[2] !== undefined || !isStep(pair)) ? parseNumeral(`一${pair}`) : null
   if (two && year !== null) return { year: century(year % 100), names: true, end: index + two[0].length }
   return ancientYear(text, index)
 }

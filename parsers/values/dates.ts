@@ -26,11 +26,11 @@ mark('“"「『', 4)
 /** What must follow a figure, blanks aside, for a date to begin with it. */
 const behindFigure = new Set('年月日号季世半-–—－―‐‑−─～~∼至到')
 /** The same for four digits, for a plan period (十四五期间) or a Latin O (二O二四), and for a count told from the day of writing. */
-const behindYear = new Set('./、和及与')
+const behindYear = new Set('./、和及与上下第一二三四')
 const behindCharacters = new Set('期时以末初中前后”"」』、和与及Oo')
 const behindCount = new Set('个天周星礼')
 /** The second character of the words of kind 3. */
-const behindWord = new Set(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这期拜下')
+const behindWord = new Set(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这期拜下近')
 
 /** The index behind the figure that starts at `index`. */
 function figureEnd(text: string, index: number, kind: number): number {
@@ -46,7 +46,7 @@ function mayBegin(text: string, index: number, end: number, kind: number, counts
   while (next < end + 3 && text.charAt(next) === ' ') next++
   const mark = text.charAt(next)
   const length = end - index
-  if (behindFigure.has(mark) || (next === text.length && length <= 4) || (counts && behindCount.has(mark))) return true
+  if (behindFigure.has(mark) || (counts && behindCount.has(mark))) return true
   if (kind === 2) return behindCharacters.has(mark)
   return length === 8 || (length === 4 && (behindYear.has(mark) || text.slice(end, end + 12).includes('年份')))
 }

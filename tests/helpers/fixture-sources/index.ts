@@ -1,0 +1,10 @@
+/** What builds the binary fixtures: file under `fixtures/` → its bytes, the same on every run. */
+import { build as autoNumbering } from './20-docx-auto-numbering.js'
+import { build as mergedTable } from './21-docx-merged-table.js'
+import { build as headingStyles } from './22-docx-heading-styles.js'
+
+export const sources: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
+  '20-docx-auto-numbering/report.docx': autoNumbering,
+  '21-docx-merged-table/report.docx': mergedTable,
+  '22-docx-heading-styles/report.docx': headingStyles,
+}

@@ -205,7 +205,8 @@ export function relativeAt(text: string, index: number, { reference }: Scope): P
   for (const { pattern, make } of rules) {
     const match = matchAt(pattern, text, index)
     const made = match && make(match, reference)
-    if (!made) continue
+    // 上十十周 names no number: nothing is counted back.
+    if (!made || made.period.start > made.period.end) continue
     const { period, precision, day = false } = made
     return {
       period,

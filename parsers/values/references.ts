@@ -57,8 +57,15 @@ function titled(text: string, source: string): Found[] {
   })
 }
 
-const officeBefore = /[一-龥A-Za-z“”"·]{1,20} {0,2}$/
-const wordsBefore = /[一-龥A-Za-z“”"·]{2,40}$/
+const nameCharacter = /[一-龥A-Za-z“”"·]/
+
+/** The characters of a name that end at `end`, at most `most`. */
+function nameBefore(text: string, end: number, most: number): string {
+  let start = end
+  while (start > end - most && nameCharacter.test(text.charAt(start - 1))) start--
+  return text.slice(start, end)
+}
+
 const namesDocument = new RegExp(`${documentNouns}$`)
 
 /** The last place in `words` behind which a document's name can begin. */
@@ -70,23 +77,25 @@ function nameIn(words: string): string {
   return words.slice(start)
 }
 
-/** 中央环保垂改指导意见（中办发〔2016〕63号）, or the number alone where no name stands before its bracket. */
+/** 指导意见（某办发〔2016〕63号）, or the number alone where no name stands before its bracket. */
 function numbered(text: string, source: string): Found[] {
   const found: Found[] = []
   for (const { 0: serial, index } of text.matchAll(serials)) {
-    const before = officeBefore.exec(text.slice(Math.max(0, index - 22), index))?.[0]
-    if (!before) continue
+    let blank = index
+    while (blank > index - 2 && text.charAt(blank - 1) === ' ') blank--
+    const name = nameBefore(text, blank, 20)
+    if (name === '') continue
+    const before = name + text.slice(blank, index)
     const to = index + serial.length
     const bracketed = openers.includes(text.charAt(index - before.length - 1) || '\0')
     const open = index - before.length - 1
-    const words = bracketed ? (wordsBefore.exec(text.slice(Math.max(0, open - 40), open))?.[0] ?? '') : ''
-    const name = nameIn(words)
-    if (name.length > 2 && namesDocument.test(name)) {
+    const document = bracketed ? nameIn(nameBefore(text, open, 40)) : ''
+    if (document.length > 2 && namesDocument.test(document)) {
       const close = closers.includes(text.charAt(to) || '\0') ? to + 1 : to
       found.push({
-        title: source.slice(open - name.length, open),
+        title: source.slice(open - document.length, open),
         number: source.slice(open + 1, to),
-        span: [open - name.length, close],
+        span: [open - document.length, close],
       })
     } else {
       const issuer = bracketed ? before : nameIn(before)

@@ -67,6 +67,19 @@ export const referenceSchema = z
   .object({ title: z.string(), number: z.string().nullable(), span: spanSchema })
   .describe('A document or standard that is named · 引用文件')
 
+export const placeSchema = z
+  .object({
+    name: z.string().describe('Name in full · 全称'),
+    code: z
+      .string()
+      .regex(/^\d{6}$/)
+      .nullable()
+      .describe('GB/T 2260 code · 行政区划代码'),
+    level: z.enum(['nation', 'province', 'city', 'county', 'township']).nullable(),
+    span: spanSchema,
+  })
+  .describe('A region that the item names · 提及的行政区划')
+
 export const partyRoles = [
   'lead_unit',
   'supporting_unit',
@@ -157,6 +170,7 @@ export const itemSchema = z
     quantities: z.array(quantitySchema),
     dates: z.array(dateMentionSchema),
     references: z.array(referenceSchema),
+    places: z.array(placeSchema),
   })
   .describe('One problem · 一个反馈问题')
 
@@ -236,6 +250,7 @@ export type DateMention = z.infer<typeof dateMentionSchema>
 export type Quantity = z.infer<typeof quantitySchema>
 export type Target = z.infer<typeof targetSchema>
 export type Reference = z.infer<typeof referenceSchema>
+export type Place = z.infer<typeof placeSchema>
 export type DeclaredTotal = z.infer<typeof declaredTotalSchema>
 export type Diagnostic = z.infer<typeof diagnosticSchema>
 

@@ -1,7 +1,6 @@
 /** Rows of what the values parsers find in an item: targets, quantities, dates, references, places. */
-import type { DateMention, Quantity, Reference, Target } from '../../pipeline/record.js'
+import type { DateMention, Place, Quantity, Reference, Target } from '../../pipeline/record.js'
 import { type OfItem, type SpanRow, span, type TextRow, textOf } from './rows.js'
-import type { Place } from './types.js'
 
 export interface TargetRow extends OfItem, TextRow, Pick<Target, 'indicator' | 'comparator' | 'value' | 'unit' | 'per'> {
   by_date: string | null
@@ -99,6 +98,7 @@ export const refRow = ({ title, number, span: at }: Reference) => ({
 })
 export const refOf = (row: RefRow): Reference => ({ title: row.title, number: row.number, span: span(row) })
 
+export interface PlaceRow extends OfItem, SpanRow, Pick<Place, 'name' | 'code' | 'level'> {}
 export const placeRow = ({ name, code, level, span: at }: Place) => ({
   name,
   code,
@@ -106,3 +106,4 @@ export const placeRow = ({ name, code, level, span: at }: Place) => ({
   span_start: at[0],
   span_end: at[1],
 })
+export const placeOf = (row: PlaceRow): Place => ({ name: row.name, code: row.code, level: row.level, span: span(row) })

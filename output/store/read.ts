@@ -15,6 +15,7 @@ const columnsOfItem = [
   ['quantities', 'quantity'],
   ['dates', 'date'],
   ['refs', 'ref'],
+  ['places', 'place'],
 ] as const
 type ItemTable = (typeof columnsOfItem)[number][0]
 
@@ -28,6 +29,7 @@ interface ItemTables {
   quantities: mentions.QuantityRow
   dates: mentions.DateRow
   refs: mentions.RefRow
+  places: mentions.PlaceRow
 }
 type RowsOfItem = { [T in ItemTable]: ItemTables[T][] }
 
@@ -69,6 +71,7 @@ const assemble = (row: rows.ItemRow, of: RowsOfItem) => ({
   quantities: of.quantities.map(mentions.quantityOf),
   dates: of.dates.map(mentions.dateOf),
   references: of.refs.map(mentions.refOf),
+  places: of.places.map(mentions.placeOf),
 })
 
 /** What rebuilds records. The schema puts the keys in order and refuses rows that another hand has spoilt. */

@@ -41,21 +41,8 @@ export interface Known {
   state: 'parsed' | 'failed'
 }
 
-/** A place name (行政区划) found in an item. */
-export interface Place {
-  /** `seq` of the item. */
-  item: number
-  /** Name in full: 湖南省湘潭市湘乡市. */
-  name: string
-  /** GB/T 2260, six digits. */
-  code: string | null
-  level: 'nation' | 'province' | 'city' | 'county' | 'township' | null
-  span: Span
-}
-
 export interface PutMeta {
   parserVersion: string
-  places?: readonly Place[]
 }
 
 export interface Failure {

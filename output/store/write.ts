@@ -69,6 +69,7 @@ const insertItem = (insert: Insert, report: number, item: Item): void => {
   each('quantities', 'quantity', item.quantities, mentions.quantityRow)
   each('dates', 'date', item.dates, mentions.dateRow)
   each('refs', 'ref', item.references, mentions.refRow)
+  each('places', 'place', item.places, mentions.placeRow)
 }
 
 /** What puts reports and failures into the database, one transaction each. */
@@ -82,7 +83,7 @@ export const writer = (db: Database.Database) => {
   /** 12 digits of the id, or all of them where another report has those 12. */
   const newKey = (id: string) => (keyTaken.get(id.slice(0, KEY_LENGTH)) ? id : id.slice(0, KEY_LENGTH))
 
-  const put = db.transaction((report: Report, { parserVersion, places = [] }: PutMeta): 'added' | 'updated' => {
+  const put = db.transaction((report: Report, { parserVersion }: PutMeta): 'added' | 'updated' => {
     const { document } = report
     const earlier = byId.get(document.id)
     if (earlier) dropReport.run(earlier.report)
@@ -90,12 +91,6 @@ export const writer = (db: Database.Database) => {
     const number = insert('reports', keys, rows.reportRow(report))
     insert('documents', { report: number, text: document.text })
     for (const item of report.items) insertItem(insert, number, item)
-    const counts = new Map<number, number>()
-    for (const place of places) {
-      const n = (counts.get(place.item) ?? 0) + 1
-      counts.set(place.item, n)
-      insert('places', { report: number, item: place.item, place: n }, mentions.placeRow(place))
-    }
     for (const [index, total] of report.declared.entries())
       insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
     for (const [index, diagnostic] of report.diagnostics.entries())
@@ -123,8 +118,6 @@ export const writer = (db: Database.Database) => {
         throw new LedgerError('invalid_record', 'The items of a record are numbered from 1 without gaps.')
       if (halfCharacter.test(checked.data.document.text))
         throw new LedgerError('invalid_record', 'The text of the document holds half of a character (a lone surrogate).')
-      if (meta.places?.some((place) => place.item > seqs.length))
-        throw new LedgerError('invalid_record', 'A place belongs to an item that the record does not have.')
       return put.immediate(checked.data, meta)
     },
     fail: (failure: Failure) => fail.immediate(failure),

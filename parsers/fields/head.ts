@@ -135,7 +135,7 @@ function programmeIn(text: string, folded: string, place: Span): Programme | nul
       const roundWords = /第?([一二三四五六七八九十\d]{1,3})轮/.exec(found) ?? /第([一二三四五六七八九十\d]{1,3})轮/.exec(words.slice(Math.max(0, match.index - 12), stop + 6))
       const round = /首轮/.test(found) ? 1 : roundWords?.[1] ? ordinal(roundWords[1]) : null
       const span: Span = [at(match.index), at(stop - 1) + 1]
-      readings.push({ type, round, lookBack: /“?回头看”?/.test(words.slice(match.index, stop + 8)), text: text.slice(...span), span })
+      readings.push({ text: text.slice(...span), span, type, round, lookBack: /“?回头看”?/.test(words.slice(match.index, stop + 8)) })
     }
     const [first] = readings
     // of the same inspection the words that tell its round

@@ -10,6 +10,8 @@ export interface RawField {
   segments: Span[]
   /** Row of a table, counted within the item; 0 elsewhere. */
   row: number
+  /** The cell stands for several rows of the item: it is the item's, not one row's. */
+  merged?: boolean
 }
 
 export interface RawItem {

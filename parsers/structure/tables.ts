@@ -209,7 +209,7 @@ function ledger(folded: string, grid: readonly (LaidCell | undefined)[][], colum
       if (ditto) spans = above[c] ?? []
       else above[c] = spans
       if (isEmptyValue(words) || spans.length === 0) return
-      active.item.fields.push({ field: column.field, label: column.name, segments: spans, row: active.rows })
+      active.item.fields.push({ field: column.field, label: column.name, segments: spans, row: active.rows, merged: cell.rowspan > 1 })
       if (!ditto) active.item.span = [Math.min(active.item.span[0], ...spans.map((s) => s[0])), Math.max(active.item.span[1], ...spans.map((s) => s[1]))]
     })
   }

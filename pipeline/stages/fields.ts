@@ -64,7 +64,7 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
   const marker = trailingStatus(folded.slice(...problem))
   if (marker) {
     const at = problem[0]
-    status = { ...pick(marker), basis: 'marker', ...grounded(text, [at + marker.span[0], at + marker.span[1]]) }
+    status = statusOf(text, marker, 'marker', [at + marker.span[0], at + marker.span[1]])
     problem = spanOf(text, [[at, at + marker.outer[0]]]) ?? problem
   }
   const of = (field: FieldKind) => raw.fields.filter((f) => f.field === field && f.segments.length > 0 && !isEmptyValue(joined(text, f.segments)))
@@ -86,7 +86,7 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
   status ??= statusOfHeading(context, raw.categories)
   if (status === null) {
     const told = narrativeStatus(folded, bodyIs === 'progress' ? [...progressFields.flatMap((f) => f.segments), ...raw.body] : progressFields.flatMap((f) => f.segments))
-    if (told) status = { code: told.code, ongoing: told.ongoing, closure: told.closure, basis: 'narrative', ...grounded(text, told.span) }
+    if (told) status = statusOf(text, told, 'narrative', told.span)
   }
   const parties = partiesOf(context, raw.fields.filter((f) => partyFields.has(f.field)))
   const categoryPath = raw.categories.map((span) => grounded(text, span))
@@ -107,10 +107,12 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
     quantities: [],
     dates: [],
     references: [],
+    places: [],
   }
 }
 
-const pick = ({ code, ongoing, closure }: { code: Status['code']; ongoing: boolean; closure: Status['closure'] }) => ({ code, ongoing, closure })
+/** The status record of words that were read. */
+const statusOf = (text: string, { code, ongoing, closure }: Pick<Status, 'code' | 'ongoing' | 'closure'>, basis: Status['basis'], span: Span): Status => ({ ...grounded(text, span), code, ongoing, closure, basis })
 
 function firstOf<T, R>(list: readonly T[], read: (x: T) => R | null): R | null {
   for (const x of list) {
@@ -129,7 +131,7 @@ function statusOfField({ text, folded, file }: Context, field: RawField): Status
     note(file, 'warning', 'status_unknown', `no known status in: ${text.slice(...span).slice(0, 40)}`, span)
     return null
   }
-  return { ...pick(reading), basis: 'marker', ...grounded(text, span) }
+  return statusOf(text, reading, 'marker', span)
 }
 
 /** 验收意见：…同意销号。 */
@@ -143,7 +145,7 @@ function closureOf({ text, folded }: Context, field: RawField): Status | null {
       const reading = readStatus(words)
       if (!reading || (needClosure ? reading.closure === null : !isStatusOnly(words))) continue
       const at = span[0] + match.index + (match[0].length - match[0].trimStart().length)
-      return { ...pick(reading), basis: 'marker', ...grounded(text, [at, at + words.length]) }
+      return statusOf(text, reading, 'marker', [at, at + words.length])
     }
     return null
   }
@@ -159,7 +161,7 @@ function statusInBrackets({ text, folded }: Context, field: RawField): Status | 
     const reading = isStatusOnly(words) ? readStatus(words) : null
     if (!reading || (reading.code === 'in_progress' && reading.ongoing && reading.closure === null)) continue
     const at = span[0] + match.index + 1
-    return { ...pick(reading), basis: 'marker', ...grounded(text, [at, at + words.length]) }
+    return statusOf(text, reading, 'marker', [at, at + words.length])
   }
   return null
 }
@@ -170,11 +172,11 @@ function statusBefore({ text, folded }: Context, texts: readonly (readonly Span[
     const span = spanOf(text, segments)
     if (!span) continue
     const marker = trailingStatus(folded.slice(...span))
-    if (marker) return { ...pick(marker), basis: 'marker', ...grounded(text, [span[0] + marker.span[0], span[0] + marker.span[1]]) }
+    if (marker) return statusOf(text, marker, 'marker', [span[0] + marker.span[0], span[0] + marker.span[1]])
     const [first] = segments
     if (first && segments.length > 1 && isStatusOnly(folded.slice(...first))) {
       const reading = readStatus(folded.slice(...first))
-      if (reading) return { ...pick(reading), basis: 'marker', ...grounded(text, first) }
+      if (reading) return statusOf(text, reading, 'marker', first)
     }
   }
   return null
@@ -187,7 +189,7 @@ function statusOfHeading({ text, folded }: Context, categories: readonly Span[])
     const bare = words.replace(/（[^（）]*）/g, '').replace(/\d+(?:个|项|条|件)/g, '').replace(/(?:反馈)?(?:的)?(?:整改)?(?:问题|任务|事项)(?:情况)?$/, '').replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
     if (bare.length > 24 || !isStatusOnly(bare)) continue
     const reading = readStatus(bare)
-    if (reading) return { ...pick(reading), basis: 'marker', ...grounded(text, span) }
+    if (reading) return statusOf(text, reading, 'marker', span)
   }
   return null
 }
@@ -243,7 +245,7 @@ function partiesIn({ text, file, region, firstLeads }: Context, role: PartyRole,
 function actionsOf(context: Context, raw: RawItem, found: readonly RawField[], body: readonly Span[]): Action[] {
   const actions: Action[] = []
   for (const field of found) {
-    const rowFields = raw.fields.filter((f) => f.row === field.row)
+    const rowFields = raw.fields.filter((f) => f.row === field.row && !f.merged)
     const many = raw.fields.some((f) => f.row > 0)
     for (const action of readActions(context, field.segments)) {
       if (many && action.parties.length === 0) action.parties.push(...partiesOf(context, rowFields.filter((f) => partyFields.has(f.field))))

@@ -42,6 +42,7 @@ const item = (): Item => ({
   quantities: [],
   dates: [],
   references: [],
+  places: [],
 })
 const report = (change: Partial<Item> = {}): Report => ({
   schemaVersion: 1,

@@ -58,6 +58,7 @@ const emptyItem = (seq: number, problem: Grounded): Item => ({
   quantities: [],
   dates: [],
   references: [],
+  places: [],
 })
 
 interface ReportDraft {
@@ -258,6 +259,7 @@ export const sampleReport = (source = 'reports/青溪县.html'): Report => {
         references: [
           { title: '青溪县治水方案', number: '青办发〔2023〕8号', span: at('《青溪县治水方案》（青办发〔2023〕8号）').span },
         ],
+        places: [{ name: '湖南省青溪县', code: '439999', level: 'county', span: [0, 3] }],
       },
       { ...emptyItem(2, problem2), label: '二、', status: status2 },
     ],

@@ -10,7 +10,7 @@ export interface PageLines {
   tables: { top: number; bottom: number }[]
 }
 
-const marks = '\\s\\-—–－―_~·|•'
+const marks = '\\s\\-—–－―_~·|•一'
 const pageNumber = new RegExp(
   `^[${marks}]*(?:第\\s*)?(\\d{1,4})(?:\\s*页)?(?:\\s*[,，/／]?\\s*(?:共\\s*)?\\d{1,4}\\s*页?)?[${marks}]*$`,
 )

@@ -29,6 +29,9 @@ export interface Sheet {
 /** Cells with text in one sheet; the largest published ledgers have some tens of thousands. */
 export const MAX_CELLS = 500_000
 const MAX_MERGES = 100_000
+/** Characters of one sheet, a line counting for forty more: one shared string can stand in any number of cells. */
+const MAX_TEXT = 20_000_000
+const lineCost = 40
 
 /** `BC12` → [row, column], from 0; null where it is no reference. */
 export const cellAddress = (reference: string): [row: number, column: number] | null => {
@@ -89,6 +92,7 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
     tooMany: false,
   }
   let cells = 0
+  let spent = 0
   let row = -1
   let column = -1
   let type = 'n'
@@ -102,9 +106,10 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
     const { text, struck } = printed(type, raw, inlineText, style, context)
     if (text.trim() === '') return
     if (column >= MAX_COLUMNS) sheet.tooWide++
-    else if (cells >= MAX_CELLS) sheet.tooMany = true
+    else if (cells >= MAX_CELLS || spent >= MAX_TEXT) sheet.tooMany = true
     else {
       cells++
+      spent += text.length + (text.includes('\n') ? text.split('\n').length * lineCost : lineCost)
       const target = sheet.rows.get(row) ?? new Map<number, SheetCell>()
       sheet.rows.set(row, target)
       const all = style?.struck === true ? [[0, text.length] satisfies [number, number]] : struck

@@ -188,7 +188,7 @@ const noticeLosses = (sheet: Sheet, name: string, block: number, notices: Notice
     notices.add({
       code: 'table_too_large',
       severity: 'warning',
-      message: `Sheet ${name} has more than ${MAX_CELLS} cells; the rest is left out`,
+      message: `Sheet ${name} has more than ${MAX_CELLS} cells or too much text in them; the rest is left out`,
       block,
     })
 }

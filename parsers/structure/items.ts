@@ -82,13 +82,17 @@ function byLabels(folded: string, lines: readonly Line[], outline: Outline): Out
   })
   // siblings without labels in a list of items are items too: an item whose fields were left out
   const lists = new Map<OutlineNode | null, OutlineNode[]>()
-  for (const node of outer) lists.set(node.parent, [...(lists.get(node.parent) ?? []), node])
+  for (const node of outer) {
+    const list = lists.get(node.parent)
+    if (list) list.push(node)
+    else lists.set(node.parent, [node])
+  }
   const more: OutlineNode[] = []
   for (const [parent, own] of lists) {
     const style = own[0]?.style
     if (!parent || own.length < 2) continue
     for (const sibling of parent.children) {
-      if (own.includes(sibling) || sibling.style !== style || hasLabelledBelow(sibling)) continue
+      if (set.has(sibling) || sibling.style !== style || hasLabelledBelow(sibling)) continue
       const between = sibling.line > (own[0]?.line ?? 0) && sibling.line < (own.at(-1)?.line ?? 0) && sibling.region === own[0]?.region
       const text = headText(folded, lines, sibling)
       if (between || (sibling.region === own[0]?.region && problemHeading.test(text) && !otherChapter.test(text))) more.push(sibling)
@@ -125,7 +129,9 @@ function weigh(folded: string, lines: readonly Line[], outline: Outline, declare
   for (const node of outline.nodes) {
     const chapter = chapterOf(node)
     const key = `${node.region}|${pathOf(node)}|${chapter?.line ?? ''}`
-    groups.set(key, [...(groups.get(key) ?? []), node])
+    const group = groups.get(key)
+    if (group) group.push(node)
+    else groups.set(key, [node])
   }
   const candidates: Candidate[] = []
   for (const [key, nodes] of groups) {
@@ -140,6 +146,7 @@ function weigh(folded: string, lines: readonly Line[], outline: Outline, declare
     let below = 0
     let chapter = 0
     let run = 0
+    let before = 0
     for (const node of nodes) {
       const text = headText(folded, lines, node)
       const first = firstSentence(text)
@@ -155,7 +162,8 @@ function weigh(folded: string, lines: readonly Line[], outline: Outline, declare
         return (guanyuProblem.test(t) || problemHeading.test(firstSentence(t)) || trailingStatus(t) !== null) && !actionStart.test(t)
       }).length
       if (node.children.length > 0 && problems * 2 >= node.children.length) below++
-      if (node.ordinal === (nodes[nodes.indexOf(node) - 1]?.ordinal ?? 0) + 1 || node.ordinal === 1) run++
+      if (node.ordinal === before + 1 || node.ordinal === 1) run++
+      before = node.ordinal
       for (let p = node.parent; p && p.line >= 0; p = p.parent) {
         const t = headText(folded, lines, p).slice(0, 40)
         if (otherChapter.test(t) && !/问题/.test(t)) chapter--

@@ -100,7 +100,14 @@ function ownerLevel(outline: Outline): string | null {
   if (paths.size === 0 || (paths.size === 1 && owners.length === outline.nodes.filter((n) => paths.has(pathOf(n))).length)) return null
   const levels = new Map<string, { n: number; held: number; repeated: number }>()
   const kindsBelow = new Map<OutlineNode, FieldKind[]>()
-  for (const node of owners) for (let p: OutlineNode | null = node; p && p.line >= 0; p = p.parent) kindsBelow.set(p, [...(kindsBelow.get(p) ?? []), ...node.labels.map((l) => l.field).filter((f) => !repeatable.has(f))])
+  for (const node of owners) {
+    const kinds = node.labels.map((l) => l.field).filter((f) => !repeatable.has(f))
+    for (let p: OutlineNode | null = node; p && p.line >= 0; p = p.parent) {
+      const below = kindsBelow.get(p)
+      if (below) below.push(...kinds)
+      else kindsBelow.set(p, [...kinds])
+    }
+  }
   for (const node of outline.nodes) {
     const path = pathOf(node)
     const level = levels.get(path) ?? { n: 0, held: 0, repeated: 0 }

@@ -2,9 +2,13 @@
 import { build as autoNumbering } from './20-docx-auto-numbering.js'
 import { build as mergedTable } from './21-docx-merged-table.js'
 import { build as headingStyles } from './22-docx-heading-styles.js'
+import { build as twoSheets } from './23-xlsx-two-sheets.js'
+import { build as auditLedger } from './24-xlsx-audit-ledger.js'
 
 export const sources: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
   '20-docx-auto-numbering/report.docx': autoNumbering,
   '21-docx-merged-table/report.docx': mergedTable,
   '22-docx-heading-styles/report.docx': headingStyles,
+  '23-xlsx-two-sheets/report.xlsx': twoSheets,
+  '24-xlsx-audit-ledger/report.xlsx': auditLedger,
 }

@@ -64,5 +64,9 @@ const sheetOf = (input: XlsxSheet): WriteSheet => {
   return sheet
 }
 
+/** A workbook says when it was made; ours must be the same on every run. */
+const epoch = new Date('1980-01-01T00:00:00Z')
+
 /** The whole workbook. */
-export const buildXlsx = (sheets: XlsxSheet[]): Promise<Uint8Array> => writeXlsx({ sheets: sheets.map(sheetOf) })
+export const buildXlsx = (sheets: XlsxSheet[]): Promise<Uint8Array> =>
+  writeXlsx({ sheets: sheets.map(sheetOf), properties: { created: epoch, modified: epoch } })

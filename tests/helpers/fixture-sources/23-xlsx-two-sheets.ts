@@ -1,0 +1,166 @@
+/** A ledger over two sheets: merged title, header of two rows, 类别 merged downwards, real date cells, a sum row at the end. */
+import { buildXlsx, type XlsxCellInput } from '../build-xlsx.js'
+
+const day = (year: number, month: number, date: number, format = 'yyyy"年"m"月"d"日"'): XlsxCellInput => ({
+  value: new Date(Date.UTC(year, month - 1, date)),
+  format,
+})
+const head = (value: string, extent: { rowspan?: number; colspan?: number } = {}): XlsxCellInput => ({
+  value,
+  bold: true,
+  center: true,
+  ...extent,
+})
+const top = (note: string): XlsxCellInput[][] => [
+  [
+    { value: '沁源县第二轮省级生态环境保护督察反馈问题整改台账', bold: true, center: true, colspan: 10 },
+    ...Array.from({ length: 9 }, () => null),
+  ],
+  [{ value: note, colspan: 10 }, ...Array.from({ length: 9 }, () => null)],
+  [
+    head('序号', { rowspan: 2 }),
+    head('类别', { rowspan: 2 }),
+    head('反馈问题', { rowspan: 2 }),
+    head('整改措施', { rowspan: 2 }),
+    head('责任单位', { colspan: 2 }),
+    null,
+    head('责任人', { rowspan: 2 }),
+    head('完成时限', { rowspan: 2 }),
+    head('整改状态', { rowspan: 2 }),
+    head('备注', { rowspan: 2 }),
+  ],
+  [null, null, null, null, head('牵头单位'), head('配合单位'), null, null, null, null],
+]
+
+const note = '填报单位：沁源县督察整改办                截至2024年9月30日'
+
+/** Bytes of report.xlsx. */
+export const build = (): Promise<Uint8Array> =>
+  buildXlsx([
+    {
+      name: '台账1',
+      rows: [
+        ...top(note),
+        [
+          1,
+          { value: '水环境', rowspan: 2 },
+          '沁河源头聪子峪段河道管理范围内堆放煤矸石，雨季淋溶水入河。',
+          '清运煤矸石并复垦河滩地，沿河设置物理隔离。',
+          '县水利局',
+          '市生态环境局沁源分局、聪子峪乡政府',
+          '桑志忠',
+          day(2023, 10, 31),
+          '已完成',
+          null,
+        ],
+        [
+          2,
+          null,
+          '县城污水处理厂提标改造滞后，冬季出水氨氮浓度波动大。',
+          '1.实施提标改造工程，出水氨氮稳定在2mg/L以下。\n2.配套建设碳源投加和保温设施。',
+          '县住建局',
+          null,
+          '郁 峰',
+          day(2024, 12, 31),
+          '推进中',
+          '设备已到货',
+        ],
+        [
+          3,
+          { value: '大气环境', rowspan: 3 },
+          '焦化企业无组织排放管控不到位，厂区积尘严重。',
+          '完成3家焦化企业环保绩效A级改造。',
+          '市生态环境局沁源分局',
+          '县工信局、县能源局',
+          '冀东升、宿 敏',
+          day(2024, 6, 30, 'yyyy/m/d'),
+          '已完成',
+          '已报市级验收',
+        ],
+        [
+          4,
+          null,
+          '运煤专线道路破损，车辆带泥上路，扬尘污染突出。',
+          '修复破损路面12.4公里，煤矿出口建设自动洗车台11座。',
+          '县交通局',
+          '县公路段',
+          '郁 峰',
+          '立行立改',
+          '已完成',
+          null,
+        ],
+        [
+          5,
+          null,
+          '清洁取暖改造用户“返煤”现象仍然存在。',
+          '落实运行补贴，建立村级巡查制度，散煤发现一起查处一起。',
+          '县能源局',
+          '各乡镇政府',
+          '宿 敏',
+          '长期坚持',
+          '推进中',
+          null,
+        ],
+      ],
+    },
+    {
+      name: '台账2',
+      rows: [
+        ...top(note),
+        [
+          6,
+          { value: '固体废物', rowspan: 2 },
+          '煤矸石综合利用项目进展缓慢，综合利用率低于全市平均水平。',
+          '建成年处理50万吨煤矸石制砖项目。',
+          '县工信局',
+          '县发改局',
+          '冀东升',
+          day(2025, 6, 30),
+          '推进中',
+          '完成厂房主体',
+        ],
+        [
+          7,
+          null,
+          '灵空山镇建筑垃圾随意倾倒山沟。',
+          '清理倾倒点5处，设立固定消纳点。',
+          '灵空山镇政府',
+          '—',
+          '闻人凯',
+          day(2024, 3, 31),
+          '已完成',
+          null,
+        ],
+        [
+          8,
+          { value: '生态保护', rowspan: 2 },
+          '灵空山国家级自然保护区实验区内违规修建观景平台。',
+          '拆除观景平台，恢复植被0.8亩；对责任单位立案查处。',
+          '县林业局',
+          '灵空山国家级自然保护区管理中心',
+          '闻人凯、桑志忠',
+          day(2023, 12, 31, 'yyyy-mm-dd'),
+          '已完成',
+          '已销号',
+        ],
+        [
+          9,
+          null,
+          '历史遗留采坑生态修复任务尚未分解落实到年度计划。',
+          '编制三年修复计划，分年度下达任务。',
+          '县自然资源局',
+          '县财政局',
+          '桑志忠',
+          day(2025, 12, 31),
+          '未启动',
+          '等待省级资金',
+        ],
+        [
+          { value: '合计', colspan: 2 },
+          null,
+          { value: '共9项问题，已完成5项，推进中3项，未启动1项', colspan: 8 },
+          ...Array.from({ length: 7 }, () => null),
+        ],
+      ],
+    },
+  ])

@@ -11,6 +11,8 @@ export type Member = { source: string; bytes: Uint8Array } | { source: string; p
 
 /** Whether the bytes are a plain archive: an office document is a ZIP too, but a report in itself. */
 export function isArchive(bytes: Uint8Array): boolean {
+  // Most sources are none, and to tell the format of a long text takes a while.
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false
   const { format, detail } = sniff(bytes)
   return format === 'zip' && detail === undefined
 }

@@ -50,7 +50,7 @@ export async function ingest(
   let done = 0
   const one = async (origin: Origin | Problem): Promise<Ingested[]> => {
     const results: Ingested[] = []
-    if ('problem' in origin) results.push(failed(null, origin.source, [asDiagnostic(origin.problem)]))
+    if ('problem' in origin) results.push(problemResult(origin))
     else
       for await (const member of openOrigin(origin, limits))
         results.push('problem' in member ? batch.unread(member) : await batch.take(member.bytes, member.source))
@@ -117,6 +117,9 @@ class Batch {
     return failed(id, source, diagnostics)
   }
 }
+
+/** The result of an argument that gives nothing. */
+export const problemResult = ({ source, problem }: Problem): Ingested => failed(null, source, [asDiagnostic(problem)])
 
 const failed = (id: string | null, source: string, diagnostics: Diagnostic[]): Ingested => ({
   source,

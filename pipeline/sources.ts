@@ -121,7 +121,10 @@ const isFile = async (entry: Dirent, path: string): Promise<boolean> =>
 
 /** The bytes of one file, or of standard input for `-`. */
 export async function readInput(path: string, limits: Pick<Limits, 'fileBytes'>): Promise<Uint8Array> {
-  return path === '-' ? readStdin(limits.fileBytes) : readFile(path, limits.fileBytes)
+  if (path === '-') return readStdin(limits.fileBytes)
+  if (isUrl(path))
+    throw new SourceError('is_url', `${path} is an address of the web; to fetch it into a ledger run: taizhang ingest ${path}`)
+  return readFile(path, limits.fileBytes)
 }
 
 async function readStdin(most: number): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 /** `taizhang ingest`: reports into the ledger. */
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
-import type { ReportSummary } from '../../output/store/index.js'
-import { type Ingested, ingest } from '../ingest.js'
+import type { Ledger, ReportSummary } from '../../output/store/index.js'
+import { type Ingested, type IngestOptions, ingest, problemResult } from '../ingest.js'
 import { findOrigins } from '../sources.js'
 import { parserVersion } from '../version.js'
 import type { Run } from './commands.js'
@@ -30,30 +30,38 @@ export const run: Run = async (args, given, io) => {
   const { db, reset, jobs, maxSize, timeLimit, allowPrivate, json, quiet } = check(optionsSchema, given)
   const limits = { fileBytes: maxSize, parseSeconds: timeLimit }
   const origins = await findOrigins(args, { limits, fetch: { allowPrivate, cacheDir: `${db}.cache` } })
-  const problems = origins.flatMap((origin) => ('problem' in origin ? [origin.problem.message] : []))
-  if (problems.length === origins.length) {
-    // There is nothing to take: no ledger is made or emptied for that.
-    for (const message of problems) io.err(`taizhang: ${message}`)
-    return 1
-  }
-  const results = await withLedger(db, {}, async (ledger) => {
-    if (reset) ledger.clear()
-    const progress = startProgress(io.interactive && !quiet)
-    try {
-      const taken = await ingest(origins, ledger, { parserVersion: parserVersion(), jobs, limits, onProgress: progress.step })
-      progress.stop()
-      const summaries = new Map(ledger.reports().map((report) => [report.id, report]))
-      // A failed file may have an earlier good record; it is not what this run made.
-      return taken.map((one) => ({ ...one, report: (one.state !== 'failed' && one.id && summaries.get(one.id)) || null }))
-    } finally {
-      progress.stop()
-    }
-  })
+  const problems = origins.filter((origin) => 'problem' in origin)
+  const results =
+    problems.length === origins.length
+      ? // There is nothing to take: no ledger is made or emptied for that.
+        problems.map((problem): Result => ({ ...problemResult(problem), report: null }))
+      : await withLedger(db, {}, (ledger) => {
+          if (reset) ledger.clear()
+          return take(origins, ledger, { parserVersion: parserVersion(), jobs, limits }, io.interactive && !quiet)
+        })
   if (json) io.out(JSON.stringify({ db, counts: counts(results), reports: results.map(asJson) }, null, 2))
   else if (!quiet) io.out(summary(results, db, io))
   for (const { source, state, failure } of results)
     if (state === 'failed') io.err(`taizhang: ${failure ? explain(source, failure.code, failure.message) : `${source} failed`}`)
   return results.some(isWrong) ? 1 : 0
+}
+
+/** Takes the reports in and reads back what the ledger now has of each. */
+async function take(
+  origins: Parameters<typeof ingest>[0],
+  ledger: Ledger,
+  options: IngestOptions,
+  shown: boolean,
+): Promise<Result[]> {
+  const progress = startProgress(shown)
+  try {
+    const taken = await ingest(origins, ledger, { ...options, onProgress: progress.step })
+    const summaries = new Map(ledger.reports().map((report) => [report.id, report]))
+    // A failed file may have an earlier good record; it is not what this run made.
+    return taken.map((one) => ({ ...one, report: (one.state !== 'failed' && one.id && summaries.get(one.id)) || null }))
+  } finally {
+    progress.stop()
+  }
 }
 
 const isWrong = ({ state, report }: Result): boolean => state === 'failed' || (report?.diagnostics.error ?? 0) > 0

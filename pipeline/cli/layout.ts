@@ -74,30 +74,49 @@ export function hanging(label: string, text: string, columns: number, indent = '
     .join('\n')
 }
 
+/** The text without its beginning, as a path is cut: its end says more. */
+function truncateStart(text: string, columns: number): string {
+  if (width(text) <= columns) return text
+  let out = ''
+  let used = 1
+  for (const char of [...text].reverse()) {
+    used += width(char)
+    if (used > columns) break
+    out = char + out
+  }
+  return `…${out}`
+}
+
 export interface Column {
   title: string
   align?: 'left' | 'right'
-  /** The column that gives way where the table is too wide; its cells are cut with …. */
-  flexible?: boolean
+  /** The column gives way where the table is too wide; its cells are cut at this side, with …. */
+  flexible?: 'start' | 'end'
 }
 
-/** A table with columns set by display width; `columns` of the terminal is a limit only where a column is flexible. */
+/** The least that a column that gives way keeps. */
+const LEAST = 12
+const GAP = '  '
+
+/** A table with columns set by display width; `columns` of the terminal is a limit as far as there are columns that give way. */
 export function table(head: Column[], rows: string[][], columns = Number.POSITIVE_INFINITY): string {
-  const gap = 2
   const wide = head.map(({ title }, i) => rows.reduce((most, row) => Math.max(most, width(row[i] ?? '')), width(title)))
-  const over = wide.reduce((sum, w) => sum + w + gap, -gap) - columns
-  const flexible = head.findIndex((column) => column.flexible)
-  if (over > 0 && flexible >= 0) wide[flexible] = Math.max(12, (wide[flexible] ?? 0) - over)
-  const line = (cells: string[]) =>
-    cells
-      .map((cell, i) => {
-        const room = wide[i] ?? 0
-        const text = i === flexible ? truncate(cell, room) : cell
-        const pad = ' '.repeat(Math.max(0, room - width(text)))
-        return head[i]?.align === 'right' ? pad + text : text + pad
-      })
-      .join(' '.repeat(gap))
-      .trimEnd()
-  const rule = head.map((_, i) => '─'.repeat(wide[i] ?? 0)).join(' '.repeat(gap))
+  for (let over = wide.reduce((sum, w) => sum + w + GAP.length, -GAP.length) - columns; over > 0; over--) {
+    // The widest of them loses a column each time.
+    let widest = -1
+    for (const [i, { flexible }] of head.entries())
+      if (flexible && (wide[i] ?? 0) > Math.max(LEAST, wide[widest] ?? 0)) widest = i
+    if (widest < 0) break
+    wide[widest] = (wide[widest] ?? 0) - 1
+  }
+  const fit = (text: string, i: number): string => {
+    const room = wide[i] ?? 0
+    const { align, flexible } = head[i] ?? { title: '' }
+    const cut = flexible === 'start' ? truncateStart(text, room) : flexible === 'end' ? truncate(text, room) : text
+    const pad = ' '.repeat(Math.max(0, room - width(cut)))
+    return align === 'right' ? pad + cut : cut + pad
+  }
+  const line = (cells: string[]) => cells.map(fit).join(GAP).trimEnd()
+  const rule = wide.map((w) => '─'.repeat(w)).join(GAP)
   return [line(head.map(({ title }) => title)), rule, ...rows.map(line)].join('\n')
 }

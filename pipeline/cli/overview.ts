@@ -1,7 +1,7 @@
 /** A report and an item as text for people. */
 import type { Action, Deadline, Diagnostic, Item, Party, Report, Status } from '../record.js'
 import type { Io } from './io.js'
-import { hanging, table, truncate } from './layout.js'
+import { type Column, hanging, table, truncate } from './layout.js'
 import { CLOSURES, DEADLINE_KINDS, FIELDS, KINDS, PROGRAMMES, ROLES, STATUSES } from './texts.js'
 
 /** The report in one screen: its head, one line for each item, its declared totals and its diagnostics. */
@@ -40,12 +40,12 @@ export function reportOverview(report: Report, io: Io): string {
 
 /** One line for each item. */
 function itemTable(items: Item[], io: Io): string {
-  const head = [
-    { title: 'seq', align: 'right' as const },
-    { title: FIELDS.problem, flexible: true },
+  const head: Column[] = [
+    { title: 'seq', align: 'right' },
+    { title: FIELDS.problem, flexible: 'end' },
     { title: FIELDS.status },
     { title: FIELDS.deadline },
-    { title: 'unit 单位' },
+    { title: 'unit 单位', flexible: 'end' },
   ]
   const rows = items.map((item) => [
     String(item.seq),

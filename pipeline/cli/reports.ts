@@ -16,11 +16,11 @@ export function reportTable(rows: ReportRow[], io: Io): string {
   const withState = rows.some(({ state }) => state !== undefined)
   const head: Column[] = [
     { title: 'key' },
-    { title: 'report 报告', flexible: true },
+    { title: 'report 报告', flexible: 'start' },
     ...(withState ? [{ title: 'result' }] : []),
     { title: FIELDS.kind },
     { title: 'items', align: 'right' },
-    { title: 'by status 整改状态' },
+    { title: 'by status 整改状态', flexible: 'end' },
     { title: 'disagree', align: 'right' },
     { title: FIELDS.diagnostics },
   ]
@@ -64,10 +64,10 @@ function diagnosticCounts({ diagnostics }: ReportSummary): string {
 export function itemTable(items: ItemSummary[], io: Io): string {
   const head: Column[] = [
     { title: 'item 条目' },
-    { title: FIELDS.problem, flexible: true },
+    { title: FIELDS.problem, flexible: 'end' },
     { title: FIELDS.status },
     { title: 'due 期限' },
-    { title: 'lead units 牵头单位' },
+    { title: 'lead units 牵头单位', flexible: 'end' },
   ]
   const rows = items.map((item) => [
     item.key,

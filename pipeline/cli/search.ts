@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type SearchHit, searchFields } from '../../output/store/index.js'
 import type { Run } from './commands.js'
 import type { Io } from './io.js'
-import { hanging } from './layout.js'
+import { hanging, truncate } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption, rowsOption } from './options.js'
 import { count, SEARCH_FIELDS, STATUSES } from './texts.js'
@@ -35,7 +35,7 @@ export const run: Run = async (words, given, io) => {
 function hitText(hit: SearchHit, io: Io): string {
   const status = hit.status ? STATUSES[hit.status] : null
   const head = [io.paint('bold', hit.key), hit.region, status, hit.due].filter(Boolean).join('  ')
-  return `${head}\n${hanging('', hit.problem.replaceAll('\n', ''), io.width, '  ')}\n${hanging(`${SEARCH_FIELDS[hit.field]}: `, marked(hit, io), io.width, '  ')}`
+  return `${head}\n  ${truncate(hit.problem.replaceAll('\n', ''), io.width - 2)}\n${hanging(`${SEARCH_FIELDS[hit.field]}: `, marked(hit, io), io.width, '  ')}`
 }
 
 /** The excerpt with what matches set off: in colour, or in brackets where there is none. */

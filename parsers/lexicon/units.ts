@@ -106,7 +106,7 @@ export const measures: readonly UnitRow[] = [
   row('J', 'J', '1', '焦耳'),
   row('kJ', 'J', '1000', '千焦 千焦耳 kJ'),
   row('MJ', 'J', '1e6', '兆焦 兆焦耳 MJ'),
-  row('GJ', 'J', '1e9', '吉焦 吉焦耳 GJ 百万千焦'),
+  row('GJ', 'J', '1e9', '吉焦 吉焦耳 GJ'),
   row('W.h', 'J', '3600', '瓦时 Wh'),
   row('kW.h', 'J', '3.6e6', '千瓦时 千瓦·时 千瓦•时 千瓦小时 度电 kWh KWh KWH kwh kW·h kw·h kW.h'),
   row('MW.h', 'J', '3.6e9', '兆瓦时 兆瓦·时 兆瓦小时 MWh MW·h'),

@@ -5,11 +5,10 @@ type Root = NonNullable<ReturnType<CheerioAPI['root']>[0]>
 export type Dom = Root['children'][number]
 export type Element = Extract<Dom, { attribs: unknown }>
 
-export const parseHtml = (source: string): { $: CheerioAPI; root: Root } => {
-  const $ = load(source)
-  const root = $.root()[0]
+export const parseHtml = (source: string): Root => {
+  const root = load(source).root()[0]
   if (!root) throw new Error('cheerio gave no root')
-  return { $, root }
+  return root
 }
 
 export const isElement = (node: { type: string } | null | undefined): node is Element =>
@@ -50,11 +49,24 @@ export const walk = (start: { children: Dom[] }, visitor: Visitor): void => {
   }
 }
 
+/** The elements of these names in document order, at most `limit`. (The library's selectors take quadratic time on wide trees.) */
+export const elementsOf = (root: { children: Dom[] }, names: ReadonlySet<string>, limit: number): Element[] => {
+  const found: Element[] = []
+  walk(root, {
+    enter(element) {
+      if (names.has(element.name) && found.length < limit) found.push(element)
+      return true
+    },
+    leave: () => {},
+  })
+  return found
+}
+
 /** The text under an element on one line, at most `limit` characters. */
 export const textOf = (element: { children: Dom[] }, limit: number): string => {
   let text = ''
   walk(element, {
-    enter: (inner) => text.length < limit && inner.type === 'tag',
+    enter: () => text.length < limit,
     leave: () => {},
     text: (part) => {
       if (text.length < limit) text += part

@@ -74,21 +74,27 @@ const isContentName = (element: Element): boolean =>
 
 /** Scores every element that holds text: one climb for each block. */
 const weigh = (found: readonly Found[]): Map<Element, Weight> => {
-  const total = found.reduce((sum, { block }) => sum + lengthOf(block), 0)
   const inAside = new Map<Element, number>()
-  for (const { aside, block } of found) if (aside) inAside.set(aside, (inAside.get(aside) ?? 0) + lengthOf(block))
+  let total = 0
+  const judged = found.map(({ block, linked, aside }) => {
+    const text = textOfBlock(block, 2000)
+    const empty = block.type === 'paragraph' && (linked > 0.6 || isNoise(text))
+    const length = empty ? 0 : lengthOf(block)
+    total += length
+    if (aside) inAside.set(aside, (inAside.get(aside) ?? 0) + length)
+    return { text, empty, length }
+  })
   const weights = new Map<Element, Weight>()
   found.forEach((entry, index) => {
     const { block, owner, linked } = entry
+    const { text, empty, length } = judged[index] ?? { text: '', empty: true, length: 0 }
     // A wrapper that is named like a menu but holds most of the page is no menu.
     if (entry.aside && (inAside.get(entry.aside) ?? 0) > total * 0.5) entry.aside = null
-    const text = textOfBlock(block, 2000)
-    const empty = block.type === 'paragraph' && (linked > 0.6 || isNoise(text))
     const hits = reportWords.reduce((sum, word) => sum + (text.includes(word) ? 1 : 0), 0)
-    const score = empty ? 0 : lengthOf(block) * (1 - linked) * (1 + 0.5 * Math.min(hits, 5)) * (entry.aside ? 0.1 : 1)
+    const score = length * (1 - linked) * (1 + 0.5 * Math.min(hits, 5)) * (entry.aside ? 0.1 : 1)
     const shown = !empty && !entry.aside
     const keep = shown && hits > 0 && linked < 0.3 ? 1 : 0
-    const sentence = shown && (block.type === 'table' || /[。；]/.test(text)) ? lengthOf(block) : 0
+    const sentence = shown && (block.type === 'table' || /[。；]/.test(text)) ? length : 0
     const home = owner && block.type === 'paragraph' && isLeaf(owner) ? parentOf(owner) : owner
     for (let at: Element | null = owner; at; at = parentOf(at)) {
       const weight = weights.get(at)

@@ -1,7 +1,7 @@
 /** What a page says of itself: title, day of publication, address. */
-import type { CheerioAPI } from 'cheerio/slim'
 import { siteEndings, titleWords } from '../lexicon/boilerplate.js'
 import type { Block } from '../tree.js'
+import { type Dom, type Element, elementsOf, textOf } from './html-dom.js'
 import { isoDate } from './html-noise.js'
 import type { Found } from './html-walk.js'
 
@@ -18,18 +18,37 @@ const dateNames = [
   'createdate',
 ]
 
-/** The `<meta>` of a page by name in lower case; the first of a name counts. */
-const metaOf = ($: CheerioAPI): Map<string, string> => {
-  const values = new Map<string, string>()
-  $('meta').each((at, element) => {
-    if (at > 200) return false
-    const name = ($(element).attr('name') ?? $(element).attr('property') ?? '').trim().toLowerCase()
-    const content = ($(element).attr('content') ?? '').replace(/\s+/g, ' ').trim()
-    if (name && content && !values.has(name)) values.set(name, content.slice(0, 500))
-    return undefined
-  })
-  return values
+const headTags = new Set(['meta', 'title', 'link', 'style'])
+
+/** What stands in a page's head, wherever it really stands. */
+export interface Head {
+  /** `<meta>` by name in lower case; the first of a name counts. */
+  meta: Map<string, string>
+  /** Text of `<title>`. */
+  title: string
+  canonical: string | null
+  /** All `<style>`. */
+  css: string
 }
+
+export const readHead = (root: { children: Dom[] }): Head => {
+  const head: Head = { meta: new Map(), title: '', canonical: null, css: '' }
+  const line = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim().slice(0, 500)
+  for (const element of elementsOf(root, headTags, 500)) {
+    const { attribs, name } = element
+    if (name === 'meta') {
+      const key = line(attribs.name ?? attribs.property).toLowerCase()
+      const content = line(attribs.content)
+      if (key && content && !head.meta.has(key)) head.meta.set(key, content)
+    } else if (name === 'link') {
+      if (attribs.rel === 'canonical') head.canonical ??= line(attribs.href) || null
+    } else if (name === 'style') head.css += rawText(element).slice(0, 200_000)
+    else head.title ||= textOf(element, 500)
+  }
+  return head
+}
+
+const rawText = (element: Element): string => element.children.map((child) => ('data' in child ? child.data : '')).join('')
 
 /** `<title>` without the names of site and column. */
 const ownTitle = (title: string): string => {
@@ -62,22 +81,22 @@ export interface PageMeta {
 /**
  * The page's metadata. `before` are the blocks of the page up to the report's first ones: a heading there is the article's title.
  */
-export const pageMeta = ($: CheerioAPI, source: string, before: readonly Found[], blocks: readonly Block[]): PageMeta => {
-  const meta = metaOf($)
+export const pageMeta = (head: Head, source: string, before: readonly Found[], blocks: readonly Block[]): PageMeta => {
+  const { meta } = head
   const heading = before.findLast(
     ({ block, aside, linked }) =>
       !aside && linked < 0.5 && block.type === 'paragraph' && (block.data?.heading ?? 9) <= 2 && block.value.length >= 6,
   )
   const printed = heading?.block.type === 'paragraph' ? heading.block.value.replace(/\s*\n\s*/g, '') : undefined
   const named = titleNames.map((name) => meta.get(name)).find((value) => value !== undefined && value.length >= 4)
-  const tab = ownTitle($('title').first().text().replace(/\s+/g, ' ').slice(0, 500))
+  const tab = ownTitle(head.title)
   const title = meta.get('articletitle') ?? printed ?? (named ? ownTitle(named) || named : null) ?? (tab || null)
   const cut = title !== null && /(?:\.{3}|…+)$/.test(title)
   const saved = /<!--\s*saved from url=\(\d+\)(\S{1,500})/.exec(source.slice(0, 4000))?.[1]
   return {
     title,
     published: dateNames.map((name) => isoDate(meta.get(name) ?? '')).find((day) => day !== null) ?? null,
-    url: ($('link[rel="canonical"]').attr('href') ?? meta.get('og:url') ?? saved)?.slice(0, 500) ?? null,
+    url: head.canonical ?? meta.get('og:url') ?? saved ?? null,
     opensText:
       title !== null && !cut && title.length >= 6 && title.length <= 120 && titleWords.test(title) && !repeats(blocks, title),
   }

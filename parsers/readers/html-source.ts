@@ -5,7 +5,7 @@
 import type { ReaderNotice } from '../tree.js'
 
 /** Browsers stop at 512; pages written by people stay under 60. */
-const MAX_DEPTH = 200
+const MAX_DEPTH = 400
 /** About ten times the largest ledger seen as a page. */
 const MAX_TAGS = 2_000_000
 
@@ -26,9 +26,11 @@ const voids = new Set([
   'param',
 ])
 /** Tags whose end is often left out: the next one of their kind closes them. */
-const selfClosing = new Set(['p', 'li', 'td', 'th', 'tr', 'option', 'dt', 'dd', 'tbody'])
+const selfClosing = new Set(['p', 'li', 'option', 'dt', 'dd'])
 /** No tags inside these. */
 const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp'])
+/** Cells and rows whose end was left out end where the next one begins, in whatever they stand open. */
+const cells: Readonly<Record<string, readonly string[]>> = { td: ['td', 'th'], th: ['td', 'th'], tr: ['tr'] }
 const inline = new Set([
   'span',
   'font',
@@ -54,7 +56,7 @@ const inline = new Set([
 const tag = /<(?:!--|(\/?)([a-zA-Z][^ \n\t\f\r/>]*))/g
 const commentEnd = /--!?>/g
 
-/** The source with tags nested too deep taken out (a line break stays for those of blocks), cut where it has too many tags. */
+/** The source with missing ends of cells put in, tags nested too deep taken out (a line break stays for blocks), cut at too many tags. */
 export const tame = (source: string): { source: string; notices: ReaderNotice[] } => {
   const stack: string[] = []
   const parts: string[] = []
@@ -87,7 +89,16 @@ export const tame = (source: string): { source: string; notices: ReaderNotice[] 
       if (closing.exec(source) === null) break
       tag.lastIndex = closing.lastIndex
     } else {
-      if (selfClosing.has(name) && stack.at(-1) === name) stack.pop()
+      const ends = cells[name]
+      if (ends) {
+        const table = stack.lastIndexOf('table')
+        const open = Math.max(...ends.map((end) => stack.lastIndexOf(end)))
+        if (open > table) {
+          parts.push(source.slice(kept, match.index), `</${stack[open]}>`)
+          kept = match.index
+          stack.length = open
+        }
+      } else if (selfClosing.has(name) && stack.at(-1) === name) stack.pop()
       drop = stack.length >= MAX_DEPTH
       if (!drop) stack.push(name)
     }

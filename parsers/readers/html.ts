@@ -5,7 +5,7 @@ import { MAX_COLUMNS } from './grid.js'
 import { parseHtml } from './html-dom.js'
 import { trimEdges } from './html-edges.js'
 import { findMain, textOfBlock } from './html-main.js'
-import { pageMeta } from './html-meta.js'
+import { pageMeta, readHead } from './html-meta.js'
 import { htmlPart } from './html-mht.js'
 import { tame } from './html-source.js'
 import { blocksOf, type Extra, type Walked } from './html-walk.js'
@@ -21,8 +21,8 @@ const MAX_LINKS = 30
 /** All blocks of a piece of HTML in reading order, nothing left out but what is hidden. For HTML inside other formats. */
 export const htmlBlocks = (html: string): { blocks: Block[]; notices: ReaderNotice[] } => {
   const { source, notices } = tame(html)
-  const { $, root } = parseHtml(source)
-  const walked = blocksOf(root, $('style').text().slice(0, 500_000))
+  const root = parseHtml(source)
+  const walked = blocksOf(root, readHead(root).css)
   return { blocks: walked.found.map(({ block }) => block), notices: [...notices, ...tableNotices(walked)] }
 }
 
@@ -78,13 +78,14 @@ export const readHtml = (bytes: Uint8Array, hints: HtmlHints = {}): BlockRoot =>
 /** The same from a decoded page. */
 export const readHtmlText = (text: string): BlockRoot => {
   const { source, notices } = tame(text)
-  const { $, root } = parseHtml(source)
-  const walked = blocksOf(root, $('style').text().slice(0, 500_000))
+  const root = parseHtml(source)
+  const head = readHead(root)
+  const walked = blocksOf(root, head.css)
   const { found, extras } = walked
   const main = findMain(found)
   const inside = found.slice(main.first, main.last + 1)
   const { blocks, removed, published } = trimEdges(inside)
-  const meta = pageMeta($, source, found.slice(0, main.first + 6), blocks)
+  const meta = pageMeta(head, source, found.slice(0, main.first + 6), blocks)
   const textLength = blocks.reduce((sum, block) => sum + textOfBlock(block, 200).length, 0)
   if (meta.opensText && meta.title !== null) blocks.unshift({ type: 'paragraph', value: meta.title, data: { heading: 1 } })
   notices.push(...tableNotices(walked), ...extraNotices(extras, textLength))

@@ -4,6 +4,8 @@ import { build as mergedTable } from './21-docx-merged-table.js'
 import { build as headingStyles } from './22-docx-heading-styles.js'
 import { build as twoSheets } from './23-xlsx-two-sheets.js'
 import { build as auditLedger } from './24-xlsx-audit-ledger.js'
+import { build as borderedTable } from './25-pdf-bordered-table.js'
+import { build as statusChapters } from './26-pdf-prose-status-chapters.js'
 
 export const sources: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
   '20-docx-auto-numbering/report.docx': autoNumbering,
@@ -11,4 +13,6 @@ export const sources: Readonly<Record<string, () => Uint8Array | Promise<Uint8Ar
   '22-docx-heading-styles/report.docx': headingStyles,
   '23-xlsx-two-sheets/report.xlsx': twoSheets,
   '24-xlsx-audit-ledger/report.xlsx': auditLedger,
+  '25-pdf-bordered-table/report.pdf': borderedTable,
+  '26-pdf-prose-status-chapters/report.pdf': statusChapters,
 }

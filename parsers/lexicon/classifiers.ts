@@ -95,6 +95,7 @@ export const notBefore: Readonly<Record<string, string>> = {
   元: '区里桥素',
   两: '个家级岸侧边年次名类种条项处座地高山委',
   倍: '增',
+  欧: '洲美亚盟式阳标姆',
 }
 
 /** Words of a Chinese figure and what looks like its unit that count nothing. */

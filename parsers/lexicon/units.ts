@@ -155,6 +155,7 @@ export const denominators: readonly UnitRow[] = [
   row('h', 's', '3600', '时 小时 h hr'),
   row('wk', 's', '604800', '周'),
   row('min', 's', '60', '分 分钟 min'),
+  row('s', 's', '1', '秒 秒钟 s'),
 ]
 
 /** 比例. A share is no physical dimension: no SI value. */
@@ -168,12 +169,16 @@ export const shares: readonly UnitRow[] = [
 
 /** 货币: ISO 4217, the part of the main unit that one of it is, spellings. */
 export const currencies: readonly (readonly [code: string, part: string, names: string])[] = [
-  ['CNY', '1', '元 圆 圓 元整 圆整 圓整 元正 圆正 元钱 块钱 塊錢 元人民币 圆人民币 人民币元 人民币 人民幣 块人民币 RMB CNY'],
+  [
+    'CNY',
+    '1',
+    '元 圆 圓 元整 圆整 圓整 元正 圆正 元钱 块钱 塊錢 元人民币 圆人民币 人民币元 人民币 人民幣 块人民币 RMB rmb CNY',
+  ],
   ['CNY', '1/10', '角 毛 角钱 毛钱 毛錢'],
   ['CNY', '1/100', '分钱'],
   ['USD', '1', '美元 元美元 美金 元美金 美圆 美刀 美圓 US$ USD'],
   ['USD', '1/100', '美分'],
-  ['EUR', '1', '欧元 元欧元 歐元 EUR'],
+  ['EUR', '1', '欧元 元欧元 歐元 欧 EUR'],
   ['EUR', '1/100', '欧分'],
   ['GBP', '1', '英镑 英鎊 镑 GBP'],
   ['GBP', '1/100', '便士 新便士'],

@@ -58,7 +58,7 @@ function withoutLiang(text: string, index: number, numeral: Numeral | null): Num
   return head?.span[1] === end - 1 - index ? { ...head, span: [index, end - 1] } : numeral
 }
 
-const hundred = /[负負]?的?[百佰]\s?分\s?之\s?[百佰]/y
+const hundred = /[负負]?的?[百佰]\s?分\s?(?:之\s?)?百/y
 
 /** 百分之百: the one share whose figure has no digit. */
 function wholeShare(text: string, index: number): Figure | null {
@@ -134,13 +134,7 @@ export function numberAt(text: string, index: number): Figure | null {
     unitSpan: null,
     ordinal,
   }
-  if (kind === 'tenths')
-    return {
-      ...figure,
-      value: exactProduct(numeral.mantissa * sign, numeral.exponent + 2),
-      unit: percentUnit,
-      unitSpan: tenthsSpan(text, span),
-    }
+  if (kind === 'tenths') return tenths(text, figure, exactProduct(numeral.mantissa * sign, numeral.exponent + 2))
   const percent = kind === 'fraction' ? share(text, numeral) : null
   if (percent)
     return {
@@ -161,9 +155,19 @@ export function numberAt(text: string, index: number): Figure | null {
   }
 }
 
-const tenthsSpan = (text: string, span: Span): Span => {
-  const at = text.indexOf('成', span[0])
-  return [at, at + 1]
+/** 七成, 八成半: tenths as a share in percent. */
+function tenths(text: string, figure: Figure, percent: number): Figure {
+  const at = text.indexOf('成', figure.number[0])
+  const half = text.charAt(figure.end) === '半' ? 1 : 0
+  const end = figure.end + half
+  return {
+    ...figure,
+    value: percent + 5 * half,
+    number: [figure.number[0], end],
+    end,
+    unit: percentUnit,
+    unitSpan: [at, at + 1],
+  }
 }
 
 const powerForm = /\s?[×xX*]\s?10(?:\^|(?=[-−–⁻⁰¹²³⁴-⁹]))([-−–]?\d{1,2}|[⁻⁰¹²³⁴-⁹]{1,3})/y

@@ -31,10 +31,14 @@ function degree(text: string, figure: Figure, before: Before): Figure | null {
 
 const smallMoney: Readonly<Record<string, string>> = { '{块}': '1', '{分}': '1/100' }
 
+/** Words of trade before 块 and 分 say that they are money. */
+const trade = /(?:价|钱|费|付|花|售|卖|赔|罚款|工资|租金)[^，。；、地]{0,5}$/
+
 /** Money told by a sign before the figure; 块 and 分 with nothing beside them. */
 function money(text: string, figure: Figure, before: Before, alone: boolean): Figure | null {
   const { unit } = figure
-  const part = unit && alone ? smallMoney[unit.code] : undefined
+  const part =
+    unit && (alone || trade.test(text.slice(Math.max(0, before.outer - 8), before.outer))) ? smallMoney[unit.code] : undefined
   if (part !== undefined && yuan) return { ...figure, unit: { ...yuan, part: ratio(part) } }
   if (before.currency === null || !yuan) return null
   const own = { ...yuan, code: before.currency }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPdf } from '../parsers/readers/pdf.js'
@@ -329,6 +330,20 @@ describe('hostile and damaged files', () => {
       'warning:page_without_text',
     ],
   ])('%s', async (_what, bytes, code) => expect(codes(await readPdf(bytes()))).toContain(code))
+
+  it.each<[what: string, pack: (data: Buffer) => Buffer, filter: string]>([
+    ['a stream', (data) => deflateSync(data), '/FlateDecode'],
+    ['a stream in a stream', (data) => deflateSync(deflateSync(data)), '[/FlateDecode /FlateDecode]'],
+  ])('refuses %s that inflates to a hundred megabytes', async (_what, pack, filter) => {
+    const packed = pack(Buffer.alloc(100 << 20, 'q '))
+    const bytes = Buffer.concat([
+      Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Length ${packed.length} /Filter ${filter} >>\nstream\n`),
+      packed,
+      Buffer.from('\nendstream\nendobj\n'),
+      good.subarray(9),
+    ])
+    expect(codes(await readPdf(new Uint8Array(bytes)))).toEqual(['error:pdf_limit'])
+  })
 
   it('leaves the bytes it was given untouched', async () => {
     const bytes = good.slice()

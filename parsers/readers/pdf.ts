@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { BlockRoot, Reader } from '../tree.js'
 import { arrangePages, type ReadPage } from './pdf-arrange.js'
+import { guardPdf } from './pdf-guard.js'
 import { linesOf } from './pdf-lines.js'
 import type { PdfFont } from './pdf-operators.js'
 import { type PageContent, readPage } from './pdf-page.js'
@@ -146,6 +147,7 @@ const noticeText = ({ pages, glyphs, unmapped, empty, artifacts }: Pages, notice
 }
 
 const readDocument = async (bytes: Uint8Array): Promise<BlockRoot> => {
+  guardPdf(bytes)
   const document = await openDocument(bytes)
   const notices = new NoticeBook()
   try {
@@ -160,7 +162,7 @@ const readDocument = async (bytes: Uint8Array): Promise<BlockRoot> => {
 }
 
 /**
- * Reads a PDF. Errors are notices: `damaged_pdf`, `encrypted`, `empty_source`, `image_only`, `garbled_text`, `unreadable_source`;
+ * Reads a PDF. Errors are notices: `damaged_pdf`, `pdf_limit`, `encrypted`, `empty_source`, `image_only`, `garbled_text`, `unreadable_source`;
  * what was left out is told by `page_number_removed`, `running_head_removed`, `repeated_header_removed`, `page_limit`.
  */
 export const readPdf: Reader = async (bytes) => {

@@ -49,7 +49,7 @@ export class ParserPool {
       try {
         return { ...(await parseReport(bytes, source, { explain })), failure: null }
       } catch (error) {
-        return failed(bytes, source, 'parser_failed', error instanceof Error ? error.message : String(error))
+        return failed(bytes, source, 'parser_failed', defect(error))
       }
     }
     const worker = await this.#take()
@@ -108,11 +108,11 @@ export class ParserPool {
       const fail = (code: NonNullable<Outcome['failure']>, message: string, alive = false) =>
         done(failed(bytes, source, code, message), alive)
       const onMessage = (answer: Answer) => {
-        if ('error' in answer) fail('parser_failed', answer.error, true)
+        if ('error' in answer) fail('parser_failed', defect(answer.error), true)
         else done({ ...answer, failure: null }, true)
       }
       const onError = (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') fail('parser_failed', error.message)
+        if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') fail('parser_failed', defect(error))
         else fail('memory_limit', `parsing needed more than ${size(this.#heapMb * 1024 * 1024)} of memory and was stopped`)
       }
       const onExit = () => fail('parser_failed', 'the parsing thread ended by itself')
@@ -147,6 +147,10 @@ export function isSmallText(bytes: Uint8Array): boolean {
   const { format } = sniff(bytes)
   return format === 'text' || format === 'markdown' || format === 'empty'
 }
+
+/** An exception of the parser: what is wrong with a source is a diagnostic, so this is a fault of the program. */
+const defect = (error: unknown): string =>
+  `the parser stopped at an error of its own, a defect of the program: ${error instanceof Error ? error.message : String(error)}`
 
 /** The nearest of the record's formats, for a record that no reader made. */
 function formatOf(bytes: Uint8Array): Report['document']['format'] {

@@ -134,7 +134,7 @@ async function readStdin(most: number): Promise<Uint8Array> {
   let total = 0
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     total += chunk.length
-    if (total > most) throw tooLarge('standard input', `more than ${size(most)}`, most)
+    if (total > most) throw tooLarge('standard input', null, most)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -148,7 +148,7 @@ export async function readFile(path: string, most: number): Promise<Uint8Array> 
   if (info.isDirectory())
     throw new SourceError('is_folder', `${path} is a folder; to take all reports in it run: taizhang ingest ${path}`)
   if (!info.isFile()) throw new SourceError('not_a_file', `${path} is not a regular file`)
-  if (info.size > most) throw tooLarge(path, size(info.size), most)
+  if (info.size > most) throw tooLarge(path, info.size, most)
   try {
     const file = await open(path, 'r')
     try {
@@ -169,8 +169,11 @@ export async function readFile(path: string, most: number): Promise<Uint8Array> 
   }
 }
 
-const tooLarge = (path: string, has: string, most: number) =>
-  new SourceError('too_large', `${path} is too large: ${has}, the limit is ${size(most)}; --max-size raises it`)
+const tooLarge = (path: string, bytes: number | null, most: number) =>
+  new SourceError(
+    'too_large',
+    `${path} is too large${bytes === null ? '' : ` (${size(bytes)})`}: the limit is ${size(most)}; --max-size raises it`,
+  )
 
 /** A file system error in words. */
 function fileError(path: string, error: NodeJS.ErrnoException): SourceError {

@@ -79,6 +79,16 @@ export function itemAccount(item: Item, io: Io): string {
     [FIELDS.progress, item.progress],
   ] as const)
     if (actions.length > 0) lines.push('', io.paint('bold', name), ...actionLines(actions, io, '  '))
+  const list = (texts: string[]) => [...new Set(texts)].join('；')
+  field(FIELDS.quantities, list(item.quantities.map(({ text }) => text)))
+  field(FIELDS.dates, list(item.dates.map(({ text }) => text)))
+  field(
+    FIELDS.references,
+    list(
+      item.references.map(({ title, number }) => (number && number !== title ? `《${title}》（${number}）` : `《${title}》`)),
+    ),
+  )
+  field(FIELDS.places, list(item.places.map(({ name, code }) => (code ? `${name} ${code}` : name))))
   return lines.join('\n')
 }
 

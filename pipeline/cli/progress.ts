@@ -17,14 +17,16 @@ export function startProgress(shown: boolean): Progress {
   const show = async () => {
     const { default: progress } = await import('cli-progress')
     if (stopped || state.total === 0) return
-    bar = new progress.SingleBar({ format: '{bar} {value}/{total}  {source}', stream: process.stderr, clearOnComplete: true })
+    const format = '{bar} {value}/{total}  {source}'
+    // `linewrap`: left on, so that a terminal is as it was when the program is interrupted.
+    bar = new progress.SingleBar({ format, stream: process.stderr, clearOnComplete: true, linewrap: true })
     bar.start(state.total, state.done, { source: state.source })
   }
   const timer = shown ? setTimeout(() => void show(), PATIENCE_MS) : null
   timer?.unref()
   return {
     step(done, total, source) {
-      state = { done, total, source: source.length > 40 ? `…${source.slice(-39)}` : source }
+      state = { done, total, source: source.length > 20 ? `…${source.slice(-19)}` : source }
       bar?.update(done, { source: state.source })
     },
     stop() {

@@ -70,6 +70,10 @@ export const FIELDS = {
   asOf: 'as of 截至',
   kind: 'kind 类型',
   items: 'items 问题数',
+  quantities: 'quantities 数值',
+  dates: 'dates 日期',
+  references: 'references 引用文件',
+  places: 'places 地名',
 } as const
 
 /** Where a search found its words. */

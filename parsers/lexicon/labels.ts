@@ -36,6 +36,9 @@ export const partyFields: ReadonlySet<FieldKind> = new Set<FieldKind>([
   'contact',
 ])
 
+/** Fields whose value is a name, a day or a state, not prose. */
+export const isShortField = (field: FieldKind): boolean => field === 'deadline' || field === 'status' || partyFields.has(field)
+
 /** Exact words (brackets and blanks removed) → field. */
 const labels: ReadonlyArray<readonly [FieldKind, string]> = [
   ['number', '序号 编号 序 问题编号 问题序号 任务编号 任务序号 反馈问题序号 整改序号 清单序号 项目编号 号'],
@@ -47,7 +50,7 @@ const labels: ReadonlyArray<readonly [FieldKind, string]> = [
   ['goal', '整改目标 工作目标 目标 目标任务 整改目标任务 整改目标要求 整改要求 整改标准 验收标准 销号标准 预期目标 整改任务目标 整改工作目标 目标要求 整改目标及要求 整改目标和要求 任务目标 达到目标 完成目标 整改预期目标 整改完成标准 完成标准 拟达到目标 具体目标 整改目标及标准 整改目标与要求'],
   [
     'measures',
-    '整改措施 措施 具体措施 具体整改措施 主要措施 整改工作措施 工作措施 整改举措 工作举措 举措 主要举措 整改任务措施 整改任务及措施 整改内容 拟采取措施 拟采取的措施 拟采取整改措施 采取措施 采取的措施 整改计划 下一步措施 下步措施 下一步整改措施 下一步工作措施 下一步打算 下一步工作 下一步计划 下一步工作打算 下一步安排 下一步工作安排 下一步整改打算 整改措施及时限 整改任务和措施 对策措施 整改思路 整改措施内容 整改主要措施 下步打算 下步工作 下步工作措施 下步整改措施 下步工作打算 长效措施 长效机制 整改措施及要求',
+    '整改措施 措施 具体措施 具体整改措施 主要措施 整改工作措施 工作措施 整改举措 工作举措 举措 主要举措 整改任务措施 整改任务及措施 整改内容 拟采取措施 拟采取的措施 拟采取整改措施 采取措施 采取的措施 整改计划 下一步措施 下步措施 下一步整改措施 下一步工作措施 下一步打算 下一步工作 下一步计划 下一步工作打算 下一步安排 下一步工作安排 下一步整改打算 整改措施及时限 整改任务和措施 对策措施 整改思路 整改措施内容 整改主要措施 下一步举措 下步举措 下一步工作举措 下步打算 下步工作 下步工作措施 下步整改措施 下步工作打算 长效措施 长效机制 整改措施及要求',
   ],
   [
     'progress',
@@ -85,7 +88,7 @@ const families: ReadonlyArray<{ field: FieldKind; ends: RegExp; holds?: RegExp; 
   { field: 'goal', ends: /(?:目标|目标任务)$/, holds: /整改|工作|任务|阶段|总体|年度|目标任务/, not: /进度|完成情况/ },
   { field: 'status', ends: /(?:状态|进度)$/, holds: /整改|完成|销号|工作|办理/ },
   { field: 'progress', ends: /(?:情况|进展|成效|结果|进展情况)$/, holds: /整改|落实|完成|进展|办理|推进/, not: /问责|追责|公开|验收|销号|核查|反馈情况/ },
-  { field: 'measures', ends: /(?:措施|举措|打算)$/, holds: /整改|工作|具体|主要|下一?步|采取|针对/ },
+  { field: 'measures', ends: /(?:措施|举措|打算|计划|安排)$/, holds: /整改|工作|具体|主要|下一?步|采取|针对|长效|后续/ },
   { field: 'problem', ends: /问题(?:表述|描述|内容|情况|概述)?$/, holds: /反馈|督察|巡察|巡视|审计|查出|发现|指出|存在|交办|通报/ },
 ]
 

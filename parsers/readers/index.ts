@@ -24,7 +24,8 @@ export async function readBlocks(bytes: Uint8Array): Promise<BlockRoot> {
     case 'xlsx':
       return (await import('./xlsx.js')).readXlsx(bytes)
     case 'pdf':
-      return (await import('./pdf.js')).readPdf(bytes)
+      // the library wants plain bytes of its own: it may take the buffer over
+      return (await import('./pdf.js')).readPdf(Uint8Array.from(bytes))
     case 'empty':
       return empty('text', 'empty_source', 'the source is empty')
     case 'image':

@@ -1,5 +1,5 @@
 /** Plain text: one paragraph a line; `~~…~~` is struck out; lines broken at a fixed width are marked open. */
-import type { BlockRoot, Paragraph, Span } from '../tree.js'
+import type { Block, BlockRoot, Paragraph, Span, TableRow } from '../tree.js'
 import { decode } from './encoding.js'
 
 /** Lines of a hard-wrapped text are about this wide, in half-width columns. */
@@ -68,16 +68,66 @@ const isFull = ({ width, measure }: Margin, line: string, next: string): boolean
   return measure(line.trimEnd()) + measure(words) > width - slack
 }
 
+const lineEnd = /\r\n|[\n\r\u2028\u2029\u0085\f\v]/
 const struckOut = /~~([^~\n]+)~~/g
 
 export function readText(bytes: Uint8Array): BlockRoot {
   const { text, encoding, notices } = decode(bytes)
-  return { type: 'root', children: paragraphsOf(text), data: { format: 'text', encoding, notices } }
+  return { type: 'root', children: blocksOf(text), data: { format: 'text', encoding, notices } }
+}
+
+/** Lines with the same number of tabs, one under the other, are a table pasted as text. */
+const fewestTabs = 2
+
+/** The blocks of a decoded text: paragraphs, and tables where lines are parted by tabs. */
+function blocksOf(text: string): Block[] {
+  if (!text.includes('\t')) return paragraphsOf(text)
+  const lines = text.split(lineEnd)
+  const tabs = lines.map((line) => line.trimEnd().split('\t').length - 1)
+  const blocks: Block[] = []
+  let plain: string[] = []
+  const flush = () => {
+    if (plain.length > 0) blocks.push(...paragraphsOf(plain.join('\n')))
+    plain = []
+  }
+  for (let i = 0; i < lines.length; ) {
+    let end = i
+    const width = tabs[i] ?? 0
+    // rows may lack cells at their end, never have more than the header
+    while (end < lines.length && width >= fewestTabs && ((tabs[end] ?? 0) === width || (end > i && (tabs[end] ?? 0) >= fewestTabs && (tabs[end] ?? 0) < width) || (end > i && isTitleRow(lines[end], tabs[end + 1], width)))) end++
+    if (end - i >= 2) {
+      flush()
+      blocks.push({ type: 'table', children: lines.slice(i, end).map((line) => rowOf(line, width + 1)) })
+      i = end
+    } else {
+      plain.push(lines[i] ?? '')
+      i++
+    }
+  }
+  flush()
+  return blocks
+}
+
+/** A line without tabs between rows: a category over the next ones. */
+const isTitleRow = (line: string | undefined, next: number | undefined, width: number): boolean => line !== undefined && /\S/.test(line) && !line.includes('\t') && line.length < 60 && next === width
+
+function rowOf(line: string, columns: number): TableRow {
+  const cells = line.includes('\t') ? line.split('\t') : [line]
+  return {
+    type: 'row',
+    children: cells.map((value, column) => ({
+      type: 'cell',
+      column,
+      colspan: cells.length === 1 ? columns : 1,
+      rowspan: 1,
+      children: /\S/.test(value) ? [{ type: 'paragraph', value: value.replace(/^"|"$/g, '') }] : [],
+    })),
+  }
 }
 
 /** The paragraphs of a decoded text. */
 export function paragraphsOf(text: string): Paragraph[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029\u0085\f\v]/)
+  const lines = text.split(lineEnd)
   const margin = lines.length < 8 ? null : marginOf(lines)
   const hasStrike = text.includes('~~')
   const paragraphs: Paragraph[] = []

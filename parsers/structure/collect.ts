@@ -1,14 +1,24 @@
 /** Cuts the lines of each chosen heading into the problem, its labelled fields and what stands under it without a label. */
-import { closing, describing, doingInside, doingStart, doingSubject, guanyuProblem, problemCue, problemHeading } from '../lexicon/cues.js'
+import { closing, describing, ownOutlook, doingInside, doingStart, doingSubject, guanyuProblem, problemCue, problemHeading } from '../lexicon/cues.js'
 import { isStatusOnly, trailingStatus } from '../fields/status.js'
+import { isShortField } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
+import { labelAt } from './label.js'
 import type { Line } from './lines.js'
 import { isSectionTitle, type OutlineNode } from './outline.js'
 import type { RawField, RawItem } from './raw-item.js'
 
 export function collectItems(folded: string, lines: readonly Line[], nodes: readonly OutlineNode[], labelled: boolean): RawItem[] {
   const starts = new Set(nodes.map((n) => n.line))
-  return nodes.map((node, i) => collect(folded, lines, node, endOf(folded, lines, node, nodes[i + 1], starts, i === nodes.length - 1), labelled))
+  const found = nodes.map((node, i) => collect(folded, lines, node, endOf(folded, lines, node, nodes[i + 1], starts, i === nodes.length - 1), labelled))
+  // prose behind the unit or the day of the last item alone is the report's own end
+  const last = found.at(-1)
+  if (last && found.length > 1 && last.after.length > 0 && found.slice(0, -1).every((c) => c.after.length === 0)) {
+    const { item } = last
+    item.body = item.body.filter((span) => !last.after.includes(span))
+    item.span = [item.span[0], Math.max(...[...item.problem, ...item.body, ...item.fields.flatMap((f) => f.segments)].map((s) => s[1]))]
+  }
+  return found.map(({ item }) => item)
 }
 
 /** The line behind an item's last: its own end, the next item, a closing line. */
@@ -20,7 +30,7 @@ function endOf(folded: string, lines: readonly Line[], node: OutlineNode, next: 
     if (lines[i - 1]?.label?.form === 'alone') continue
     const words = folded.slice(line.start, Math.min(line.end, line.start + 60))
     const short = line.end - line.start <= 60
-    if (isSectionTitle(folded, line) || ((last || short) && !line.mark && closing.test(words) && (line.label === null || line.label.field === 'other') && !starts.has(i))) {
+    if (isSectionTitle(folded, line) || (last && !line.mark && !line.label && ownOutlook.test(words)) || ((last || short) && !line.mark && closing.test(words) && (line.label === null || line.label.field === 'other') && !starts.has(i))) {
       // 联系电话 between fields of one item ends a field, not the item
       if (line.label && node.labels.some((l) => l.line > i && l.line < end)) continue
       end = i
@@ -32,7 +42,8 @@ function endOf(folded: string, lines: readonly Line[], node: OutlineNode, next: 
 
 const spanOfLine = (line: Line, from: number): Span => [from, line.end]
 
-function collect(folded: string, lines: readonly Line[], node: OutlineNode, end: number, labelled: boolean): RawItem {
+function collect(folded: string, lines: readonly Line[], node: OutlineNode, end: number, labelled: boolean): { item: RawItem; after: Span[] } {
+  const after: Span[] = []
   const first = Math.max(node.line, 0)
   const head = lines[first]
   const owned = node.labels.filter((l) => l.line < end && l.line >= first)
@@ -43,7 +54,10 @@ function collect(folded: string, lines: readonly Line[], node: OutlineNode, end:
   let label: Span | null = null
   let firstField = end
   // where the labels tell what was planned or done, words before them are still the problem
-  const told = owned.some((l) => l.field !== 'problem' && hasText(folded, lines, l, end) && (l.field === 'measures' || l.field === 'progress' || l.field === 'goal')) || !guanyuProblem.test(head ? folded.slice(head.body, head.end) : '')
+  const fieldsOwned = owned.filter((l) => l.field !== 'problem' && l.field !== 'other')
+  const told =
+    fieldsOwned.some((l) => (l.field === 'measures' || l.field === 'progress' || l.field === 'goal') && hasText(folded, lines, l, end)) ||
+    (fieldsOwned.length > 0 && !guanyuProblem.test(head ? folded.slice(head.body, head.end) : ''))
   const headIsField = head?.label && owned.some((l) => l.line === first) && head.label.field !== 'problem'
   if (node.line >= 0 && head && !headIsField) {
     if (head.mark && node.style !== 'record') label = [head.mark.start, head.mark.end]
@@ -66,6 +80,13 @@ function collect(folded: string, lines: readonly Line[], node: OutlineNode, end:
     if (line.label.value < line.end) segments.push([line.label.value, line.end])
     for (let i = own.line + 1; i < to; i++) {
       const next = lines[i]
+      // a unit or a day is said in its own line: prose behind it is no more of it
+      if (next && isShortField(own.field) && segments.length > 0 && !next.table && !next.mark && isProse(folded.slice(next.start, next.end))) {
+        const span: Span = [next.start, next.end]
+        body.push(span)
+        after.push(span)
+        continue
+      }
       if (next && !next.table) segments.push([next.start, next.end])
       else if (next?.table) for (const row of next.table.rows) for (const cell of row.cells) for (const p of cell.paragraphs) segments.push([p.start, p.end])
     }
@@ -85,12 +106,15 @@ function collect(folded: string, lines: readonly Line[], node: OutlineNode, end:
     if (only && headOnly.length === 1 && folded.slice(...only).trim().length > 1 && !itemCounter.test(folded.slice(...only))) categories.push(trimHeading(folded, only))
     else if (!label && numbered && head && node.line >= 0 && head.mark) label = [head.mark.start, head.mark.end]
   } else problem.push(...headOnly)
+  for (const field of fields) if (field.field === 'category') categories.push(...field.segments.slice(0, 1))
   const rest = fields.filter((f) => f !== own)
+  takeBracket(folded, problem, rest)
+  for (const list of [body, ...rest.filter((f) => f.field === 'progress' || f.field === 'measures').map((f) => f.segments)]) takeStatus(folded, list, rest)
   if (own === undefined && rest.every((f) => f.field === 'other')) splitProse(folded, problem, body)
   const points = [...problem, ...body, ...rest.flatMap((f) => f.segments), ...(own ? own.segments : [])]
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
   const stop = Math.max(...points.map((p) => p[1]), label?.[1] ?? 0)
-  return { label, problem, body, fields: rest, categories, span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)] }
+  return { item: { label, problem, body, fields: rest, categories, span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)] }, after }
 }
 
 /** 督察反馈问题第十五项: a heading that only counts the item. */
@@ -102,6 +126,35 @@ function hasText(folded: string, lines: readonly Line[], label: { line: number }
   if (!line?.label) return false
   const words = folded.slice(line.label.value, line.end)
   return words.length > 0 ? !isStatusOnly(words) : label.line + 1 < end
+}
+
+/** A sentence, not a list of names or days. */
+const isProse = (words: string): boolean => /。./.test(words) || (words.length > 40 && /[，；].*。$/.test(words))
+
+/** …。（责任单位：市水务局） at the end of a problem is a field. */
+function takeBracket(folded: string, problem: Span[], fields: RawField[]): void {
+  const last = problem.at(-1)
+  if (!last) return
+  let end = last[1]
+  while (end > last[0] && /[。；\s]/.test(folded[end - 1] ?? '')) end--
+  const open = folded.lastIndexOf('（', end)
+  if (folded[end - 1] !== '）' || open <= last[0]) return
+  const label = labelAt(folded, open, end)
+  if (!label) return
+  fields.push({ field: label.field, label: folded.slice(label.start, label.end), segments: [[label.value, end - 1]], row: 0 })
+  problem[problem.length - 1] = [last[0], open]
+}
+
+/** A line that is nothing but a status in brackets: （已完成整改） */
+function takeStatus(folded: string, segments: Span[], fields: RawField[]): void {
+  const last = segments.at(-1)
+  if (!last || segments.length < 2) return
+  const words = folded.slice(...last).trim()
+  const inner = /^[（【［](.{2,40})[）】］][。]?$/.exec(words)?.[1]
+  if (!inner || !isStatusOnly(inner)) return
+  segments.pop()
+  const at = folded.indexOf(inner, last[0])
+  fields.push({ field: 'status', label: '', segments: [[at, at + inner.length]], row: 0 })
 }
 
 /** A heading's words without its closing colon. */

@@ -8,6 +8,8 @@ export interface Label {
   end: number
   /** Where the value begins. */
   value: number
+  /** Where it ends, when a bracket around label and value ends it before the line: （责任单位：…） */
+  valueEnd?: number
   /** `colon` and `bracket` are sure; `alone` has its value on the next line; `bare` has no colon. */
   form: 'colon' | 'bracket' | 'alone' | 'bare'
 }
@@ -37,6 +39,11 @@ export function labelAt(text: string, from: number, end: number): Label | null {
         return { field, start: from, end: from + close + 2, value, form: 'bracket' }
       }
     }
+    return null
+  }
+  if (first === '（' && text[end - 1] === '）') {
+    const inner = labelAt(text, from + 1, end - 1)
+    if (inner?.form === 'colon' && (partyFields.has(inner.field) || inner.field === 'deadline' || inner.field === 'status')) return { ...inner, valueEnd: end - 1 }
     return null
   }
   const window = text.slice(from, Math.min(end, from + longestLabel + 20))

@@ -3,6 +3,7 @@
  * Page numbers and running heads go, lines that a page or a fixed width has cut are joined again.
  */
 import { fold } from '../fold.js'
+import { fieldOf } from '../lexicon/labels.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
 import { cleanText, isBareNumber, isPageNumber } from './clean.js'
 import { labelAt } from './label.js'
@@ -71,7 +72,7 @@ function isUnbalanced(text: string): boolean {
 }
 
 /** Whether the next line goes on in the middle of this one's sentence, as after a page end. */
-function continues(before: Draft, next: Draft): boolean {
+function continues(before: Draft, next: Draft, cells: boolean): boolean {
   const a = before.folded
   const b = next.folded
   if (before.block.data?.heading || next.block.data?.heading || before.block.data?.centered || next.block.data?.centered) return false
@@ -87,6 +88,7 @@ function continues(before: Draft, next: Draft): boolean {
   if (label?.form === 'alone') return false
   const words = a.slice(label ? label.value : body)
   if (before.open === false && words.length >= 16 && /[，、；。]/.test(words)) return true
+  if (cells) return false
   // a heading has no sentence inside; a cut sentence is long or has one that ended before
   if (words.includes('。')) return true
   if (/[，；、]/.test(words) && words.length >= (mark ? 45 : 30)) return true
@@ -107,6 +109,9 @@ function goesOnAtMargin(a: string, b: string): boolean {
   if (mark.style === 'is') return !/：$/.test(a)
   return !endsSentence.test(a) && !/[；，、]$/.test(a) ? /[\d（“《]$/.test(a) || (mark.ordinal > 1 && isUnbalanced(a)) : false
 }
+
+/** 序号 alone on its line. */
+const isNumberLabel = (draft: Draft): boolean => draft.text.length <= 6 && fieldOf(draft.folded) === 'number'
 
 /** A line that begins something of its own: a mark, a label. */
 function startsAnew(folded: string, before: string): boolean {
@@ -135,7 +140,9 @@ export function layOut(root: BlockRoot): Layout {
       if (text) drafts.push({ text, folded: fold(text), block, index, open: block.data?.open ?? null })
     }
   })
-  const kept = withoutPageFurniture(drafts, notices)
+  // a table that was pasted cell by cell: its cells end without a mark
+  const cells = drafts.some((draft) => 'text' in draft && isNumberLabel(draft))
+  const kept = withoutPageFurniture(drafts, cells, notices)
   const out = new Writer()
   const blocks: LaidBlock[] = []
   const placeOf = new Map<number, Span>()
@@ -153,7 +160,7 @@ export function layOut(root: BlockRoot): Layout {
     let current = draft
     for (;;) {
       const next = kept[i + 1]
-      if (!next || 'table' in next || !continues(current, next)) break
+      if (!next || 'table' in next || !continues(current, next, cells)) break
       const text = glue(current.text, next.text)
       current = { ...next, text, folded: fold(text), block: current.block }
       indexes.push(next.index)
@@ -199,7 +206,7 @@ class Writer {
 }
 
 /** Page numbers, and short lines that come again beside them on page after page. */
-function withoutPageFurniture<T extends Draft | { table: Table; index: number }>(drafts: T[], notices: LayoutNotice[]): T[] {
+function withoutPageFurniture<T extends Draft | { table: Table; index: number }>(drafts: T[], cells: boolean, notices: LayoutNotice[]): T[] {
   const isPage = (draft: T | undefined): boolean => draft !== undefined && 'text' in draft && isPageNumber(draft.folded)
   const pages = drafts.filter(isPage).length
   const bare: number[] = []
@@ -211,7 +218,8 @@ function withoutPageFurniture<T extends Draft | { table: Table; index: number }>
     const draft = drafts[i]
     return draft && 'text' in draft ? Number(draft.folded) : 0
   })
-  const ascending = bare.length >= 3 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
+  // in a table that was pasted cell by cell they number the rows
+  const ascending = !cells && bare.length >= 3 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
   if (pages === 0 && !ascending) return drafts
   const drop = new Set<number>(ascending ? bare : [])
   drafts.forEach((draft, i) => {
@@ -264,7 +272,7 @@ function layTable(table: Table, out: Writer, struck: { words: string[]; index: n
       for (let i = 0; i < drafts.length; i++) {
         let current = drafts[i]
         if (!current) continue
-        for (let next = drafts[i + 1]; next && continues(current, next); next = drafts[i + 1]) {
+        for (let next = drafts[i + 1]; next && continues(current, next, false); next = drafts[i + 1]) {
           const text: string = glue(current.text, next.text)
           current = { ...next, text, folded: fold(text), block: current.block }
           i++

@@ -1,5 +1,7 @@
 /** The lines of a report with what each of them opens with: a numbering mark, a field label. */
 import type { LaidParagraph, LaidTable, Layout } from './layout.js'
+import { isShortField } from '../lexicon/labels.js'
+import { unflatten } from './flattened.js'
 import { type Label, labelAt, labelsInside } from './label.js'
 import { type Mark, markAt } from './marks.js'
 
@@ -25,7 +27,7 @@ function lineAt(folded: string, start: number, end: number, paragraph: LaidParag
   const label = labelAt(folded, body, end)
   return {
     start,
-    end,
+    end: label?.valueEnd ?? end,
     mark: sure,
     label,
     body,
@@ -56,7 +58,12 @@ export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
   for (const cut of [...cuts, paragraph.end]) {
     let end = cut
     while (end > start && folded[end - 1] === ' ') end--
-    if (end > start) lines.push(lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0))
+    if (end > start) {
+      const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0)
+      // 责任领导：甲；责任科室：乙；完成时限：丙: the mark parts the fields
+      if (cut < paragraph.end && line.label && isShortField(line.label.field)) while (line.end > line.label.value && /[；，、\s]/.test(folded[line.end - 1] ?? '')) line.end--
+      lines.push(line)
+    }
     start = cut
   }
   return lines
@@ -92,7 +99,7 @@ function findBareLabels(folded: string, lines: Line[]): void {
 /** All lines of the layout; a table is one line. */
 export function readLines({ folded, blocks }: Layout): Line[] {
   const lines: Line[] = []
-  for (const block of blocks) {
+  for (const block of unflatten(folded, blocks)) {
     if (block.kind === 'paragraph') lines.push(...linesOf(folded, block.paragraph))
     else {
       const { table } = block

@@ -72,6 +72,8 @@ const rules: readonly Rule[] = [
     style: 'issue',
     pattern: new RegExp(`${issueWords}(?:（(${cn}|\\d{1,3})）|(${cn}|\\d{1,3}))(?:个?(?:问题|任务|项))?(?:[：、.．] ?| (?=\\S)|(?=\\n|$))`, 'y'),
   },
+  { style: 'issue', pattern: /(?:NO|No|no|№)[.．:：]? ?(\d{1,3})(?:[、.．：] ?| |(?=[\u4e00-\u9fff“\n]))/y },
+  { style: 'issue', pattern: new RegExp(`第(${cn}|\\d{1,3})(?:项(?!目)|个问题|号问题|条问题|类问题)(?:[：、.．] ?| |(?=[\\u4e00-\\u9fff“《\\d\\n]))`, 'y') },
   { style: 'is', pattern: new RegExp(`(${cn})(?:是(?!否)|要(?=[\\u4e00-\\u9fff]))[，：]?`, 'y') },
   { style: 'first', pattern: new RegExp(`第(${cn})[，、：] ?`, 'y') },
   { style: 'cn', pattern: new RegExp(`(${cn}) ?(?:、|[.．](?!\\d)) ?`, 'y') },
@@ -84,7 +86,7 @@ const rules: readonly Rule[] = [
 ]
 const circledStart = ['①', '⑴', '⒈', '㈠', '❶', '➀'] as const
 
-const couldStart = /[一二三四五六七八九十百廿第0-9（〔【［[问题任务反馈具体整改主要突出典型交办督察巡视审计存在个性共性序号编事项案意见A-Za-z①-⒛㈠-㈩❶-❿➀-➉]/
+const couldStart = /[№一二三四五六七八九十百廿第0-9（〔【［[问题任务反馈具体整改主要突出典型交办督察巡视审计存在个性共性序号编事项案意见A-Za-z①-⒛㈠-㈩❶-❿➀-➉]/
 
 /** The mark at `at` in folded text, or null. */
 export function markAt(text: string, at: number): Mark | null {

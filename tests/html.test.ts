@@ -210,6 +210,24 @@ describe('readHtmlText', () => {
       ),
       ['柳溪县省督察反馈问题', '整改情况公示', ...body],
     ],
+    [
+      'a title in a box of its own',
+      page(
+        `<div class="xl_title">${title}</div>${info}<div class="TRS_Editor">${prose}</div>`,
+        '<title>柳溪县人民政府网</title>',
+      ),
+      whole,
+    ],
+    [
+      'a title in two lines of a heading',
+      page(`<h1>柳溪县省督察反馈问题<br>整改情况公示</h1><div class="TRS_Editor">${prose}</div>`),
+      whole,
+    ],
+    [
+      'a site’s name as heading',
+      page(`<h1>柳溪县人民政府</h1><div class="TRS_Editor">${prose}</div>`, `<title>${title}</title>`),
+      whole,
+    ],
     ['a column’s name in the head', page(`<div class="view">${prose}</div>`, '<title>柳溪县人民政府网</title>'), body],
     [
       'an index table over the text',
@@ -275,6 +293,18 @@ describe('readHtmlText', () => {
       '',
       `<h1>${title}</h1><p>日期：2022年3月4日　来源：本站</p>${prose}`,
       { title, published: '2022-03-04' },
+    ],
+    [
+      'an index table over the content',
+      '',
+      `<table><tr><td>索引号</td><td>01</td><td>体裁</td><td>公告</td></tr><tr><td>发文机关</td><td>县环委办</td><td>公开日期</td><td>2022年03月04日</td></tr></table><div class="TRS_Editor">${prose}</div>`,
+      { published: '2022-03-04' },
+    ],
+    [
+      'a browser’s remark',
+      '<!-- saved from url=(0028)https://example.org/gs/1.html -->',
+      prose,
+      { url: 'https://example.org/gs/1.html' },
     ],
     ['nothing', '', prose, {}],
   ])('takes metadata from %s', (_, head, content, meta) =>

@@ -5,7 +5,8 @@ import { type Dom, type Element, elementsOf, textOf } from './html-dom.js'
 import { isoDate } from './html-noise.js'
 import type { Found } from './html-walk.js'
 
-const titleNames = ['articletitle', 'title', 'og:title', 'dc.title', 'twitter:title']
+const ownTitles = ['articletitle', 'contenttitle']
+const titleNames = ['title', 'og:title', 'dc.title', 'twitter:title']
 const dateNames = [
   'pubdate',
   'publishdate',
@@ -70,6 +71,17 @@ const repeats = (blocks: readonly Block[], title: string): boolean => {
   return lines.some((line) => line.length >= 8 && line.length >= wanted.length * 0.6 && wanted.includes(line))
 }
 
+/** Names that content managers give the box of an article's title. */
+const titleBox = /title|biaoti|(?:^|[\s_-])(?:bt|tit)(?:$|[\s_-])/i
+
+/** A heading of the first level, or a line in a box named for it that reads like a title. */
+const isTitle = ({ block, aside, linked, owner }: Found): boolean => {
+  if (aside || linked >= 0.5 || block.type !== 'paragraph' || block.value.length < 6) return false
+  if (block.data?.heading === 1) return true
+  if (!titleWords.test(block.value) || block.value.length > 120) return false
+  return block.data?.heading === 2 || titleBox.test(`${owner?.attribs.id ?? ''} ${owner?.attribs.class ?? ''}`)
+}
+
 export interface PageMeta {
   title: string | null
   published: string | null
@@ -83,14 +95,15 @@ export interface PageMeta {
  */
 export const pageMeta = (head: Head, source: string, before: readonly Found[], blocks: readonly Block[]): PageMeta => {
   const { meta } = head
-  const heading = before.findLast(
-    ({ block, aside, linked }) =>
-      !aside && linked < 0.5 && block.type === 'paragraph' && (block.data?.heading ?? 9) <= 2 && block.value.length >= 6,
-  )
-  const printed = heading?.block.type === 'paragraph' ? heading.block.value.replace(/\s*\n\s*/g, '') : undefined
+  const heading = before.findLast((entry) => isTitle(entry))?.block
+  const printed = heading?.type === 'paragraph' ? heading.value.replace(/\s*\n\s*/g, '') : undefined
   const named = titleNames.map((name) => meta.get(name)).find((value) => value !== undefined && value.length >= 4)
   const tab = ownTitle(head.title)
-  const title = meta.get('articletitle') ?? printed ?? (named ? ownTitle(named) || named : null) ?? (tab || null)
+  const given = ownTitles.map((name) => meta.get(name)).find((value) => value !== undefined)
+  const candidates = [given, printed, named && (ownTitle(named) || named), tab].filter(
+    (text) => text !== undefined && text !== '',
+  )
+  const title = candidates.find((text) => titleWords.test(text)) ?? given ?? (tab || null) ?? candidates[0] ?? null
   const cut = title !== null && /(?:\.{3}|…+)$/.test(title)
   const saved = /<!--\s*saved from url=\(\d+\)(\S{1,500})/.exec(source.slice(0, 4000))?.[1]
   return {

@@ -27,12 +27,15 @@ const info = new RegExp(`(?:^|[\\s【\\[（(|｜])(?:${anyOf(infoLabels)})\\s?[�
 const index = new RegExp(`^【?(?:${anyOf(indexLabels)})】?\\s?[：:]`)
 const indexWord = new Set(indexLabels)
 const isoDay = /^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\]?/
+/** A day with its time of day is a server's, not an author's. */
+const isoTime = /^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}/
 const published = new RegExp(
   `(?:${anyOf(publishedLabels)})】?\\s?[：:]?\\s*((?:19|20)\\d{2})\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})`,
 )
 
 /** Buttons, breadcrumbs, pagers, footers, pop-ups: no text of a report wherever they stand. */
 export const isNoise = (text: string): boolean => {
+  if (text.length > 500) return false
   const line = bare(text)
   if (line.length > 300) return false
   if (noiseOpenings.some((words) => line.startsWith(words))) return true
@@ -48,6 +51,7 @@ export const isInfoLine = (text: string): boolean => {
   const line = bare(text)
   if (line.length > 200) return false
   if (isoDay.test(line) && (line.replace(isoDay, '').trim() === '' || line.search(info) >= 0)) return true
+  if (line.length <= 60 && isoTime.test(line)) return true
   const labels = line.match(info)
   if (!labels) return false
   const first = line.search(info)

@@ -1,11 +1,10 @@
 /** From the DOM to blocks in reading order, each with the element it stands in; what is no content is told later, by html-main. */
-import { asideParts, asideWholes } from '../lexicon/boilerplate.js'
 import type { Block, Table } from '../tree.js'
-import { formatNumber } from './docx-numerals.js'
 import { type Dom, type Element, parentOf, textOf, walk } from './html-dom.js'
+import { type Frame, frameInside, listNumber, plainFrame, shownIn } from './html-frame.js'
 import { classLooks, type Look, styleLook } from './html-look.js'
 import { layoutTables, TableBuilder } from './html-table.js'
-import { type Ink, RunningText } from './html-text.js'
+import { RunningText } from './html-text.js'
 
 /** A block and where it was found. */
 export interface Found {
@@ -39,79 +38,7 @@ const blocks = set(
 const skipped = set(
   'script style title meta link base noscript template iframe object embed svg math canvas video audio map select option datalist img button input textarea rt rp frame frameset',
 )
-const asideTags = set('nav footer aside menu dialog')
-const superscripts: Record<string, string> = {
-  0: '⁰',
-  1: '¹',
-  2: '²',
-  3: '³',
-  4: '⁴',
-  5: '⁵',
-  6: '⁶',
-  7: '⁷',
-  8: '⁸',
-  9: '⁹',
-  '-': '⁻',
-  '－': '⁻',
-  '–': '⁻',
-  '+': '⁺',
-}
 const attachment = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|7z|ofd|csv)(?:[?#].*)?$/i
-
-/** How text is set inside an element. Inherited, so one object serves all elements that change nothing. */
-interface Frame extends Ink {
-  centered: boolean
-  heading: number | undefined
-  aside: Element | null
-  raised: boolean
-  list: { next: number; format: string } | null
-}
-
-const listFormats: Record<string, string> = {
-  a: 'lowerLetter',
-  A: 'upperLetter',
-  i: 'lowerRoman',
-  I: 'upperRoman',
-  'lower-alpha': 'lowerLetter',
-  'lower-latin': 'lowerLetter',
-  'upper-alpha': 'upperLetter',
-  'upper-latin': 'upperLetter',
-  'lower-roman': 'lowerRoman',
-  'upper-roman': 'upperRoman',
-  'cjk-ideographic': 'chineseCounting',
-  'trad-chinese-informal': 'chineseCounting',
-  'simp-chinese-informal': 'chineseCounting',
-  'cjk-decimal': 'ideographDigital',
-  none: 'none',
-  disc: 'none',
-  circle: 'none',
-  square: 'none',
-}
-
-/** The number of a list item as a browser would show it, or ''. */
-const listNumber = (list: { next: number; format: string } | null, item: Element): string => {
-  if (!list) return ''
-  const value = Number.parseInt(item.attribs.value ?? '', 10)
-  const number = Number.isNaN(value) ? list.next : value
-  list.next = number + 1
-  const text = formatNumber(list.format, number)
-  if (text === '' || number < 1) return ''
-  return list.format === 'chineseCounting' || list.format === 'ideographDigital' ? `${text}、` : `${text}.`
-}
-
-const nameParts = /[A-Z]?[a-z]+|[A-Z]+/g
-
-/** Whether an element's tag, id or class says that it is a menu, a footer and the like. */
-const isAside = (element: Element): boolean => {
-  if (asideTags.has(element.name)) return true
-  if (element.name === 'body' || element.name === 'html') return false
-  const names = `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`
-  if (names.length < 3 || names.length > 300) return false
-  return (
-    (names.match(nameParts) ?? []).some((part) => asideParts.has(part.toLowerCase())) ||
-    names.split(' ').some((whole) => asideWholes.has(whole.toLowerCase()))
-  )
-}
 
 const merge = (look: Look, style: Look): Look => (style === look ? look : { ...look, ...style })
 
@@ -120,19 +47,7 @@ class Reading {
   readonly extras: Extra[] = []
   tooWide = false
   private readonly text = new RunningText()
-  private readonly frames: Frame[] = [
-    {
-      struck: false,
-      bold: false,
-      linked: false,
-      preformatted: false,
-      centered: false,
-      heading: undefined,
-      aside: null,
-      raised: false,
-      list: null,
-    },
-  ]
+  private readonly frames: Frame[] = [plainFrame]
   /** The data table at hand; tables inside its cells are flattened. */
   private builder: TableBuilder | null = null
   private table: Element | null = null
@@ -182,37 +97,11 @@ class Reading {
     const root = name === 'body' || name === 'html'
     if (!root && (look.hidden || attribs.hidden !== undefined)) return false
     if (blocks.has(name)) this.flush(parentOf(element))
-    this.frames.push(this.frameOf(element, look))
+    this.frames.push(frameInside(this.frame, element, look))
     this.openTable(element)
     if (name === 'li') this.text.numbered(listNumber(this.frame.list, element))
     if (name === 'a' && attachment.test(attribs.href ?? '')) this.noteFile(element)
     return true
-  }
-
-  private frameOf(element: Element, look: Look): Frame {
-    const { frame } = this
-    const { name, attribs } = element
-    const changes: Partial<Frame> = {}
-    if (name === 's' || name === 'del' || name === 'strike' || look.struck) changes.struck = true
-    if (name === 'b' || name === 'strong') changes.bold = true
-    if (look.bold !== undefined) changes.bold = look.bold
-    if (name === 'a' && attribs.href !== undefined) changes.linked = true
-    if (name === 'sup') changes.raised = true
-    if (name === 'pre') changes.preformatted = true
-    if (look.preformatted !== undefined) changes.preformatted = look.preformatted
-    const align = attribs.align?.toLowerCase()
-    if (name === 'center') changes.centered = true
-    else if (look.centered !== undefined) changes.centered = look.centered
-    else if (align !== undefined && name !== 'table' && name !== 'img') changes.centered = align === 'center'
-    else if (name === 'td' || name === 'table') changes.centered = false
-    if (/^h[1-6]$/.test(name)) changes.heading = Number(name[1])
-    if (name === 'ol') {
-      const format = listFormats[look.list?.split(' ')[0] ?? ''] ?? listFormats[attribs.type ?? ''] ?? 'decimal'
-      const start = Number.parseInt(attribs.start ?? '', 10)
-      changes.list = { next: Number.isNaN(start) ? 1 : start, format }
-    } else if (name === 'ul' || name === 'dir' || name === 'menu') changes.list = null
-    if (frame.aside === null && isAside(element)) changes.aside = element
-    return Object.keys(changes).length > 0 ? { ...frame, ...changes } : frame
   }
 
   private openTable(element: Element): void {
@@ -256,8 +145,7 @@ class Reading {
   }
 
   addText(text: string): void {
-    const { frame } = this
-    this.text.add(frame.raised ? text.replace(/[\d+–－-]/g, (char) => superscripts[char] ?? char) : text, frame)
+    this.text.add(shownIn(this.frame, text), this.frame)
   }
 
   private noteFile(element: Element): void {

@@ -7,8 +7,9 @@ import { trimEdges } from './html-edges.js'
 import { findMain, textOfBlock } from './html-main.js'
 import { pageMeta, readHead } from './html-meta.js'
 import { htmlPart } from './html-mht.js'
+import { isIndexLine, isIndexTable, isInfoLine, publishedIn } from './html-noise.js'
 import { tame } from './html-source.js'
-import { blocksOf, type Extra, type Walked } from './html-walk.js'
+import { blocksOf, type Extra, type Found, type Walked } from './html-walk.js'
 
 /** What the transport says of a page, where it is known. */
 export interface HtmlHints {
@@ -96,7 +97,7 @@ export const readHtmlText = (text: string): BlockRoot => {
       severity: 'info',
       message: `${left} lines of the page around the report left out${samples(removed)}`,
     })
-  const day = meta.published ?? published
+  const day = meta.published ?? published ?? publishedBefore(found.slice(Math.max(0, main.first - 20), main.first))
   return {
     type: 'root',
     children: blocks,
@@ -111,6 +112,16 @@ export const readHtmlText = (text: string): BlockRoot => {
       notices,
     },
   }
+}
+
+/** The day of publication that a line or an index table over the content gives. */
+const publishedBefore = (found: readonly Found[]): string | null => {
+  for (const { block } of found) {
+    const isInfo = block.type === 'table' ? isIndexTable(block) : isInfoLine(block.value) || isIndexLine(block.value)
+    const day = isInfo ? publishedIn(textOfBlock(block, 400)) : null
+    if (day !== null) return day
+  }
+  return null
 }
 
 const samples = (removed: readonly string[]): string => (removed.length === 0 ? '' : `: ${removed.slice(0, 5).join(' / ')}`)

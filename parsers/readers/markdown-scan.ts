@@ -13,7 +13,8 @@ const fence = /^ {0,3}(`{3,}|~{3,})/
 const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/
 const item = /^ {0,3}(?:[-*+]|(\d{1,9}[.)]))[ \t]+(?=\S)/
 /** What may begin another block than a paragraph. */
-const special = /^ {0,3}(?:[#>`~<|+*=_-]|\d{1,9}[.)](?:[ \t]|$)|\[)/
+const special =
+  /^ {0,3}(?:#{1,6}(?:[ \t]|$)|[>[]|`{3}|~{3}|<[A-Za-z/!?]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|(?:=+|-+|\*{3,}|_{3,})[ \t]*$)/
 /** What may mean something inside a line. A bracket means a link only with its address after it. */
 const marks = /[*_`\\]|~~|<[A-Za-z/!?]|&[#A-Za-z]|\]\(/
 /** Of a line without its blanks. */

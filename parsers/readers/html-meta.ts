@@ -100,9 +100,7 @@ export const pageMeta = (head: Head, source: string, before: readonly Found[], b
   const named = titleNames.map((name) => meta.get(name)).find((value) => value !== undefined && value.length >= 4)
   const tab = ownTitle(head.title)
   const given = ownTitles.map((name) => meta.get(name)).find((value) => value !== undefined)
-  const candidates = [given, printed, named && (ownTitle(named) || named), tab].filter(
-    (text) => text !== undefined && text !== '',
-  )
+  const candidates = [given, printed, named && (ownTitle(named) || named), tab].flatMap((text) => (text ? [text] : []))
   const title = candidates.find((text) => titleWords.test(text)) ?? given ?? (tab || null) ?? candidates[0] ?? null
   const cut = title !== null && /(?:\.{3}|…+)$/.test(title)
   const saved = /<!--\s*saved from url=\(\d+\)(\S{1,500})/.exec(source.slice(0, 4000))?.[1]

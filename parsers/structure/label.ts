@@ -72,7 +72,7 @@ export function labelAt(text: string, from: number, end: number): Label | null {
   return null
 }
 
-const inline = /[。；！？，” ]([\u4e00-\u9fff]{4,12}(?:（[^（）]{1,12}）)?)：/g
+const inline = /[。；！？，” ]([\u4e00-\u9fff]{3,12}(?:（[^（）]{1,12}）)?)：/g
 
 /**
  * Labels inside a line, after a sentence's end: 整改目标：…。整改措施：…。整改时限：…
@@ -87,7 +87,7 @@ export function labelsInside(text: string, from: number, end: number): Label[] {
     const words = match[1] ?? ''
     const field = exactFieldOf(words.replace(/（[^（）]*）/g, ''))
     const comma = match[0].startsWith('，')
-    if (!field || field === 'number' || (comma && !partyFields.has(field))) {
+    if (!field || field === 'number' || common.has(words) || (comma && !partyFields.has(field))) {
       inline.lastIndex = match.index + 1
       continue
     }

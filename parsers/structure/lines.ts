@@ -51,6 +51,9 @@ function problemsInside(folded: string, from: number, end: number): number[] {
 
 /** One paragraph as lines: cut before every label that stands inside it. */
 export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
+  const whole = labelAt(folded, paragraph.start, paragraph.end)
+  // （责任领导：甲；责任科室：乙）
+  if (whole?.valueEnd !== undefined && folded.slice(paragraph.start + 1, whole.valueEnd).includes('：', whole.value - paragraph.start)) return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd })
   const cuts = [...labelsInside(folded, paragraph.start, paragraph.end).map((label) => label.start), ...problemsInside(folded, paragraph.start, paragraph.end)].sort((a, b) => a - b)
   if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false)]
   const lines: Line[] = []

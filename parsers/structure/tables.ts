@@ -103,6 +103,10 @@ const sumRow = /^(?:合计|总计|小计|共计|总数|累计)/
 export function readTable(folded: string, table: LaidTable, previous: readonly Column[] | null): TableReading {
   const paragraphs = table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
   if (table.columns <= 1) return { kind: 'flat', paragraphs }
+  if (isPairs(folded, table)) {
+    const items = readPairs(folded, table)
+    if (items.length > 0) return { kind: 'pairs', items }
+  }
   const grid = gridOf(table)
   for (let r = 0; r < Math.min(grid.length, 6); r++) {
     const row = grid[r] ?? []
@@ -128,6 +132,20 @@ export function readTable(folded: string, table: LaidTable, previous: readonly C
   }
   if (isFrame(table)) return { kind: 'flat', paragraphs }
   return { kind: 'other' }
+}
+
+/** Most rows have a label and then its value. */
+function isPairs(folded: string, table: LaidTable): boolean {
+  let pairs = 0
+  for (const row of table.rows) {
+    const [first, second] = row.cells
+    if (first && second && row.cells.length <= 6 && isLabelCell(folded, first) && !isLabelCell(folded, second)) pairs++
+  }
+  return pairs >= 3 && pairs * 5 >= table.rows.length * 3
+}
+const isLabelCell = (folded: string, cell: LaidCell): boolean => {
+  const words = bare(cellText(folded, cell)).replace(/：$/, '')
+  return words.length > 0 && words.length <= 24 && fieldOf(words) !== null
 }
 
 /** A layout table: few cells, one of which holds nearly everything. */
@@ -287,6 +305,13 @@ function readPairs(folded: string, table: LaidTable): RawItem[] {
   const fields: { field: FieldKind; label: string; spans: Span[] }[] = []
   for (const row of table.rows) {
     const cells = row.cells.filter((cell) => cell.paragraphs.length > 0 || row.cells.length <= 4)
+    const [caption] = cells
+    const head = caption?.paragraphs[0]
+    // a full-width row over the pairs names the problem
+    if (cells.length === 1 && caption && head && caption.colspan >= table.columns && labelAt(folded, head.start, head.end) === null && (markAt(folded, head.start) !== null || head.end - head.start > 12)) {
+      fields.push({ field: 'problem', label: '', spans: caption.paragraphs.map((p): Span => [p.start, p.end]) })
+      continue
+    }
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i]
       if (!cell) continue
@@ -306,8 +331,14 @@ function readPairs(folded: string, table: LaidTable): RawItem[] {
     }
   }
   const known = new Set(fields.map((f) => f.field))
-  if (!known.has('problem') || [...known].filter((f) => telling.has(f)).length < 1) return []
+  const tells = [...known].filter((f) => telling.has(f)).length
+  if (tells < 1 || (!known.has('problem') && tells < 2)) return []
   const items: RawItem[] = []
+  // the problem may stand over the table: the caller looks there
+  if (!known.has('problem')) {
+    const all = fields.flatMap((f) => f.spans)
+    items.push({ label: null, problem: [], body: [], fields: [], categories: [], span: [all[0]?.[0] ?? table.start, all.at(-1)?.[1] ?? table.end] })
+  }
   let label: Span | null = null
   let categories: Span[] = []
   let waiting: RawField[] = []

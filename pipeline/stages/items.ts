@@ -15,14 +15,24 @@ export const items: Plugin<[], ReportTree> = () => (tree, file) => {
   const tables: string[] = []
   const rows: RawItem[] = []
   let columns: Column[] | null = null
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (!line.table) continue
     const reading = readTable(folded, line.table, columns)
     tables.push(`${reading.kind} ${line.table.columns} columns × ${line.table.rows.length} rows`)
     if (reading.kind === 'ledger') {
       columns = reading.columns
       rows.push(...reading.items)
-    } else if (reading.kind === 'pairs') rows.push(...reading.items)
+    } else if (reading.kind === 'pairs') {
+      const [first] = reading.items
+      const above = lines[i - 1]
+      // 问题一：… over a table of its fields
+      if (first && first.problem.length === 0 && above && !above.table) {
+        first.problem = [[above.label?.field === 'problem' ? above.label.value : above.body, above.end]]
+        first.label = above.mark ? [above.mark.start, above.mark.end] : null
+        first.span = [above.start, first.span[1]]
+      }
+      rows.push(...reading.items)
+    }
   }
   const totals = new Set(findDeclared(folded, [[0, Math.min(text.length, 6000)]], false, false).map((d) => d.declared))
   const choice = chooseItems(folded, lines, need(tree.data.outline, 'outline'), totals)

@@ -108,6 +108,8 @@ describe('bounds', () => {
     ['50万元（含）以上', '>=', 500000, 500000, null],
     ['不低于0.1平方公里', '>=', 0.1, 0.1, null],
     ['至少2次', '>=', 2, 2, null],
+    ['至少开展一次', '>=', 1, 1, null],
+    ['至少启动并办结1件', '>=', 1, 1, null],
     ['≥85%', '>=', 85, 85, null],
     ['超过2000吨/天', '>', 2000, 2000, null],
     ['3600多座', '>', 3600, 3600, null],
@@ -266,6 +268,7 @@ describe('what is no quantity', () => {
 
   it('reads the label of a list apart from its first figure', () => {
     expect(lines('1.1830亩耕地\n2.3家企业')).toEqual(['=1830 {亩}', '=3 {家}'])
+    expect(lines('整改进展：1.21户搬迁；2.6户签约')).toEqual(['=21 {户}', '=6 {户}'])
     expect(lines('0.5个\n1.36米')).toEqual(['=0.5 {个}', '=1.36 m'])
   })
 

@@ -53,7 +53,7 @@ export const extentsOfChange: readonly (readonly ['up' | 'down', string])[] = [
 ]
 
 /** Words that end in a verb of change or in a filler and are neither. */
-export const noChange = '新增 增值 加减 公升 完成 建成 形成 组成 构成 促成 生成 制成 集成'
+export const noChange = '新增 增值 加减 公升 行为 作为 认为 因为 完成 建成 形成 组成 构成 促成 生成 制成 集成'
 
 /** 每… right before a figure makes it a rate; the value is the UCUM code of the time. */
 export const ratesBefore: readonly (readonly [string, string])[] = [

@@ -40,7 +40,7 @@ export const notBefore: Readonly<Record<string, string>> = {
   层: '面级次',
   所: '在属有',
   支: '持出付撑援部',
-  张: '家',
+  张: '家皮',
   段: '落',
   口: '径岸碑头粮',
   眼: '睛前',

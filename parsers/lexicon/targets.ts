@@ -35,6 +35,7 @@ export const completing = [
   '安装',
   '办结',
   '消除',
+  '全部',
 ]
 
 /** Words before the indicator. */
@@ -118,3 +119,15 @@ export const reaching = ['达到', '达', '达成', '实现', '达到了']
 
 /** An indicator that is only a verb of change has its subject in the clause before. */
 export const changesTo = /^(?:同比|环比)?(?:下降|降低|减少|上升|提高|提升|增加|增长|改善)/
+
+/** 每… before a figure: how often it is asked for, as UCUM. */
+export const periods: Readonly<Record<string, string>> = {
+  年: 'a',
+  半年: '6.mo',
+  季: '3.mo',
+  季度: '3.mo',
+  月: 'mo',
+  周: 'wk',
+  天: 'd',
+  日: 'd',
+}

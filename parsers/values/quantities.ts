@@ -5,7 +5,7 @@
 import { fold } from '../fold.js'
 import type { Span } from '../tree.js'
 import { ratio, scale } from './decimal.js'
-import { type After, type Before, lookAfter, lookBefore } from './quantity-context.js'
+import { type After, type Before, leastBefore, lookAfter, lookBefore } from './quantity-context.js'
 import { figureAt } from './quantity-figure.js'
 import { afterListLabel, isCode, isManner, isNoCount, sloganAt } from './quantity-guards.js'
 import type { Figure } from './quantity-number.js'
@@ -132,6 +132,8 @@ function readAt(text: string, folded: string, index: number, floor: number, trai
   if (!figure.unit && (figure.kind === 'number' || isBareHalf(folded, figure))) return dismissed(first.number[1])
   if (isNoCount(folded, figure, before)) return dismissed(figure.end)
   const after = lookAfter(folded, figure.end, figure.unit)
+  const least = figure.unit?.kind === 'count' ? leastBefore(folded, before, floor) : -1
+  if (least >= 0) [before.start, before.outer, before.comparator] = [least, least, '>=']
   const bounded = before.comparator !== null || after.comparator !== null || figure.more
   const alone = before.start === 0 && after.end === folded.length
   if (isManner(folded, figure, before, bounded, alone)) return dismissed(figure.end)
@@ -200,7 +202,9 @@ const isLastYears = (text: string, { unit, end }: Figure, before: Before): boole
   unit?.code === 'a' &&
   text.charAt(before.start) === '近' &&
   before.change === null &&
-  (text.charAt(end) === '来' || before.start === 0 || /[，。；：、（\s]/.test(text.charAt(before.start - 1)))
+  (text.charAt(end) === '来' ||
+    before.start === 0 ||
+    /[，。；：、（\s对在从自于以按和与及查]/.test(text.charAt(before.start - 1)))
 
 function build(text: string, folded: string, figure: Figure, before: Before, after: After, floor: number): Quantity {
   const { unit, unitSpan } = figure

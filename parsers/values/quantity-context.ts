@@ -162,6 +162,16 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
   return found
 }
 
+const least = /至少[\u4e00-\u9fff]{1,6}$/
+
+/** 至少开展一次, 至少启动并办结1件: a verb stands between the bound and its count. Where the bound starts, or -1. */
+export function leastBefore(text: string, before: Before, floor: number): number {
+  if (before.comparator !== null) return -1
+  const from = Math.max(floor, before.outer - 8)
+  const m = least.exec(text.slice(from, before.outer))
+  return m ? from + m.index : -1
+}
+
 export interface After {
   end: number
   comparator: Comparator | null

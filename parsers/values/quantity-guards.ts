@@ -85,7 +85,7 @@ export function afterListLabel(text: string, figure: Figure): number {
   const [start, end] = figure.number
   let line = start
   while (line > 0 && line > start - 4 && text.charAt(line - 1) === ' ') line--
-  if (line > 0 && text.charAt(line - 1) !== '\n') return -1
+  if (line > 0 && !'\n：。；'.includes(text.charAt(line - 1))) return -1
   const m = /^[1-9]\d?\.(\d+)$/.exec(text.slice(start, end))
   if (!m?.[1] || !figure.unit) return -1
   const isCount = figure.unit.kind === 'count' || figure.unit.kind === 'noun'

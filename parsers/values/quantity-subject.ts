@@ -1,10 +1,11 @@
 /** The words that a figure measures, where they stand right beside it: 总磷平均浓度0.043mg/L, 161座城市污水处理厂. */
 import type { Unit } from './units.js'
 
-const edge = /[，。；：、！？“”《》〈〉（）【】[\]\n\d%.．]/
+const edge = /[，。；：、！？“”《》〈〉（）【】[\]\n\d%.．,|*#>①-⑳-]/
 /** A name that ends in a figure of its own. */
 const particles = /PM(?:2\.5|10)$/
-const opening = /^(?:其中|而且|而|且|但是|但|并且|并|以及|和|及|与|将|把|对|使|确保|其|由|从|的|了|共有|有)+/
+const opening =
+  /^(?:[一二三四五六七八九十]是|其中|而且|而|且|但是|但|并且|并|以及|和|及|与|将|把|对|使|确保|其|由|从|的|了|共有|有)+/
 const closing = /(?:的|为|是|有|了|共|由|从|约|较去年同期|较上年同期|同比|环比|与上年同期相比|分别|任务|将|把)+$/
 const wordsAfter = /^[\u4e00-\u9fffA-Za-z]{2,20}/
 const verbs =

@@ -58,7 +58,12 @@ describe('readMarkdown', () => {
     ],
     ['comments, which are not shown', '前文。\n\n<!-- 草稿\n\n内部 -->\n\n后文。', ['前文。', '后文。']],
     ['a heading with its number', '# 1. 总体要求\n', ['#1 1. 总体要求']],
-    ['a file without line end marks', '一、问题\r\n续行\r\n\r\n二、措施', ['一、问题⏎续行', '二、措施']],
+    [
+      'the line ends of Windows',
+      '# 清单\r\n\r\n一、问题\r\n续行\r\n\r\n---\r\n\r\n- 甲**乙**\r\n  - 丙\r\n\r\n|a|b|\r\n|-|-|\r\n|1|2|\r\n\r\n```\r\n代码\r\n```\r\n',
+      ['#1 清单', '一、问题⏎续行', '甲乙', '丙', '| a | b | (header)', '| 1 | 2 |', '代码'],
+    ],
+    ['the line ends of old Macs', '一、问题\r\r二、措施', ['一、问题', '二、措施']],
   ])('reads %s', (_, source, expected) => expect(outline(read(source))).toEqual(expected))
 
   it('takes front matter for metadata', () => {

@@ -59,13 +59,16 @@ const isTableAt = (lines: readonly string[], at: number): boolean => {
 
 /** The pieces in order, with their offsets. One pass over the lines. */
 export const scan = (source: string): Piece[] => {
-  const lines = source.split('\n')
+  const lines: string[] = []
   const offsets: number[] = []
-  let offset = 0
-  for (const line of lines) {
-    offsets.push(offset)
-    offset += line.length + 1
+  let from = 0
+  for (const end of source.matchAll(/\r\n|[\n\r]/g)) {
+    lines.push(source.slice(from, end.index))
+    offsets.push(from)
+    from = end.index + end[0].length
   }
+  lines.push(source.slice(from))
+  offsets.push(from)
   const lineAt = (at: number): string => lines[at] ?? ''
   const isBlank = (at: number): boolean => lineAt(at).trim() === ''
   const pieces: Piece[] = []
@@ -144,7 +147,7 @@ export const scan = (source: string): Piece[] => {
       pieces.push({ kind: 'paragraph', text: body, offset: start, ...(marker[1] === undefined ? {} : { number: marker[1] }) })
     else if (!isList && !lines.slice(at, end).some((part) => special.test(part)))
       pieces.push({ kind: 'paragraph', text, offset: start })
-    else pieces.push({ kind: 'markdown', text, offset: start })
+    else pieces.push({ kind: 'markdown', text: source.slice(start, offsets[end] ?? source.length), offset: start })
     at = end
   }
   return pieces

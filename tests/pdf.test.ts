@@ -157,6 +157,25 @@ describe('running text', () => {
     expect(values(await marks([line(1), line(2)], 90))).toEqual(['第1行文字。', '第2行文字。'])
   })
 
+  it('leaves text that runs aslant out: a watermark', async () => {
+    const root = await marks([
+      { text: '整改情况报告', x: 80, y: 100, size: 16 },
+      { text: '内部资料', x: 60, y: 300, size: 40, rotate: 30 },
+    ])
+    expect(values(root)).toEqual(['整改情况报告'])
+    expect(codes(root)).toEqual(['info:turned_text_removed'])
+  })
+
+  it('leaves a table of contents out', async () => {
+    const entries = ['一、总体要求', '二、主要任务', '三、保障措施'].map((text, index) => ({
+      text: `${text}${'.'.repeat(40)}${index + 1}`,
+      indent: false,
+    }))
+    const root = await flow([{ text: '目  录', centered: true }, ...entries, { text: '一、总体要求' }, { text: sentence(50) }])
+    expect(values(root)).toEqual(['一、总体要求', sentence(50)])
+    expect(codes(root)).toEqual(['info:contents_removed'])
+  })
+
   it('leaves struck words to the clean stage', async () => {
     const root = await marks([{ text: '完成新建泵站', x: 80, y: 100, size: 16 }, { line: [112, 94, 144, 94] }])
     expect(paragraphs(root)[0]?.data?.struck).toEqual([[2, 4]])

@@ -1,7 +1,7 @@
 /** Pages of lines and tables → blocks: furniture out, tables joined over page ends, lines made paragraphs. Used for PDF and for recognised scans. */
 import type { Block } from '../tree.js'
 import { continueTable } from './pdf-continue.js'
-import { type PageLines, removeFurniture } from './pdf-furniture.js'
+import { type PageLines, removeContents, removeFurniture } from './pdf-furniture.js'
 import type { Line } from './pdf-lines.js'
 import { blocksOf, type PlacedLine, type TextArea, textArea } from './pdf-paragraphs.js'
 import type { PdfTable } from './pdf-tables.js'
@@ -65,5 +65,7 @@ export const arrangePages = (pages: ReadPage[], notices: NoticeBook): Block[] =>
     notices.add({ code: 'page_number_removed', severity: 'info', message: `${furniture.numbers} page numbers are left out` })
   for (const head of furniture.heads)
     notices.add({ code: 'running_head_removed', severity: 'info', message: `The running head is left out: ${head}` })
+  if (removeContents(pages) > 0)
+    notices.add({ code: 'contents_removed', severity: 'info', message: 'The table of contents is left out' })
   return blocksOf(arrange(pages, notices))
 }

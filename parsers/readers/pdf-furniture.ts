@@ -1,4 +1,4 @@
-/** Page numbers and running heads: lines that stand in the same place at the top or bottom of many pages. */
+/** Page numbers, running heads and contents: lines that are no part of the text but of its pages. */
 import type { Line } from './pdf-lines.js'
 
 export interface PageLines {
@@ -91,4 +91,17 @@ export const removeFurniture = (pages: PageLines[], bodySize: number): { numbers
   }
   for (const page of pages) page.lines = page.lines.filter((line) => !drop.has(line))
   return { numbers: numberCount, heads }
+}
+
+/** An entry of a table of contents: words, a leader of dots, a page number. */
+const contentsEntry = /(?:[.．·…]\s*){4,}\d{1,4}$/
+const contentsTitle = /^目\s*[录次]$/
+
+/** Takes a table of contents out, which repeats the headings. Gives how many entries it had; two lines are no contents. */
+export const removeContents = (pages: PageLines[]): number => {
+  const count = pages.reduce((sum, page) => sum + page.lines.filter((line) => contentsEntry.test(line.text)).length, 0)
+  if (count < 3) return 0
+  for (const page of pages)
+    page.lines = page.lines.filter((line) => !contentsEntry.test(line.text) && !contentsTitle.test(line.text))
+  return count
 }

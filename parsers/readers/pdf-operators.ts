@@ -70,6 +70,8 @@ export class PageReader {
   readonly horizontal: Rule[] = []
   readonly vertical: Rule[] = []
   unmapped = 0
+  /** Runs of text neither level nor upright. */
+  aslant = 0
   images = 0
   private state: GraphicsState
   private readonly stack: GraphicsState[] = []
@@ -199,7 +201,13 @@ export class PageReader {
     const [ux, uy] = vertical ? [-whole[2], -whole[3]] : [whole[0] * state.horizontalScale, whole[1] * state.horizontalScale]
     const scale = Math.hypot(whole[2], whole[3]) || 1
     const size = Math.abs(fontSize) * scale
-    const angle = (Math.round(Math.atan2(uy, ux) / (Math.PI / 2)) + 4) % 4
+    const quarters = Math.atan2(uy, ux) / (Math.PI / 2)
+    // Text that runs aslant is a stamp or a watermark.
+    if (Math.abs(quarters - Math.round(quarters)) > 0.08) {
+      this.aslant++
+      return
+    }
+    const angle = (Math.round(quarters) + 4) % 4
     const [originX, originY] = apply(whole, 0, state.rise)
     let advance = 0
     for (const item of items) {

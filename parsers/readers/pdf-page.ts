@@ -33,6 +33,8 @@ export interface PageContent {
   /** Glyphs without a character of Unicode. */
   unmapped: number
   images: number
+  /** Runs of text across the main direction, left out. */
+  turned: number
 }
 
 /** Quarter turns that bring text running in that direction upright. */
@@ -68,6 +70,7 @@ export const readPage = (source: PageSource): PageContent => {
     size,
     bold,
   }))
+  const turned = reader.aslant + reader.glyphs.length - upright.length
   const { horizontal, vertical, unmapped, images } = reader
-  return { width, height, glyphs, horizontal, vertical, artifacts: trusted ? artifacts : 0, unmapped, images }
+  return { width, height, glyphs, horizontal, vertical, artifacts: trusted ? artifacts : 0, unmapped, images, turned }
 }

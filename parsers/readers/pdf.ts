@@ -79,11 +79,12 @@ interface Pages {
   glyphs: number
   unmapped: number
   artifacts: number
+  turned: number
   empty: number[]
 }
 
 const readPages = async (document: PdfDocument, notices: NoticeBook): Promise<Pages> => {
-  const out: Pages = { pages: [], glyphs: 0, unmapped: 0, artifacts: 0, empty: [] }
+  const out: Pages = { pages: [], glyphs: 0, unmapped: 0, artifacts: 0, turned: 0, empty: [] }
   for (let number = 1; number <= Math.min(document.numPages, MAX_PAGES) && out.glyphs < MAX_GLYPHS; number++) {
     try {
       const content = await contentOf(document, number)
@@ -98,6 +99,7 @@ const readPages = async (document: PdfDocument, notices: NoticeBook): Promise<Pa
       out.glyphs += content.glyphs.length
       out.unmapped += content.unmapped
       out.artifacts += content.artifacts
+      out.turned += content.turned
       if (content.glyphs.length === 0) out.empty.push(number)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
@@ -113,7 +115,7 @@ const readPages = async (document: PdfDocument, notices: NoticeBook): Promise<Pa
 const listed = (numbers: number[]): string =>
   numbers.length > 20 ? `${numbers.slice(0, 20).join(', ')} …` : numbers.join(', ')
 
-const noticeText = ({ pages, glyphs, unmapped, empty, artifacts }: Pages, notices: NoticeBook): void => {
+const noticeText = ({ pages, glyphs, unmapped, empty, artifacts, turned }: Pages, notices: NoticeBook): void => {
   if (glyphs === 0)
     notices.add({
       code: 'image_only',
@@ -137,6 +139,12 @@ const noticeText = ({ pages, glyphs, unmapped, empty, artifacts }: Pages, notice
       code: 'unmapped_glyphs',
       severity: 'info',
       message: `${unmapped} glyphs without a character of their own are left out`,
+    })
+  if (turned > 0)
+    notices.add({
+      code: 'turned_text_removed',
+      severity: 'info',
+      message: 'Text across the page (watermarks, stamps, labels of drawings) is left out',
     })
   if (artifacts > 0)
     notices.add({

@@ -6,7 +6,7 @@ import { encode } from '../encode.js'
 
 /** One thing on a page; points, y downwards from the top. */
 export type PdfMark =
-  | { text: string; x: number; y: number; size: number; bold?: boolean; rotate?: 90 }
+  | { text: string; x: number; y: number; size: number; bold?: boolean; rotate?: 30 | 90 }
   | { line: [x0: number, y0: number, x1: number, y1: number]; width?: number; white?: boolean }
   /** A filled bar. */
   | { bar: [x: number, y: number, width: number, height: number] }
@@ -74,10 +74,8 @@ const contentOf = (page: PdfPage, encoding: PdfEncoding, glyphs: Glyphs): string
         const [x, y, width, height] = mark.bar
         return `0 0 0 rg ${n(x)} ${n(page.height - y - height)} ${n(width)} ${n(height)} re f`
       }
-      const matrix =
-        mark.rotate === 90
-          ? `0 1 -1 0 ${n(mark.x)} ${n(page.height - mark.y)} Tm`
-          : `1 0 0 1 ${n(mark.x)} ${n(page.height - mark.y)} Tm`
+      const turn = { 0: '1 0 0 1', 30: '0.866 0.5 -0.5 0.866', 90: '0 1 -1 0' }[mark.rotate ?? 0]
+      const matrix = `${turn} ${n(mark.x)} ${n(page.height - mark.y)} Tm`
       return `BT /${mark.bold ? 'F2' : 'F1'} ${mark.size} Tf ${matrix} <${encodeText(mark.text, encoding, glyphs)}> Tj ET`
     })
     .join('\n')

@@ -6,7 +6,7 @@ import { figureAt } from './quantity-figure.js'
 import type { Figure } from './quantity-number.js'
 
 const link = /(?:（含[^（）]{0,6}）)?\s?(?:--?|——?|–|―|─|～|至|到)\s?/y
-const scale = /[万萬亿億]+$/
+const scale = /[万萬亿億]{1,3}$/
 const smallScale = /[百佰千仟]$/
 const anyScale = /[十百佰千仟万萬亿億]$/
 

@@ -75,7 +75,8 @@ function* clauses(text: string, found: Found): Generator<Clause> {
   }
 }
 
-const opensClause = /^[\s\d.、（）一二三四五六七八九十]*(?:到|至|在|于|力争|确保|其中|争取|并|力争在|力争到|确保到|确保在)?\s*$/
+const opensClause =
+  /^[\s\d.、（）一二三四五六七八九十]{0,12}(?:到|至|在|于|力争|确保|其中|争取|并|力争在|力争到|确保到|确保在)?\s?$/
 const isBase = /(?:较|比|与|相比|于)\s*$/
 const wordsBefore = ({ text, span }: Clause, end: number, length = maxClause): string =>
   text.slice(Math.max(span[0], end - length), end)

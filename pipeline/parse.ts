@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { readBlocks } from '../parsers/readers/index.js'
+import { sniff } from '../parsers/readers/sniff.js'
 import type { Span } from '../parsers/tree.js'
 import { explain } from './explain.js'
 import { type Diagnostic, type Report, SCHEMA_VERSION } from './record.js'
@@ -31,7 +32,10 @@ export interface ParseOptions {
 
 /** Reads one report. What is wrong with the source is a diagnostic of the record, never an exception. */
 export async function parseReport(bytes: Uint8Array, source: string, options: ParseOptions = {}): Promise<{ report: Report; explain?: string }> {
-  const tree = (await readBlocks(bytes)) as ReportTree
+  const { format } = sniff(bytes)
+  // text needs none of the programs that scans and legacy office files may need
+  const plain = format === 'text' || format === 'markdown' || format === 'html'
+  const tree = (plain ? await readBlocks(bytes) : await (await import('./external.js')).readSource(bytes)) as ReportTree
   return parseTree(tree, bytes, source, options)
 }
 

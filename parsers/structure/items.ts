@@ -40,10 +40,12 @@ export function chooseItems(folded: string, lines: readonly Line[], outline: Out
   const labelled = byLabels(folded, lines, outline)
   const candidates = weigh(folded, lines, outline, declaredTotals)
   const best = candidates[0]
+  const rectified = folded.split(/整改|销号/, 4).length - 1
   // a stray label or two do not outweigh a whole list of problems
   const stray = best !== undefined && best.score >= 3 && best.nodes.length >= 3 * labelled.length
   if (labelled.length > 0 && !stray) return { items: labelled, by: 'labels', candidates }
-  if (!best || best.score < 1.5) return { items: [], by: 'none', candidates }
+  // without labels the text itself must speak of rectification: a list of faults alone is none
+  if (!best || best.score < 1.5 || rectified < 2) return { items: [], by: 'none', candidates }
   const sameLevel = candidates.filter((c) => c.path === best.path && c.score >= 1.5 && c.region === best.region).flatMap((c) => c.nodes)
   const items = withStragglers(folded, lines, outline, [...new Set(sameLevel)])
   return { items, by: 'evidence', candidates }

@@ -36,6 +36,11 @@ export const items: Plugin<[], ReportTree> = () => (tree, file) => {
   }
   const totals = new Set(findDeclared(folded, [[0, Math.min(text.length, 6000)]], false, false).map((d) => d.declared))
   const choice = chooseItems(folded, lines, need(tree.data.outline, 'outline'), totals)
+  if (!isAboutRectification(folded)) {
+    rows.length = 0
+    choice.items = []
+    choice.by = 'none'
+  }
   const tableWins = rows.length > 0 && (choice.by !== 'labels' || rows.length >= choice.items.length)
   tree.data.evidence = { by: tableWins ? 'table' : choice.by, candidates: choice.candidates, tables }
   tree.data.raw = tableWins ? rows : collectItems(folded, lines, choice.items, choice.by === 'labels')
@@ -46,9 +51,14 @@ export const items: Plugin<[], ReportTree> = () => (tree, file) => {
     note(file, 'warning', 'item_level_close', `two levels explain the report about as well: ${first.path} (${first.nodes.length}) and ${second.path} (${second.nodes.length})`, null)
   if (tree.data.raw.length === 0 && !file.messages.some((m) => m.fatal === true)) {
     const empty = text.trim().length === 0
-    note(file, 'error', empty ? 'empty_source' : 'no_items', empty ? 'there is no text in the source' : 'no list of problems was found: this is no rectification report, or its layout is unknown', null)
+    const attached = tree.data.notices.some((n) => n.code === 'attachment_link')
+    const reason = attached ? 'no list of problems was found on the page; it links to attachments, where the list may be' : 'no list of problems was found: this is no rectification report, or its layout is unknown'
+    note(file, 'error', empty ? 'empty_source' : 'no_items', empty ? 'there is no text in the source' : reason, null)
   }
 }
+
+/** A report of this kind speaks of inspections and of putting things right; a notice or a news item may have its layout by chance. */
+const isAboutRectification = (folded: string): boolean => /整改|销号|督察|巡视|巡察/.test(folded) || (folded.includes('审计') && folded.includes('问题'))
 
 /** The parts of the text that no item covers. */
 function outside(raw: readonly RawItem[], length: number): Span[] {

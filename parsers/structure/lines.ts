@@ -99,6 +99,25 @@ function findBareLabels(folded: string, lines: Line[]): void {
   }
 }
 
+/** Words before a colon that come again and again beside known labels are labels too, of fields that are not stored. */
+function findUnknownLabels(folded: string, lines: Line[]): void {
+  const known = lines.filter((line) => line.label?.form === 'colon').length
+  if (known < 6) return
+  const found = new Map<string, Line[]>()
+  for (const line of lines) {
+    if (line.label || line.mark || line.table) continue
+    const words = /^([\u4e00-\u9fff]{2,10})：/.exec(folded.slice(line.start, Math.min(line.end, line.start + 12)))?.[1]
+    if (!words) continue
+    const list = found.get(words)
+    if (list) list.push(line)
+    else found.set(words, [line])
+  }
+  for (const [words, list] of found) {
+    if (list.length < 3) continue
+    for (const line of list) line.label = { field: 'other', start: line.start, end: line.start + words.length, value: Math.min(line.end, line.start + words.length + 1), form: 'colon' }
+  }
+}
+
 /** All lines of the layout; a table is one line. */
 export function readLines({ folded, blocks }: Layout): Line[] {
   const lines: Line[] = []
@@ -110,5 +129,6 @@ export function readLines({ folded, blocks }: Layout): Line[] {
     }
   }
   findBareLabels(folded, lines)
+  findUnknownLabels(folded, lines)
   return lines
 }

@@ -72,6 +72,7 @@ const rules: readonly Rule[] = [
     style: 'issue',
     pattern: new RegExp(`${issueWords}(?:（(${cn}|\\d{1,3})）|(${cn}|\\d{1,3}))(?:个?(?:问题|任务|项))?(?:[：、.．] ?| (?=\\S)|(?=\\n|$))`, 'y'),
   },
+  { style: 'issue', pattern: /(?:问题)?(?:序号|编号)： ?(\d{1,3})(?=[ \n。]|$)/y },
   { style: 'issue', pattern: /(?:NO|No|no|№)[.．:：]? ?(\d{1,3})(?:[、.．：] ?| |(?=[\u4e00-\u9fff“\n]))/y },
   { style: 'issue', pattern: new RegExp(`第(${cn}|\\d{1,3})(?:项(?!目)|个问题|号问题|条问题|类问题)(?:[：、.．] ?| |(?=[\\u4e00-\\u9fff“《\\d\\n]))`, 'y') },
   { style: 'is', pattern: new RegExp(`(${cn})(?:是(?!否)|要(?=[\\u4e00-\\u9fff]))[，：]?`, 'y') },

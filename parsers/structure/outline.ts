@@ -86,6 +86,20 @@ function fieldHeadings(lines: readonly Line[]): Set<number> {
 /** Kinds that may stand more than once in one record. */
 const repeatable = new Set<FieldKind>(['other', 'number', 'category'])
 
+/** An unnumbered heading right over a problem: 关于…方面 */
+const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:方面(?:存在)?的?(?:问题)?|领域|类问题)$/
+
+function plainHeadings(folded: string, lines: readonly Line[]): Set<number> {
+  const found = new Set<number>()
+  lines.forEach((line, i) => {
+    const next = lines[i + 1]
+    if (line.mark || line.label || line.table || line.heading > 0 || !next || next.table || line.end - line.start > 40) return
+    const opens = next.label?.field === 'problem' || next.mark?.style === 'issue' || next.mark?.ordinal === 1
+    if (opens && plainHeadingWords.test(folded.slice(line.start, line.end).replace(/（[^（）]*）$/, ''))) found.add(i)
+  })
+  return found.size >= 2 ? found : new Set()
+}
+
 /** The outline of the lines. Labels found on several levels are given to the one level that explains them best. */
 export function buildOutline(folded: string, lines: readonly Line[]): Outline {
   const first = build(folded, lines, null)
@@ -135,6 +149,7 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
   const notices: OutlineNotice[] = []
   const headings = fieldHeadings(lines)
   const nextLabel = labelsAhead(lines)
+  const plain = plainHeadings(folded, lines)
   let stack: Frame[] = [{ kind: 'node', node: root }]
   let region = 0
 
@@ -331,6 +346,16 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
     if (isSectionTitle(folded, line) && !line.heading) {
       popTo(1, i)
       region++
+      return
+    }
+    if (plain.has(i)) {
+      const open = stack.findIndex((f) => f.kind === 'node' && f.node.style === 'plain')
+      const b = barrier()
+      const frame = b >= 0 ? stack[b] : undefined
+      const owner = frame?.kind === 'field' && frame.owner !== root ? stack.findIndex((f) => f.kind === 'node' && f.node === frame.owner) : b
+      if (open >= 0) popTo(open, i)
+      else if (owner > 0) popTo(owner, i)
+      push(i, 'plain', topNode().children.filter((c) => c.style === 'plain').length + 1)
       return
     }
     if (line.label && (!line.mark || headings.has(i))) {

@@ -57,6 +57,12 @@ const isFull = (line: Line, cell: PdfCell, next: Line): boolean => {
 const ended = /[。；;！!？?：:…]["”’）)]?$/
 const ordinal = /^[（(]?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5}|[①-⑳])[）)、.．]?$/
 
+/** Whether the cell's last sentence runs on into `lower`. */
+const isMidSentence = (upper: PdfCell, lower: PdfCell): boolean => {
+  const [last, next] = [upper.lines.at(-1), lower.lines[0]]
+  return last !== undefined && next !== undefined && !ended.test(textOf(upper)) && isFull(last, upper, next)
+}
+
 /**
  * Whether the first row of the next page is the rest of the last row of this one. What speaks for it: a sentence that runs over the page
  * end, columns that have nothing more to add. What speaks against it: a number in the first column, short values that are complete.
@@ -69,13 +75,10 @@ const isCutRow = (upper: Map<number, PdfCell>, lower: PdfCell[]): boolean => {
     const above = upper.get(cell.column)
     if (!above || above.colspan !== cell.colspan) return false
     const [before, after] = [textOf(above), textOf(cell)]
-    const last = above.lines.at(-1)
-    const next = cell.lines[0]
     if (before !== '' && after === '' && cell.column > 0) score += 1
     else if (before === '' && after !== '') score -= 1
-    else if (last && next) {
-      const full = isFull(last, above, next)
-      if (!ended.test(before)) score += full ? 2 : -2
+    else if (before !== '' && after !== '') {
+      if (!ended.test(before)) score += isMidSentence(above, cell) ? 2 : -2
       else if (cell === first) score -= 2
     }
   }
@@ -113,14 +116,20 @@ export const continueTable = (upper: PdfTable, lower: PdfTable): number | null =
     }
     rows.shift()
   } else if (head) {
-    // Empty cells under filled ones, tall ones or those that open the row: merges of the page before go on.
+    // Merges of the page before go on in the cells that open the row, and in tall empty ones. One of them may still have text to add.
     let leading = true
     rows[0] = head.filter((cell) => {
       const above = bottom.get(cell.column)
-      const isEmpty = textOf(cell) === '' && textOf(above) !== '' && above?.colspan === cell.colspan
+      if (!above || above.lines.length === 0 || above.colspan !== cell.colspan) {
+        leading = false
+        return true
+      }
+      const isEmpty = cell.lines.length === 0
+      const goesOn = isEmpty ? leading || cell.rowspan > 1 : leading && cell !== head[0] && isMidSentence(above, cell)
       leading &&= isEmpty
-      if (!above || !isEmpty || !(leading || cell.rowspan > 1)) return true
+      if (!goesOn) return true
       above.rowspan += cell.rowspan
+      above.lines.push(...cell.lines)
       return false
     })
   }

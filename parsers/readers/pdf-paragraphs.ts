@@ -72,13 +72,25 @@ export interface PlacedLine {
 
 const sentenceEnd = /[。；：！？…”）]$/
 
-/** Whether `next` opens a paragraph; `cut` where a page end makes that uncertain. */
-const opens = (last: PlacedLine, next: PlacedLine): { opens: boolean; cut: boolean } => {
+/**
+ * A number that opens a paragraph, after a sentence that ended in a full line: where paragraphs are not indented, the place alone
+ * does not tell.
+ */
+const opensItem = (last: Line, line: Line): boolean =>
+  /[。；;]$/.test(last.text) &&
+  /^(?:\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)/.test(
+    line.text,
+  )
+
+/** Whether `next` opens a paragraph after the one from `first` to `last`; `cut` where a page end makes that uncertain. */
+const opens = (first: PlacedLine, last: PlacedLine, next: PlacedLine): { opens: boolean; cut: boolean } => {
   const [p, c] = [last.line, next.line]
   const whole = { opens: true, cut: false }
   if (Math.abs(p.size - c.size) > p.size * 0.12) return whole
   if (isCentered(p, last.area) || isCentered(c, next.area)) return whole
   if (c.x0 - next.area.left > c.size * 1.2) return whole
+  const isIndented = first.line.x0 - first.area.left > first.line.size * 1.2
+  if (!isIndented && opensItem(p, c)) return whole
   const turned = next.page !== last.page
   if (!turned && c.y - p.y > last.area.pitch * 1.7) return whole
   const short = last.area.right - p.x1 > firstWordWidth(c) + p.size * 0.8
@@ -102,19 +114,15 @@ export const paragraphsOf = (lines: PlacedLine[]): Paragraph[] => {
     group = []
   }
   for (const next of lines) {
+    const [first] = group
     const last = group.at(-1)
-    const decision = last ? opens(last, next) : { opens: false, cut: false }
+    const decision = first && last ? opens(first, last, next) : { opens: false, cut: false }
     if (decision.opens) flush(decision.cut)
     group.push(next)
   }
   flush(false)
   return out
 }
-
-/** A number that opens a paragraph, after a sentence that ended in a full line: the place alone does not tell. */
-const opensItem = (last: Line, line: Line): boolean =>
-  /[。；;]$/.test(last.text) &&
-  /^(?:\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳])/.test(line.text)
 
 /** Paragraphs of a cell: a line that leaves room for the next word ends one, as does one before an indented line. */
 const cellParagraphs = (cell: PdfCell, padding: number, page: number): Paragraph[] => {

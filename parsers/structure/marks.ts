@@ -70,7 +70,7 @@ const rules: readonly Rule[] = [
   { style: 'part', pattern: new RegExp(`第(${cn}|\\d{1,3})(?:部分|章|节|条|篇)[：、]? ?`, 'y') },
   {
     style: 'issue',
-    pattern: new RegExp(`${issueWords}(?:（(${cn}|\\d{1,3})）|(${cn}|\\d{1,3}))(?:个?(?:问题|任务|项))?(?:[：、.．] ?| (?=\\S)|(?=\\n|$))`, 'y'),
+    pattern: new RegExp(`${issueWords}(?:（(${cn}|\\d{1,3})）[：、.．]? ?|(${cn}|\\d{1,3})(?:个?(?:问题|任务|项))?(?:[：、.．] ?| (?=\\S)|(?=\\n|$)))`, 'y'),
   },
   { style: 'issue', pattern: /(?:问题)?(?:序号|编号)： ?(\d{1,3})(?=[ \n。]|$)/y },
   { style: 'issue', pattern: /(?:NO|No|no|№)[.．:：]? ?(\d{1,3})(?:[、.．：] ?| |(?=[\u4e00-\u9fff“\n]))/y },

@@ -1,53 +1,166 @@
 /** Parties (责任主体) of a labelled field: bodies, persons, groups. */
 import { fold } from '../fold.js'
 import { exactFieldOf, fieldOf, partyFields } from '../lexicon/labels.js'
-import { readPersons } from './persons.js'
+import { bodyEnding, levelNote } from '../lexicon/parties.js'
+import { isPlace } from './party-expand.js'
+import { roleOf } from './party-notes.js'
+import { maskMarks, partners } from './party-pieces.js'
 import type { PartyNotice, PartyReading, PartyRole } from './party-types.js'
+import { holdsPerson, readPersons } from './persons.js'
 import { readUnits } from './units.js'
 
 export type { PartyNotice, PartyReading, PartyRole } from './party-types.js'
 
-const personRoles: ReadonlySet<PartyRole> = new Set<PartyRole>(['supervising_official', 'lead_official', 'responsible_official', 'contact'])
+const personRoles: ReadonlySet<PartyRole> = new Set<PartyRole>([
+  'supervising_official',
+  'lead_official',
+  'responsible_official',
+  'contact',
+])
 
 export interface PartyOptions {
+  /** A note of the document says that the first of every list leads (排在首位的为牵头单位). */
   firstLeads?: boolean
+  /** The printed label: under 责任单位及责任人 bodies are responsible units beside the persons. */
+  label?: string
 }
 
-/** A role named again inside the value: 牵头单位：…配合单位：…, also without its colon. */
-const innerLabel = /(^|[。；;，,、\s（])((?:[省市县区州]直?级?)?(?:牵头|配合|协办|协助|责任|督导|督办|验收|包保|包案|联系|主责|整改|承办|主办)[\u4e00-\u9fff]{0,6}?(?:单位|部门|领导|责任人员|责任人|负责人|联系人|人员))(：|(?=[省市县区州各][\u4e00-\u9fff]{2}))/g
+/** A stretch of the value with one role. */
+interface Part {
+  /** Null: the words belong to another field. */
+  role: PartyRole | null
+  scope: string | null
+  start: number
+  end: number
+}
 
-/** Parties of the value of a field with this role. Spans are relative to `text`. */
-export function parseParties(text: string, role: PartyRole, options: PartyOptions = {}): { parties: PartyReading[]; notices: PartyNotice[] } {
-  const folded = fold(text)
-  const parts: { role: PartyRole; start: number; end: number }[] = []
-  let current = role
-  let from = 0
-  if (/单位|部门|领导|责任人|负责人|联系人|人员/.test(folded)) {
-    innerLabel.lastIndex = 0
-    for (let match = innerLabel.exec(folded); match; match = innerLabel.exec(folded)) {
-      const words = match[2] ?? ''
-      const field = match[3] === '：' ? fieldOf(words) : exactFieldOf(words)
-      if (!field || !partyFields.has(field)) continue
-      const at = match.index + (match[1]?.length ?? 0)
-      if (at > from) parts.push({ role: current, start: from, end: at })
-      current = field as PartyRole
-      from = match.index + match[0].length
+/** Words with a colon inside the value: 牵头单位：, 配合：, 省级：, 市住建局：. */
+const colonLabel = /(?:^|[。；;，,、\s])([^。；;，,、\s（）：]{1,16}(?:（[^（）]{1,10}）)?)：/g
+/** A label that has lost its colon: 牵头单位市住建局、配合单位市水利局; 牵头单位为市住建局. */
+const bareLabel =
+  /(?:^|[。；;，,、\s])([\u4e00-\u9fff]{0,8}(?:单位|部门|领导|责任人|联系人))(?:为|是|[ \n]|(?=[省市县区州各国][\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{1,5}[县市区镇乡]))/g
+
+type Meaning = { role: PartyRole | null } | { scope: string } | 'words' | null
+
+/** What words before a colon mean in a field with this role; 'words' where they are themselves a body or a person. */
+function meaningOf(words: string, role: PartyRole): Meaning {
+  const bare = words.replace(/^\d{1,2}[.．、]?/, '')
+  const field = fieldOf(bare)
+  if (field) return { role: partyFields.has(field) ? (field as PartyRole) : null }
+  const told = roleOf(bare)
+  if (told) return personRoles.has(role) ? { role } : { role: told }
+  if (levelNote.test(bare) || /^[省市县区州乡镇村]$/.test(bare) || isPlace(bare)) return { scope: bare }
+  if (/电话|手机|联系方式|邮箱|传真/.test(bare)) return null
+  if (bodyEnding.test(bare) || holdsPerson(bare)) return 'words'
+  return bare.length > 1 ? { scope: bare } : null
+}
+
+interface Cut {
+  at: number
+  end: number
+  meaning: Meaning
+}
+
+/** The labels inside a value, outside its brackets, in order. */
+function cutsOf(text: string, role: PartyRole): Cut[] {
+  const cuts: Cut[] = []
+  if (text.includes('：'))
+    for (const match of text.matchAll(colonLabel)) {
+      const words = match[1] ?? ''
+      const end = match.index + match[0].length
+      cuts.push({ at: end - 1 - words.length, end, meaning: meaningOf(words, role) })
     }
+  if (/单位|部门|领导|责任人|联系人/.test(text))
+    for (const match of text.matchAll(bareLabel)) {
+      const words = match[1] ?? ''
+      const at = match.index + match[0].indexOf(words)
+      const field = exactFieldOf(words)
+      if (field && partyFields.has(field))
+        cuts.push({ at, end: match.index + match[0].length, meaning: { role: field as PartyRole } })
+    }
+  if (cuts.length === 0) return cuts
+  const brackets = [...partners(text)].filter(([a, b]) => b > a)
+  let last = -1
+  return cuts
+    .filter(({ at }) => !brackets.some(([a, b]) => a < at && at < b))
+    .sort((a, b) => a.at - b.at)
+    .filter(({ at, end }) => {
+      if (at < last) return false
+      last = end
+      return true
+    })
+}
+
+/** Cuts a value at the labels inside it. A scope holds to the end of its sentence, a role to the next label. */
+function partsOf(text: string, role: PartyRole, cuts: readonly Cut[]): Part[] {
+  const parts: Part[] = []
+  let current: Part = { role, scope: null, start: 0, end: text.length }
+  const next = (end: number, start: number, change: Partial<Part>) => {
+    parts.push({ ...current, end })
+    current = { ...current, start, end: text.length, scope: null, ...change }
   }
-  parts.push({ role: current, start: from, end: folded.length })
+  const endScope = (to: number) => {
+    const stop = current.scope === null ? -1 : text.slice(current.start, to).search(/[；。\n]/)
+    if (stop >= 0) next(current.start + stop, current.start + stop + 1, {})
+  }
+  for (const { at, end, meaning } of cuts) {
+    if (meaning === null || meaning === 'words') continue
+    endScope(at)
+    next(at, end, meaning)
+  }
+  endScope(text.length)
+  parts.push(current)
+  return parts.filter((part) => part.end > part.start)
+}
+
+/** 市住建局：负责管网 and 市住建局：张三 read as if a comma or a blank stood there. */
+function withoutColons(text: string, cuts: readonly Cut[], mark: string): string {
+  let plain = text
+  for (const { end, meaning } of cuts)
+    if (meaning === null || meaning === 'words') plain = plain.slice(0, end - 1) + mark + plain.slice(end)
+  return plain
+}
+
+/** A value that stands in one bracket as a whole: （市财政局、市水利局）. */
+function unwrapped(text: string): string {
+  const start = text.length - text.trimStart().length
+  const end = text.trimEnd().length - 1
+  if (text[start] !== '（' || partners(text).get(start) !== end) return text
+  return `${' '.repeat(start + 1)}${text.slice(start + 1, end)}${' '.repeat(text.length - end)}`
+}
+
+/**
+ * Parties of the value of a field with this role, in print order. Spans are relative to `text`, whose length is at most that of a field:
+ * what is no body and no person is a notice and no party. Never throws.
+ */
+export function parseParties(
+  text: string,
+  role: PartyRole,
+  options: PartyOptions = {},
+): { parties: PartyReading[]; notices: PartyNotice[] } {
+  const folded = maskMarks(unwrapped(fold(text)))
   const parties: PartyReading[] = []
   const notices: PartyNotice[] = []
   const seen = new Set<string>()
-  for (const part of parts) {
-    const words = folded.slice(part.start, part.end)
-    const read = personRoles.has(part.role) ? readPersons(words, part.role) : readUnits(words, text.slice(part.start, part.end), { role: part.role, firstLeads: options.firstLeads ?? false })
+  const withUnits = /单位|部门/.test(options.label ?? '') && /人|领导/.test(options.label ?? '')
+  const cuts = cutsOf(folded, role)
+  const plain = withoutColons(folded, cuts, personRoles.has(role) ? ' ' : '，')
+  for (const part of partsOf(plain, role, cuts)) {
+    if (part.role === null) continue
+    const persons = personRoles.has(part.role)
+    const words = plain.slice(part.start, part.end)
+    const read = persons
+      ? readPersons(words, part.role, { unitRole: withUnits ? 'responsible_unit' : null })
+      : readUnits(words, text.slice(part.start, part.end), { role: part.role, firstLeads: options.firstLeads ?? false })
     for (const party of read.parties) {
-      const key = `${party.role} ${party.name} ${party.scope ?? ''}`
+      const scope = party.scope ?? part.scope
+      const key = `${party.role} ${party.name} ${scope ?? ''}`
       if (seen.has(key)) continue
       seen.add(key)
-      parties.push({ ...party, span: [party.span[0] + part.start, party.span[1] + part.start] })
+      parties.push({ ...party, scope, span: [party.span[0] + part.start, party.span[1] + part.start] })
     }
-    for (const notice of read.notices) notices.push({ ...notice, span: [notice.span[0] + part.start, notice.span[1] + part.start] })
+    for (const notice of read.notices)
+      notices.push({ ...notice, span: [notice.span[0] + part.start, notice.span[1] + part.start] })
   }
   return { parties, notices }
 }

@@ -118,7 +118,7 @@ function collect(folded: string, lines: readonly Line[], node: OutlineNode, end:
 }
 
 /** 督察反馈问题第十五项: a heading that only counts the item. */
-const itemCounter = /^(?:(?:中央|省|市|督察|巡视|巡察|审计|反馈|整改|销号|公示|交办|生态环境保护|的)*(?:问题|任务|事项|销号)?(?:第?[一二三四五六七八九十百\d]+(?:项|个|号|条)?)?(?:问题|任务|事项)?)(?:：)?$/
+const itemCounter = /^(?:(?:中央|省|市|督察|巡视|巡察|审计|反馈|整改|销号|公示|交办|生态环境保护|意见|的)*(?:问题|任务|事项|销号)?(?:第?[一二三四五六七八九十百\d]+(?:项|个|号|条)?)?(?:问题|任务|事项)?)(?:：)?$/
 
 /** A labelled value with words of its own, more than a status. */
 function hasText(folded: string, lines: readonly Line[], label: { line: number }, end: number): boolean {

@@ -10,8 +10,8 @@ export interface Label {
   value: number
   /** Where it ends, when a bracket around label and value ends it before the line: （责任单位：…） */
   valueEnd?: number
-  /** `colon` and `bracket` are sure; `alone` has its value on the next line; `bare` has no colon. */
-  form: 'colon' | 'bracket' | 'alone' | 'bare'
+  /** `colon` and `bracket` are sure; `alone` has its value on the next line; `bare` has no colon; `stop` has 。 in its place. */
+  form: 'colon' | 'bracket' | 'alone' | 'bare' | 'stop'
 }
 
 const skipBlanks = (text: string, at: number, end: number): number => {
@@ -23,7 +23,10 @@ const skipBlanks = (text: string, at: number, end: number): number => {
 /** Labels that may lose their colon right before a value that can only be theirs. */
 const bareDeadline = /^((?:整改|完成|办结)(?:完成)?(?:时限|期限|时间))(?=\d{4}年|\d{1,2}月|立行|立即|长期|持续|即知)/
 /** Labels whose words are so common that only a colon or a bracket makes them labels. */
-const common = new Set(['问题', '目标', '措施', '任务', '事项', '进展', '进度', '状态', '说明', '来源', '注', '地址', '地点', '地区', '方面', '编号', '号', '序', '期限', '举措', '案例', '附件', '金额', '轮次', '批次', '领域', '投资', '电话', '完成整改', '是否完成', '说明', '整改', '类型', '类别'])
+const common = new Set(['问题', '目标', '措施', '任务', '事项', '进展', '进度', '状态', '说明', '来源', '注', '地址', '地点', '地区', '方面', '编号', '号', '序', '期限', '举措', '案例', '附件', '金额', '轮次', '批次', '领域', '投资', '电话', '牵头', '配合', '协办', '协助', '责任', '主责', '主体责任', '完成整改', '是否完成', '说明', '整改', '类型', '类别'])
+
+/** Of them, those that part a line of fields: 牵头：甲；配合：乙；时限：丙 */
+const shortInline = new Set(['牵头', '配合', '协办', '协助', '责任', '主责', '时限', '期限', '进展'])
 
 /** The label at `from` in folded text, where the line ends at `end`; null where there is none. */
 export function labelAt(text: string, from: number, end: number): Label | null {
@@ -72,7 +75,16 @@ export function labelAt(text: string, from: number, end: number): Label | null {
   return null
 }
 
-const inline = /[。；！？，” ]([\u4e00-\u9fff]{3,12}(?:（[^（）]{1,12}）)?)：/g
+/** （一）问题表现。…: a label whose mark is a stop, behind a numbering mark. */
+export function stopLabelAt(text: string, from: number, end: number): Label | null {
+  const stop = text.slice(from, Math.min(end, from + longestLabel)).indexOf('。')
+  if (stop < 2 || from + stop + 1 >= end) return null
+  const words = text.slice(from, from + stop)
+  const field = common.has(words) ? null : fieldOf(words)
+  return field && !/[，；、“]/.test(words) ? { field, start: from, end: from + stop, value: skipBlanks(text, from + stop + 1, end), form: 'stop' } : null
+}
+
+const inline = /[。；！？，” ]([\u4e00-\u9fff]{2,12}(?:（[^（）]{1,12}）)?)：/g
 
 /**
  * Labels inside a line, after a sentence's end: 整改目标：…。整改措施：…。整改时限：…
@@ -87,7 +99,8 @@ export function labelsInside(text: string, from: number, end: number): Label[] {
     const words = match[1] ?? ''
     const field = exactFieldOf(words.replace(/（[^（）]*）/g, ''))
     const comma = match[0].startsWith('，')
-    if (!field || field === 'number' || common.has(words) || (comma && !partyFields.has(field))) {
+    const short = shortInline.has(words) && /[；。 ]/.test(match[0][0] ?? '')
+    if (!field || field === 'number' || (common.has(words) && !short) || (comma && !partyFields.has(field))) {
       inline.lastIndex = match.index + 1
       continue
     }

@@ -2,7 +2,7 @@
 import type { LaidParagraph, LaidTable, Layout } from './layout.js'
 import { isShortField } from '../lexicon/labels.js'
 import { unflatten } from './flattened.js'
-import { type Label, labelAt, labelsInside } from './label.js'
+import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { type Mark, markAt } from './marks.js'
 
 export interface Line {
@@ -24,7 +24,7 @@ function lineAt(folded: string, start: number, end: number, paragraph: LaidParag
   const mark = markAt(folded, start)
   const sure = mark && mark.body <= end ? mark : null
   const body = sure ? Math.min(sure.body, end) : start
-  const label = labelAt(folded, body, end)
+  const label = labelAt(folded, body, end) ?? (sure ? stopLabelAt(folded, body, end) : null)
   return {
     start,
     end: label?.valueEnd ?? end,

@@ -78,13 +78,15 @@ function fieldHeadings(lines: readonly Line[]): Set<number> {
     close()
   }
   lines.forEach((line, i) => {
-    if (line.mark && line.label && line.label.form !== 'alone' && line.label.field !== 'problem') fields.add(i)
+    if (line.mark && line.label && line.label.form !== 'alone' && line.label.form !== 'stop' && line.label.field !== 'problem') fields.add(i)
+    // （一）加强领导。… is a heading, unless its whole list is of labels
+    if (line.label?.form === 'stop' && !fields.has(i)) line.label = null
   })
   return fields
 }
 
 /** Kinds that may stand more than once in one record. */
-const repeatable = new Set<FieldKind>(['other', 'number', 'category'])
+const repeatable = new Set<FieldKind>(['other', 'category'])
 
 /** An unnumbered heading right over a problem: 关于…方面 */
 const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:方面(?:存在)?的?(?:问题)?|领域|类问题)$/
@@ -277,7 +279,7 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
       }
       const nested = stack.slice(b + 1).some((f) => f.kind === 'node')
       // a unit or a time after a numbered measure is the measure's own
-      if (nested && field !== 'problem' && field !== 'goal' && field !== 'measures' && field !== 'progress') return
+      if (nested && field !== 'problem' && field !== 'number' && field !== 'goal' && field !== 'measures' && field !== 'progress') return
       startRecord(i, field, owner, b)
       return
     }
@@ -301,11 +303,11 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
   /** A label comes again: what follows is another record, though no mark told so. */
   const startRecord = (i: number, field: FieldKind, owner: OutlineNode, b: number) => {
     let from = i
-    if (field !== 'problem') {
+    if (field !== 'problem' && field !== 'number') {
       const before = lines[i - 1]
       if (before && !before.label && !before.mark && !before.table && i - 1 > (owner.labels.at(-1)?.line ?? i)) from = i - 1
-      else if (owner.line >= 0 && owner.style !== 'record') {
-        // nothing in between: the same field goes on (责任单位 printed twice)
+      else if ((owner.line >= 0 && owner.style !== 'record') || field !== owner.labels.find((l) => !repeatable.has(l.field))?.field) {
+        // nothing in between: the same record has a second label of the kind (主体责任：…责任部门：…)
         popTo(b, i)
         owner.labels.push({ field, line: i })
         stack.push({ kind: 'field', owner, field })

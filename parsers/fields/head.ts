@@ -47,7 +47,7 @@ export function findTitle({ text, folded }: Pick<Layout, 'text' | 'folded'>, lin
       end++
     }
     const whole = joined(folded, lines, i, end)
-    const isMeta = wanted !== null && wanted.includes(whole.replace(/\s/g, '').slice(0, 12))
+    const isMeta = wanted?.includes(whole.replace(/\s/g, '').slice(0, 12))
     if (!(titleEnding.test(whole) || titleWords.test(whole) || line.heading === 1 || isMeta) || whole.length < 4) continue
     // a second line that goes on after the ending: …整改情况的通报（2024年）, or a title over two lines that ends in 方案 again
     const after = lines[end + 1]

@@ -80,7 +80,7 @@ function findBareLabels(folded: string, lines: Line[]): void {
   const words = new Map<string, { field: Label['field']; n: number }>()
   for (const { label } of lines) {
     if (label?.form !== 'colon' && label?.form !== 'bracket') continue
-    const word = folded.slice(label.start, label.end).replace(/[【】［］\[\]〔〕]/g, '')
+    const word = folded.slice(label.start, label.end).replace(/[【】［］[\]〔〕]/g, '')
     if (word.length < 4) continue
     const entry = words.get(word) ?? { field: label.field, n: 0 }
     entry.n++

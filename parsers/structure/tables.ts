@@ -183,7 +183,7 @@ function ledger(folded: string, grid: readonly (LaidCell | undefined)[][], colum
   const numberColumn = columns.findIndex((c) => c.field === 'number')
   const items: RawItem[] = []
   let headings: Span[] = [...heads]
-  let current: { item: RawItem; cell: LaidCell | undefined; rows: number } | null = null
+  let current: { item: RawItem; cell: LaidCell | undefined; row: number; rows: number } | null = null
   const above: (Span[] | undefined)[] = []
   for (let r = from; r < grid.length; r++) {
     const row = grid[r] ?? []
@@ -213,9 +213,9 @@ function ledger(folded: string, grid: readonly (LaidCell | undefined)[][], colum
     else {
       const item = startItem(folded, problemCell, numberColumn >= 0 ? row[numberColumn] : undefined, [...headings, ...categoryCells(folded, row, columns)])
       items.push(item)
-      current = { item, cell: problemCell, rows: 0 }
+      current = { item, cell: problemCell, row: r, rows: 0 }
     }
-    const active: { item: RawItem; cell: LaidCell | undefined; rows: number } = current
+    const active: { item: RawItem; cell: LaidCell | undefined; row: number; rows: number } = current
     columns.forEach((column, c) => {
       const cell = row[c]
       if (!cell || column.field === null || column.field === 'number' || column.field === 'problem' || column.field === 'category') return
@@ -228,7 +228,9 @@ function ledger(folded: string, grid: readonly (LaidCell | undefined)[][], colum
       else above[c] = spans
       if (isEmptyValue(words) || spans.length === 0) return
       active.item.fields.push({ field: column.field, label: column.name, segments: spans, row: active.rows, merged: cell.rowspan > 1 })
-      if (!ditto) active.item.span = [Math.min(active.item.span[0], ...spans.map((s) => s[0])), Math.max(active.item.span[1], ...spans.map((s) => s[1]))]
+      // a cell that stands for other items too is none of this item's own words
+      const shared = cell.row < active.row || (cell.rowspan > 1 && cell.rowspan > (active.cell?.rowspan ?? 1))
+      if (!ditto && !shared) active.item.span = [Math.min(active.item.span[0], ...spans.map((s) => s[0])), Math.max(active.item.span[1], ...spans.map((s) => s[1]))]
     })
   }
   if (items.length === 0) return null

@@ -1,6 +1,6 @@
 /** What looks like a quantity and is none: calendar years, labels, ranks, idioms, codes. Each rule is a form, asked of one figure. */
 import { idioms } from '../lexicon/classifiers.js'
-import type { Before } from './quantity-context.js'
+import type { Before } from './quantity-before.js'
 import type { Figure } from './quantity-number.js'
 
 const isLatin = (mark: string): boolean => /[A-Za-z_#]/.test(mark)

@@ -2,7 +2,7 @@
 import { ratio } from './decimal.js'
 import { skipBlanks } from './magnitude.js'
 import { parseNumeral } from './numerals.js'
-import type { Before } from './quantity-context.js'
+import type { Before } from './quantity-before.js'
 import type { Figure } from './quantity-number.js'
 import { rateOf, type Unit, unitAt } from './units.js'
 

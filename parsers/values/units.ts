@@ -6,6 +6,7 @@
 import { classifiers, countedNouns } from '../lexicon/classifiers.js'
 import { currencies, denominators, measures, shares, type UnitRow } from '../lexicon/units.js'
 import { over, plus, type Ratio, ratio, scale, times, toNumber } from './decimal.js'
+import { addWords, type Trie, trie } from './trie.js'
 
 export type UnitKind = 'measure' | 'share' | 'money' | 'count' | 'noun'
 
@@ -27,28 +28,9 @@ export interface UnitMatch {
   end: number
 }
 
-interface Node {
-  next: Map<number, Node>
-  unit: Unit | null
-}
-
 const one = ratio('1')
-const node = (): Node => ({ next: new Map(), unit: null })
-const numerators = node()
-const dividers = node()
-
-function add(root: Node, names: string, unit: (name: string) => Unit): void {
-  for (const name of names.split(' ')) {
-    let at = root
-    for (let i = 0; i < name.length; i++) {
-      const code = name.charCodeAt(i)
-      const next = at.next.get(code) ?? node()
-      at.next.set(code, next)
-      at = next
-    }
-    at.unit ??= unit(name)
-  }
-}
+const numerators = trie<Unit>()
+const dividers = trie<Unit>()
 
 const measure = ({ code, si, factor, offset }: UnitRow, kind: UnitKind): Unit => ({
   code,
@@ -64,14 +46,14 @@ const count =
   (kind: UnitKind) =>
   (name: string): Unit => ({ code: `{${name.replace(/^[个個](?=.)/, '')}}`, kind, si: null, part: one, compound: false })
 
-for (const row of denominators) add(dividers, row.names, () => measure(row, 'measure'))
-for (const row of measures) for (const root of [numerators, dividers]) add(root, row.names, () => measure(row, 'measure'))
-for (const row of shares) add(numerators, row.names, () => measure(row, 'share'))
+for (const row of denominators) addWords(dividers, row.names, () => measure(row, 'measure'))
+for (const row of measures) for (const root of [numerators, dividers]) addWords(root, row.names, () => measure(row, 'measure'))
+for (const row of shares) addWords(numerators, row.names, () => measure(row, 'share'))
 for (const [code, part, names] of currencies)
-  add(numerators, names, () => ({ code, kind: 'money', si: null, part: ratio(part), compound: false }))
+  addWords(numerators, names, (): Unit => ({ code, kind: 'money', si: null, part: ratio(part), compound: false }))
 for (const root of [numerators, dividers]) {
-  add(root, classifiers, count('count'))
-  add(root, countedNouns, count('noun'))
+  addWords(root, classifiers, count('count'))
+  addWords(root, countedNouns, count('noun'))
 }
 
 const blank = 0x20
@@ -81,7 +63,7 @@ const isWord = (code: number): boolean =>
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /** Longest name of the trie at `index`. A blank inside a Chinese name is layout; a Latin name must end where its word ends. */
-function longest(root: Node, text: string, index: number): UnitMatch | null {
+function longest(root: Trie<Unit>, text: string, index: number): UnitMatch | null {
   let at = root
   let found: UnitMatch | null = null
   let last = blank
@@ -93,7 +75,7 @@ function longest(root: Node, text: string, index: number): UnitMatch | null {
     at = next
     last = code
     blanks = 0
-    if (at.unit && !(isWord(code) && isWord(text.charCodeAt(i + 1)))) found = { unit: at.unit, start: index, end: i + 1 }
+    if (at.value && !(isWord(code) && isWord(text.charCodeAt(i + 1)))) found = { unit: at.value, start: index, end: i + 1 }
   }
   return found
 }

@@ -1,7 +1,6 @@
-/** The words right before and right behind a figure: bounds, verbs of change, rates, signs of money, ranks. One look in each direction. */
+/** The words right before a figure: bounds, verbs of change, rates, signs of money, ranks. */
 import {
   belowZero,
-  boundsAfter,
   boundsBefore,
   changeTo,
   extentsOfChange,
@@ -15,7 +14,7 @@ import {
   verbsOfDegree,
 } from '../lexicon/bounds.js'
 import { currencyPrefixes } from '../lexicon/units.js'
-import { skipBlanks } from './magnitude.js'
+import { addWords, trie } from './trie.js'
 import type { Comparator, Quantity } from './types.js'
 import type { Unit } from './units.js'
 
@@ -28,41 +27,22 @@ type Role =
   | { kind: 'scale'; sign: string }
   | { kind: 'belowZero' | 'rank' | 'stop' }
 
-interface Node {
-  next: Map<number, Node>
-  role: Role | null
-}
-
-const node = (): Node => ({ next: new Map(), role: null })
-const backward = node()
-const forward = node()
-
-function add(root: Node, words: string, role: Role, reversed: boolean): void {
-  for (const word of words.split(' ')) {
-    let at = root
-    for (let i = 0; i < word.length; i++) {
-      const code = word.charCodeAt(reversed ? word.length - 1 - i : i)
-      const next = at.next.get(code) ?? node()
-      at.next.set(code, next)
-      at = next
-    }
-    at.role ??= role
-  }
-}
-
-for (const words of [noBounds, noChange]) add(backward, words, { kind: 'stop' }, true)
-for (const [comparator, words] of boundsBefore) add(backward, words, { kind: 'bound', comparator }, true)
-for (const [change, words] of verbsOfChange) add(backward, words, { kind: 'change', change, sort: 'of' }, true)
-for (const [change, words] of verbsOfDegree) add(backward, words, { kind: 'change', change, sort: 'ofDegree' }, true)
-for (const [change, words] of extentsOfChange) add(backward, words, { kind: 'change', change, sort: 'extent' }, true)
-for (const [time, words] of ratesBefore) add(backward, words, { kind: 'rate', time }, true)
-for (const [code, words] of currencyPrefixes) add(backward, words, { kind: 'currency', code }, true)
-for (const [sign, words] of scalesBefore) add(backward, words, { kind: 'scale', sign }, true)
-add(backward, belowZero, { kind: 'belowZero' }, true)
-add(backward, ranksBefore, { kind: 'rank' }, true)
-add(backward, changeTo, { kind: 'filler', to: true }, true)
-add(backward, fillers, { kind: 'filler', to: false }, true)
-for (const [comparator, words] of boundsAfter) add(forward, words, { kind: 'bound', comparator }, false)
+const backward = trie<Role>()
+for (const words of [noBounds, noChange]) addWords(backward, words, (): Role => ({ kind: 'stop' }), true)
+for (const [comparator, words] of boundsBefore) addWords(backward, words, (): Role => ({ kind: 'bound', comparator }), true)
+for (const [change, words] of verbsOfChange)
+  addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'of' }), true)
+for (const [change, words] of verbsOfDegree)
+  addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'ofDegree' }), true)
+for (const [change, words] of extentsOfChange)
+  addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'extent' }), true)
+for (const [time, words] of ratesBefore) addWords(backward, words, (): Role => ({ kind: 'rate', time }), true)
+for (const [code, words] of currencyPrefixes) addWords(backward, words, (): Role => ({ kind: 'currency', code }), true)
+for (const [sign, words] of scalesBefore) addWords(backward, words, (): Role => ({ kind: 'scale', sign }), true)
+addWords(backward, belowZero, (): Role => ({ kind: 'belowZero' }), true)
+addWords(backward, ranksBefore, (): Role => ({ kind: 'rank' }), true)
+addWords(backward, changeTo, (): Role => ({ kind: 'filler', to: true }), true)
+addWords(backward, fillers, (): Role => ({ kind: 'filler', to: false }), true)
 
 export interface Before {
   /** First of the words that decide a field: bound, rate, sign of money, minus. */
@@ -91,7 +71,7 @@ function wordBefore(text: string, end: number, floor: number): { role: Role; sta
     const next = at.next.get(text.charCodeAt(i))
     if (!next) break
     at = next
-    if (at.role) found = { role: at.role, start: i }
+    if (at.value) found = { role: at.value, start: i }
   }
   return found
 }
@@ -170,39 +150,4 @@ export function leastBefore(text: string, before: Before, floor: number): number
   const from = Math.max(floor, before.outer - 8)
   const m = least.exec(text.slice(from, before.outer))
   return m ? from + m.index : -1
-}
-
-export interface After {
-  end: number
-  comparator: Comparator | null
-}
-
-const included = /^（含[^（）]{0,10}）/
-const notMore = '次个家种处年层方元部点位式头条项名样少久于重云人类地变'
-const notWithin = '部外侧容涵地陆衣科河湖设饰资业化在'
-const notAround = '游级联'
-
-/** Reads the words behind the figure that ends at `index`: 以上, （含）以下, 左右; of measures also 内, 多 and 余. */
-export function lookAfter(text: string, index: number, unit: Unit | null): After {
-  let at = skipBlanks(text, index)
-  const note = text[at] === '（' ? included.exec(text.slice(at, at + 14)) : null
-  if (note) at += note[0].length
-  let end = 0
-  let comparator: Comparator | null = null
-  for (let node: Node | undefined = forward, i = at; ; i++) {
-    node = node.next.get(text.charCodeAt(i))
-    if (!node) break
-    if (node.role?.kind === 'bound') [comparator, end] = [node.role.comparator, i + 1]
-  }
-  if (comparator !== null) {
-    const misread = text.startsWith('上下', at) && notAround.includes(text.charAt(end) || '\0')
-    return misread ? { end: index, comparator: null } : { comparator, end }
-  }
-  if (note?.[0] === '（含）') return { end: at, comparator: null }
-  if (unit && (unit.kind === 'measure' || unit.code === '{工作日}' || unit.code === '{倍}')) {
-    const [mark, next] = [text.charAt(at), text.charAt(at + 1)]
-    if (mark === '内' && !notWithin.includes(next || '\0')) return { end: at + 1, comparator: '<=' }
-    if ((mark === '多' || mark === '余') && !notMore.includes(next || '\0')) return { end: at + 1, comparator: '>' }
-  }
-  return { end: index, comparator: null }
 }

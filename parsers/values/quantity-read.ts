@@ -1,0 +1,158 @@
+/** What stands at one place of a text: a figure with its words around, or why it is no quantity. */
+import type { Span } from '../tree.js'
+import { ratio, scale } from './decimal.js'
+import { type After, lookAfter } from './quantity-after.js'
+import { type Before, leastBefore, lookBefore } from './quantity-before.js'
+import { figureAt } from './quantity-figure.js'
+import { afterListLabel, isCode, isManner, isNoCount } from './quantity-guards.js'
+import type { Figure } from './quantity-number.js'
+import { rangeFrom } from './quantity-range.js'
+import { resolve } from './quantity-resolve.js'
+import { subjectOf } from './quantity-subject.js'
+import type { Comparator, Quantity } from './types.js'
+import { siValue, unitAt } from './units.js'
+
+/** What the last figure leaves to the next one in a list: 分别下降14%、18.5%、2.7%; 第78位和67位. */
+export interface Trail {
+  end: number
+  code: string | null
+  change: Quantity['change']
+  changeKind: Quantity['changeKind']
+  ordinal: boolean
+}
+
+export interface Read {
+  quantity: Quantity | null
+  trail: Trail | null
+  next: number
+}
+
+const joins = /^\s?(?:[、和及与]|以及|至|-|—)\s?$/
+const joinedTo = (text: string, trail: Trail | null, start: number): trail is Trail =>
+  trail !== null && start - trail.end <= 4 && joins.test(text.slice(trail.end, start))
+
+/** What stands at `index`, where a numeral may start; null where none does. */
+export function readAt(
+  text: string,
+  folded: string,
+  index: number,
+  floor: number,
+  trail: Trail | null,
+  limit: number,
+): Read | null {
+  const first = bareHead(folded, index) ?? figureAt(folded, index)
+  if (!first) return null
+  const dismissed = (next: number): Read => ({ quantity: null, trail: null, next })
+  if (first.end > limit) return dismissed(first.number[1])
+  const label = afterListLabel(folded, first)
+  if (label >= 0) return dismissed(label)
+  const { ordinal, unit } = first
+  if (ordinal || (joinedTo(folded, trail, index) && trail.ordinal && (trail.code === null || trail.code === unit?.code)))
+    return {
+      ...dismissed(first.end),
+      trail: { end: first.end, code: unit?.code ?? null, change: null, changeKind: null, ordinal: true },
+    }
+  if (isCode(folded, first)) return dismissed(first.number[1])
+  const range = rangeFrom(folded, first, limit)
+  const before = lookBefore(folded, first.number[0], floor, (range ?? first).unit)
+  const figure = resolve(folded, withSign(folded, range ?? first, before), before)
+  if (!figure.unit && (figure.kind === 'number' || isBareHalf(folded, figure))) return dismissed(first.number[1])
+  if (isNoCount(folded, figure, before)) return dismissed(figure.end)
+  const after = lookAfter(folded, figure.end, figure.unit)
+  const least = figure.unit?.kind === 'count' ? leastBefore(folded, before, floor) : -1
+  if (least >= 0) [before.start, before.outer, before.comparator] = [least, least, '>=']
+  const bounded = before.comparator !== null || after.comparator !== null || figure.more
+  const alone = before.start === 0 && after.end === folded.length
+  if (isManner(folded, figure, before, bounded, alone)) return dismissed(figure.end)
+  const quantity = build(text, folded, figure, before, after, floor)
+  if (quantity.change === null && trail?.code === quantity.unit && joinedTo(folded, trail, before.outer)) {
+    quantity.change = trail.change
+    quantity.changeKind = trail.changeKind
+  }
+  const { change, changeKind, span } = quantity
+  return { quantity, trail: { end: span[1], code: quantity.unit, change, changeKind, ordinal: false }, next: span[1] }
+}
+
+const tenth = ratio('1/10')
+const metre = unitAt('米', 0)?.unit ?? null
+
+/** 米九: the 一 before the unit is left out. Only where no other word ends in 米. */
+function bareHead(text: string, index: number): Figure | null {
+  if (text[index - 1] !== '米' || (index > 1 && !/[\s，。；：、（]/.test(text.charAt(index - 2)))) return null
+  const digit = '一二三四五六七八九'.indexOf(text.charAt(index)) + 1
+  if (digit === 0 || figureAt(text, index)?.unit) return null
+  return {
+    value: scale(10 + digit, tenth),
+    high: null,
+    more: false,
+    kind: 'number',
+    number: [index - 1, index + 1],
+    end: index + 1,
+    unit: metre,
+    unitSpan: [index - 1, index],
+    ordinal: false,
+  }
+}
+
+/** 半 alone counts only units of measure (半公升, 半年), and not in 上半年, 大半天. */
+const isBareHalf = (text: string, { number, unit }: Figure): boolean =>
+  text.charAt(number[0]) === '半' &&
+  (unit?.kind !== 'measure' || '上下前后大多过夜对各减'.includes(text.charAt(number[0] - 1) || '\0'))
+
+const minusAfter = /[\s，。；：、（为至到约达于是在低]/
+const signed = new Set(['%', 'Cel', '[degF]', '{百分点}', 'CNY'])
+
+/** -5℃, 零下5度: a minus between Chinese words is a dash unless the unit can fall below zero. */
+function withSign(text: string, figure: Figure, before: Before): Figure {
+  const start = figure.number[0]
+  const dash = /[-−]\d/.test(text.slice(start - 1, start + 1)) && figure.value > 0
+  const owner = text.charAt(start - 2)
+  const minus = dash && (owner === '' || minusAfter.test(owner) || signed.has(figure.unit?.code ?? ''))
+  if (!minus && !before.belowZero) return figure
+  return {
+    ...figure,
+    value: -figure.value,
+    high: figure.high === null ? null : -figure.high,
+    number: minus ? [start - 1, figure.number[1]] : figure.number,
+  }
+}
+
+function comparatorOf(before: Before, after: After, more: boolean): Comparator {
+  const [left, right] = [before.comparator, after.comparator]
+  if (left !== null && left !== '~') return left
+  if (right !== null && (right !== '~' || !more)) return right
+  return more ? '>' : (left ?? '=')
+}
+
+/** 近三年来, ，近5年: the years up to now, not about so many. */
+const isLastYears = (text: string, { unit, end }: Figure, before: Before): boolean =>
+  unit?.code === 'a' &&
+  text.charAt(before.start) === '近' &&
+  before.change === null &&
+  (text.charAt(end) === '来' ||
+    before.start === 0 ||
+    /[，。；：、（\s对在从自于以按和与及查]/.test(text.charAt(before.start - 1)))
+
+function build(text: string, folded: string, figure: Figure, before: Before, after: After, floor: number): Quantity {
+  const { unit, unitSpan } = figure
+  const money = (value: number): number => (unit?.kind === 'money' && unit.part.den !== 1n ? scale(value, unit.part) : value)
+  const value = money(figure.value)
+  const upper = figure.high === null ? null : money(figure.high)
+  const comparator = isLastYears(folded, figure, before) ? '=' : comparatorOf(before, after, figure.more)
+  const isRange = upper !== null
+  const span: Span = [Math.min(before.start, figure.number[0]), after.end]
+  return {
+    text: text.slice(...span),
+    span,
+    value,
+    low: isRange || comparator === '>=' || comparator === '>' ? value : null,
+    high: isRange ? upper : comparator === '<=' || comparator === '<' ? value : null,
+    comparator,
+    unit: unit?.code ?? null,
+    unitText: unitSpan && text.slice(...unitSpan).replace(/\s/g, ''),
+    si: unit && siValue(value, unit),
+    change: before.change,
+    changeKind: before.changeKind,
+    subject: subjectOf(folded, before.outer, floor, after.end, unit),
+  }
+}

@@ -493,12 +493,12 @@ describe('hostile and damaged documents', () => {
   })
 
   it('says when there are only pictures', async () => {
-    const root = await read({
-      body: paragraph(
-        '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>',
-      ),
-    })
+    const picture = paragraph(
+      '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>',
+    )
+    const root = await read({ body: picture })
     expect(codes(root)).toEqual(['error:image_only'])
+    expect(codes(await read({ body: [picture, paragraph('正文')] }))).toEqual(['info:picture_not_read'])
   })
 
   it('never throws, whatever is broken', async () => {

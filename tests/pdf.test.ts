@@ -312,6 +312,20 @@ describe('ruled tables', () => {
     expect(values(root)).toEqual(['通知', '框中文字。'])
   })
 
+  it('joins the lines of a text that is narrower than the table below it', async () => {
+    const text = sentence(120)
+    const pages = flowPdf([{ text }, { text }])
+    const table: PdfMark[] = [
+      ...[600, 640, 680].map((y): PdfMark => ({ line: [20, y, 575, y] })),
+      ...[20, 300, 575].map((x): PdfMark => ({ line: [x, 600, x, 680] })),
+      ...['甲', '乙', '丙', '丁'].map(
+        (mark, index): PdfMark => ({ text: mark, x: 30 + (index % 2) * 280, y: 625 + (index >> 1) * 40, size: 12 }),
+      ),
+    ]
+    const root = await readPdf(buildPdf(pages.map((page) => ({ ...page, marks: [...page.marks, ...table] }))))
+    expect(values(root)).toEqual([text, text])
+  })
+
   it('keeps tables of other columns apart', async () => {
     const table = (columns: number[]): FlowTable => ({
       columns,

@@ -45,6 +45,12 @@ const readDocument = (bytes: Uint8Array): BlockRoot => {
       severity: 'warning',
       message: `Automatic numbers of the format ${format} are given as decimals`,
     })
+  if (children.length > 0 && context.pictures > 0)
+    notices.add({
+      code: 'picture_not_read',
+      severity: 'info',
+      message: `${context.pictures} pictures of the document are not read`,
+    })
   if (children.length === 0 && context.pictures > 0)
     notices.add({ code: 'image_only', severity: 'error', message: 'The document holds only pictures, no text' })
   return { type: 'root', children, data: { format: 'docx', encoding: null, notices: notices.notices } }

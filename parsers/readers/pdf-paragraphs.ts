@@ -37,25 +37,21 @@ export const textArea = (pages: AreaPage[]): TextArea => {
       .map((line, index) => line.y - (own[index]?.y ?? 0))
       .filter((gap) => gap > 2),
   )
-  const left = Math.min(
-    quantile(
-      lines.map((line) => line.x0),
-      0.03,
-    ),
-    ...tables.map((table) => table.left + cellPadding),
+  const left = quantile(
+    lines.map((line) => line.x0),
+    0.03,
   )
-  const edge = quantile(
+  const right = quantile(
     lines.map((line) => line.x1),
     0.95,
   )
-  // Where no lines share a right edge, none is known to be full: the margins are then taken to be alike.
-  const full = lines.filter((line) => Math.abs(line.x1 - edge) < line.size).length
-  const mirrored = full < 3 ? (pages[0]?.width ?? 0) - left : 0
-  return {
-    left,
-    right: Math.max(edge, mirrored, ...tables.map((table) => table.right - cellPadding)),
-    pitch: quantile(gaps, 0.4),
-  }
+  const pitch = quantile(gaps, 0.4)
+  const full = lines.filter((line) => Math.abs(line.x1 - right) < line.size).length
+  if (full >= 3) return { left, right, pitch }
+  // Where no lines share a right edge, none is known to be full: tables tell the margins, or both are taken to be alike.
+  const outer = Math.min(left, ...tables.map((table) => table.left + cellPadding))
+  const width = pages[0]?.width ?? 0
+  return { left: outer, right: Math.max(right, width - outer, ...tables.map((table) => table.right - cellPadding)), pitch }
 }
 
 const isCentered = (line: Line, { left, right }: TextArea): boolean => {

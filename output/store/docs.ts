@@ -46,7 +46,7 @@ WHERE search MATCH '农村 AND 污水' ORDER BY rank;
 `
 
 /** The comment after ` -- ` at the end of a line. */
-const comment = (line: string): string => /\s-- (.*)$/.exec(line)?.[1] ?? ''
+const comment = (line: string): string => /\s-- (.*)/.exec(line)?.[1] ?? ''
 
 /** Descriptions by column, from lines `name TYPE …, -- text` and `… AS name, -- text`. */
 const descriptions = (sql: string): Map<string, string> => {

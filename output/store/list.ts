@@ -30,7 +30,7 @@ class Where {
 /** A region by code (430000 and 43 are a province with all in it) or by part of its name. */
 const addRegion = (where: Where, region: string): void => {
   if (/^\d{2}(\d{2}){0,2}$/.test(region)) {
-    const prefix = region.replace(/(00)+$/, '')
+    const prefix = region.replace(/(?:00){1,3}$/, '')
     where.add('r.region_code GLOB ?', `${prefix}*`)
   } else where.add('instr(r.region, ?)', region)
 }

@@ -85,7 +85,7 @@ export function parseDeadline(words: string, context: DateContext): DeadlineRead
     return { entries: [], notices }
   }
   const entries = hits.map((hit, i): DeadlineEntryReading => {
-    const from = Math.max(hits[i - 1]?.end ?? 0, text.slice(0, hit.start).search(/[^，。；\n]*$/) === -1 ? 0 : lastSeparator(text, hit.start))
+    const from = Math.max(hits[i - 1]?.end ?? 0, lastSeparator(text, hit.start))
     const to = Math.min(hits[i + 1]?.start ?? text.length, nextSeparator(text, hit.end))
     // a scope may stand in the clause before: 资金投入问题，长期执行
     let before = text.slice(from, hit.start)

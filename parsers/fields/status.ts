@@ -16,7 +16,7 @@ const closures = closureWords.map(([closure, words]) => [closure, new RegExp(wor
 const ongoing = new RegExp(ongoingWords)
 const anyStatus = /完成|整改|序时|时序|滞后|办结|销号|推进|启动|开展|落实|到位|解决|验收|进行|长期|见底|完工|办理|坚持|开始|复核/
 /** Words that say nothing of their own beside a status. */
-const filler = /该|本|此|上述|问题|目前|现|已经|已|并|且|均|全部|状态|情况|阶段|任务|工作|整改|：|，|、|；|。|（|）|\s|\d+(?:\.\d+)?%|约|进度|省级|市级|县级|按|要求|材料|资料|为/g
+const filler = /该|本|此|上述|问题|目前|现|已经|已|并|且|均|全部|状态|情况|阶段|任务|工作|整改|：|，|、|；|。|（|）|\s|\d{1,6}(?:\.\d{1,6})?%|约|进度|省级|市级|县级|按|要求|材料|资料|为/g
 
 /** Reads the words of a status; null where none of them is known. */
 export function readStatus(words: string): StatusReading | null {

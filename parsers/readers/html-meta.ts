@@ -54,7 +54,7 @@ const rawText = (element: Element): string => element.children.map((child) => ('
 /** `<title>` without the names of site and column. */
 const ownTitle = (title: string): string => {
   const parts = title
-    .split(/\s*[-_|｜–—>»]{1,3}\s*/)
+    .split(/[-_|｜–—>»]{1,3}/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
   const articles = parts.filter((part) => titleWords.test(part) || !siteEndings.test(part))
@@ -96,13 +96,14 @@ export interface PageMeta {
 export const pageMeta = (head: Head, source: string, before: readonly Found[], blocks: readonly Block[]): PageMeta => {
   const { meta } = head
   const heading = before.findLast((entry) => isTitle(entry))?.block
-  const printed = heading?.type === 'paragraph' ? heading.value.replace(/\s*\n\s*/g, '') : undefined
+  const lines = heading?.type === 'paragraph' ? heading.value.split('\n').map((part) => part.trim()) : undefined
+  const printed = lines?.join('')
   const named = titleNames.map((name) => meta.get(name)).find((value) => value !== undefined && value.length >= 4)
   const tab = ownTitle(head.title)
   const given = ownTitles.map((name) => meta.get(name)).find((value) => value !== undefined)
   const candidates = [given, printed, named && (ownTitle(named) || named), tab].flatMap((text) => (text ? [text] : []))
   const title = candidates.find((text) => titleWords.test(text)) ?? given ?? (tab || null) ?? candidates[0] ?? null
-  const cut = title !== null && /(?:\.{3}|…+)$/.test(title)
+  const cut = title !== null && /(?:\.{3}|…)$/.test(title)
   const saved = /<!--\s*saved from url=\(\d+\)(\S{1,500})/.exec(source.slice(0, 4000))?.[1]
   return {
     title,

@@ -30,7 +30,7 @@ const visible = /[^\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/
 const paragraphEnd = /\n[\u00a0\u3000\u200b\ufeff ]*\n\s*|\n(?=[\u3000\u2003\u00a0]{2}|\u3000)/g
 /** The text brings its own number, so the list's is not shown (the page's style hides it). */
 const ownNumber =
-  /^\s*(?:[（(]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[)）.．、:：]|[①-⑳]|第[一二三四五六七八九十\d]{1,4}[条项章]|[一二三四五六七八九十]是)/
+  /^\s*(?:(?:[（(]\s*)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[)）.．、:：]|[①-⑳]|第[一二三四五六七八九十\d]{1,4}[条项章]|[一二三四五六七八九十]是)/
 
 /** Chinese characters and marks: a line break in the source between two of them is no blank (CSS Text 3, segment breaks). */
 const isWide = (code: number): boolean => code >= 0x2e80 && code !== 0xfeff

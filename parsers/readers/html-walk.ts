@@ -38,7 +38,7 @@ const blocks = set(
 const skipped = set(
   'script style title meta link base noscript template iframe object embed svg math canvas video audio map select option datalist img button input textarea rt rp frame frameset',
 )
-const attachment = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|7z|ofd|csv)(?:[?#].*)?$/i
+const attachment = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|7z|ofd|csv)(?:[?#]|$)/i
 
 const merge = (look: Look, style: Look): Look => (style === look ? look : { ...look, ...style })
 

@@ -10,7 +10,7 @@ export type Piece = { offset: number } & (
 )
 
 const fence = /^ {0,3}(`{3,}|~{3,})/
-const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/
+const headingMarks = /^ {0,3}(#{1,6})(?=[ \t]|$)/
 const item = /^ {0,3}(?:[-*+]|(\d{1,9}[.)]))[ \t]+(?=\S)/
 /** What may begin another block than a paragraph. */
 const special =
@@ -26,6 +26,17 @@ const enclosed: readonly (readonly [open: RegExp, close: RegExp])[] = [
   [/^ {0,3}<!--/, /-->/],
   [/^ {0,3}<(?:script|style|pre)\b/i, /<\/(?:script|style|pre)/i],
 ]
+
+/** `## Words ##`: depth and words of an ATX heading (CommonMark 4.2). */
+const headingOf = (line: string): { depth: number; text: string } | null => {
+  const marks = headingMarks.exec(line)?.[1]
+  if (marks === undefined) return null
+  const words = line.slice(line.indexOf('#') + marks.length).trim()
+  let end = words.length
+  while (words.charAt(end - 1) === '#') end--
+  const closed = end < words.length && /^[ \t]?$/.test(words.charAt(end - 1))
+  return { depth: marks.length, text: closed ? words.slice(0, end).trimEnd() : words }
+}
 
 /** Whether a text has no inline marks. */
 export const isPlain = (text: string): boolean => !marks.test(text)
@@ -99,9 +110,9 @@ export const scan = (source: string): Piece[] => {
       at = end + 1
       continue
     }
-    const title = line.includes('#') ? heading.exec(line.trimEnd()) : null
+    const title = headingOf(line)
     if (title) {
-      pieces.push({ kind: 'paragraph', text: title[2] ?? '', heading: (title[1] ?? '').length, offset: start })
+      pieces.push({ kind: 'paragraph', text: title.text, heading: title.depth, offset: start })
       at++
       continue
     }
@@ -137,7 +148,7 @@ export const scan = (source: string): Piece[] => {
         indented = true
         continue
       }
-      if (isTableAt(lines, end) || fence.test(lineAt(end)) || (lineAt(end).includes('#') && heading.test(lineAt(end)))) break
+      if (isTableAt(lines, end) || fence.test(lineAt(end)) || headingOf(lineAt(end))) break
       if (isList && item.test(lineAt(end))) break
       if (isList) indented = true
     }

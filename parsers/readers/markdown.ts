@@ -36,7 +36,7 @@ const starInFigure = /(?<=\d)\*+(?=\d)/g
 const standIn = '\ue02a'
 const shown = (text: string): string => text.replaceAll(standIn, '*')
 const struckOut = /~~([^~\n]+)~~/g
-const attachment = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|7z|ofd)(?:[?#].*)?$/i
+const attachment = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|7z|ofd)(?:[?#]|$)/i
 
 class Reading {
   readonly blocks: Block[] = []
@@ -267,7 +267,7 @@ const addText = (value: string, ink: Ink, text: RunningText): void => {
 }
 
 /** `---` with keys at the very start is metadata of the file and no text. */
-const frontMatter = /^---\r?\n(?:[\w-]+:[^\n]*\n|[ \t]+[^\n]*\n|\r?\n){1,60}---[ \t]*(?:\r?\n|$)/
+const frontMatter = /^---\r?\n(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n|\r?\n){1,60}---[ \t]*(?:\r?\n|$)/
 
 const metaIn = (matter: string): NonNullable<BlockRoot['data']['meta']> => {
   const value = (key: string): string | undefined =>

@@ -12,11 +12,11 @@ export interface PageLines {
 
 const marks = '\\s\\-—–－―_~·|•一'
 const pageNumber = new RegExp(
-  `^[${marks}]*(?:第\\s*)?(\\d{1,4})(?:\\s*页)?(?:\\s*[,，/／]?\\s*(?:共\\s*)?\\d{1,4}\\s*页?)?[${marks}]*$`,
+  `^[${marks}]{0,30}(?:第\\s{0,4})?(\\d{1,4})(?:\\s{0,4}页)?(?:\\s{0,4}[,，/／]?\\s{0,4}(?:共\\s{0,4})?\\d{1,4}\\s{0,4}页?)?[${marks}]{0,30}$`,
 )
 /** A figure set off by dashes, or 第…页. */
 const decorated = new RegExp(
-  `^[${marks}]*[\\-—–－―~·|•][${marks}]*\\d{1,4}[${marks}]+$|第\\s*\\d{1,4}\\s*页|^\\d{1,4}\\s*[/／]\\s*\\d{1,4}$`,
+  `^[${marks}]{0,30}[\\-—–－―~·|•][${marks}]{0,30}\\d{1,4}[${marks}]{1,30}$|第\\s{0,4}\\d{1,4}\\s{0,4}页|^\\d{1,4}\\s{0,4}[/／]\\s{0,4}\\d{1,4}$`,
 )
 
 /** Share of the page's height at its top and bottom where furniture stands. */

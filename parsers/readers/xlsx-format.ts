@@ -172,13 +172,13 @@ const formatFigure = (value: number, { tokens }: Section): string => {
     .slice(first, last + 1)
     .map((token) => token.text)
     .join('')
-  const shape = /^([0#?,]*)(?:\.([0#?]*))?(,*)$/.exec(core)
+  const shape = /^([0#?,]*)(?:\.([0#?]*)(,*))?$/.exec(core)
   if (!shape) return general(value)
   const [, whole = '', decimals = '', scale = ''] = shape
-  const trailing = /,*$/.exec(whole)?.[0] ?? ''
+  const trailing = /(?<!,),*$/.exec(whole)?.[0] ?? ''
   const percent = tokens.some((token) => token.kind === 'code' && token.text === '%')
   const scaled = (value * (percent ? 100 : 1)) / 1000 ** (scale.length + (decimals === '' ? trailing.length : 0))
-  const optional = /[#?]*$/.exec(decimals)?.[0].length ?? 0
+  const optional = /(?<![#?])[#?]*$/.exec(decimals)?.[0].length ?? 0
   const [units = '', rest = ''] = fixed(scaled, Math.min(15, decimals.length)).split('.')
   const kept = rest.slice(0, rest.length - optional) + rest.slice(rest.length - optional).replace(/0+$/, '')
   const needed = (whole.match(/0/g) ?? []).length

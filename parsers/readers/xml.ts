@@ -69,7 +69,7 @@ const tagEnd = (text: string, from: number): number => {
 }
 
 const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
-const attributePattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+const attributePattern = /(?<![^\s"'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 /** Prefixes as declared so far, with the names already resolved under them. */
 interface Scope {

@@ -155,7 +155,7 @@ function weigh(folded: string, lines: readonly Line[], outline: Outline, declare
       const status = trailingStatus(text)
       if (status) marker++
       if (guanyuProblem.test(text)) guanyu++
-      if (problemHeading.test(status ? first.replace(/[（【].*$/, '') : first)) heading++
+      if (problemHeading.test(status ? (first.split(/[（【]/, 1)[0] ?? '') : first)) heading++
       if (problemCue.test(first)) cue++
       if (actionStart.test(text)) action++
       if (node.children.length > 0 || node.end > node.line + 1 || text.length > 120) body++

@@ -64,7 +64,7 @@ interface Rule {
   pattern: RegExp
 }
 const issueWords =
-  '(?:(?:反馈|具体|整改|主要|突出|典型|交办|督察|巡视|巡察|审计|存在|个性|共性)*(?:问题|任务|事项|案件)|序号|编号)'
+  '(?:(?:反馈|具体|整改|主要|突出|典型|交办|督察|巡视|巡察|审计|存在|个性|共性){0,6}(?:问题|任务|事项|案件)|序号|编号)'
 /** Tried in this order, on folded text, each anchored by the sticky flag. Group 1 is the ordinal. */
 const rules: readonly Rule[] = [
   { style: 'part', pattern: new RegExp(`第(${cn}|\\d{1,3})(?:部分|章|节|条|篇)[：、]? ?`, 'y') },
@@ -131,7 +131,7 @@ const countTrailingBlanks = (text: string, end: number): number => {
   return n
 }
 /** 1.5万吨, 2.3公里, 2-3个月: a figure with a unit, no label. */
-const figure = /\d+(?:[.-]\d+)+ ?(?:[万亿千百]|个|项|家|座|处|条|件|名|人|户|吨|亩|公|平|立|米|千|毫|微|元|%|％|倍|年|月|日|天|小时|t|m|k|km)/y
+const figure = /\d{1,9}(?:[.-]\d{1,9}){1,3} ?(?:[万亿千百]|个|项|家|座|处|条|件|名|人|户|吨|亩|公|平|立|米|千|毫|微|元|%|％|倍|年|月|日|天|小时|t|m|k|km)/y
 function isFigure(text: string, at: number): boolean {
   figure.lastIndex = at
   return figure.test(text)

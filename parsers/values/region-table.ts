@@ -51,7 +51,7 @@ const people = peoples
   .split(' ')
   .sort((a, b) => b.length - a.length)
   .join('|')
-const autonomous = new RegExp(`^(.{2,}?)(?:各族|(?:${people})族?)*(?:自治|(?=区$))([州县旗区])$`)
+const autonomous = new RegExp(`^(.{2,20}?)(?:各族|(?:${people})族?){0,12}(?:自治|(?=区$))([州县旗区])$`)
 const provinceKind = /(省|市|特别行政区|(?:壮族|回族|维吾尔)?自治区)$/
 const divisionKind = /(地区|林区|特区|[市县区旗盟州])$/
 

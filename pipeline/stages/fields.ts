@@ -186,7 +186,7 @@ function statusBefore({ text, folded }: Context, texts: readonly (readonly Span[
 function statusOfHeading({ text, folded }: Context, categories: readonly Span[]): Status | null {
   for (const span of [...categories].reverse()) {
     const words = folded.slice(...span)
-    const bare = words.replace(/（[^（）]*）/g, '').replace(/\d+(?:个|项|条|件)/g, '').replace(/(?:反馈)?(?:的)?(?:整改)?(?:问题|任务|事项)(?:情况)?$/, '').replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
+    const bare = words.replace(/（[^（）]*）/g, '').replace(/\d{1,5}(?:个|项|条|件)/g, '').replace(/(?:反馈)?(?:的)?(?:整改)?(?:问题|任务|事项)(?:情况)?$/, '').replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
     if (bare.length > 24 || !isStatusOnly(bare)) continue
     const reading = readStatus(bare)
     if (reading) return statusOf(text, reading, 'marker', span)

@@ -31,7 +31,8 @@ const noPlace = /(?:[市县区省州]直|辖区|小区|校区|厂区|矿区|林�
 
 /** Whether the words are a place: 衡东县, 高新区, 各县（市）区. */
 export const isPlace = (name: string): boolean =>
-  isKindOfPlaces(name) || (namedPlace.test(name) && name.length > 2 && name.length <= 16 && !noPlace.test(name))
+  isKindOfPlaces(name) ||
+  (namedPlace.test(name) && (name.length > 2 || isRegionName(name)) && name.length <= 16 && !noPlace.test(name))
 
 /** 园区, 高新区: areas with a 管委会 and no government of their own. */
 const zone =

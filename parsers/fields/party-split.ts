@@ -1,6 +1,7 @@
 /** Splits the words of one piece: 市发改委和市财政局, X等5个乡镇. */
 import { bodyEnding, groupName, innerWord, isKindOfPlaces, strongEnding, weakEnding } from '../lexicon/parties.js'
 import { parseNumeral } from '../values/numerals.js'
+import { isRegionName } from '../values/regions.js'
 
 /** 市发改委和市财政局 is two bodies, 市自然资源和规划局 is one: what stands before 和 must end as a body does. */
 export function splitConjunctions(text: string): { text: string; start: number }[] {
@@ -9,13 +10,24 @@ export function splitConjunctions(text: string): { text: string; start: number }
   let from = 0
   for (let match = conjunction.exec(text); match; match = conjunction.exec(text)) {
     const end = match.index + match[0].length
-    if (insideBracket(text, match.index) || !joinsBodies(text.slice(from, match.index), text.slice(end, end + 60))) continue
+    if (
+      beginsRegion(text, match.index) ||
+      insideBracket(text, match.index) ||
+      !joinsBodies(text.slice(from, match.index), text.slice(end, end + 60))
+    )
+      continue
     parts.push({ text: text.slice(from, match.index), start: from })
     // 市生态环境局及其各分局
     from = /^其(?![他它余中])/.test(text.slice(end, end + 2)) ? end + 1 : end
   }
   parts.push({ text: text.slice(from), start: from })
   return parts
+}
+
+/** 和布克赛尔县, 和平县: the word is the name's own. 和县 only where nothing stands before it. */
+export function beginsRegion(text: string, at: number): boolean {
+  const region = (at === 0 ? /^.{1,10}?[省市县区州]/ : /^.{2,10}?[省市县区州]/).exec(text.slice(at, at + 12))?.[0]
+  return region !== undefined && isRegionName(region) && !isRegionName(region.slice(1))
 }
 
 function joinsBodies(left: string, right: string): boolean {

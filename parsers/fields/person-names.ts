@@ -2,6 +2,7 @@
 import { officeEnding, officeStart } from '../lexicon/offices.js'
 import { bodyEnding, sectorWords } from '../lexicon/parties.js'
 import { isCompoundSurname, isSurname, isTransliteration } from '../lexicon/surnames.js'
+import { isRegionName } from '../values/regions.js'
 
 const han = /^[\u3400-\u9fff々〇]+$/
 const dotted = /^[\u3400-\u9fff]{1,6}(?:[·•・．‧][\u3400-\u9fff]{1,8}){1,3}$/
@@ -21,7 +22,11 @@ const bodyLike =
 
 /** A name that nothing else can be: no sector, body or office. */
 export const isSurelyPerson = (text: string): boolean =>
-  isPersonName(text) && !sectorWords.has(text) && !bodyLike.test(text) && !officeEnding.test(text)
+  isPersonName(text) &&
+  !sectorWords.has(text) &&
+  !bodyLike.test(text) &&
+  !officeEnding.test(text) &&
+  !(/[省市州旗盟]$/.test(text) && isRegionName(text))
 
 /** Two names printed without anything between them: 杨一广戴德清. */
 export const namesRunTogether = (text: string): boolean => {

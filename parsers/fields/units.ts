@@ -18,7 +18,7 @@ import { expandList } from './party-expand.js'
 import { readNotes } from './party-notes.js'
 import { type Piece, pieces } from './party-pieces.js'
 import { roleLists } from './party-roles.js'
-import { countsListed, splitAfterDeng, splitConjunctions } from './party-split.js'
+import { beginsRegion, countsListed, splitAfterDeng, splitConjunctions } from './party-split.js'
 import type { PartyNotice, PartyReading, PartyRole } from './party-types.js'
 import { holdsPerson, readPersons } from './persons.js'
 
@@ -117,7 +117,7 @@ const opening =
   /^(?:由(?=[省市县区州各])|(?:和|及其?|与|以及)(?=[省市县区州各有相])|其中|(?:牵头|责任|配合|主体责任)(?:单位|部门)：?(?=[\u4e00-\u9fff]{3}))/
 
 function addNames(list: List, piece: Piece, offset: number, raw: string, told: PartyRole | null, scope: string | null): void {
-  const skipped = opening.exec(piece.text)?.[0].length ?? 0
+  const skipped = beginsRegion(piece.text, 0) ? 0 : (opening.exec(piece.text)?.[0].length ?? 0)
   const words = piece.text.slice(skipped).replace(emptyTail, '')
   const at = offset + piece.start + skipped
   if (!words || nobody.test(words)) return

@@ -6,8 +6,8 @@ import type { ReaderNotice } from '../tree.js'
 
 /** Browsers stop at 512; pages written by people stay under 60. */
 const MAX_DEPTH = 400
-/** About ten times the largest ledger seen as a page. */
-const MAX_TAGS = 2_000_000
+/** Some 9,000 rows as Word pastes them; an element takes up to 1 kB of memory. */
+const MAX_TAGS = 600_000
 
 const voids = new Set([
   'br',
@@ -53,7 +53,7 @@ const inline = new Set([
 ])
 
 // The name ends where the parser ends it, or the two would count differently.
-const tag = /<(?:!--|(\/?)([a-zA-Z][^ \n\t\f\r/>]*))/g
+const tag = /<(?:!--|(\/?)([a-zA-Z][^ \n\t\f\r/>]*))?/g
 const commentEnd = /--!?>/g
 
 /** The source with missing ends of cells put in, tags nested too deep taken out (a line break stays for blocks), cut at too many tags. */
@@ -66,8 +66,7 @@ export const tame = (source: string): { source: string; notices: ReaderNotice[] 
   let end = source.length
   tag.lastIndex = 0
   for (let match = tag.exec(source); match !== null; match = tag.exec(source)) {
-    const name = match[2]?.toLowerCase()
-    if (name === undefined) {
+    if (match[0] === '<!--') {
       commentEnd.lastIndex = match.index + 2
       if (commentEnd.exec(source) === null) break
       tag.lastIndex = commentEnd.lastIndex
@@ -77,6 +76,9 @@ export const tame = (source: string): { source: string; notices: ReaderNotice[] 
       end = match.index
       break
     }
+    const name = match[2]?.toLowerCase()
+    // a bare < is text
+    if (name === undefined) continue
     if (voids.has(name)) continue
     let drop = false
     if (match[1] === '/') {

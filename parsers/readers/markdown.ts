@@ -12,6 +12,8 @@ import { isPlain, type Piece, scan } from './markdown-scan.js'
 /** Where a piece has more marks or is longer, no person wrote it, and the parser's time grows with the square of them. */
 const MAX_MARKS = 300
 const MAX_PIECE = 20_000
+/** Pieces that go through the parser, at some 0.2 ms each; a long report has a few hundred. */
+const MAX_PARSED = 20_000
 const mark = /[*_`~[\]<>&]/g
 const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}/m
 
@@ -44,6 +46,7 @@ class Reading {
   private images = 0
   private tooWide = false
   private unread = 0
+  private parsed = 0
   /** Source of the piece at hand, which the parser's offsets count in, and where it stands in the file. */
   private source = ''
   private offset = 0
@@ -77,8 +80,13 @@ class Reading {
   }
 
   private isReadable(text: string): boolean {
-    const readable = text.length <= MAX_PIECE && (text.match(mark)?.length ?? 0) <= MAX_MARKS && !tooDeep.test(text)
-    if (!readable) this.unread++
+    const readable =
+      this.parsed < MAX_PARSED &&
+      text.length <= MAX_PIECE &&
+      (text.match(mark)?.length ?? 0) <= MAX_MARKS &&
+      !tooDeep.test(text)
+    if (readable) this.parsed++
+    else this.unread++
     return readable
   }
 
@@ -101,7 +109,7 @@ class Reading {
       this.notices.push({
         code: 'nesting_too_deep',
         severity: 'warning',
-        message: `${this.unread} parts have too many or too deep marks: read as plain text`,
+        message: `${this.unread} parts have too many or too deep marks and were read as plain text`,
       })
     return this.notices
   }

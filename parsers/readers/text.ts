@@ -38,13 +38,14 @@ function marginBy(measure: Measure, lines: readonly string[]): Margin | null {
   let best: number | null = null
   let most = 0
   for (const half of counts.keys()) {
+    if (half * 2 < narrowest) continue
     const near = (counts.get(half) ?? 0) + (counts.get(half - 1) ?? 0) + (counts.get(half - 2) ?? 0)
     if (near > most || (near === most && best !== null && half > best)) {
       most = near
       best = half
     }
   }
-  if (best === null || best * 2 < narrowest || most < Math.max(4, filled * 0.15)) return null
+  if (best === null || most < Math.max(4, filled * 0.15)) return null
   // nothing may be much wider than the margin, but closing marks may hang over it
   let wider = 0
   for (const [half, n] of counts) if (half > best + 2) wider += n

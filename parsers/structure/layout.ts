@@ -2,6 +2,7 @@
  * Lays the blocks of a reader out as `document.text` and gives every node its place in it.
  * Page numbers and running heads go, lines that a page or a fixed width has cut are joined again.
  */
+import { isStatusOnly } from '../fields/status.js'
 import { fold } from '../fold.js'
 import { fieldOf } from '../lexicon/labels.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
@@ -77,7 +78,7 @@ function continues(before: Draft, next: Draft, cells: boolean): boolean {
   const b = next.folded
   if (before.block.data?.heading || next.block.data?.heading || before.block.data?.centered || next.block.data?.centered) return false
   if (/^[，。；：、！？）》”’%℃]/.test(b)) return true
-  if (opensBracket(a)) return true
+  if (opensBracket(a) || endsInMark.test(a)) return true
   if (before.open) return goesOnAtMargin(a, b)
   if (endsSentence.test(a) || startsAnew(b, a)) return false
   if (isUnbalanced(a)) return true
@@ -95,6 +96,9 @@ function continues(before: Draft, next: Draft, cells: boolean): boolean {
   return false
 }
 
+/** A number whose words stand on the next line. */
+const endsInMark = /[。；：，](?:（[一二三四五六七八九十\d]{1,3}）|[①-⑳]|[一二三四五六七八九十]是|\d{1,2}[.、．])$/
+
 /** A bracket that opened shortly before the end. */
 const opensBracket = (text: string): boolean => {
   const open = text.lastIndexOf('（')
@@ -104,8 +108,12 @@ const opensBracket = (text: string): boolean => {
 /** A line that fills its width goes on in the next, unless a sentence ended there and something of its own begins. */
 function goesOnAtMargin(a: string, b: string): boolean {
   if (labelAt(b, 0, b.length) !== null) return false
+  const bracketed = /^[（【［](.{2,40})[）】］]。?$/.exec(b)?.[1]
+  if (bracketed && isStatusOnly(bracketed)) return false
   const mark = markAt(b, 0)
-  if (!mark || mark.doubtful) return true
+  if (!mark) return true
+  // 2.9家企业… behind 1.…。 is the next of its list
+  if (mark.doubtful) return !(endsSentence.test(a) && markAt(a, 0)?.ordinal === mark.ordinal - 1)
   if (mark.style === 'is') return !/：$/.test(a)
   return !endsSentence.test(a) && !/[；，、]$/.test(a) ? /[\d（“《]$/.test(a) || (mark.ordinal > 1 && isUnbalanced(a)) : false
 }

@@ -41,7 +41,12 @@ export async function findOrigins(args: string[], options: SourceOptions): Promi
   }
   let fetcher: Promise<{ fetch(url: string): Promise<{ bytes: Uint8Array }> }> | undefined
   for (const arg of args) {
-    if (arg === '-') found.push({ source: '-', read: () => readStdin(options.limits.fileBytes) })
+    if (arg === '-')
+      found.push(
+        process.stdin.isTTY
+          ? { source: arg, problem: noInput() }
+          : { source: arg, read: () => readStdin(options.limits.fileBytes) },
+      )
     else if (isUrl(arg)) {
       fetcher ??= import('./fetch.js').then(
         ({ Fetcher }) => new Fetcher({ maxBytes: options.limits.fileBytes, ...options.fetch }),
@@ -168,6 +173,8 @@ export async function readFile(path: string, most: number): Promise<Uint8Array> 
     throw fileError(path, error as NodeJS.ErrnoException)
   }
 }
+
+const noInput = () => new SourceError('no_input', 'standard input is a terminal; pipe a report into it or name a file')
 
 const tooLarge = (path: string, bytes: number | null, most: number) =>
   new SourceError(

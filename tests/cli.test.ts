@@ -305,6 +305,15 @@ describe('ingest', () => {
     expect(await json('check')).toMatchObject({ ok: true, failures: [] })
   })
 
+  test('remove takes out a report or a failed source', async () => {
+    await put('reports/c.txt', '')
+    await run(['ingest', 'reports'])
+    expect(await run(['remove', 'reports/c.txt', 'reports/b.txt'])).toEqual({ code: 0, out: '2 sources removed\n', err: '' })
+    expect(await json('list')).toMatchObject([{ source: 'reports/a/report.txt' }])
+    expect(await json('check')).toMatchObject({ ok: true, failures: [] })
+    expect(await run(['remove', 'reports/b.txt'])).toMatchObject({ code: 1, err: expect.stringContaining('reports/b.txt') })
+  })
+
   test('fetches an address, but of a private network only when told to', async () => {
     let pages = 0
     const server = createServer((request, response) => {

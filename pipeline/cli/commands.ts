@@ -146,6 +146,18 @@ Exit code 1 where a total disagrees, a diagnostic is an error or a file failed.`
     load: () => import('./check.js'),
   },
   {
+    name: 'remove',
+    args: '<key...>',
+    summary: 'take reports out of the ledger 移出台账',
+    description: `Takes reports out of the ledger, or sources that failed: by key, beginning of the id, or source.`,
+    options: [db, quiet],
+    examples: [
+      ['taizhang remove 3fa9c1d2e4b5', ''],
+      ['taizhang remove reports/empty.txt', 'a source that failed'],
+    ],
+    load: () => import('./remove.js'),
+  },
+  {
     name: 'export',
     args: '',
     summary: 'write the ledger as a data set 导出数据集',

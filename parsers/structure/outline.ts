@@ -102,6 +102,18 @@ function plainHeadings(folded: string, lines: readonly Line[]): Set<number> {
   return found.size >= 2 ? found : new Set()
 }
 
+/** A problem without a number that has its line to itself: 关于…的问题 */
+const plainProblemWords = /^(?:关于|针对)[^。；！？]{3,90}问题[。：]?$/
+
+function plainProblems(folded: string, lines: readonly Line[]): Set<number> {
+  const found = new Set<number>()
+  lines.forEach((line, i) => {
+    if (line.mark || line.label || line.table || line.end - line.start > 100 || !lines[i + 1]) return
+    if (plainProblemWords.test(folded.slice(line.start, line.end))) found.add(i)
+  })
+  return found.size >= 2 ? found : new Set()
+}
+
 /** The outline of the lines. Labels found on several levels are given to the one level that explains them best. */
 export function buildOutline(folded: string, lines: readonly Line[]): Outline {
   const first = build(folded, lines, null)
@@ -152,6 +164,7 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
   const headings = fieldHeadings(lines)
   const nextLabel = labelsAhead(lines)
   const plain = plainHeadings(folded, lines)
+  const problems = plainProblems(folded, lines)
   let stack: Frame[] = [{ kind: 'node', node: root }]
   let region = 0
 
@@ -350,14 +363,15 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
       region++
       return
     }
-    if (plain.has(i)) {
-      const open = stack.findIndex((f) => f.kind === 'node' && f.node.style === 'plain')
+    if (plain.has(i) || problems.has(i)) {
+      const style = problems.has(i) ? 'problem' : 'plain'
+      const open = stack.findIndex((f) => f.kind === 'node' && f.node.style === style)
       const b = barrier()
       const frame = b >= 0 ? stack[b] : undefined
       const owner = frame?.kind === 'field' && frame.owner !== root ? stack.findIndex((f) => f.kind === 'node' && f.node === frame.owner) : b
       if (open >= 0) popTo(open, i)
       else if (owner > 0) popTo(owner, i)
-      push(i, 'plain', topNode().children.filter((c) => c.style === 'plain').length + 1)
+      push(i, style, topNode().children.filter((c) => c.style === style).length + 1)
       return
     }
     if (line.label && (!line.mark || headings.has(i))) {

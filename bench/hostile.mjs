@@ -1,0 +1,220 @@
+// Texts that are made to be slow: runs of one mark, endless lines, thousands of headings, labels, rows. Each is a function of its
+// length in characters. bench/linear.mjs measures how the parser's time grows over them, tests/parse.test.ts that it ends.
+
+const chinese = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+/** 1–999 in Chinese numerals. */
+export const numeral = (n) => {
+  const [hundreds, tens, ones] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10]
+  const ten = tens === 0 ? (hundreds > 0 && ones > 0 ? '零' : '') : tens === 1 && hundreds === 0 ? '十' : `${chinese[tens]}十`
+  return `${hundreds > 0 ? `${chinese[hundreds]}百` : ''}${ten}${chinese[ones]}`
+}
+
+/** Pieces until the length is reached; `make` is given the piece's number from 1. */
+const until = (length, make) => {
+  let text = ''
+  for (let n = 1; text.length < length; n++) text += make(n)
+  return text
+}
+const ordinal = (n) => ((n - 1) % 999) + 1
+
+/** Runs of one mark or word, which stand alone and in every field. */
+const runs = {
+  digits: '1',
+  '1.': '1.',
+  '1. 1.': '1. ',
+  '1.1.1': '1.1.',
+  '1-1-1': '1-1-',
+  一: '一',
+  '一、': '一、',
+  '（': '（',
+  '（(': '（(',
+  '（）': '（）',
+  '（一）': '（一）',
+  '（一）。': '（一）。',
+  一是: '一是',
+  '一是；': '一是；',
+  是: '是',
+  '、': '、',
+  '，': '，',
+  '。': '。',
+  '；': '；',
+  '：': '：',
+  '《': '《',
+  '《》': '《》',
+  '《〈': '《〈',
+  '“': '“',
+  '〔': '〔',
+  '〔2020〕': '〔2020〕',
+  万: '万',
+  十: '十',
+  '%': '%',
+  '1万': '1万',
+  年: '年',
+  '2024年': '2024年',
+  '2024年6月': '2024年6月',
+  '6月底前': '6月底前',
+  '1—': '1—',
+  '—': '—',
+  '-': '-',
+  '~~': '~~',
+  blanks: ' ',
+  'wide blanks': '\u3000',
+  lines: '\n',
+  letters: 'a',
+  A1: 'A1',
+  县: '县',
+  局: '局',
+  市委: '市委',
+  等: '等',
+  县局: '县局',
+  县发改局: '县发改局',
+  '县发改局、': '县发改局、',
+  '李四 ': '李四 ',
+  牵头: '牵头',
+  '由县局牵头，': '由县局牵头，',
+  已完成: '已完成',
+  完成整改: '完成整改',
+  '（已完成）': '（已完成）',
+  持续推进: '持续推进',
+  问题: '问题',
+  不到位: '不到位',
+  关于: '关于',
+  共5个问题: '共5个问题，',
+  '整改目标：': '整改目标：',
+  整改目标: '整改目标',
+  '责任单位：': '责任单位：',
+  '（责任单位：县局）': '（责任单位：县局）',
+  '（责任单位：': '（责任单位：',
+  附件: '附件',
+  'NBSP and zero width': '\u00a0\u200b',
+  '|': '|',
+  '#': '#',
+  '<': '<',
+  '[](': '[](',
+  '&': '&amp;',
+}
+
+/** Where a run stands: alone, or as the value of each field of an item. */
+const places = {
+  alone: (run) => run,
+  'the problem': (run) => `青溪县整改方案\n一、${run}\n整改措施：加强巡查。\n二、砖厂扬尘扰民。\n整改措施：加强巡查。\n`,
+  ...Object.fromEntries(
+    ['整改目标', '整改措施', '整改情况', '整改时限', '责任单位', '责任人', '整改状态'].map((label) => [
+      label,
+      (run) => `青溪县整改方案\n一、砖厂扬尘扰民。\n${label}：${run}\n二、河道淤积。\n整改措施：加强巡查。\n`,
+    ]),
+  ),
+}
+
+const lined = {
+  'headings 1.': (length) => until(length, (n) => `${n}.砖厂扬尘问题\n`),
+  'headings 一、': (length) => until(length, (n) => `${numeral(ordinal(n))}、砖厂扬尘问题\n`),
+  'headings 问题一：': (length) => until(length, (n) => `问题${numeral(ordinal(n))}：砖厂扬尘。\n`),
+  'headings that all say 一、': (length) => until(length, () => '一、砖厂扬尘问题\n'),
+  'chapters that restart': (length) => until(length, (n) => `${n % 2 ? '一、' : '（一）'}砖厂扬尘问题\n`),
+  'nine levels': (length) =>
+    until(length, (n) => `${['一、', '（一）', '1.', '（1）', '①', '1）', 'A.', '一是', '第一，'][n % 9]}砖厂扬尘\n`),
+  'levels 1.1.1': (length) => until(length, (n) => `${(n % 9) + 1}.${(n % 7) + 1}.${(n % 5) + 1}砖厂扬尘\n`),
+  'labels alone': (length) => until(length, () => '整改目标\n'),
+  'labels with values': (length) => until(length, (n) => `${['整改目标', '整改措施', '责任单位', '整改时限'][n % 4]}：县局\n`),
+  'items with fields': (length) =>
+    until(
+      length,
+      (n) =>
+        `${n}.砖厂扬尘扰民。\n整改目标：2024年底前治理率达到60%以上。\n整改措施：（一）清扫。（二）巡查。\n责任单位：县发改局、县水利局\n整改时限：2024年6月底\n`,
+    ),
+  'items under categories': (length) =>
+    until(
+      length,
+      (n) =>
+        `${n % 10 === 1 ? `（${numeral(ordinal(Math.ceil(n / 10)))}）水环境方面\n` : ''}${n}.砖厂扬尘扰民。（已完成整改）\n整改情况：已清扫。\n`,
+    ),
+  'page numbers': (length) => until(length, (n) => `- ${n} -\n砖厂扬尘，\n`),
+  'bare numbers': (length) => until(length, (n) => `${n}\n`),
+  'running heads': (length) => until(length, (n) => `青溪县整改方案\n第${n}页\n砖厂扬尘\n`),
+  'lines of one character': (length) => until(length, () => '砖\n'),
+  'lines of brackets': (length) => until(length, () => '（（（）））\n'),
+  'wrapped lines': (length) => until(length, () => `${'砖厂扬尘扰民，河道淤积严重'.repeat(3)}\n`),
+  attachments: (length) => until(length, (n) => `附件${n}\n青溪县问题清单\n一、砖厂扬尘问题\n`),
+  'runs （一）…（二）…': (length) =>
+    `青溪县整改方案\n一、砖厂扬尘。\n整改措施：${until(length, (n) => `（${numeral(ordinal(n))}）清扫。`)}\n二、河道淤积。\n整改措施：巡查。\n`,
+  'runs 一是…二是…': (length) =>
+    `青溪县整改方案\n一、砖厂扬尘。\n整改措施：${until(length, (n) => `${numeral(ordinal(n))}是清扫；`)}\n二、河道淤积。\n整改措施：巡查。\n`,
+  'measures by line': (length) =>
+    `青溪县整改方案\n一、砖厂扬尘。\n整改措施：\n${until(length, (n) => `${n}.清扫。\n`)}二、河道淤积。\n整改措施：巡查。\n`,
+  'measures without numbers': (length) =>
+    `青溪县整改方案\n一、砖厂扬尘。\n整改措施：\n${until(length, () => '清扫道路：\n')}二、河道淤积。\n整改措施：巡查。\n`,
+  'one line of prose': (length) =>
+    until(length, () => '砖厂扬尘扰民，已于2024年6月完成整改，清扫道路3.5公里，责任单位为县发改局。'),
+  'declared totals': (length) =>
+    `青溪县整改方案\n${until(length, (n) => `督察反馈${n}个问题，其中已完成${n}项，2024年完成${n}个。`)}\n一、砖厂扬尘。\n整改措施：巡查。\n`,
+}
+
+const cell = (words, n = 1) => `<td${n > 1 ? ` rowspan="${n}"` : ''}>${words}</td>`
+const page = (body) =>
+  `<!doctype html><html><head><meta charset="utf-8"><title>青溪县整改清单</title></head><body>${body}</body></html>`
+const header = '<tr><th>序号</th><th>反馈问题</th><th>整改措施</th><th>责任单位</th><th>整改时限</th></tr>'
+const pages = {
+  'table rows': (length) =>
+    page(
+      `<table>${header}${until(length, (n) => `<tr>${cell(n)}${cell('砖厂扬尘')}${cell('清扫')}${cell('县发改局')}${cell('2024年底')}</tr>`)}</table>`,
+    ),
+  'one item in all rows': (length) => {
+    const rows = Math.ceil(length / 80)
+    return page(
+      `<table>${header}<tr>${cell(1, rows)}${cell('砖厂扬尘', rows)}${cell('清扫')}${cell('县局')}${cell('2024年底')}</tr>${until(length, () => `<tr>${cell('清扫')}${cell('县发改局')}${cell('同上')}</tr>`)}</table>`,
+    )
+  },
+  'header repeated': (length) =>
+    page(
+      `<table>${until(length, (n) => `${header}<tr>${cell(n)}${cell('砖厂扬尘')}${cell('清扫')}${cell('县局')}${cell('2024年底')}</tr>`)}</table>`,
+    ),
+  'category rows': (length) =>
+    page(
+      `<table>${header}${until(length, (n) => `<tr><td colspan="5">（${numeral(ordinal(n))}）水环境方面</td></tr><tr>${cell(n)}${cell('砖厂扬尘')}${cell('清扫')}${cell('县局')}${cell('2024年底')}</tr>`)}</table>`,
+    ),
+  tables: (length) =>
+    page(
+      until(
+        length,
+        (n) =>
+          `<table>${header}<tr>${cell(n)}${cell('砖厂扬尘')}${cell('清扫')}${cell('县局')}${cell('2024年底')}</tr></table>`,
+      ),
+    ),
+  columns: (length) =>
+    page(
+      `<table><tr>${until(length / 2, (n) => `<th>整改措施${n}</th>`)}</tr><tr>${until(length / 2, () => cell('清扫'))}</tr></table>`,
+    ),
+  pairs: (length) =>
+    page(
+      `<table>${until(length, (n) => `<tr><td>反馈问题</td><td>砖厂扬尘${n}</td><td>责任单位</td><td>县局</td></tr>`)}</table>`,
+    ),
+  'nested boxes': (length) => page(`${'<div>'.repeat(length / 12)}一、砖厂扬尘问题${'</div>'.repeat(length / 12)}`),
+  'nested tables': (length) => page(`${'<table><tr><td>'.repeat(length / 16)}一、砖厂扬尘问题`),
+  'open tags': (length) => page('<b>'.repeat(length / 3)),
+  links: (length) => page(until(length, (n) => `<a href="/a/${n}.html">第${n}篇</a> `)),
+  paragraphs: (length) => page(until(length, (n) => `<p>${n}.砖厂扬尘扰民。</p>`)),
+}
+
+const markdown = {
+  'Markdown rows': (length) =>
+    `# 青溪县整改清单\n\n| 序号 | 反馈问题 | 整改措施 |\n| --- | --- | --- |\n${until(length, (n) => `| ${n} | 砖厂扬尘 | 清扫 |\n`)}`,
+  'Markdown headings': (length) => until(length, (n) => `## 问题${n}\n\n**整改措施**：清扫。\n\n`),
+  'Markdown quotes': (length) => `# 青溪县\n\n- **甲**：乙\n\n${'> '.repeat(length / 2)}`,
+  'Markdown stars': (length) => `# 青溪县\n\n- **甲**：乙\n\n${'*甲 '.repeat(length / 3)}`,
+}
+
+/** Name → text of about `length` characters. */
+export const hostile = {
+  ...Object.fromEntries(
+    Object.entries(runs).flatMap(([name, run]) =>
+      Object.entries(places).map(([place, put]) => [
+        `${name} × n as ${place}`,
+        (length) => put(run.repeat(length / run.length)),
+      ]),
+    ),
+  ),
+  ...lined,
+  ...pages,
+  ...markdown,
+}

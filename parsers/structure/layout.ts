@@ -89,7 +89,7 @@ function continues(before: Draft, next: Draft, cells: boolean): boolean {
   if (label?.form === 'alone') return false
   const words = a.slice(label ? label.value : body)
   if (before.open === false && words.length >= 16 && /[，、；。]/.test(words)) return true
-  if (cells) return false
+  if (cells || /^[^。]{4,}(?:问题|方面)$/.test(a)) return false
   // a heading has no sentence inside; a cut sentence is long or has one that ended before
   if (words.includes('。')) return true
   if (/[，；、]/.test(words) && words.length >= (mark ? 45 : 30)) return true

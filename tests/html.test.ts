@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { htmlBlocks, readHtml, readHtmlText } from '../parsers/readers/html.js'
@@ -329,6 +330,19 @@ describe('readHtmlText', () => {
     )
     expect(root.data.notices).toContainEqual(expect.objectContaining({ code: 'image_only', severity: 'error' }))
   })
+
+  it('reads a page that hides all its text until a script shows it', () => {
+    const root = readHtmlText(`<html><body><div style="display:none">${prose}</div></body></html>`)
+    expect(outline(root)).toEqual(body)
+    expect(codes(root)).toEqual(['hidden_text_read'])
+  })
+
+  it('says that the content is in a frame', () => {
+    const root = readHtmlText(
+      '<html><body><iframe src="about:blank"></iframe><iframe src="/gs/list.html"></iframe></body></html>',
+    )
+    expect(root.data.notices).toMatchObject([{ code: 'content_in_frame', message: expect.stringContaining('/gs/list.html') }])
+  })
 })
 
 describe('readHtml', () => {
@@ -532,5 +546,30 @@ describe('round trip', () => {
         },
       ),
     )
+  })
+})
+
+const reports = new URL('../../shared/reports/', import.meta.url)
+describe.skipIf(!existsSync(reports))('real reports as pages (run where ../shared/reports is there)', () => {
+  const packs: [name: string, pack: (lines: readonly string[]) => string][] = [
+    ['paragraphs', (lines) => `<div class="c7">${lines.map((line) => `<p>${line}</p>`).join('\n')}</div>`],
+    [
+      'boxes',
+      (lines) =>
+        `<div class="c7">${lines.map((line) => `<div><span>${line.slice(0, 7)}</span><span>${line.slice(7)}</span></div>`).join('\n')}</div>`,
+    ],
+    ['breaks', (lines) => `<div id="zoom">${lines.join('<br>\n')}</div>`],
+  ]
+  const cases = (existsSync(reports) ? readdirSync(reports) : []).flatMap((name) =>
+    packs.map(([kind, pack]) => [name, kind, pack] as const),
+  )
+  it.each(cases)('loses and adds no line of %s in %s', (name, _, pack) => {
+    const lines = readFileSync(new URL(name, reports), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+    const html = page(pack(lines.map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))))
+    const read = readHtmlText(html).children.flatMap((block) => (block.type === 'paragraph' ? block.value.split('\n') : []))
+    const squeeze = (text: string): string => text.replace(/\s/g, '')
+    expect(read.map(squeeze)).toEqual(lines.map(squeeze))
   })
 })

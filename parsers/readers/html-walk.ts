@@ -17,7 +17,7 @@ export interface Found {
 }
 /** A picture or a link to a file. */
 export interface Extra {
-  kind: 'image' | 'attachment'
+  kind: 'image' | 'attachment' | 'frame'
   name: string
   href: string
   owner: Element | null
@@ -56,6 +56,7 @@ class Reading {
   constructor(
     private readonly layout: ReadonlySet<Element>,
     private readonly classes: ReadonlyMap<string, Look>,
+    private readonly showHidden: boolean,
   ) {}
 
   private get frame(): Frame {
@@ -91,11 +92,11 @@ class Reading {
       this.text.lineBreak()
       return false
     }
-    if (name === 'img' || name === 'iframe' || name === 'embed' || name === 'object') this.noteFile(element)
+    if (name === 'img' || name === 'iframe' || name === 'frame' || name === 'embed' || name === 'object') this.noteFile(element)
     if (element.type !== 'tag' || skipped.has(name)) return false
     const look = this.lookOf(element)
     const root = name === 'body' || name === 'html'
-    if (!root && (look.hidden || attribs.hidden !== undefined)) return false
+    if (!root && !this.showHidden && (look.hidden || attribs.hidden !== undefined)) return false
     if (blocks.has(name)) this.flush(parentOf(element))
     this.frames.push(frameInside(this.frame, element, look))
     this.openTable(element)
@@ -163,6 +164,9 @@ class Reading {
           owner: parentOf(element),
           aside,
         })
+    } else if ((name === 'iframe' || name === 'frame') && !attachment.test(href)) {
+      if (/^(?:https?:|(?![a-z]+:)[^#])/i.test(href))
+        this.extras.push({ kind: 'frame', name: '', href: href.slice(0, 500), owner: parentOf(element), aside })
     } else if (attachment.test(href)) {
       const label = textOf(element, 120) || attribs.title || href.slice(href.lastIndexOf('/') + 1)
       this.extras.push({ kind: 'attachment', name: label, href: href.slice(0, 500), owner: parentOf(element), aside })
@@ -175,9 +179,9 @@ class Reading {
   }
 }
 
-/** All blocks of a page in reading order; scripts, controls and hidden parts left out. */
-export const blocksOf = (root: { children: Dom[] }, css: string): Walked => {
-  const reading = new Reading(layoutTables(root), classLooks(css))
+/** All blocks of a page in reading order; scripts, controls and hidden parts left out unless asked for. */
+export const blocksOf = (root: { children: Dom[] }, css: string, showHidden = false): Walked => {
+  const reading = new Reading(layoutTables(root), classLooks(css), showHidden)
   walk(root, {
     enter: (element) => reading.enter(element),
     leave: (element) => reading.leave(element),

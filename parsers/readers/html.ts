@@ -58,11 +58,19 @@ const extraNotices = (extras: readonly Extra[], textLength: number): ReaderNotic
       severity: 'info',
       message: `${images} ${images === 1 ? 'picture was' : 'pictures were'} not read`,
     })
+  const frame = extras.find(({ kind }) => kind === 'frame')
+  if (frame && textLength < 80)
+    notices.push({
+      code: 'content_in_frame',
+      severity: 'warning',
+      message: `the page shows another one, which was not read: <${frame.href}>`,
+    })
   return notices
 }
 
 /**
  * Reads a page or a web archive (MHT) of one. Notices beside those of `decode`: `boilerplate_removed`, `attachment_link`, `image_in_content`, `image_only` (error),
+ * `content_in_frame`, `hidden_text_read`,
  * `nesting_too_deep`, `table_too_wide`, `truncated`.
  */
 export const readHtml = (bytes: Uint8Array, hints: HtmlHints = {}): BlockRoot => {
@@ -81,7 +89,17 @@ export const readHtmlText = (text: string): BlockRoot => {
   const { source, notices } = tame(text)
   const root = parseHtml(source)
   const head = readHead(root)
-  const walked = blocksOf(root, head.css)
+  let walked = blocksOf(root, head.css)
+  // Some pages hide their content until a script shows it.
+  if (walked.found.length === 0 && !walked.extras.some(({ kind }) => kind === 'image')) {
+    walked = blocksOf(root, head.css, true)
+    if (walked.found.length > 0)
+      notices.push({
+        code: 'hidden_text_read',
+        severity: 'info',
+        message: 'all text of the page is hidden until a script shows it',
+      })
+  }
   const { found, extras } = walked
   const main = findMain(found)
   const inside = found.slice(main.first, main.last + 1)

@@ -1,5 +1,6 @@
 /** Many reports into a ledger: finds, reads, parses and hands over. What the ledger is, this module does not know. */
 import pLimit from 'p-limit'
+import type { Member } from './archive.js'
 import { LIMITS, type Limits } from './limits.js'
 import { documentId, ParserPool } from './pool.js'
 import type { Diagnostic, Report } from './record.js'
@@ -45,20 +46,27 @@ export async function ingest(
   const limits: Limits = { fileBytes: LIMITS.fileBytes, parseSeconds: LIMITS.parseSeconds, ...options.limits }
   const jobs = Math.max(1, options.jobs ?? 1)
   const pool = new ParserPool({ limits, threads: jobs })
-  const batch = new Batch(sink, pool, options.parserVersion)
-  const limit = pLimit(jobs)
+  const batch: Batch = { sink, pool, parserVersion: options.parserVersion }
+  // Sources are read and parsed side by side and stored in their order, so that the same sources give the same ledger. The
+  // pool keeps to `jobs`; as many again may wait for their turn.
+  const limit = pLimit(jobs * 2)
   let done = 0
-  const one = async (origin: Origin | Problem): Promise<Ingested[]> => {
+  const one = async (origin: Origin | Problem, turn: Promise<unknown>): Promise<Ingested[]> => {
     const results: Ingested[] = []
     if ('problem' in origin) results.push(problemResult(origin))
-    else
-      for await (const member of openOrigin(origin, limits))
-        results.push('problem' in member ? batch.unread(member) : await batch.take(member.bytes, member.source))
+    else for await (const member of openOrigin(origin, limits)) results.push(await take(member, batch, turn))
+    await turn
     options.onProgress?.(++done, origins.length, origin.source)
     return results
   }
+  let turn: Promise<unknown> = Promise.resolve()
+  const tasks = origins.map((origin) => {
+    const task = limit(one, origin, turn)
+    turn = task
+    return task
+  })
   try {
-    return (await Promise.all(origins.map((origin) => limit(one, origin)))).flat()
+    return (await Promise.all(tasks)).flat()
   } finally {
     // Where the ledger itself fails there is no point in the rest.
     limit.clearQueue()
@@ -66,55 +74,42 @@ export async function ingest(
   }
 }
 
-/** One run: the same bytes are parsed once, however many sources have them. */
-class Batch {
-  readonly #sink: ReportSink
-  readonly #pool: ParserPool
-  readonly #parserVersion: string
-  readonly #taken = new Map<string, Promise<Ingested>>()
+interface Batch {
+  sink: ReportSink
+  pool: ParserPool
+  parserVersion: string
+}
 
-  constructor(sink: ReportSink, pool: ParserPool, parserVersion: string) {
-    this.#sink = sink
-    this.#pool = pool
-    this.#parserVersion = parserVersion
-  }
-
-  async take(bytes: Uint8Array, source: string): Promise<Ingested> {
-    const id = documentId(bytes)
-    const earlier = this.#taken.get(id)
-    if (earlier) {
-      const first = await earlier
-      return { ...first, source, state: first.state === 'failed' ? 'failed' : 'unchanged' }
-    }
-    const result = this.#takeNew(id, bytes, source)
-    this.#taken.set(id, result)
-    return result
-  }
-
-  async #takeNew(id: string, bytes: Uint8Array, source: string): Promise<Ingested> {
-    const known = this.#sink.known(id)
-    if (known?.state === 'parsed' && known.parserVersion === this.#parserVersion)
-      return { source, id, state: 'unchanged', failure: null }
-    const { report, failure } = await this.#pool.parse(bytes, source)
-    // A page that is no report must not stand in the ledger as one.
-    const empty = report.items.length === 0 && report.diagnostics.some(({ severity }) => severity === 'error')
-    if (failure || empty) return this.#fail(id, source, report.diagnostics)
-    try {
-      return { source, id, state: this.#sink.put(report, { parserVersion: this.#parserVersion }), failure: null }
-    } catch (error) {
-      if (!isInvalidRecord(error)) throw error
-      return this.#fail(id, source, [asDiagnostic(error)])
-    }
-  }
-
-  /** A source that could not be read. */
-  unread({ source, problem }: Problem): Ingested {
-    return this.#fail(null, source, [asDiagnostic(problem)])
-  }
-
-  #fail(id: string | null, source: string, diagnostics: Diagnostic[]): Ingested {
-    this.#sink.fail({ id, source, parserVersion: this.#parserVersion, diagnostics })
+/** Parses one report and stores it when its turn has come. */
+async function take(member: Member, { sink, pool, parserVersion }: Batch, turn: Promise<unknown>): Promise<Ingested> {
+  const { source } = member
+  const fail = (id: string | null, diagnostics: Diagnostic[]): Ingested => {
+    sink.fail({ id, source, parserVersion, diagnostics })
     return failed(id, source, diagnostics)
+  }
+  if ('problem' in member) {
+    await turn
+    return fail(null, [asDiagnostic(member.problem)])
+  }
+  const id = documentId(member.bytes)
+  const isKnown = () => {
+    const known = sink.known(id)
+    return known?.state === 'parsed' && known.parserVersion === parserVersion
+  }
+  const unchanged: Ingested = { source, id, state: 'unchanged', failure: null }
+  if (isKnown()) return unchanged
+  const { report, failure } = await pool.parse(member.bytes, source)
+  await turn
+  // The same bytes under another name may have come before.
+  if (isKnown()) return unchanged
+  // A page that is no report must not stand in the ledger as one.
+  const empty = report.items.length === 0 && report.diagnostics.some(({ severity }) => severity === 'error')
+  if (failure || empty) return fail(id, report.diagnostics)
+  try {
+    return { source, id, state: sink.put(report, { parserVersion }), failure: null }
+  } catch (error) {
+    if (!isInvalidRecord(error)) throw error
+    return fail(id, [asDiagnostic(error)])
   }
 }
 

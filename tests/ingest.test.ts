@@ -156,8 +156,27 @@ describe('ingest', () => {
   test('the same bytes under two names are one report', async () => {
     for (const name of ['a.txt', 'b.txt', 'c.txt']) await put(name, report('东山县'))
     const sink = new Memory()
-    expect((await run([folder], sink, { jobs: 3 })).sort()).toEqual(['a.txt added', 'b.txt unchanged', 'c.txt unchanged'])
+    expect(await run([folder], sink, { jobs: 3 })).toEqual(['a.txt added', 'b.txt unchanged', 'c.txt unchanged'])
     expect(sink.log).toHaveLength(1)
+  })
+
+  test('stores in the order of the sources, however long each takes', async () => {
+    const pages = ['东山县', '西山县', '南山县', '北山县'].map(report)
+    // The first goes to a thread, which has to be started; a large one takes longest.
+    await put('a.html', `<html><body><pre>${pages[0]}</pre></body></html>`)
+    await put('b.txt', `${pages[1]}\n${'附注。\n'.repeat(50_000)}`)
+    await put('c.txt', pages[2] ?? '')
+    await put('d.txt', news)
+    await put('e.txt', pages[3] ?? '')
+    const sink = new Memory()
+    await run([folder], sink, { jobs: 4 })
+    expect(sink.log.map((line) => line.replace(`${folder}/`, '').split(' ')[1])).toEqual([
+      'a.html',
+      'b.txt',
+      'c.txt',
+      'd.txt',
+      'e.txt',
+    ])
   })
 
   test('what fails is recorded and the rest goes in', async () => {

@@ -1,24 +1,40 @@
 /** Deadlines (整改时限): one entry for each date or standing phrase, with what it is for. */
 import { fold } from '../fold.js'
-import { barePurpose, deadlineFiller, relativeTime, type StandingKind, standingPhrases } from '../lexicon/deadlines.js'
+import {
+  barePurpose,
+  doing,
+  event,
+  leadFiller,
+  purposeVerb,
+  relativeTime,
+  type StandingKind,
+  standingPhrases,
+  tailFiller,
+} from '../lexicon/deadlines.js'
 import type { Span } from '../tree.js'
-import { findDates } from '../values/dates.js'
+import { findDates, findOpenDates } from '../values/dates.js'
 import type { DateContext, Precision } from '../values/types.js'
+import { isStatusOnly } from './status.js'
 
 export interface DeadlineEntryReading {
   kind: 'date' | StandingKind
+  /** Last day allowed, ISO 8601. */
   date: string | null
   precision: Precision | null
+  /** What it is for. */
   scope: string | null
+}
+
+export interface DeadlineNotice {
+  code: string
+  message: string
+  span: Span
 }
 
 export interface DeadlineReading {
   entries: DeadlineEntryReading[]
-  notices: { code: string; message: string; span: Span }[]
+  notices: DeadlineNotice[]
 }
-
-const standing = standingPhrases.map(([kind, words]) => [kind, new RegExp(words, 'g')] as const)
-const couldStand = /[立即马边长持常不逐继全巩分永坚有]/
 
 interface Hit {
   start: number
@@ -28,96 +44,179 @@ interface Hit {
   precision: Precision | null
 }
 
-function standingHits(text: string, taken: readonly Span[]): Hit[] {
+const standing = standingPhrases.map(([kind, words]) => [kind, new RegExp(words, 'g')] as const)
+const couldStand = /[立即马边长持常不逐继全巩分永有始一稳滚久日经]/
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end
+
+function standingHits(text: string, dates: readonly Hit[]): Hit[] {
   if (!couldStand.test(text)) return []
   const hits: Hit[] = []
-  const free = (start: number, end: number) => !taken.some(([a, b]) => start < b && end > a) && !hits.some((h) => start < h.end && end > h.start)
-  for (const [kind, pattern] of standing) {
-    pattern.lastIndex = 0
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const end = match.index + match[0].length
-      if (free(match.index, end)) hits.push({ start: match.index, end, kind, date: null, precision: null })
+  for (const [kind, pattern] of standing)
+    for (const match of text.matchAll(pattern)) {
+      const hit: Hit = { start: match.index, end: match.index + match[0].length, kind, date: null, precision: null }
+      if (![...dates, ...hits].some((other) => overlaps(hit, other))) hits.push(hit)
     }
-  }
   return hits
 }
 
-/** The words between separators around a hit, without the hit, brackets and filler; null when nothing is left. */
-function scopeOf(text: string, before: string, after: string): string | null {
-  const clean = (words: string) =>
-    words
-      .replace(/^[\s，。；：、（）\d]*(?:\d{1,2}[、.．]|（[一二三四五六七八九十\d]+）)?/, '')
-      .replace(deadlineFiller, '')
-      .replace(deadlineFiller, '')
-      .trim()
-  const lead = clean(before)
-  const named = lead.replace(/[（(]$/, '')
-  if (named && !/^(?:整改|完成|时限|任务|[,.]|.{0,6}汛期前?|.{0,4}汛前)$/.test(named)) return named
-  const rest = after.replace(/^(?:底|末)?(?:之前|以前|前|内|止)?/, '')
-  if (barePurpose.test(rest.replace(/[。；，\s]/g, ''))) return null
-  const words = clean(rest.replace(/^(?:，)?(?:全面|全部|基本)?完成/, ''))
-  return words && words.length >= 2 && !/^(?:整改|销号|验收销号)$/.test(words) ? words : text ? (words.length >= 2 && !/^(?:整改|销号)/.test(words) ? words : null) : null
-}
+/** Whether the words are a standing phrase and nothing else: （长期坚持） is a deadline, （已完成，长期坚持） a status. */
+const isStanding = (words: string): boolean =>
+  standing.reduce((rest, [, pattern]) => rest.replace(pattern, ''), words).replace(/[并且和及、，；。\s]/g, '') === ''
 
-/** Reads a deadline field. `words` is the printed value without a status in brackets. */
-export function parseDeadline(words: string, context: DateContext): DeadlineReading {
-  const text = fold(words)
-  const notices: DeadlineReading['notices'] = []
-  const hits: Hit[] = findDates(text, { ...context }).map((mention) => {
-    // 已于…完成 and 2019年10月—2020年6月 both end on the last day
-    return { start: mention.span[0], end: mention.span[1], kind: 'date' as const, date: mention.end, precision: mention.precision }
-  })
-  hits.push(...standingHits(text, hits.map((h): Span => [h.start, h.end])))
-  hits.sort((a, b) => a.start - b.start)
-  // 2024年汛期前（5月底）: the day in brackets says what the words before it mean
-  const superseded = hits.filter((hit, i) => {
-    const next = hits[i + 1]
-    return next !== undefined && hit.kind === 'date' && next.kind === 'date' && hit.precision === 'year' && /^[^，。；、（]{0,8}（[^（）]{0,4}$/.test(text.slice(hit.end, next.start))
-  })
-  for (const hit of superseded) hits.splice(hits.indexOf(hit), 1)
-  if (hits.length === 0) {
-    if (text.trim() && !/^(?:无|—+|-+|\/|暂无)$/.test(text.trim()))
-      notices.push({
-        code: relativeTime.test(text) ? 'deadline_without_date' : 'deadline_unclear',
-        message: `no date in the deadline: ${text.slice(0, 40)}`,
-        span: [0, text.length],
-      })
-    return { entries: [], notices }
-  }
-  const entries = hits.map((hit, i): DeadlineEntryReading => {
-    const from = Math.max(hits[i - 1]?.end ?? 0, lastSeparator(text, hit.start))
-    const to = Math.min(hits[i + 1]?.start ?? text.length, nextSeparator(text, hit.end))
-    // a scope may stand in the clause before: 资金投入问题，长期执行
-    let before = text.slice(from, hit.start)
-    if (!before.replace(/[，、\s]/g, '') && from > 0 && text[from - 1] === '，') {
-      const clauseStart = Math.max(hits[i - 1]?.end ?? 0, lastSeparator(text, from - 1))
-      before = text.slice(clauseStart, from - 1)
+/** A status in a bracket is no part of the deadline; blanks keep the places. */
+const withoutStatus = (text: string): string =>
+  text.replace(/（([^（）]{1,40})）/g, (bracket, words: string) =>
+    isStatusOnly(words) && !isStanding(words) ? ' '.repeat(bracket.length) : bracket,
+  )
+
+/** Dates that are a last day: no beginning (2024年起), no year of an event (2024年汛期前), no day of every year. */
+function dateHits(text: string, context: DateContext, notice: (hit: { start: number; end: number }) => void): Hit[] {
+  const hits: Hit[] = []
+  const found = findDates(text, { ...context })
+  found.forEach((mention, i) => {
+    const [start, end] = mention.span
+    const hit: Hit = { start, end, kind: 'date', date: mention.end, precision: mention.precision }
+    const after = text.slice(end, end + 24)
+    const next = found[i + 1]
+    if (mention.relation === 'since') return
+    if (mention.precision === 'year' && mention.relation === 'during') {
+      const isEvent = event.test(after)
+      // 2024年汛期前（5月底）: the day in brackets says what the words before it mean
+      const told = next !== undefined && /^[^，。；、（]{0,12}（[^（）]{0,6}$/.test(text.slice(end, next.span[0]))
+      if (isEvent || told) {
+        if (!told) notice({ start, end: end + Math.max(0, after.search(/[，。；]|$/)) })
+        return
+      }
+      // 2021年排查出的问题2024年底前完成: the year is part of what the date is for
+      if (next?.relation === 'by' && !/[，。；、\n]/.test(text.slice(end, next.span[0])) && !purposeVerb.test(after)) return
     }
-    return { kind: hit.kind, date: hit.date, precision: hit.precision, scope: scopeOf(text, before, text.slice(hit.end, to)) }
+    hits.push(hit)
   })
-  for (const clause of text.split(/[。；\n]/)) {
-    if (relativeTime.test(clause) && !hits.some((h) => clause.includes(text.slice(h.start, h.end))))
-      notices.push({ code: 'deadline_without_date', message: `no date in: ${clause.trim().slice(0, 40)}`, span: [text.indexOf(clause), text.indexOf(clause) + clause.length] })
-  }
-  return { entries: unique(entries), notices }
+  return hits
 }
 
-const lastSeparator = (text: string, end: number): number => {
-  for (let i = end - 1; i >= 0; i--) if (/[，。；\n]/.test(text[i] ?? '')) return i + 1
+const strong = /[，。；\n]/
+const lastMark = (text: string, end: number): number => {
+  for (let i = end - 1; i >= 0; i--) if (strong.test(text[i] ?? '')) return i + 1
   return 0
 }
-const nextSeparator = (text: string, start: number): number => {
-  for (let i = start; i < text.length; i++) if (/[，。；\n]/.test(text[i] ?? '')) return i
+const nextMark = (text: string, start: number): number => {
+  for (let i = start; i < text.length; i++) if (strong.test(text[i] ?? '')) return i
   return text.length
 }
 
-/** 立行立改，立即整改 is one entry of a kind, unless each has its own scope. */
-function unique(entries: DeadlineEntryReading[]): DeadlineEntryReading[] {
+const tidy = (words: string, tail: RegExp = tailFiller): string | null => {
+  const plain = words
+    .replace(leadFiller, '')
+    .replace(tail, '')
+    .replace(/^[）\s]+|[（，。；、\s]+$/g, '')
+    .trim()
+  return plain.length > 1 && !/^(?:原定|整改|销号|验收|年|月|日)$/.test(plain) ? plain : null
+}
+
+/** Of words before a hit: what it is for. */
+const leadScope = (words: string): string | null => {
+  const lead = /(?:延期|延长|推迟|顺延|调整)(?:至|到|为)?\s*$/.test(words)
+    ? words.trim().replace(/^[，、（\s]+/, '')
+    : tidy(words)
+  return lead !== null && !event.test(lead) && !/^.{0,8}(?:汛期?前?|暖[季期]?前|以来|之前|起)$/.test(lead) ? lead : null
+}
+
+/** Of words behind a hit: what is done by it, where it is something of its own. */
+function purposeScope(words: string): string | null {
+  if (barePurpose.test(words)) return null
+  const object = words.replace(doing, '')
+  return barePurpose.test(object) ? null : tidy(object.replace(/^(?:整改|任务|工作)?[）]/, ''), /(?:，|、|并|且|和|的)+$/)
+}
+
+/** The words that stand with each hit: from the separator before it to the one behind it. */
+function surroundings(text: string, hits: readonly Hit[], i: number): { lead: string; behind: string } {
+  const hit = hits[i]
+  if (!hit) return { lead: '', behind: '' }
+  const [previous, next] = [hits[i - 1], hits[i + 1]]
+  const split = (from: number, to: number): number => {
+    // 铁合金厂废渣7月完成、铝厂锂渣11月完成: 、 ends the words of the first
+    const between = text.slice(from, to)
+    const comma = Math.max(between.lastIndexOf('、'), between.lastIndexOf('并'), between.trimEnd().lastIndexOf(' '))
+    if (comma >= 0) return from + comma
+    return purposeVerb.test(between) ? to : from
+  }
+  const mark = lastMark(text, hit.start)
+  const from = previous && previous.end > mark ? split(previous.end, hit.start) : mark
+  const stop = nextMark(text, hit.end)
+  const to = next && next.start < stop ? split(hit.end, next.start) : stop
+  return { lead: text.slice(Math.min(from, hit.start), hit.start), behind: text.slice(hit.end, Math.max(to, hit.end)) }
+}
+
+/** A clause without a date beside one that has nothing else: 资金投入问题，长期执行; 2024年6月底前，完成管网普查. */
+function neighbourScope(text: string, hits: readonly Hit[], i: number): string | null {
+  const hit = hits[i]
+  if (!hit) return null
+  const stop = nextMark(text, hit.end)
+  const after = text[stop] === '，' ? text.slice(stop + 1, nextMark(text, stop + 1)) : ''
+  const limit = hits[i + 1]?.start ?? text.length
+  if (after && stop + 1 + after.length <= limit && purposeVerb.test(after)) return purposeScope(after)
+  const mark = lastMark(text, hit.start)
+  if (mark === 0 || text[mark - 1] !== '，') return null
+  const before = text.slice(lastMark(text, mark - 1), mark - 1)
+  if (
+    mark - 1 - before.length < (hits[i - 1]?.end ?? 0) ||
+    purposeVerb.test(before) ||
+    relativeTime.test(before) ||
+    /^(?:根据|按|经|因|由于|确保)/.test(before.trim())
+  )
+    return null
+  return leadScope(before)
+}
+
+/**
+ * Reads a deadline field; a status in brackets is left out. Spans are relative to `words`.
+ * What names no day (按省时限要求, 30日内, 汛期前) gives no entry and a notice. Never throws.
+ */
+export function parseDeadline(words: string, context: DateContext): DeadlineReading {
+  const text = withoutStatus(fold(words))
+  const notices: DeadlineNotice[] = []
+  const notice = (code: string, start: number, end: number) =>
+    notices.push({ code, message: `no date in: ${text.slice(start, end).trim().slice(0, 40)}`, span: [start, end] })
+  const dates = dateHits(text, context, ({ start, end }) => notice('deadline_without_date', start, end))
+  const hits = [...dates, ...standingHits(text, dates)].sort((a, b) => a.start - b.start)
+  if (hits.length === 0) {
+    const bare = text.trim()
+    if (notices.length === 0 && bare && !/^(?:无|—+|-+|–+|\/+|暂无|空)[。]?$/.test(bare)) {
+      const open = findOpenDates(text, { ...context })
+      notice(
+        open.length > 0 || relativeTime.test(bare)
+          ? 'deadline_without_date'
+          : isStatusOnly(bare)
+            ? 'deadline_is_status'
+            : 'deadline_unclear',
+        0,
+        text.length,
+      )
+    }
+    return { entries: [], notices }
+  }
   const seen = new Set<string>()
-  return entries.filter((entry) => {
-    const key = `${entry.kind} ${entry.date} ${entry.scope}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
+  const entries = hits
+    .map(({ kind, date, precision }, i): DeadlineEntryReading => {
+      const { lead, behind } = surroundings(text, hits, i)
+      return {
+        kind,
+        date,
+        precision,
+        scope: leadScope(lead) ?? purposeScope(behind) ?? (tidy(lead + behind) === null ? neighbourScope(text, hits, i) : null),
+      }
+    })
+    .filter((entry) => {
+      const key = `${entry.kind} ${entry.date} ${entry.scope}`
+      return !seen.has(key) && seen.add(key)
+    })
+  let from = 0
+  for (const clause of text.split(/[。；\n]/)) {
+    const to = from + clause.length
+    if (notices.length === 0 && relativeTime.test(clause) && !hits.some((hit) => hit.start >= from && hit.end <= to))
+      notice('deadline_without_date', from, to)
+    from = to + 1
+  }
+  return { entries, notices }
 }

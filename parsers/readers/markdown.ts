@@ -7,7 +7,8 @@ import { decode } from './encoding.js'
 import { MAX_COLUMNS } from './grid.js'
 import { htmlBlocks } from './html.js'
 import { type Ink, prefix, RunningText } from './html-text.js'
-import { isPlain, type Piece, scan } from './markdown-scan.js'
+import { addText, guarded, isEasy, shown, withBreaks } from './markdown-marks.js'
+import { type Piece, scan } from './markdown-scan.js'
 
 /** Where a piece has more marks or is longer, no person wrote it, and the parser's time grows with the square of them. */
 const MAX_MARKS = 300
@@ -30,14 +31,6 @@ type Root = ReturnType<typeof processor.parse>
 type Node = Root['children'][number]
 
 const plain: Ink = { struck: false, bold: false, linked: false, preformatted: true }
-const lineBreak = /<br\s{0,3}\/?>/gi
-/** Bold that opens and closes beside words, or closes after a mark that ends a label. */
-const wordsInBold = /\*\*([^\s*\p{P}\p{S}](?:[^*\n]{0,200}[^\s*，、,.])?)\*\*/gu
-/** A star between two figures is a product or hides a number (138****1234), never emphasis; the parser gets a stand-in for it. */
-const starInFigure = /(?<=\d)\*+(?=\d)/g
-const standIn = '\ue02a'
-const shown = (text: string): string => text.replaceAll(standIn, '*')
-const struckOut = /~~([^~\n]+)~~/g
 const attachment = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|7z|ofd)(?:[?#]|$)/i
 
 class Reading {
@@ -175,12 +168,8 @@ class Reading {
 
   /** The paragraphs of a text that opens no block of its own. A heading mark keeps the parser from seeing one. */
   private line(text: string, byLine: boolean, heading?: number): Paragraph[] {
-    // Most marks are whole words in bold and line breaks in cells: those need no parser.
-    const broken = text.includes('<') ? text.replace(lineBreak, '\n') : text
-    const oneKind = !broken.includes('**') || !broken.includes('~~')
-    const easy =
-      isPlain(broken) || (oneKind && !broken.includes('***') && isPlain(broken.replace(wordsInBold, '').replace(struckOut, '')))
-    if (easy || !this.isReadable(text)) {
+    const broken = withBreaks(text)
+    if (isEasy(broken) || !this.isReadable(text)) {
       const running = new RunningText()
       addText(broken, plain, running)
       return running.take({ heading, centered: false, byLine }).map(({ paragraph }) => paragraph)
@@ -258,22 +247,6 @@ class Reading {
   }
 }
 
-/** Text with the marks that CommonMark leaves standing beside Chinese punctuation. */
-const addText = (value: string, ink: Ink, text: RunningText): void => {
-  const marks = [
-    ...(value.includes('**') ? [...value.matchAll(wordsInBold)].map((match) => ({ match, ink: { ...ink, bold: true } })) : []),
-    ...(value.includes('~~') ? [...value.matchAll(struckOut)].map((match) => ({ match, ink: { ...ink, struck: true } })) : []),
-  ].sort((a, b) => a.match.index - b.match.index)
-  let at = 0
-  for (const { match, ink: marked } of marks) {
-    if (match.index < at) continue
-    text.add(shown(value.slice(at, match.index)), ink)
-    text.add(shown(match[1] ?? ''), marked)
-    at = match.index + match[0].length
-  }
-  text.add(shown(value.slice(at)), ink)
-}
-
 /** `---` with keys at the very start is metadata of the file and no text. */
 const frontMatter = /^---\r?\n(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n|\r?\n){1,60}---[ \t]*(?:\r?\n|$)/
 
@@ -290,8 +263,7 @@ export const readMarkdown = (bytes: Uint8Array): BlockRoot => {
   const { text, encoding, notices } = decode(bytes)
   const matter = frontMatter.exec(text)?.[0] ?? ''
   // Offsets stay those of the file.
-  const source =
-    matter.replace(/[^\r\n]/g, ' ') + text.slice(matter.length).replace(starInFigure, (stars) => standIn.repeat(stars.length))
+  const source = matter.replace(/[^\r\n]/g, ' ') + guarded(text.slice(matter.length))
   const reading = new Reading()
   for (const piece of scan(source)) reading.piece(piece)
   return {

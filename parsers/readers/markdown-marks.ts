@@ -1,0 +1,42 @@
+/** Inline marks that need no parser, and those that CommonMark does not see beside Chinese punctuation. */
+import type { Ink, RunningText } from './html-text.js'
+import { isPlain } from './markdown-scan.js'
+
+const lineBreak = /<br\s{0,3}\/?>/gi
+/** Bold that opens and closes beside words, or closes after a mark that ends a label. */
+const wordsInBold = /\*\*([^\s*\p{P}\p{S}](?:[^*\n]{0,200}[^\s*，、,.])?)\*\*/gu
+/** A star between two figures is a product or hides a number (138****1234), never emphasis; the parser gets a stand-in for it. */
+const starInFigure = /(?<=\d)\*+(?=\d)/g
+const standIn = '\ue02a'
+/** The text with its stars again. */
+export const shown = (text: string): string => text.replaceAll(standIn, '*')
+const struckOut = /~~([^~\n]+)~~/g
+
+/** The source with stand-ins for the stars that must stay. */
+export const guarded = (source: string): string => source.replace(starInFigure, (stars) => standIn.repeat(stars.length))
+
+/** `<br>` as a line break. */
+export const withBreaks = (text: string): string => (text.includes('<') ? text.replace(lineBreak, '\n') : text)
+
+/** Whether `addText` alone reads the text as the parser would: no marks, or whole words in bold, or words struck out. */
+export const isEasy = (text: string): boolean => {
+  if (isPlain(text)) return true
+  const oneKind = !text.includes('**') || !text.includes('~~')
+  return oneKind && !text.includes('***') && isPlain(text.replace(wordsInBold, '').replace(struckOut, ''))
+}
+
+/** Text with the marks that CommonMark leaves standing beside Chinese punctuation. */
+export const addText = (value: string, ink: Ink, text: RunningText): void => {
+  const marks = [
+    ...(value.includes('**') ? [...value.matchAll(wordsInBold)].map((match) => ({ match, ink: { ...ink, bold: true } })) : []),
+    ...(value.includes('~~') ? [...value.matchAll(struckOut)].map((match) => ({ match, ink: { ...ink, struck: true } })) : []),
+  ].sort((a, b) => a.match.index - b.match.index)
+  let at = 0
+  for (const { match, ink: marked } of marks) {
+    if (match.index < at) continue
+    text.add(shown(value.slice(at, match.index)), ink)
+    text.add(shown(match[1] ?? ''), marked)
+    at = match.index + match[0].length
+  }
+  text.add(shown(value.slice(at)), ink)
+}

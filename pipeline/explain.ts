@@ -1,5 +1,5 @@
 /** `parse --explain`: the evidence of each step, for a person who adds a label or asks why. */
-import { pathOf } from '../parsers/structure/outline.js'
+import { pathOf } from '../parsers/structure/owner-level.js'
 import type { ReportTree } from './tree.js'
 
 const short = (words: string, n: number): string => {
@@ -15,7 +15,9 @@ export function explain(tree: ReportTree): string {
   lines.forEach((line, i) => {
     const mark = line.mark ? `${line.mark.style} ${line.mark.ordinal}${line.mark.doubtful ? '?' : ''}` : ''
     const label = line.label ? `${line.label.field} (${line.label.form})` : ''
-    out.push(`${String(i).padStart(5)}  ${mark.padEnd(12)} ${label.padEnd(24)} ${line.table ? `[table ${line.table.columns} × ${line.table.rows.length}]` : short(layout.text.slice(line.start, line.end), 48)}`)
+    out.push(
+      `${String(i).padStart(5)}  ${mark.padEnd(12)} ${label.padEnd(24)} ${line.table ? `[table ${line.table.columns} × ${line.table.rows.length}]` : short(layout.text.slice(line.start, line.end), 48)}`,
+    )
   })
   out.push('', '# Outline: level path, line, labels it owns')
   for (const node of outline?.nodes ?? [])
@@ -28,6 +30,14 @@ export function explain(tree: ReportTree): string {
       .join(', ')
     out.push(`${candidate.score.toFixed(2).padStart(7)}  ${candidate.path || '(root)'} in part ${candidate.region}: ${weights}`)
   }
-  out.push('', '# Head', `title ${head?.title?.text ?? '—'}`, `kind ${head?.kind ?? '—'}`, `programme ${head?.programme?.text ?? '—'}`, `region ${head?.region?.name ?? '—'}`, `own year ${head?.year ?? '—'}`)
+  out.push(
+    '',
+    '# Head',
+    `title ${head?.title?.text ?? '—'}`,
+    `kind ${head?.kind ?? '—'}`,
+    `programme ${head?.programme?.text ?? '—'}`,
+    `region ${head?.region?.name ?? '—'}`,
+    `own year ${head?.year ?? '—'}`,
+  )
   return out.join('\n')
 }

@@ -31,7 +31,11 @@ export interface ParseOptions {
 }
 
 /** Reads one report. What is wrong with the source is a diagnostic of the record, never an exception. */
-export async function parseReport(bytes: Uint8Array, source: string, options: ParseOptions = {}): Promise<{ report: Report; explain?: string }> {
+export async function parseReport(
+  bytes: Uint8Array,
+  source: string,
+  options: ParseOptions = {},
+): Promise<{ report: Report; explain?: string }> {
   const { format } = sniff(bytes)
   // text needs none of the programs that scans and legacy office files may need
   const plain = format === 'text' || format === 'markdown' || format === 'html'
@@ -40,7 +44,12 @@ export async function parseReport(bytes: Uint8Array, source: string, options: Pa
 }
 
 /** The record of a tree of blocks that a reader gave. */
-export function parseTree(tree: ReportTree, bytes: Uint8Array, source: string, options: ParseOptions = {}): { report: Report; explain?: string } {
+export function parseTree(
+  tree: ReportTree,
+  bytes: Uint8Array,
+  source: string,
+  options: ParseOptions = {},
+): { report: Report; explain?: string } {
   const file = new VFile({ path: source || 'report' })
   processor.runSync(tree, file)
   const report = compile(tree, file, bytes, source)
@@ -50,7 +59,8 @@ export function parseTree(tree: ReportTree, bytes: Uint8Array, source: string, o
 /** The record from the finished tree; diagnostics from the file's messages, in document order. */
 function compile(tree: ReportTree, file: VFile, bytes: Uint8Array, source: string): Report {
   const { layout, head: top, items: found = [], declared = [], format, encoding } = tree.data
-  const itemAt = (span: Span | null): number | null => (span ? (found.find((item) => span[0] >= item.span[0] && span[1] <= item.span[1])?.seq ?? null) : null)
+  const itemAt = (span: Span | null): number | null =>
+    span ? (found.find((item) => span[0] >= item.span[0] && span[1] <= item.span[1])?.seq ?? null) : null
   const diagnostics = file.messages.map((message): Diagnostic => {
     const start = message.place && 'start' in message.place ? message.place.start.offset : undefined
     const end = message.place && 'end' in message.place ? message.place.end.offset : undefined

@@ -30,7 +30,9 @@ export const dateValueSchema = z
   .describe('A date as printed and as days · 日期')
 
 export const dateMentionSchema = dateValueSchema.extend({
-  relation: z.enum(['by', 'since', 'at', 'during']).describe('…前 by, 以来 since, day or 底 at, month, year or range during · 时间关系'),
+  relation: z
+    .enum(['by', 'since', 'at', 'during'])
+    .describe('…前 by, 以来 since, day or 底 at, month, year or range during · 时间关系'),
 })
 
 export const comparatorSchema = z.enum(['=', '>=', '>', '<=', '<', '~'])
@@ -44,7 +46,10 @@ export const quantitySchema = z.object({
   comparator: comparatorSchema,
   unit: z.string().nullable().describe('UCUM code, or the printed unit in braces; money as ISO 4217 · 单位代码'),
   unitText: z.string().nullable().describe('The unit as printed · 原文单位'),
-  si: z.object({ value: z.number(), unit: z.string() }).nullable().describe('In the base unit of its dimension · 国际单位制数值'),
+  si: z
+    .object({ value: z.number(), unit: z.string() })
+    .nullable()
+    .describe('In the base unit of its dimension · 国际单位制数值'),
   change: z.enum(['up', 'down']).nullable().describe('Rise or fall · 增减'),
   changeKind: z.enum(['by', 'to']).nullable().describe('Changed by, or changed to · 增减幅度或增减至'),
   subject: z.string().nullable().describe('What the figure measures, where adjacent · 指标主体'),

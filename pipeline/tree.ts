@@ -44,8 +44,16 @@ export function need<T>(part: T | undefined, name: string): T {
 }
 
 /** Files a diagnostic: a VFile message with rule id and place. Errors are fatal: true, warnings false, info has none. */
-export function note(file: VFile, severity: 'info' | 'warning' | 'error', code: string, message: string, span: Span | null): void {
-  const place = span ? { start: { line: 1, column: 1, offset: span[0] }, end: { line: 1, column: 1, offset: span[1] } } : undefined
+export function note(
+  file: VFile,
+  severity: 'info' | 'warning' | 'error',
+  code: string,
+  message: string,
+  span: Span | null,
+): void {
+  const place = span
+    ? { start: { line: 1, column: 1, offset: span[0] }, end: { line: 1, column: 1, offset: span[1] } }
+    : undefined
   const entry = file.message(message, { ruleId: code, source: 'taizhang', ...(place ? { place } : {}) })
   entry.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
 }

@@ -1,28 +1,57 @@
 /** Cuts the lines of each chosen heading into the problem, its labelled fields and what stands under it without a label. */
-import { closing, describing, ownOutlook, doingInside, doingStart, doingSubject, guanyuProblem, problemCue, problemHeading } from '../lexicon/cues.js'
+
 import { isStatusOnly, trailingStatus } from '../fields/status.js'
+import {
+  closing,
+  describing,
+  doingInside,
+  doingStart,
+  doingSubject,
+  guanyuProblem,
+  ownOutlook,
+  problemCue,
+  problemHeading,
+} from '../lexicon/cues.js'
 import { isShortField } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
+import { isSectionTitle } from './headings.js'
 import { labelAt } from './label.js'
 import type { Line } from './lines.js'
-import { isSectionTitle, type OutlineNode } from './outline.js'
+import type { OutlineNode } from './outline.js'
 import type { RawField, RawItem } from './raw-item.js'
 
-export function collectItems(folded: string, lines: readonly Line[], nodes: readonly OutlineNode[], labelled: boolean): RawItem[] {
+export function collectItems(
+  folded: string,
+  lines: readonly Line[],
+  nodes: readonly OutlineNode[],
+  labelled: boolean,
+): RawItem[] {
   const starts = new Set(nodes.map((n) => n.line))
-  const found = nodes.map((node, i) => collect(folded, lines, node, endOf(folded, lines, node, nodes[i + 1], starts, i === nodes.length - 1), labelled))
+  const found = nodes.map((node, i) =>
+    collect(folded, lines, node, endOf(folded, lines, node, nodes[i + 1], starts, i === nodes.length - 1), labelled),
+  )
   // prose behind the unit or the day of the last item alone is the report's own end
   const last = found.at(-1)
   if (last && found.length > 1 && last.after.length > 0 && found.slice(0, -1).every((c) => c.after.length === 0)) {
     const { item } = last
     item.body = item.body.filter((span) => !last.after.includes(span))
-    item.span = [item.span[0], Math.max(...[...item.problem, ...item.body, ...item.fields.flatMap((f) => f.segments)].map((s) => s[1]))]
+    item.span = [
+      item.span[0],
+      Math.max(...[...item.problem, ...item.body, ...item.fields.flatMap((f) => f.segments)].map((s) => s[1])),
+    ]
   }
   return found.map(({ item }) => item)
 }
 
 /** The line behind an item's last: its own end, the next item, a closing line. */
-function endOf(folded: string, lines: readonly Line[], node: OutlineNode, next: OutlineNode | undefined, starts: ReadonlySet<number>, last: boolean): number {
+function endOf(
+  folded: string,
+  lines: readonly Line[],
+  node: OutlineNode,
+  next: OutlineNode | undefined,
+  starts: ReadonlySet<number>,
+  last: boolean,
+): number {
   let end = Math.min(node.end, next && next.line > node.line ? next.line : node.end)
   for (let i = Math.max(node.line, 0) + 1; i < end; i++) {
     const line = lines[i]
@@ -30,7 +59,15 @@ function endOf(folded: string, lines: readonly Line[], node: OutlineNode, next: 
     if (lines[i - 1]?.label?.form === 'alone') continue
     const words = folded.slice(line.start, Math.min(line.end, line.start + 60))
     const short = line.end - line.start <= 60
-    if (isSectionTitle(folded, line) || (last && !line.mark && !line.label && ownOutlook.test(words)) || ((last || short) && !line.mark && closing.test(words) && (line.label === null || line.label.field === 'other') && !starts.has(i))) {
+    if (
+      isSectionTitle(folded, line) ||
+      (last && !line.mark && !line.label && ownOutlook.test(words)) ||
+      ((last || short) &&
+        !line.mark &&
+        closing.test(words) &&
+        (line.label === null || line.label.field === 'other') &&
+        !starts.has(i))
+    ) {
       // 联系电话 between fields of one item ends a field, not the item
       if (line.label && node.labels.some((l) => l.line > i && l.line < end)) continue
       end = i
@@ -42,7 +79,13 @@ function endOf(folded: string, lines: readonly Line[], node: OutlineNode, next: 
 
 const spanOfLine = (line: Line, from: number): Span => [from, line.end]
 
-function collect(folded: string, lines: readonly Line[], node: OutlineNode, end: number, labelled: boolean): { item: RawItem; after: Span[] } {
+function collect(
+  folded: string,
+  lines: readonly Line[],
+  node: OutlineNode,
+  end: number,
+  labelled: boolean,
+): { item: RawItem; after: Span[] } {
   const after: Span[] = []
   const first = Math.max(node.line, 0)
   const head = lines[first]
@@ -56,7 +99,9 @@ function collect(folded: string, lines: readonly Line[], node: OutlineNode, end:
   // where the labels tell what was planned or done, words before them are still the problem
   const fieldsOwned = owned.filter((l) => l.field !== 'problem' && l.field !== 'other')
   const told =
-    fieldsOwned.some((l) => (l.field === 'measures' || l.field === 'progress' || l.field === 'goal') && hasText(folded, lines, l, end)) ||
+    fieldsOwned.some(
+      (l) => (l.field === 'measures' || l.field === 'progress' || l.field === 'goal') && hasText(folded, lines, l, end),
+    ) ||
     (fieldsOwned.length > 0 && !guanyuProblem.test(head ? folded.slice(head.body, head.end) : ''))
   const headIsField = head?.label && owned.some((l) => l.line === first) && head.label.field !== 'problem'
   if (node.line >= 0 && head && !headIsField) {
@@ -81,14 +126,23 @@ function collect(folded: string, lines: readonly Line[], node: OutlineNode, end:
     for (let i = own.line + 1; i < to; i++) {
       const next = lines[i]
       // a unit or a day is said in its own line: prose behind it is no more of it
-      if (next && isShortField(own.field) && segments.length > 0 && !next.table && !next.mark && isProse(folded.slice(next.start, next.end))) {
+      if (
+        next &&
+        isShortField(own.field) &&
+        segments.length > 0 &&
+        !next.table &&
+        !next.mark &&
+        isProse(folded.slice(next.start, next.end))
+      ) {
         const span: Span = [next.start, next.end]
         body.push(span)
         after.push(span)
         continue
       }
       if (next && !next.table) segments.push([next.start, next.end])
-      else if (next?.table) for (const row of next.table.rows) for (const cell of row.cells) for (const p of cell.paragraphs) segments.push([p.start, p.end])
+      else if (next?.table)
+        for (const row of next.table.rows)
+          for (const cell of row.cells) for (const p of cell.paragraphs) segments.push([p.start, p.end])
     }
     if (own.field === 'problem' && !fields.some((f) => f.field === 'problem')) {
       fields.push({ field: 'problem', label: folded.slice(line.label.start, line.label.end), segments, row: 0 })
@@ -103,22 +157,28 @@ function collect(folded: string, lines: readonly Line[], node: OutlineNode, end:
     const numbered = own.segments[0]
     problem.push(...own.segments)
     const [only] = headOnly
-    if (only && headOnly.length === 1 && folded.slice(...only).trim().length > 1 && !itemCounter.test(folded.slice(...only))) categories.push(trimHeading(folded, only))
+    if (only && headOnly.length === 1 && folded.slice(...only).trim().length > 1 && !itemCounter.test(folded.slice(...only)))
+      categories.push(trimHeading(folded, only))
     else if (!label && numbered && head && node.line >= 0 && head.mark) label = [head.mark.start, head.mark.end]
   } else problem.push(...headOnly)
   for (const field of fields) if (field.field === 'category') categories.push(...field.segments.slice(0, 1))
   const rest = fields.filter((f) => f !== own)
   takeBracket(folded, problem, rest)
-  for (const list of [body, ...rest.filter((f) => f.field === 'progress' || f.field === 'measures').map((f) => f.segments)]) takeStatus(folded, list, rest)
+  for (const list of [body, ...rest.filter((f) => f.field === 'progress' || f.field === 'measures').map((f) => f.segments)])
+    takeStatus(folded, list, rest)
   if (own === undefined && rest.every((f) => f.field === 'other')) splitProse(folded, problem, body)
   const points = [...problem, ...body, ...rest.flatMap((f) => f.segments), ...(own ? own.segments : [])]
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
   const stop = Math.max(...points.map((p) => p[1]), label?.[1] ?? 0)
-  return { item: { label, problem, body, fields: rest, categories, span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)] }, after }
+  return {
+    item: { label, problem, body, fields: rest, categories, span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)] },
+    after,
+  }
 }
 
 /** 督察反馈问题第十五项: a heading that only counts the item. */
-const itemCounter = /^(?:(?:中央|省|市|督察|巡视|巡察|审计|反馈|整改|销号|公示|交办|生态环境保护|意见|的)*(?:问题|任务|事项|销号)?(?:第?[一二三四五六七八九十百\d]+(?:项|个|号|条)?)?(?:问题|任务|事项)?)(?:：)?$/
+const itemCounter =
+  /^(?:(?:中央|省|市|督察|巡视|巡察|审计|反馈|整改|销号|公示|交办|生态环境保护|意见|的)*(?:问题|任务|事项|销号)?(?:第?[一二三四五六七八九十百\d]+(?:项|个|号|条)?)?(?:问题|任务|事项)?)(?:：)?$/
 
 /** A labelled value with words of its own, more than a status. */
 function hasText(folded: string, lines: readonly Line[], label: { line: number }, end: number): boolean {
@@ -212,7 +272,10 @@ function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
     return doingStart.test(words) || doingInside.test(words) || doingSubject.test(words) || !problemCue.test(words)
   }
   if (doingStart.test(words)) return !/仍|未/.test(words.slice(0, 50))
-  return doingInside.test(words) && !/未|没有|仍|不符|不到位|但|超出|超过规定|违规|虚|漏|滞留|闲置|挪用|不实|不足|拖欠/.test(words.slice(0, 60))
+  return (
+    doingInside.test(words) &&
+    !/未|没有|仍|不符|不到位|但|超出|超过规定|违规|虚|漏|滞留|闲置|挪用|不实|不足|拖欠/.test(words.slice(0, 60))
+  )
 }
 
 /**
@@ -232,7 +295,10 @@ function splitProse(folded: string, problem: Span[], body: Span[]): void {
     if (!part) continue
     const words = folded.slice(...part)
     if (!tellsDoing(words, opensWithPhrase)) continue
-    const skip = /^(?:整改|落实|进展|完成|处理|目前整改|具体整改|办理)(?:情况|进展|结果|措施|成效|落实情况|进展情况|完成情况)(?:是|如下)?：/.exec(words)
+    const skip =
+      /^(?:整改|落实|进展|完成|处理|目前整改|具体整改|办理)(?:情况|进展|结果|措施|成效|落实情况|进展情况|完成情况)(?:是|如下)?：/.exec(
+        words,
+      )
     problem[0] = [only[0], (parts[i - 1] ?? part)[1]]
     body.unshift([part[0] + (skip ? skip[0].length : 0), only[1]])
     return

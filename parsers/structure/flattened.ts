@@ -3,8 +3,8 @@
  * It is put together again where its numbers tell the rows apart; cells that cannot be told apart go to the last long column.
  */
 import { isStatusOnly } from '../fields/status.js'
-import { type FieldKind, fieldOf, partyFields } from '../lexicon/labels.js'
 import { standingPhrases } from '../lexicon/deadlines.js'
+import { type FieldKind, fieldOf, partyFields } from '../lexicon/labels.js'
 import type { LaidBlock, LaidCell, LaidParagraph, LaidTable } from './layout.js'
 import { markAt } from './marks.js'
 
@@ -59,9 +59,15 @@ function headerAt(folded: string, blocks: readonly LaidBlock[], i: number): (Fie
   return fields.length >= fewest && fields.includes('problem') ? fields : null
 }
 
-const isNumber = (words: string, n: number): boolean => words === String(n) || words === `${n}.` || words === `${n}、` || words === `（${n}）`
+const isNumber = (words: string, n: number): boolean =>
+  words === String(n) || words === `${n}.` || words === `${n}、` || words === `（${n}）`
 
-function restore(folded: string, blocks: readonly LaidBlock[], start: number, header: readonly (FieldKind | null)[]): { table: LaidTable; end: number } | null {
+function restore(
+  folded: string,
+  blocks: readonly LaidBlock[],
+  start: number,
+  header: readonly (FieldKind | null)[],
+): { table: LaidTable; end: number } | null {
   const rows: Row[] = []
   let i = start + header.length
   let expected = 1
@@ -76,7 +82,12 @@ function restore(folded: string, blocks: readonly LaidBlock[], start: number, he
         const next = paragraphAt(blocks, to)
         if (!next) break
         const nextWords = wordsOf(folded, next)
-        if (tableEnd.test(nextWords) || isNumber(nextWords, expected + 1) || (to - i >= header.length && isCategory(folded, blocks, to, expected + 1))) break
+        if (
+          tableEnd.test(nextWords) ||
+          isNumber(nextWords, expected + 1) ||
+          (to - i >= header.length && isCategory(folded, blocks, to, expected + 1))
+        )
+          break
         if (to - i >= header.length * 4) break
         to++
       }
@@ -102,10 +113,17 @@ function restore(folded: string, blocks: readonly LaidBlock[], start: number, he
 function isCategory(folded: string, blocks: readonly LaidBlock[], i: number, next: number): boolean {
   const p = paragraphAt(blocks, i)
   const after = paragraphAt(blocks, i + 1)
-  return p !== null && after !== null && isNumber(wordsOf(folded, after), next) && markAt(folded, p.start) !== null && p.end - p.start < 60
+  return (
+    p !== null &&
+    after !== null &&
+    isNumber(wordsOf(folded, after), next) &&
+    markAt(folded, p.start) !== null &&
+    p.end - p.start < 60
+  )
 }
 
-const isLong = (field: FieldKind | null): boolean => field === 'problem' || field === 'goal' || field === 'measures' || field === 'progress' || field === 'other'
+const isLong = (field: FieldKind | null): boolean =>
+  field === 'problem' || field === 'goal' || field === 'measures' || field === 'progress' || field === 'other'
 
 /** The lines of one row in their columns. */
 function distribute(folded: string, lines: LaidParagraph[], columns: readonly (FieldKind | null)[]): LaidParagraph[][] {
@@ -116,7 +134,8 @@ function distribute(folded: string, lines: LaidParagraph[], columns: readonly (F
     const last = cells.at(-1)
     const before = last?.at(-1)
     const beforeMark = before ? markAt(folded, before.start) : null
-    if (mark && beforeMark && last && mark.style === beforeMark.style && mark.ordinal === beforeMark.ordinal + 1) last.push(line)
+    if (mark && beforeMark && last && mark.style === beforeMark.style && mark.ordinal === beforeMark.ordinal + 1)
+      last.push(line)
     else cells.push([line])
   }
   if (cells.length === columns.length) return cells
@@ -152,7 +171,12 @@ function suits(field: FieldKind | null, words: string): boolean {
   return words.length <= 40
 }
 
-function tableOf(blocks: readonly LaidBlock[], start: number, header: readonly (FieldKind | null)[], rows: readonly Row[]): LaidTable {
+function tableOf(
+  blocks: readonly LaidBlock[],
+  start: number,
+  header: readonly (FieldKind | null)[],
+  rows: readonly Row[],
+): LaidTable {
   const headerCells = header.map((_, c): LaidCell => {
     const p = paragraphAt(blocks, start + c)
     return { row: 0, column: c, rowspan: 1, colspan: 1, paragraphs: p ? [p] : [] }
@@ -165,5 +189,11 @@ function tableOf(blocks: readonly LaidBlock[], start: number, header: readonly (
         : row.cells.map((paragraphs, c): LaidCell => ({ row: r + 1, column: c, rowspan: 1, colspan: 1, paragraphs })),
   }))
   const all = [...headerCells, ...body.flatMap((row) => row.cells)].flatMap((cell) => cell.paragraphs)
-  return { start: all[0]?.start ?? 0, end: Math.max(...all.map((p) => p.end)), caption: null, columns: header.length, rows: [{ header: true, cells: headerCells }, ...body] }
+  return {
+    start: all[0]?.start ?? 0,
+    end: Math.max(...all.map((p) => p.end)),
+    caption: null,
+    columns: header.length,
+    rows: [{ header: true, cells: headerCells }, ...body],
+  }
 }

@@ -6,7 +6,9 @@ import { trailingStatus } from '../fields/status.js'
 import { actionStart, guanyuProblem, itemChapter, otherChapter, problemCue, problemHeading } from '../lexicon/cues.js'
 import type { FieldKind } from '../lexicon/labels.js'
 import type { Line } from './lines.js'
-import { type Outline, type OutlineNode, pathOf } from './outline.js'
+import type { Outline, OutlineNode } from './outline.js'
+import { pathOf } from './owner-level.js'
+import { telling } from './raw-item.js'
 
 /** One candidate level with its evidence, for `parse --explain`. */
 export interface Candidate {
@@ -23,19 +25,19 @@ export interface Choice {
   candidates: Candidate[]
 }
 
-/** Kinds that make a heading with labels an item. */
-const telling = new Set<FieldKind>([
-  'goal', 'measures', 'progress', 'deadline', 'status', 'lead_unit', 'supporting_unit', 'responsible_unit',
-  'acceptance_lead_unit', 'acceptance_supporting_unit', 'supervising_official', 'lead_official', 'responsible_official',
-])
-
-const kindsOf = (node: OutlineNode): Set<FieldKind> => new Set(node.labels.map((l) => l.field).filter((f) => telling.has(f) || f === 'problem'))
+const kindsOf = (node: OutlineNode): Set<FieldKind> =>
+  new Set(node.labels.map((l) => l.field).filter((f) => telling.has(f) || f === 'problem'))
 
 /** A law, rules, a notice of duties: its articles are no problems. */
 const isRegulation = (folded: string, lines: readonly Line[]): boolean =>
   lines.filter((line) => line.mark?.style === 'part' && folded.slice(line.mark.start, line.mark.end).includes('条')).length >= 4
 
-export function chooseItems(folded: string, lines: readonly Line[], outline: Outline, declaredTotals: ReadonlySet<number>): Choice {
+export function chooseItems(
+  folded: string,
+  lines: readonly Line[],
+  outline: Outline,
+  declaredTotals: ReadonlySet<number>,
+): Choice {
   if (isRegulation(folded, lines)) return { items: [], by: 'none', candidates: [] }
   const labelled = byLabels(folded, lines, outline)
   const candidates = weigh(folded, lines, outline, declaredTotals)
@@ -46,7 +48,9 @@ export function chooseItems(folded: string, lines: readonly Line[], outline: Out
   if (labelled.length > 0 && !stray) return { items: labelled, by: 'labels', candidates }
   // without labels the text itself must speak of rectification: a list of faults alone is none
   if (!best || best.score < 1.5 || rectified < 2) return { items: [], by: 'none', candidates }
-  const sameLevel = candidates.filter((c) => c.path === best.path && c.score >= 1.5 && c.region === best.region).flatMap((c) => c.nodes)
+  const sameLevel = candidates
+    .filter((c) => c.path === best.path && c.score >= 1.5 && c.region === best.region)
+    .flatMap((c) => c.nodes)
   const items = withStragglers(folded, lines, outline, [...new Set(sameLevel)])
   return { items, by: 'evidence', candidates }
 }
@@ -54,7 +58,9 @@ export function chooseItems(folded: string, lines: readonly Line[], outline: Out
 /** Headings that own field labels. */
 function byLabels(folded: string, lines: readonly Line[], outline: Outline): OutlineNode[] {
   const all = [outline.root, ...outline.nodes]
-  const owners = all.filter((node) => [...kindsOf(node)].some((k) => telling.has(k)) || (kindsOf(node).has('problem') && !hasLabelledBelow(node)))
+  const owners = all.filter(
+    (node) => [...kindsOf(node)].some((k) => telling.has(k)) || (kindsOf(node).has('problem') && !hasLabelledBelow(node)),
+  )
   const real = owners.filter((node) => {
     const kinds = kindsOf(node)
     // a category with a problem label only, over items with labels of their own
@@ -95,15 +101,27 @@ function byLabels(folded: string, lines: readonly Line[], outline: Outline): Out
     if (!parent || own.length < 2) continue
     for (const sibling of parent.children) {
       if (set.has(sibling) || sibling.style !== style || hasLabelledBelow(sibling)) continue
-      const between = sibling.line > (own[0]?.line ?? 0) && sibling.line < (own.at(-1)?.line ?? 0) && sibling.region === own[0]?.region
+      const between =
+        sibling.line > (own[0]?.line ?? 0) && sibling.line < (own.at(-1)?.line ?? 0) && sibling.region === own[0]?.region
       const text = headText(folded, lines, sibling)
-      if (between || (sibling.region === own[0]?.region && problemHeading.test(text) && !otherChapter.test(text))) more.push(sibling)
+      if (between || (sibling.region === own[0]?.region && problemHeading.test(text) && !otherChapter.test(text)))
+        more.push(sibling)
     }
   }
   // cousins: the same level under another heading
   const style = outer[0]?.style
   const done = new Set([...outer, ...more])
-  const cousins = outer.length >= 2 ? outline.nodes.filter((node) => !done.has(node) && node.style === style && pathOf(node) === main && !hasLabelledBelow(node) && isProblemLike(headText(folded, lines, node))) : []
+  const cousins =
+    outer.length >= 2
+      ? outline.nodes.filter(
+          (node) =>
+            !done.has(node) &&
+            node.style === style &&
+            pathOf(node) === main &&
+            !hasLabelledBelow(node) &&
+            isProblemLike(headText(folded, lines, node)),
+        )
+      : []
   return [...outer, ...more, ...cousins].sort((a, b) => a.line - b.line)
 }
 
@@ -161,7 +179,9 @@ function weigh(folded: string, lines: readonly Line[], outline: Outline, declare
       if (node.children.length > 0 || node.end > node.line + 1 || text.length > 120) body++
       const problems = node.children.filter((c) => {
         const t = headText(folded, lines, c)
-        return (guanyuProblem.test(t) || problemHeading.test(firstSentence(t)) || trailingStatus(t) !== null) && !actionStart.test(t)
+        return (
+          (guanyuProblem.test(t) || problemHeading.test(firstSentence(t)) || trailingStatus(t) !== null) && !actionStart.test(t)
+        )
       }).length
       if (node.children.length > 0 && problems * 2 >= node.children.length) below++
       if (node.ordinal === before + 1 || node.ordinal === 1) run++

@@ -23,7 +23,49 @@ const skipBlanks = (text: string, at: number, end: number): number => {
 /** Labels that may lose their colon right before a value that can only be theirs. */
 const bareDeadline = /^((?:整改|完成|办结)(?:完成)?(?:时限|期限|时间))(?=\d{4}年|\d{1,2}月|立行|立即|长期|持续|即知)/
 /** Labels whose words are so common that only a colon or a bracket makes them labels. */
-const common = new Set(['问题', '目标', '措施', '任务', '事项', '进展', '进度', '状态', '说明', '来源', '注', '地址', '地点', '地区', '方面', '编号', '号', '序', '期限', '举措', '案例', '附件', '金额', '轮次', '批次', '领域', '投资', '电话', '牵头', '配合', '协办', '协助', '责任', '主责', '主体责任', '完成整改', '是否完成', '说明', '整改', '类型', '类别'])
+const common = new Set([
+  '问题',
+  '目标',
+  '措施',
+  '任务',
+  '事项',
+  '进展',
+  '进度',
+  '状态',
+  '说明',
+  '来源',
+  '注',
+  '地址',
+  '地点',
+  '地区',
+  '方面',
+  '编号',
+  '号',
+  '序',
+  '期限',
+  '举措',
+  '案例',
+  '附件',
+  '金额',
+  '轮次',
+  '批次',
+  '领域',
+  '投资',
+  '电话',
+  '牵头',
+  '配合',
+  '协办',
+  '协助',
+  '责任',
+  '主责',
+  '主体责任',
+  '完成整改',
+  '是否完成',
+  '说明',
+  '整改',
+  '类型',
+  '类别',
+])
 
 /** Of them, those that part a line of fields: 牵头：甲；配合：乙；时限：丙 */
 const shortInline = new Set(['牵头', '配合', '协办', '协助', '责任', '主责', '时限', '期限', '进展'])
@@ -46,7 +88,8 @@ export function labelAt(text: string, from: number, end: number): Label | null {
   }
   if (first === '（' && text[end - 1] === '）') {
     const inner = labelAt(text, from + 1, end - 1)
-    if (inner?.form === 'colon' && (partyFields.has(inner.field) || inner.field === 'deadline' || inner.field === 'status')) return { ...inner, valueEnd: end - 1 }
+    if (inner?.form === 'colon' && (partyFields.has(inner.field) || inner.field === 'deadline' || inner.field === 'status'))
+      return { ...inner, valueEnd: end - 1 }
     return null
   }
   const window = text.slice(from, Math.min(end, from + longestLabel + 20))
@@ -68,10 +111,12 @@ export function labelAt(text: string, from: number, end: number): Label | null {
   if (blank >= 2 && blank <= longestLabel) {
     const words = rest.slice(0, blank)
     const field = exactFieldOf(words)
-    if (field && !common.has(words)) return { field, start: from, end: from + blank, value: skipBlanks(text, from + blank, end), form: 'bare' }
+    if (field && !common.has(words))
+      return { field, start: from, end: from + blank, value: skipBlanks(text, from + blank, end), form: 'bare' }
   }
   const glued = bareDeadline.exec(window)
-  if (glued?.[1]) return { field: 'deadline', start: from, end: from + glued[1].length, value: from + glued[1].length, form: 'bare' }
+  if (glued?.[1])
+    return { field: 'deadline', start: from, end: from + glued[1].length, value: from + glued[1].length, form: 'bare' }
   return null
 }
 
@@ -81,7 +126,9 @@ export function stopLabelAt(text: string, from: number, end: number): Label | nu
   if (stop < 2 || from + stop + 1 >= end) return null
   const words = text.slice(from, from + stop)
   const field = common.has(words) ? null : fieldOf(words)
-  return field && !/[，；、“]/.test(words) ? { field, start: from, end: from + stop, value: skipBlanks(text, from + stop + 1, end), form: 'stop' } : null
+  return field && !/[，；、“]/.test(words)
+    ? { field, start: from, end: from + stop, value: skipBlanks(text, from + stop + 1, end), form: 'stop' }
+    : null
 }
 
 const inline = /[。；！？，” ]([\u4e00-\u9fff]{2,12}(?:（[^（）]{1,12}）)?)：/g
@@ -106,7 +153,13 @@ export function labelsInside(text: string, from: number, end: number): Label[] {
     }
     const at = match.index + 1
     if (depthAt(line, at) > 0) continue
-    found.push({ field, start: from + at, end: from + at + words.length, value: skipBlanks(text, from + match.index + match[0].length, end), form: 'colon' })
+    found.push({
+      field,
+      start: from + at,
+      end: from + at + words.length,
+      value: skipBlanks(text, from + match.index + match[0].length, end),
+      form: 'colon',
+    })
     inline.lastIndex = match.index + match[0].length - 1
   }
   return found

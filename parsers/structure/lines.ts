@@ -1,8 +1,9 @@
 /** The lines of a report with what each of them opens with: a numbering mark, a field label. */
-import type { LaidParagraph, LaidTable, Layout } from './layout.js'
+
 import { isShortField } from '../lexicon/labels.js'
 import { unflatten } from './flattened.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
+import type { LaidParagraph, LaidTable, Layout } from './layout.js'
 import { type Mark, markAt } from './marks.js'
 
 export interface Line {
@@ -40,7 +41,8 @@ function lineAt(folded: string, start: number, end: number, paragraph: LaidParag
 }
 
 /** （一）预算编制方面。1.关于…的问题。…2.关于…的问题。 */
-const numberedProblem = /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]) ?关于[^。；]{2,120}问题/g
+const numberedProblem =
+  /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]) ?关于[^。；]{2,120}问题/g
 
 /** Where numbered problems begin inside a paragraph. */
 function problemsInside(folded: string, from: number, end: number): number[] {
@@ -53,8 +55,15 @@ function problemsInside(folded: string, from: number, end: number): number[] {
 export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
   const whole = labelAt(folded, paragraph.start, paragraph.end)
   // （责任领导：甲；责任科室：乙）
-  if (whole?.valueEnd !== undefined && folded.slice(paragraph.start + 1, whole.valueEnd).includes('：', whole.value - paragraph.start)) return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd })
-  const cuts = [...labelsInside(folded, paragraph.start, paragraph.end).map((label) => label.start), ...problemsInside(folded, paragraph.start, paragraph.end)].sort((a, b) => a - b)
+  if (
+    whole?.valueEnd !== undefined &&
+    folded.slice(paragraph.start + 1, whole.valueEnd).includes('：', whole.value - paragraph.start)
+  )
+    return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd })
+  const cuts = [
+    ...labelsInside(folded, paragraph.start, paragraph.end).map((label) => label.start),
+    ...problemsInside(folded, paragraph.start, paragraph.end),
+  ].sort((a, b) => a - b)
   if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false)]
   const lines: Line[] = []
   let start = paragraph.start
@@ -64,7 +73,8 @@ export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
     if (end > start) {
       const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0)
       // 责任领导：甲；责任科室：乙；完成时限：丙: the mark parts the fields
-      if (cut < paragraph.end && line.label && isShortField(line.label.field)) while (line.end > line.label.value && /[；，、\s]/.test(folded[line.end - 1] ?? '')) line.end--
+      if (cut < paragraph.end && line.label && isShortField(line.label.field))
+        while (line.end > line.label.value && /[；，、\s]/.test(folded[line.end - 1] ?? '')) line.end--
       lines.push(line)
     }
     start = cut
@@ -114,7 +124,14 @@ function findUnknownLabels(folded: string, lines: Line[]): void {
   }
   for (const [words, list] of found) {
     if (list.length < 3) continue
-    for (const line of list) line.label = { field: 'other', start: line.start, end: line.start + words.length, value: Math.min(line.end, line.start + words.length + 1), form: 'colon' }
+    for (const line of list)
+      line.label = {
+        field: 'other',
+        start: line.start,
+        end: line.start + words.length,
+        value: Math.min(line.end, line.start + words.length + 1),
+        form: 'colon',
+      }
   }
 }
 
@@ -125,7 +142,18 @@ export function readLines({ folded, blocks }: Layout): Line[] {
     if (block.kind === 'paragraph') lines.push(...linesOf(folded, block.paragraph))
     else {
       const { table } = block
-      lines.push({ start: table.start, end: table.end, mark: null, label: null, body: table.start, heading: 0, centered: false, bold: false, inner: false, table })
+      lines.push({
+        start: table.start,
+        end: table.end,
+        mark: null,
+        label: null,
+        body: table.start,
+        heading: 0,
+        centered: false,
+        bold: false,
+        inner: false,
+        table,
+      })
     }
   }
   findBareLabels(folded, lines)

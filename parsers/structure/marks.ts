@@ -70,11 +70,20 @@ const rules: readonly Rule[] = [
   { style: 'part', pattern: new RegExp(`第(${cn}|\\d{1,3})(?:部分|章|节|条|篇)[：、]? ?`, 'y') },
   {
     style: 'issue',
-    pattern: new RegExp(`${issueWords}(?:（(${cn}|\\d{1,3})）[：、.．]? ?|(${cn}|\\d{1,3})(?:个?(?:问题|任务|项))?(?:[：、.．] ?| (?=\\S)|(?=\\n|$)))`, 'y'),
+    pattern: new RegExp(
+      `${issueWords}(?:（(${cn}|\\d{1,3})）[：、.．]? ?|(${cn}|\\d{1,3})(?:个?(?:问题|任务|项))?(?:[：、.．] ?| (?=\\S)|(?=\\n|$)))`,
+      'y',
+    ),
   },
   { style: 'issue', pattern: /(?:问题)?(?:序号|编号)： ?(\d{1,3})(?=[ \n。]|$)/y },
   { style: 'issue', pattern: /(?:NO|No|no|№)[.．:：]? ?(\d{1,3})(?:[、.．：] ?| |(?=[\u4e00-\u9fff“\n]))/y },
-  { style: 'issue', pattern: new RegExp(`第(${cn}|\\d{1,3})(?:项(?!目)|个问题|号问题|条问题|类问题)(?:[：、.．] ?| |(?=[\\u4e00-\\u9fff“《\\d\\n]))`, 'y') },
+  {
+    style: 'issue',
+    pattern: new RegExp(
+      `第(${cn}|\\d{1,3})(?:项(?!目)|个问题|号问题|条问题|类问题)(?:[：、.．] ?| |(?=[\\u4e00-\\u9fff“《\\d\\n]))`,
+      'y',
+    ),
+  },
   { style: 'is', pattern: new RegExp(`(${cn})(?:是(?!否)|要(?=[\\u4e00-\\u9fff]))[，：]?`, 'y') },
   { style: 'first', pattern: new RegExp(`第(${cn})[，、：] ?`, 'y') },
   { style: 'cn', pattern: new RegExp(`(${cn}) ?(?:、|[.．](?!\\d)) ?`, 'y') },
@@ -87,7 +96,8 @@ const rules: readonly Rule[] = [
 ]
 const circledStart = ['①', '⑴', '⒈', '㈠', '❶', '➀'] as const
 
-const couldStart = /[№一二三四五六七八九十百廿第0-9（〔【［[问题任务反馈具体整改主要突出典型交办督察巡视审计存在个性共性序号编事项案意见A-Za-z①-⒛㈠-㈩❶-❿➀-➉]/
+const couldStart =
+  /[№一二三四五六七八九十百廿第0-9（〔【［[问题任务反馈具体整改主要突出典型交办督察巡视审计存在个性共性序号编事项案意见A-Za-z①-⒛㈠-㈩❶-❿➀-➉]/
 
 /** The mark at `at` in folded text, or null. */
 export function markAt(text: string, at: number): Mark | null {
@@ -99,7 +109,14 @@ export function markAt(text: string, at: number): Mark | null {
       const style: MarkStyle = first === '㈠' ? 'cn-paren' : first === '⒈' ? 'ar' : first === '⑴' ? 'ar-paren' : 'circled'
       let body = at + 1
       while (text[body] === ' ' || text[body] === '、' || text[body] === '.') body++
-      return { style, ordinal: n, start: at, end: body === at + 1 ? body : body - countTrailingBlanks(text, body), body, doubtful: false }
+      return {
+        style,
+        ordinal: n,
+        start: at,
+        end: body === at + 1 ? body : body - countTrailingBlanks(text, body),
+        body,
+        doubtful: false,
+      }
     }
   }
   for (const { style, pattern } of rules) {
@@ -108,7 +125,12 @@ export function markAt(text: string, at: number): Mark | null {
     if (!match) continue
     const words = match[1] ?? match[2] ?? ''
     if (style === 'multi' && isFigure(text, at)) continue
-    const n = style === 'latin' ? (words.toLowerCase().charCodeAt(0) - 96) : style === 'multi' ? ordinal(words.split(/[.-]/).at(-1) ?? '') : ordinal(words)
+    const n =
+      style === 'latin'
+        ? words.toLowerCase().charCodeAt(0) - 96
+        : style === 'multi'
+          ? ordinal(words.split(/[.-]/).at(-1) ?? '')
+          : ordinal(words)
     if (n === null) continue
     const body = at + match[0].length
     const end = at + match[0].trimEnd().length
@@ -118,7 +140,8 @@ export function markAt(text: string, at: number): Mark | null {
       // 1.2021年 and 1.1830亩 are labels before a figure, 1.5万吨 is a figure
       doubtful = !/^(?:19|20)\d\d年/.test(text.slice(body, body + 5))
     }
-    if (style === 'multi') doubtful = !/[ 、\u4e00-\u9fff“《]/.test(text[end] ?? text[end - 1] ?? '') || /^[.-]?\d+$/.test(words)
+    if (style === 'multi')
+      doubtful = !/[ 、\u4e00-\u9fff“《]/.test(text[end] ?? text[end - 1] ?? '') || /^[.-]?\d+$/.test(words)
     if (style === 'issue' && words === '') continue
     return { style, ordinal: n, start: at, end, body, doubtful }
   }
@@ -131,7 +154,8 @@ const countTrailingBlanks = (text: string, end: number): number => {
   return n
 }
 /** 1.5万吨, 2.3公里, 2-3个月: a figure with a unit, no label. */
-const figure = /\d{1,9}(?:[.-]\d{1,9}){1,3} ?(?:[万亿千百]|个|项|家|座|处|条|件|名|人|户|吨|亩|公|平|立|米|千|毫|微|元|%|％|倍|年|月|日|天|小时|t|m|k|km)/y
+const figure =
+  /\d{1,9}(?:[.-]\d{1,9}){1,3} ?(?:[万亿千百]|个|项|家|座|处|条|件|名|人|户|吨|亩|公|平|立|米|千|毫|微|元|%|％|倍|年|月|日|天|小时|t|m|k|km)/y
 function isFigure(text: string, at: number): boolean {
   figure.lastIndex = at
   return figure.test(text)

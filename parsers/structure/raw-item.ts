@@ -30,3 +30,20 @@ export interface RawItem {
 
 /** Values that say: empty. */
 export const isEmptyValue = (words: string): boolean => /^(?:无|暂无|—+|-+|–|\/|\\|／|\*|空|〃)?[。]?$/.test(words.trim())
+
+/** Fields that tell an item's list from any other: what is planned or done, by whom, until when. */
+export const telling: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  'goal',
+  'measures',
+  'progress',
+  'deadline',
+  'status',
+  'lead_unit',
+  'supporting_unit',
+  'responsible_unit',
+  'acceptance_lead_unit',
+  'acceptance_supporting_unit',
+  'supervising_official',
+  'lead_official',
+  'responsible_official',
+])

@@ -1,7 +1,9 @@
 /** fields: the record of each item from the words that structure gave it. */
 import type { Plugin } from 'unified'
-import { parseActions, type ActionReading } from '../../parsers/fields/actions.js'
+import type { VFile } from 'vfile'
+import { type ActionReading, parseActions } from '../../parsers/fields/actions.js'
 import { parseDeadline } from '../../parsers/fields/deadline.js'
+import { kindOf } from '../../parsers/fields/head.js'
 import { narrativeStatus } from '../../parsers/fields/narrative.js'
 import { type PartyRole, parseParties } from '../../parsers/fields/parties.js'
 import { isStatusOnly, readAnswer, readStatus, trailingStatus } from '../../parsers/fields/status.js'
@@ -11,8 +13,6 @@ import type { Span } from '../../parsers/tree.js'
 import { fullNameOf } from '../../parsers/values/bodies.js'
 import type { Action, Deadline, Item, Party, Status } from '../record.js'
 import { need, note, type ReportTree } from '../tree.js'
-import type { VFile } from 'vfile'
-import { kindOf } from '../../parsers/fields/head.js'
 
 /** What reading a field needs to know of the document. */
 interface Context {
@@ -28,12 +28,26 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
   const { text, folded } = need(tree.data.layout, 'layout')
   const head = need(tree.data.head, 'head')
   const raw = need(tree.data.raw, 'raw')
-  const context: Context = { text, folded, file, year: head.year, region: head.region, firstLeads: /(?:排在|列在|排名)?(?:首位|第一位|第一)的?(?:单位|部门)?为牵头(?:单位|部门)/.test(folded) }
+  const context: Context = {
+    text,
+    folded,
+    file,
+    year: head.year,
+    region: head.region,
+    firstLeads: /(?:排在|列在|排名)?(?:首位|第一位|第一)的?(?:单位|部门)?为牵头(?:单位|部门)/.test(folded),
+  }
   const count = (field: FieldKind) => raw.filter((item) => item.fields.some((f) => f.field === field)).length
   const marked = raw.filter((item) => trailingStatus(joined(text, item.problem)) !== null).length
-  const has = { measures: count('measures'), progress: count('progress'), goal: count('goal'), deadline: count('deadline'), status: count('status') + marked }
+  const has = {
+    measures: count('measures'),
+    progress: count('progress'),
+    goal: count('goal'),
+    deadline: count('deadline'),
+    status: count('status') + marked,
+  }
   head.kind = kindOf(head.title?.text ?? tree.data.meta?.title ?? null, raw.length, has)
-  const bodyIs: 'measures' | 'progress' = has.progress > 0 && has.measures === 0 ? 'measures' : head.kind === 'progress' ? 'progress' : 'measures'
+  const bodyIs: 'measures' | 'progress' =
+    has.progress > 0 && has.measures === 0 ? 'measures' : head.kind === 'progress' ? 'progress' : 'measures'
   tree.data.items = raw.map((item, i) => itemOf(context, item, i + 1, head.kind === 'progress' ? 'progress' : bodyIs))
 }
 
@@ -67,7 +81,8 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
     status = statusOf(text, marker, 'marker', [at + marker.span[0], at + marker.span[1]])
     problem = spanOf(text, [[at, at + marker.outer[0]]]) ?? problem
   }
-  const of = (field: FieldKind) => raw.fields.filter((f) => f.field === field && f.segments.length > 0 && !isEmptyValue(joined(text, f.segments)))
+  const of = (field: FieldKind) =>
+    raw.fields.filter((f) => f.field === field && f.segments.length > 0 && !isEmptyValue(joined(text, f.segments)))
   const fieldStatus = firstOf(of('status'), (f) => statusOfField(context, f))
   status = fieldStatus ?? status
   const goalSpan = spanOf(text, of('goal')[0]?.segments ?? [])
@@ -78,17 +93,31 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
   const allProgress = of('progress')
   // 完成情况：已完成 beside 整改进展：… is a status and no progress of its own
   const statusFields = allProgress.filter((f) => isStatusOnly(joined(text, f.segments)))
-  const progressFields = allProgress.length + raw.body.length > statusFields.length ? allProgress.filter((f) => !statusFields.includes(f)) : allProgress
+  const progressFields =
+    allProgress.length + raw.body.length > statusFields.length
+      ? allProgress.filter((f) => !statusFields.includes(f))
+      : allProgress
   status ??= firstOf(statusFields, (f) => statusOfField(context, f))
   const progress = actionsOf(context, raw, progressFields, bodyIs === 'progress' ? raw.body : [])
   status ??= statusBefore(context, [...progressFields.map((f) => f.segments), raw.body])
-  status ??= firstOf(of('other').filter((f) => /验收|销号|核查|审核|公示/.test(f.label)), (f) => closureOf(context, f))
+  status ??= firstOf(
+    of('other').filter((f) => /验收|销号|核查|审核|公示/.test(f.label)),
+    (f) => closureOf(context, f),
+  )
   status ??= statusOfHeading(context, raw.categories)
   if (status === null) {
-    const told = narrativeStatus(folded, bodyIs === 'progress' ? [...progressFields.flatMap((f) => f.segments), ...raw.body] : progressFields.flatMap((f) => f.segments))
+    const told = narrativeStatus(
+      folded,
+      bodyIs === 'progress'
+        ? [...progressFields.flatMap((f) => f.segments), ...raw.body]
+        : progressFields.flatMap((f) => f.segments),
+    )
     if (told) status = statusOf(text, told, 'narrative', told.span)
   }
-  const parties = partiesOf(context, raw.fields.filter((f) => partyFields.has(f.field)))
+  const parties = partiesOf(
+    context,
+    raw.fields.filter((f) => partyFields.has(f.field)),
+  )
   const categoryPath = raw.categories.map((span) => grounded(text, span))
   return {
     seq,
@@ -112,7 +141,12 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
 }
 
 /** The status record of words that were read. */
-const statusOf = (text: string, { code, ongoing, closure }: Pick<Status, 'code' | 'ongoing' | 'closure'>, basis: Status['basis'], span: Span): Status => ({ ...grounded(text, span), code, ongoing, closure, basis })
+const statusOf = (
+  text: string,
+  { code, ongoing, closure }: Pick<Status, 'code' | 'ongoing' | 'closure'>,
+  basis: Status['basis'],
+  span: Span,
+): Status => ({ ...grounded(text, span), code, ongoing, closure, basis })
 
 function firstOf<T, R>(list: readonly T[], read: (x: T) => R | null): R | null {
   for (const x of list) {
@@ -186,7 +220,11 @@ function statusBefore({ text, folded }: Context, texts: readonly (readonly Span[
 function statusOfHeading({ text, folded }: Context, categories: readonly Span[]): Status | null {
   for (const span of [...categories].reverse()) {
     const words = folded.slice(...span)
-    const bare = words.replace(/（[^（）]*）/g, '').replace(/\d{1,5}(?:个|项|条|件)/g, '').replace(/(?:反馈)?(?:的)?(?:整改)?(?:问题|任务|事项)(?:情况)?$/, '').replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
+    const bare = words
+      .replace(/（[^（）]*）/g, '')
+      .replace(/\d{1,5}(?:个|项|条|件)/g, '')
+      .replace(/(?:反馈)?(?:的)?(?:整改)?(?:问题|任务|事项)(?:情况)?$/, '')
+      .replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
     if (bare.length > 24 || !isStatusOnly(bare)) continue
     const reading = readStatus(bare)
     if (reading) return statusOf(text, reading, 'marker', span)
@@ -202,14 +240,19 @@ function deadlineOf(context: Context, found: readonly RawField[]): Deadline | nu
   const deadline: Deadline = { ...grounded(text, first), entries: [] }
   const seen = new Set<string>()
   for (const span of spans) {
-    const words = folded.slice(...span).replace(/（([^（）]{2,40})）/g, (bracket, inner: string) => (isStatusOnly(inner) && /完成|销号|办结|整改/.test(inner) ? ' '.repeat(bracket.length) : bracket))
+    const words = folded
+      .slice(...span)
+      .replace(/（([^（）]{2,40})）/g, (bracket, inner: string) =>
+        isStatusOnly(inner) && /完成|销号|办结|整改/.test(inner) ? ' '.repeat(bracket.length) : bracket,
+      )
     const reading = parseDeadline(words, { year })
     for (const entry of reading.entries) {
       const key = JSON.stringify(entry)
       if (!seen.has(key)) deadline.entries.push(entry)
       seen.add(key)
     }
-    for (const { code, message, span: at } of reading.notices) note(file, 'warning', code, message, [span[0] + at[0], span[0] + at[1]])
+    for (const { code, message, span: at } of reading.notices)
+      note(file, 'warning', code, message, [span[0] + at[0], span[0] + at[1]])
   }
   return deadline
 }
@@ -248,8 +291,18 @@ function actionsOf(context: Context, raw: RawItem, found: readonly RawField[], b
     const rowFields = raw.fields.filter((f) => f.row === field.row && !f.merged)
     const many = raw.fields.some((f) => f.row > 0)
     for (const action of readActions(context, field.segments)) {
-      if (many && action.parties.length === 0) action.parties.push(...partiesOf(context, rowFields.filter((f) => partyFields.has(f.field))))
-      if (many && action.deadline === null) action.deadline = deadlineOf(context, rowFields.filter((f) => f.field === 'deadline'))
+      if (many && action.parties.length === 0)
+        action.parties.push(
+          ...partiesOf(
+            context,
+            rowFields.filter((f) => partyFields.has(f.field)),
+          ),
+        )
+      if (many && action.deadline === null)
+        action.deadline = deadlineOf(
+          context,
+          rowFields.filter((f) => f.field === 'deadline'),
+        )
       actions.push(action)
     }
   }
@@ -257,7 +310,8 @@ function actionsOf(context: Context, raw: RawItem, found: readonly RawField[], b
   return actions
 }
 
-const readActions = (context: Context, segments: readonly Span[]): Action[] => parseActions(context.folded, context.text, segments).map((action) => actionOf(context, action))
+const readActions = (context: Context, segments: readonly Span[]): Action[] =>
+  parseActions(context.folded, context.text, segments).map((action) => actionOf(context, action))
 
 function actionOf(context: Context, reading: ActionReading): Action {
   const { text } = context

@@ -17,7 +17,12 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
   const before: Span = [title?.span[1] ?? 0, Math.min(opening + (title?.span[1] ?? 0), text.length)]
   const year = ownYear(text, before, tree.data.meta?.published ?? null)
   const programme = findProgramme(layout, title, before)
-  const { region, diagnostics } = detectRegion({ title: title?.text ?? tree.data.meta?.title ?? null, issuer: null, opening: text.slice(before[0], before[1]), text })
+  const { region, diagnostics } = detectRegion({
+    title: title?.text ?? tree.data.meta?.title ?? null,
+    issuer: null,
+    opening: text.slice(before[0], before[1]),
+    text,
+  })
   for (const { code, message, severity } of diagnostics) note(file, severity, code, message, null)
   const heading: Span[] = title ? [title.span] : []
   const asOf = findAsOf({ text, folded }, [...heading, ...around.filter(([a]) => a < before[1])], year)
@@ -33,9 +38,12 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
 
 /** The year the document was written in: its signature's, its page's, or that of the last day its opening names. */
 function ownYear(text: string, before: Span, published: string | null): number | null {
-  const tail = findDates(text.slice(Math.max(before[1], text.length - 400)), { year: null }).filter((d) => d.precision === 'day')
+  const tail = findDates(text.slice(Math.max(before[1], text.length - 400)), { year: null }).filter(
+    (d) => d.precision === 'day',
+  )
   const signed = tail.at(-1)
-  if (signed && text.length - (Math.max(before[1], text.length - 400) + signed.span[1]) < 60) return Number(signed.start.slice(0, 4))
+  if (signed && text.length - (Math.max(before[1], text.length - 400) + signed.span[1]) < 60)
+    return Number(signed.start.slice(0, 4))
   const printed = /(?:19|20)\d\d/.exec(published ?? '')
   if (printed) return Number(printed[0])
   const days = findDates(text.slice(...before), { year: null }).filter((d) => d.precision === 'day')

@@ -47,18 +47,34 @@ export const items: Plugin<[], ReportTree> = () => (tree, file) => {
   tree.data.raw = tree.data.raw.filter((item) => item.problem.some(([a, b]) => folded.slice(a, b).trim()))
   tree.data.around = outside(tree.data.raw, text.length)
   const [first, second] = choice.candidates
-  if (!tableWins && choice.by === 'evidence' && first && second && second.path !== first.path && first.score - second.score < 0.3)
-    note(file, 'warning', 'item_level_close', `two levels explain the report about as well: ${first.path} (${first.nodes.length}) and ${second.path} (${second.nodes.length})`, null)
+  if (
+    !tableWins &&
+    choice.by === 'evidence' &&
+    first &&
+    second &&
+    second.path !== first.path &&
+    first.score - second.score < 0.3
+  )
+    note(
+      file,
+      'warning',
+      'item_level_close',
+      `two levels explain the report about as well: ${first.path} (${first.nodes.length}) and ${second.path} (${second.nodes.length})`,
+      null,
+    )
   if (tree.data.raw.length === 0 && !file.messages.some((m) => m.fatal === true)) {
     const empty = text.trim().length === 0
     const attached = tree.data.notices.some((n) => n.code === 'attachment_link')
-    const reason = attached ? 'no list of problems was found on the page; it links to attachments, where the list may be' : 'no list of problems was found: this is no rectification report, or its layout is unknown'
+    const reason = attached
+      ? 'no list of problems was found on the page; it links to attachments, where the list may be'
+      : 'no list of problems was found: this is no rectification report, or its layout is unknown'
     note(file, 'error', empty ? 'empty_source' : 'no_items', empty ? 'there is no text in the source' : reason, null)
   }
 }
 
 /** A report of this kind speaks of inspections and of putting things right; a notice or a news item may have its layout by chance. */
-const isAboutRectification = (folded: string): boolean => /整改|销号|督察|巡视|巡察/.test(folded) || (folded.includes('审计') && folded.includes('问题'))
+const isAboutRectification = (folded: string): boolean =>
+  /整改|销号|督察|巡视|巡察/.test(folded) || (folded.includes('审计') && folded.includes('问题'))
 
 /** The parts of the text that no item covers. */
 function outside(raw: readonly RawItem[], length: number): Span[] {

@@ -15,10 +15,12 @@ export const values: Plugin<[], ReportTree> = () => (tree) => {
     const shift = ([a, b]: Span, by: number): Span => [a + by, b + by]
     for (const [start, end] of textsOf(item)) {
       const found = scanValues(text.slice(start, end), { year })
-      for (const { start: from, end: to, precision, text: words, span, relation } of found.dates) item.dates.push({ start: from, end: to, precision, text: words, span: shift(span, start), relation })
+      for (const { start: from, end: to, precision, text: words, span, relation } of found.dates)
+        item.dates.push({ start: from, end: to, precision, text: words, span: shift(span, start), relation })
       for (const quantity of found.quantities) item.quantities.push({ ...quantity, span: shift(quantity.span, start) })
       for (const reference of found.references) item.references.push({ ...reference, span: shift(reference.span, start) })
-      for (const { region: place, span } of findPlaces(text.slice(start, end), context)) item.places.push({ name: place.fullName, code: place.code, level: place.level, span: shift(span, start) })
+      for (const { region: place, span } of findPlaces(text.slice(start, end), context))
+        item.places.push({ name: place.fullName, code: place.code, level: place.level, span: shift(span, start) })
     }
     if (item.goal) {
       const [start] = item.goal.span
@@ -32,7 +34,8 @@ function textsOf(item: Item): Span[] {
   const spans: Span[] = [item.problem.span]
   if (item.goal) spans.push(item.goal.span)
   // 同上 stands in another row
-  if (item.deadline && item.deadline.span[0] >= item.span[0] && item.deadline.span[1] <= item.span[1]) spans.push(item.deadline.span)
+  if (item.deadline && item.deadline.span[0] >= item.span[0] && item.deadline.span[1] <= item.span[1])
+    spans.push(item.deadline.span)
   const walk = (action: Action) => {
     const at = action.span[0]
     const start = at + action.label.length

@@ -4,14 +4,14 @@ import type { VFile } from 'vfile'
 import { type ActionReading, parseActions } from '../../parsers/fields/actions.js'
 import { parseDeadline } from '../../parsers/fields/deadline.js'
 import { kindOf } from '../../parsers/fields/head.js'
-import { narrativeStatus } from '../../parsers/fields/narrative.js'
+import { itemStatus, spanOf } from '../../parsers/fields/item-status.js'
 import { type PartyRole, parseParties } from '../../parsers/fields/parties.js'
-import { isStatusOnly, readAnswer, readStatus, trailingStatus } from '../../parsers/fields/status.js'
+import { isStatusOnly, trailingStatus } from '../../parsers/fields/status.js'
 import { type FieldKind, partyFields } from '../../parsers/lexicon/labels.js'
 import { isEmptyValue, type RawField, type RawItem } from '../../parsers/structure/raw-item.js'
 import type { Span } from '../../parsers/tree.js'
 import { fullNameOf } from '../../parsers/values/bodies.js'
-import type { Action, Deadline, Item, Party, Status } from '../record.js'
+import type { Action, Deadline, Item, Party } from '../record.js'
 import { need, note, type ReportTree } from '../tree.js'
 
 /** What reading a field needs to know of the document. */
@@ -57,63 +57,32 @@ const joined = (text: string, spans: readonly Span[]): string => {
   return first && last ? text.slice(first[0], last[1]) : ''
 }
 
-/** From the first to the last word of paragraphs, without blanks at the ends. */
-function spanOf(text: string, spans: readonly Span[]): Span | null {
-  const [first] = spans
-  const last = spans.at(-1)
-  if (!first || !last) return null
-  let [start] = first
-  let [, end] = last
-  while (start < end && /\s/.test(text[start] ?? '')) start++
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end--
-  return end > start ? [start, end] : null
-}
-
 const grounded = (text: string, span: Span) => ({ text: text.slice(...span), span })
 
 function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' | 'progress'): Item {
-  const { text, folded } = context
-  let problem = spanOf(text, raw.problem) ?? [raw.span[0], raw.span[0]]
-  let status: Status | null = null
-  const marker = trailingStatus(folded.slice(...problem))
-  if (marker) {
-    const at = problem[0]
-    status = statusOf(text, marker, 'marker', [at + marker.span[0], at + marker.span[1]])
-    problem = spanOf(text, [[at, at + marker.outer[0]]]) ?? problem
-  }
+  const { text, folded, file } = context
+  const whole = spanOf(text, raw.problem) ?? [raw.span[0], raw.span[0]]
+  const marker = trailingStatus(folded.slice(...whole))
+  const problem = (marker && spanOf(text, [[whole[0], whole[0] + marker.outer[0]]])) ?? whole
   const of = (field: FieldKind) =>
     raw.fields.filter((f) => f.field === field && f.segments.length > 0 && !isEmptyValue(joined(text, f.segments)))
-  const fieldStatus = firstOf(of('status'), (f) => statusOfField(context, f))
-  status = fieldStatus ?? status
   const goalSpan = spanOf(text, of('goal')[0]?.segments ?? [])
   const deadlineFields = of('deadline')
-  const deadline = deadlineOf(context, deadlineFields)
-  status ??= firstOf(deadlineFields, (f) => statusInBrackets(context, f))
-  const measures = actionsOf(context, raw, of('measures'), bodyIs === 'measures' ? raw.body : [])
   const allProgress = of('progress')
   // 完成情况：已完成 beside 整改进展：… is a status and no progress of its own
-  const statusFields = allProgress.filter((f) => isStatusOnly(joined(text, f.segments)))
-  const progressFields =
-    allProgress.length + raw.body.length > statusFields.length
-      ? allProgress.filter((f) => !statusFields.includes(f))
-      : allProgress
-  status ??= firstOf(statusFields, (f) => statusOfField(context, f))
-  const progress = actionsOf(context, raw, progressFields, bodyIs === 'progress' ? raw.body : [])
-  status ??= statusBefore(context, [...progressFields.map((f) => f.segments), raw.body])
-  status ??= firstOf(
-    of('other').filter((f) => /验收|销号|核查|审核|公示/.test(f.label)),
-    (f) => closureOf(context, f),
-  )
-  status ??= statusOfHeading(context, raw.categories)
-  if (status === null) {
-    const told = narrativeStatus(
-      folded,
-      bodyIs === 'progress'
-        ? [...progressFields.flatMap((f) => f.segments), ...raw.body]
-        : progressFields.flatMap((f) => f.segments),
-    )
-    if (told) status = statusOf(text, told, 'narrative', told.span)
-  }
+  const states = allProgress.filter((f) => isStatusOnly(joined(text, f.segments)))
+  const told =
+    allProgress.length + raw.body.length > states.length ? allProgress.filter((f) => !states.includes(f)) : allProgress
+  const { status, unknown } = itemStatus(folded, {
+    problem: whole,
+    fields: [...of('status'), ...states],
+    deadlines: deadlineFields,
+    progress: [...told.map((f) => f.segments), ...(bodyIs === 'progress' ? [raw.body] : [])],
+    others: of('other').filter((f) => /验收|销号|核查|审核|公示/.test(f.label)),
+    categories: raw.categories,
+  })
+  for (const span of unknown)
+    note(file, 'warning', 'status_unknown', `no known status in: ${text.slice(...span).slice(0, 40)}`, span)
   const parties = partiesOf(
     context,
     raw.fields.filter((f) => partyFields.has(f.field)),
@@ -128,108 +97,22 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
     problem: grounded(text, problem),
     goal: goalSpan ? grounded(text, goalSpan) : null,
     targets: [],
-    measures,
-    progress,
+    measures: actionsOf(context, raw, of('measures'), bodyIs === 'measures' ? raw.body : []),
+    progress: actionsOf(context, raw, told, bodyIs === 'progress' ? raw.body : []),
     parties,
-    deadline,
-    status,
+    deadline: deadlineOf(context, deadlineFields),
+    status: status && {
+      ...grounded(text, status.span),
+      code: status.code,
+      ongoing: status.ongoing,
+      closure: status.closure,
+      basis: status.basis,
+    },
     quantities: [],
     dates: [],
     references: [],
     places: [],
   }
-}
-
-/** The status record of words that were read. */
-const statusOf = (
-  text: string,
-  { code, ongoing, closure }: Pick<Status, 'code' | 'ongoing' | 'closure'>,
-  basis: Status['basis'],
-  span: Span,
-): Status => ({ ...grounded(text, span), code, ongoing, closure, basis })
-
-function firstOf<T, R>(list: readonly T[], read: (x: T) => R | null): R | null {
-  for (const x of list) {
-    const found = read(x)
-    if (found !== null) return found
-  }
-  return null
-}
-
-function statusOfField({ text, folded, file }: Context, field: RawField): Status | null {
-  const span = spanOf(text, field.segments)
-  if (!span) return null
-  const words = folded.slice(...span)
-  const reading = readAnswer(field.label, words) ?? readStatus(words)
-  if (!reading) {
-    note(file, 'warning', 'status_unknown', `no known status in: ${text.slice(...span).slice(0, 40)}`, span)
-    return null
-  }
-  return statusOf(text, reading, 'marker', span)
-}
-
-/** 验收意见：…同意销号。 */
-function closureOf({ text, folded }: Context, field: RawField): Status | null {
-  const span = spanOf(text, field.segments)
-  if (!span) return null
-  const read = (pattern: RegExp, needClosure: boolean): Status | null => {
-    for (const match of folded.slice(...span).matchAll(pattern)) {
-      const words = match[0].trim()
-      if (words.length > 40 || !/同意|通过|予以|准予|已|完成/.test(words)) continue
-      const reading = readStatus(words)
-      if (!reading || (needClosure ? reading.closure === null : !isStatusOnly(words))) continue
-      const at = span[0] + match.index + (match[0].length - match[0].trimStart().length)
-      return statusOf(text, reading, 'marker', [at, at + words.length])
-    }
-    return null
-  }
-  return read(/[^。；：\n]+/g, true) ?? read(/[^，。；：\n]+/g, true) ?? read(/[^，。；：\n]+/g, false)
-}
-
-/** 2021年12月31日（已完成整改并上报销号） */
-function statusInBrackets({ text, folded }: Context, field: RawField): Status | null {
-  const span = spanOf(text, field.segments)
-  if (!span) return null
-  for (const match of folded.slice(...span).matchAll(/（([^（）]{2,40})）/g)) {
-    const words = match[1] ?? ''
-    const reading = isStatusOnly(words) ? readStatus(words) : null
-    if (!reading || (reading.code === 'in_progress' && reading.ongoing && reading.closure === null)) continue
-    const at = span[0] + match.index + 1
-    return statusOf(text, reading, 'marker', [at, at + words.length])
-  }
-  return null
-}
-
-/** A progress text that ends in a marker, or opens with a line that is only a status. */
-function statusBefore({ text, folded }: Context, texts: readonly (readonly Span[])[]): Status | null {
-  for (const segments of texts) {
-    const span = spanOf(text, segments)
-    if (!span) continue
-    const marker = trailingStatus(folded.slice(...span))
-    if (marker) return statusOf(text, marker, 'marker', [span[0] + marker.span[0], span[0] + marker.span[1]])
-    const [first] = segments
-    if (first && segments.length > 1 && isStatusOnly(folded.slice(...first))) {
-      const reading = readStatus(folded.slice(...first))
-      if (reading) return statusOf(text, reading, 'marker', first)
-    }
-  }
-  return null
-}
-
-/** 一、已完成整改的问题（8个）: the state of all that stand under it. */
-function statusOfHeading({ text, folded }: Context, categories: readonly Span[]): Status | null {
-  for (const span of [...categories].reverse()) {
-    const words = folded.slice(...span)
-    const bare = words
-      .replace(/（[^（）]*）/g, '')
-      .replace(/\d{1,5}(?:个|项|条|件)/g, '')
-      .replace(/(?:反馈)?(?:的)?(?:整改)?(?:问题|任务|事项)(?:情况)?$/, '')
-      .replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
-    if (bare.length > 24 || !isStatusOnly(bare)) continue
-    const reading = readStatus(bare)
-    if (reading) return statusOf(text, reading, 'marker', span)
-  }
-  return null
 }
 
 function deadlineOf(context: Context, found: readonly RawField[]): Deadline | null {

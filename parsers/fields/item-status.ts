@@ -1,0 +1,141 @@
+/** The status of an item from all places where an office may print it, the surest first. */
+import type { RawField } from '../structure/raw-item.js'
+import type { Span } from '../tree.js'
+import { narrativeStatus } from './narrative.js'
+import { isStatusOnly, readAnswer, readStatus, type StatusReading, trailingStatus } from './status.js'
+
+export interface StatusFound extends StatusReading {
+  basis: 'marker' | 'narrative'
+  span: Span
+}
+
+/** What an item has that may tell its status. */
+export interface StatusSources {
+  problem: Span
+  /** Fields labelled 整改状态, 是否销号, …; and fields of progress that hold nothing but a status. */
+  fields: readonly RawField[]
+  deadlines: readonly RawField[]
+  progress: readonly (readonly Span[])[]
+  /** 验收意见 and the like. */
+  others: readonly RawField[]
+  categories: readonly Span[]
+}
+
+/** From the first to the last word of paragraphs, without blanks at the ends. */
+export function spanOf(text: string, spans: readonly Span[]): Span | null {
+  const [first] = spans
+  const last = spans.at(-1)
+  if (!first || !last) return null
+  let [start] = first
+  let [, end] = last
+  while (start < end && /\s/.test(text[start] ?? '')) start++
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end--
+  return end > start ? [start, end] : null
+}
+
+const found = ({ code, ongoing, closure }: StatusReading, span: Span, basis: StatusFound['basis'] = 'marker'): StatusFound => ({
+  code,
+  ongoing,
+  closure,
+  basis,
+  span,
+})
+
+/** The status, and the status fields whose words are unknown. */
+export function itemStatus(folded: string, sources: StatusSources): { status: StatusFound | null; unknown: Span[] } {
+  const unknown: Span[] = []
+  const status =
+    first(sources.fields, (field) => ofField(folded, field, unknown)) ??
+    ofProblem(folded, sources.problem) ??
+    first(sources.deadlines, (field) => inBrackets(folded, field)) ??
+    first(sources.progress, (segments) => atEnds(folded, segments)) ??
+    first(sources.others, (field) => ofClosure(folded, field)) ??
+    first([...sources.categories].reverse(), (span) => ofHeading(folded, span)) ??
+    ofNarrative(folded, sources.progress.flat())
+  return { status, unknown }
+}
+
+function first<T, R>(list: readonly T[], read: (x: T) => R | null): R | null {
+  for (const x of list) {
+    const result = read(x)
+    if (result !== null) return result
+  }
+  return null
+}
+
+/** 整改状态：已完成 */
+function ofField(folded: string, field: RawField, unknown: Span[]): StatusFound | null {
+  const span = spanOf(folded, field.segments)
+  if (!span) return null
+  const words = folded.slice(...span)
+  const reading = readAnswer(field.label, words) ?? readStatus(words)
+  if (!reading) unknown.push(span)
+  return reading && found(reading, span)
+}
+
+/** The problem's own end: …。（完成整改） */
+function ofProblem(folded: string, problem: Span): StatusFound | null {
+  const marker = trailingStatus(folded.slice(...problem))
+  return marker && found(marker, [problem[0] + marker.span[0], problem[0] + marker.span[1]])
+}
+
+/** 2021年12月31日（已完成整改并上报销号）; （长期坚持） behind a day is no status. */
+function inBrackets(folded: string, field: RawField): StatusFound | null {
+  const span = spanOf(folded, field.segments)
+  if (!span) return null
+  for (const match of folded.slice(...span).matchAll(/（([^（）]{2,40})）/g)) {
+    const words = match[1] ?? ''
+    const reading = isStatusOnly(words) ? readStatus(words) : null
+    if (!reading || (reading.code === 'in_progress' && reading.ongoing && reading.closure === null)) continue
+    const at = span[0] + match.index + 1
+    return found(reading, [at, at + words.length])
+  }
+  return null
+}
+
+/** A progress text that ends in a marker, or opens with a line that is only a status. */
+function atEnds(folded: string, segments: readonly Span[]): StatusFound | null {
+  const span = spanOf(folded, segments)
+  if (!span) return null
+  const marker = trailingStatus(folded.slice(...span))
+  if (marker) return found(marker, [span[0] + marker.span[0], span[0] + marker.span[1]])
+  const [opening] = segments
+  const words = opening && segments.length > 1 ? folded.slice(...opening) : ''
+  const reading = opening && isStatusOnly(words) ? readStatus(words) : null
+  return reading && opening ? found(reading, opening) : null
+}
+
+/** 验收意见：…同意销号。 The words of closing first, then any words that are only a status. */
+function ofClosure(folded: string, field: RawField): StatusFound | null {
+  const span = spanOf(folded, field.segments)
+  if (!span) return null
+  const read = (parts: RegExp, needClosure: boolean): StatusFound | null => {
+    for (const match of folded.slice(...span).matchAll(parts)) {
+      const words = match[0].trim()
+      if (words.length > 40 || !/同意|通过|予以|准予|已|完成/.test(words)) continue
+      const reading = readStatus(words)
+      if (!reading || (needClosure ? reading.closure === null : !isStatusOnly(words))) continue
+      const at = span[0] + match.index + (match[0].length - match[0].trimStart().length)
+      return found(reading, [at, at + words.length])
+    }
+    return null
+  }
+  return read(/[^。；：\n]+/g, true) ?? read(/[^，。；：\n]+/g, true) ?? read(/[^，。；：\n]+/g, false)
+}
+
+/** 一、已完成整改的问题（8个）: the state of all that stand under it. */
+function ofHeading(folded: string, span: Span): StatusFound | null {
+  const words = folded
+    .slice(...span)
+    .replace(/（[^（）]*）/g, '')
+    .replace(/\d{1,5}(?:个|项|条|件)/g, '')
+    .replace(/(?:反馈)?(?:的)?(?:整改)?(?:问题|任务|事项)(?:情况)?$/, '')
+    .replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
+  const reading = words.length <= 24 && isStatusOnly(words) ? readStatus(words) : null
+  return reading && found(reading, span)
+}
+
+function ofNarrative(folded: string, segments: readonly Span[]): StatusFound | null {
+  const told = narrativeStatus(folded, segments)
+  return told && found(told, told.span, 'narrative')
+}

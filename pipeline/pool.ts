@@ -26,6 +26,9 @@ export interface PoolOptions {
 /** Run from its TypeScript source (in tests), this module still needs the built worker: Node 20 cannot run TypeScript. */
 const builtWorker = new URL(import.meta.url.endsWith('.ts') ? '../dist/pipeline/worker.js' : './worker.js', import.meta.url)
 
+/** Starting a thread takes longer than parsing many small files, so another is started only where a file has waited so long. */
+const PATIENCE_MS = 1_000
+
 export class ParserPool {
   readonly #seconds: number
   readonly #threads: number
@@ -64,8 +67,17 @@ export class ParserPool {
   #take(): Promise<Worker> | Worker {
     const idle = this.#idle.pop()
     if (idle) return idle
-    if (this.#started < this.#threads) return this.#start()
-    return new Promise((resolve) => this.#waiting.push(resolve))
+    if (this.#started === 0) return this.#start()
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve)
+      const startAnother = () => {
+        const at = this.#waiting.indexOf(resolve)
+        if (at < 0 || this.#started >= this.#threads) return
+        this.#waiting.splice(at, 1)
+        resolve(this.#start())
+      }
+      setTimeout(startAnother, PATIENCE_MS).unref()
+    })
   }
 
   #start(): Worker {

@@ -248,6 +248,7 @@ describe('a parsing thread', () => {
          const text = new TextDecoder().decode(bytes)
          if (text.includes('loop')) for (;;) {}
          if (text.includes('eat')) { const kept = []; for (;;) kept.push(new Array(1000).fill(kept.length)) }
+         if (text.includes('slow')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 6000)
          if (text.includes('exit')) process.exit(3)
          if (text.includes('throw')) throw new Error('thrown')
          if (text.includes('error')) parentPort.postMessage({ error: 'told' })
@@ -277,6 +278,14 @@ describe('a parsing thread', () => {
       failure: null,
       report: { document: { source: 'good.html' } },
     })
+    await one.close()
+  })
+
+  test('that is busy does not hold up the next file for long', async () => {
+    const one = await pool({ threads: 2 })
+    const order: string[] = []
+    await Promise.all(['slow', 'fine'].map((word) => one.parse(page(word), word).then(() => order.push(word))))
+    expect(order).toEqual(['fine', 'slow'])
     await one.close()
   })
 

@@ -12,7 +12,7 @@ import {
   problemCue,
   problemHeading,
 } from '../lexicon/cues.js'
-import { isShortField } from '../lexicon/labels.js'
+import { isShortField, partyFields } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 import { isSectionTitle } from './headings.js'
 import { labelAt } from './label.js'
@@ -123,17 +123,21 @@ function collect(
     const to = owned[k + 1]?.line ?? end
     const segments: Span[] = []
     if (line.label.value < line.end) segments.push([line.label.value, line.end])
+    // 整改结果：已完成 is all of its field
+    const statusOnly = segments.length > 0 && isStatusOnly(folded.slice(line.label.value, line.end))
+    let ended = false
     for (let i = own.line + 1; i < to; i++) {
       const next = lines[i]
       // a unit or a day is said in its own line: prose behind it is no more of it
       if (
         next &&
-        isShortField(own.field) &&
+        (isShortField(own.field) || statusOnly) &&
         segments.length > 0 &&
         !next.table &&
         !next.mark &&
-        isProse(folded.slice(next.start, next.end))
+        (ended || isProse(folded.slice(next.start, next.end), partyFields.has(own.field) ? 40 : 12))
       ) {
+        ended = true
         const span: Span = [next.start, next.end]
         body.push(span)
         after.push(span)
@@ -188,8 +192,8 @@ function hasText(folded: string, lines: readonly Line[], label: { line: number }
   return words.length > 0 ? !isStatusOnly(words) : label.line + 1 < end
 }
 
-/** A sentence, not a list of names or days. */
-const isProse = (words: string): boolean => /。./.test(words) || (words.length > 40 && /[，；].*。$/.test(words))
+/** A sentence, not a list of names or days; the state or the day of an item never is one. */
+const isProse = (words: string, longest: number): boolean => /。./.test(words) || (words.length > longest && /[，；].*。$/.test(words))
 
 /** …。（责任单位：市水务局） at the end of a problem is a field. */
 function takeBracket(folded: string, problem: Span[], fields: RawField[]): void {

@@ -1,8 +1,8 @@
 /** Lines that a page end or a fixed width has cut: whether the next goes on with the one before. */
 import { isStatusOnly } from '../fields/status.js'
-import { fieldOf } from '../lexicon/labels.js'
+import { fieldOf, isShortField } from '../lexicon/labels.js'
 import type { Paragraph } from '../tree.js'
-import { labelAt } from './label.js'
+import { labelAt, labelsInside } from './label.js'
 import { markAt } from './marks.js'
 
 /** A paragraph on its way: its cleaned words and what the reader knew. */
@@ -47,6 +47,9 @@ export function continues(before: Draft, next: Draft, cells: boolean): boolean {
   const label = labelAt(a, body, a.length)
   if (label?.form === 'alone') return false
   const words = a.slice(label ? label.value : body)
+  const field = labelsInside(a, body, a.length).at(-1) ?? label
+  // a name, a day or a state is not gone on with by a sentence
+  if (field && (isShortField(field.field) || isStatusOnly(a.slice(field.value))) && /。/.test(b)) return false
   if (before.open === false && words.length >= 16 && /[，、；。]/.test(words)) return true
   if (cells || /^[^。]{4,}(?:问题|方面)$/.test(a)) return false
   // a heading has no sentence inside; a cut sentence is long or has one that ended before

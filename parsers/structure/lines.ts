@@ -51,6 +51,32 @@ function problemsInside(folded: string, from: number, end: number): number[] {
   return [...words.matchAll(numberedProblem)].map((match) => from + match.index)
 }
 
+/** A sentence's end, where the next item of a list that lost its line breaks may begin. */
+const sentenceEnd = /[。；）] ?/g
+
+/** 一、…整改目标：…责任单位：…。二、…整改目标：… in one paragraph: where its further items begin. */
+function recordsInside(folded: string, paragraph: LaidParagraph, labels: readonly Label[]): number[] {
+  const head = markAt(folded, paragraph.start)
+  const [opening] = labels
+  if (!head || !opening || labels.filter((l) => l.field === opening.field).length < 2) return []
+  const cuts: number[] = []
+  let expected = head.ordinal + 1
+  labels.forEach((label, i) => {
+    const before = labels[i - 1]
+    if (!before || label.field !== opening.field) return
+    sentenceEnd.lastIndex = before.value
+    for (let match = sentenceEnd.exec(folded); match && match.index < label.start; match = sentenceEnd.exec(folded)) {
+      const at = match.index + match[0].length
+      const mark = markAt(folded, at)
+      if (mark?.style !== head.style || mark.ordinal !== expected) continue
+      cuts.push(at)
+      expected++
+      return
+    }
+  })
+  return cuts
+}
+
 /** One paragraph as lines: cut before every label that stands inside it. */
 export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
   const whole = labelAt(folded, paragraph.start, paragraph.end)
@@ -60,9 +86,11 @@ export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
     folded.slice(paragraph.start + 1, whole.valueEnd).includes('：', whole.value - paragraph.start)
   )
     return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd })
+  const labels = labelsInside(folded, paragraph.start, paragraph.end)
   const cuts = [
-    ...labelsInside(folded, paragraph.start, paragraph.end).map((label) => label.start),
+    ...labels.map((label) => label.start),
     ...problemsInside(folded, paragraph.start, paragraph.end),
+    ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),
   ].sort((a, b) => a - b)
   if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false)]
   const lines: Line[] = []

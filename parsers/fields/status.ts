@@ -1,9 +1,15 @@
 /** Status (整改状态): how far the rectification of one problem has come, from a marker or a status field. */
 import { fold } from '../fold.js'
-import { closureWords, ongoingWords, statusWords } from '../lexicon/statuses.js'
+import { closureWords, future, ongoingWords, statusWords } from '../lexicon/statuses.js'
 import type { Span } from '../tree.js'
 
-export type StatusWords = 'completed' | 'basically_completed' | 'on_schedule' | 'behind_schedule' | 'in_progress' | 'not_started'
+export type StatusWords =
+  | 'completed'
+  | 'basically_completed'
+  | 'on_schedule'
+  | 'behind_schedule'
+  | 'in_progress'
+  | 'not_started'
 
 export interface StatusReading {
   code: StatusWords
@@ -12,46 +18,99 @@ export interface StatusReading {
 }
 
 const codes = statusWords.map(([code, words]) => [code, new RegExp(words)] as const)
+const everyCode = codes.map(([, pattern]) => new RegExp(pattern.source, 'g'))
 const closures = closureWords.map(([closure, words]) => [closure, new RegExp(words)] as const)
 const ongoing = new RegExp(ongoingWords)
-const anyStatus = /完成|整改|序时|时序|滞后|办结|销号|推进|启动|开展|落实|到位|解决|验收|进行|长期|见底|完工|办理|坚持|开始|复核/
-/** Words that say nothing of their own beside a status. */
-const filler = /该|本|此|上述|问题|目前|现|已经|已|并|且|均|全部|状态|情况|阶段|任务|工作|整改|：|，|、|；|。|（|）|\s|\d{1,6}(?:\.\d{1,6})?%|约|进度|省级|市级|县级|按|要求|材料|资料|为/g
+const anyStatus =
+  /完成|整改|序时|时序|滞后|缓慢|逾期|超期|办结|销号|推进|启动|开展|落实|到位|解决|验收|进行|长期|持续|见底|完[工结]|办理|坚持|开[始工]|复核|[√✓✔☑]|\d%|正常|处[理置]|在建|清零|整治|化解|[改纠]正|消除|达标|立行立改|顺利|公示|巩固/
+/** A status is short: longer words are prose. */
+const longest = 60
+
+/** Signs and layout that say nothing: bullets, 整改状态：, dates of the event, shares of what is done. */
+const date =
+  /(?:于|自|在|截至)?(?:\d{4}年|\d{4}[.\-/])?\d{1,2}[月.\-/](?:\d{1,2}日?)?(?:底|初|末|中旬|前)?|\d{4}年(?:底|初|末|第?[一二三四]季度)?/g
+const label = /^(?:(?:整改|完成|当前|目前|工作|销号|进展)*(?:状态|进度|进展|情况|结果|结论|时间)[：:])+/
+const plain = (words: string): string =>
+  fold(words)
+    .replace(/[\s*#·•●★◆■□“”"]/g, '')
+    .replace(label, '')
+    .replace(/^[（【]+(?=[^）】]*$)|[）】]+$(?<=^[^（【]*)/g, '')
+
+interface Closing {
+  closure: StatusReading['closure']
+  /** The words without what they say of the closing: 正在办理销号 is not 正在整改. */
+  rest: string
+}
+
+function closingOf(text: string): Closing {
+  if (!/销号|验收|复核|核查|公示/.test(text)) return { closure: null, rest: text }
+  for (const [closure, pattern] of closures) {
+    const match = pattern.exec(text)
+    if (match)
+      return {
+        closure,
+        rest: `${text.slice(0, match.index)}${closure === null ? match[0] : '，'}${text.slice(match.index + match[0].length)}`,
+      }
+  }
+  return { closure: null, rest: text }
+}
+
+/** The share that is said to be done, 0–100. */
+const share = (text: string): number | null => {
+  const percent = /(\d{1,3}(?:\.\d+)?)%/.exec(text)
+  return percent ? Number(percent[1]) : null
+}
+
+function codeOf(text: string): StatusWords | null {
+  const done = share(text)
+  for (const [code, pattern] of codes) {
+    if (!pattern.test(text)) continue
+    // 已完成80%: the figure says more than the word
+    if (
+      code === 'completed' &&
+      done !== null &&
+      done < 100 &&
+      /完成(?:率|度|整改|任务)?(?:为|达到?)?[（：]?(?:约|近|超过?)?\d/.test(text)
+    )
+      return 'in_progress'
+    return code
+  }
+  if (done === null || !/完成|进度/.test(text)) return /^[（]?[√✓✔☑]/.test(text) ? 'completed' : null
+  return stateOfShare(done)
+}
+
+const stateOfShare = (done: number): StatusWords => (done >= 100 ? 'completed' : done === 0 ? 'not_started' : 'in_progress')
+
+/** A share alone (85%), as a column 完成率 has it: weaker than any word beside it. */
+export function readShare(words: string): StatusReading | null {
+  const text = plain(words)
+  const done = /^[约近]?[\d.]+%$/.test(text) ? share(text) : null
+  return done === null ? null : { code: stateOfShare(done), ongoing: false, closure: null }
+}
 
 /** Reads the words of a status; null where none of them is known. */
 export function readStatus(words: string): StatusReading | null {
-  const text = fold(words).replace(/[ \n]/g, '')
+  const text = plain(words)
   if (!anyStatus.test(text)) return null
-  let closure: StatusReading['closure'] = null
-  let closureKnown = false
-  for (const [value, pattern] of closures) {
-    if (pattern.test(text)) {
-      closure = value
-      closureKnown = true
-      break
-    }
-  }
-  const goesOn = ongoing.test(text)
-  // what is said of the closing is no status: 正在办理销号 is not 正在整改
-  let rest = text
-  if (closure !== null) for (const [value, pattern] of closures) if (value === closure) rest = rest.replace(pattern, '')
-  for (const [code, pattern] of codes) {
-    const match = pattern.exec(rest)
-    if (!match) continue
-    if (code === 'in_progress' && closure !== null && /销号/.test(match[0])) continue
-    return { code, ongoing: goesOn, closure }
-  }
-  if (closureKnown && closure !== null) return { code: 'completed', ongoing: goesOn, closure }
-  return null
+  const { closure, rest } = closingOf(text.replace(/[√✓✔☑](?=.)/g, ''))
+  const told = rest.replace(/^[，、；。]+/, '').replace(future, '')
+  const goesOn = ongoing.test(told)
+  const code = codeOf(told)
+  if (code) return { code, ongoing: goesOn, closure }
+  return closure === null ? null : { code: 'completed', ongoing: goesOn, closure }
 }
+
+const filler =
+  /该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|\d+(?:\.\d+)?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
 
 /** Whether the words are a status and nothing else: 已完成，长期坚持; not 已完成管网建设3公里. */
 export function isStatusOnly(words: string): boolean {
-  const text = fold(words).replace(/[ \n]/g, '')
-  if (text.length === 0 || text.length > 40 || !readStatus(text)) return false
-  let rest = text
-  for (const [, pattern] of [...closures, ...codes]) rest = rest.replace(pattern, '')
-  return rest.replace(ongoing, '').replace(filler, '').length === 0
+  const text = plain(words)
+  if (text.length === 0 || text.length > longest || !readStatus(words)) return false
+  let rest = text.replace(date, '').replace(future, '')
+  for (const [, pattern] of closures) rest = rest.replace(pattern, '，')
+  for (const pattern of everyCode) rest = rest.replace(pattern, '，')
+  return rest.replace(ongoing, '').replace(ongoing, '').replace(filler, '') === ''
 }
 
 export interface StatusMarker extends StatusReading {
@@ -61,32 +120,52 @@ export interface StatusMarker extends StatusReading {
   span: Span
 }
 
-const bracketed = /[（【［[〔]([^（）【】［］[\]〔〕]{2,40})[）】］\]〕][。；，]?$/
-const dashed = /(?:——|--|—)([^。；—]{2,24})[。；]?$/
+const bracketed =
+  /[（【［[〔《]([^（）【】［］[\]〔〕《》]{2,40}(?:（[^（）]{1,12}）)?[^（）【】［］[\]〔〕《》]{0,20})[）】］\]〕》][。；，\s]{0,3}$/
+const dashed = /(?:——|--|—)\s?([^。；—]{2,24})[。；\s]{0,3}$/
 
 /** A status that stands at the end of a text as a marker: …。（完成整改） …【已完成】 …——已完成整改 */
 export function trailingStatus(text: string): StatusMarker | null {
-  const folded = fold(text)
+  const from = Math.max(0, text.length - 120)
+  const folded = fold(text.slice(from))
   for (const pattern of [bracketed, dashed]) {
     const match = pattern.exec(folded)
     if (!match?.[1]) continue
-    const words = match[1].replace(/^(?:整改|完成|当前|目前)?(?:状态|进度|情况)：/, '')
-    if (!isStatusOnly(words)) continue
+    const words = match[1].replace(label, '')
+    // a share alone may be anything: （85%）
+    if (!isStatusOnly(words) || /^[\d.%约近]+$/.test(words.replace(/完成率|完成|进度|：/g, ''))) continue
     const reading = readStatus(words)
     if (!reading) continue
-    const at = match.index + match[0].indexOf(match[1]) + (match[1].length - words.length)
-    return { ...reading, outer: [match.index, folded.length], span: [at, at + words.length] }
+    const at = from + match.index + match[0].indexOf(match[1]) + (match[1].length - words.length)
+    return { ...reading, outer: [from + match.index, text.length], span: [at, at + words.length] }
   }
   return null
 }
 
-/** Answers in a column such as 是否销号, 是否完成: 是, 否, √, 已. */
+const yesWords = /^(?:是|√|✓|✔|☑|已|对|有|Y|yes)$/i
+const noWords = /^(?:否|×|✗|✘|✕|未|不|无|N|no|☐|□)$/i
+
+/** Answers in a column such as 是否销号, 是否完成, 已完成: 是, 否, √, 已. */
 export function readAnswer(label: string, words: string): StatusReading | null {
-  const text = fold(words).replace(/[ \n。]/g, '')
-  const yes = /^(?:是|√|✓|✔|已|Y|☑)$/i.test(text)
-  const no = /^(?:否|×|✗|✘|未|N|☐)$/i.test(text)
+  const text = fold(words).replace(/[\s。]/g, '')
+  const column = fold(label).replace(/[\s（）：]/g, '')
+  const yes = yesWords.test(text)
+  const no = noWords.test(text)
   if (!yes && !no) return null
-  if (label.includes('销号')) return yes ? { code: 'completed', ongoing: false, closure: 'closed' } : null
-  if (/序时/.test(label)) return { code: yes ? 'on_schedule' : 'behind_schedule', ongoing: false, closure: null }
-  return { code: yes ? 'completed' : 'in_progress', ongoing: false, closure: null }
+  const answer = (code: StatusWords, closure: StatusReading['closure'] = null): StatusReading => ({
+    code,
+    ongoing: false,
+    closure,
+  })
+  const asks = column.includes('是否')
+  // 已完成 | 正在整改 | 未启动 over columns with √
+  if (!asks && isStatusOnly(column) && /已|未|正|中$|滞后|达|基本|部分/.test(column)) return yes ? readStatus(column) : null
+  if (/公示|上报|申请/.test(column) && !/完成|到位/.test(column)) return null
+  if (/滞后|逾期|超期/.test(column)) return yes ? answer('behind_schedule') : null
+  if (/序时|时序|按期|按时|如期/.test(column))
+    return answer(yes ? (/完成|办结|到位/.test(column) ? 'completed' : 'on_schedule') : 'behind_schedule')
+  if (/启动|开工|开展/.test(column)) return answer(yes ? 'in_progress' : 'not_started')
+  if (/销号|验收/.test(column)) return yes ? answer('completed', 'closed') : null
+  if (asks || /完成|到位|办结|整改|落实|解决/.test(column)) return answer(yes ? 'completed' : 'in_progress')
+  return null
 }

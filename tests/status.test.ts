@@ -1,0 +1,346 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { narrativeStatus } from '../parsers/fields/narrative.js'
+import {
+  isStatusOnly,
+  readAnswer,
+  readShare,
+  readStatus,
+  type StatusReading,
+  trailingStatus,
+} from '../parsers/fields/status.js'
+
+/** completed+ is ongoing, completed/closed has its closure. */
+const show = (reading: StatusReading | null): string | null =>
+  reading && `${reading.code}${reading.ongoing ? '+' : ''}${reading.closure ? `/${reading.closure}` : ''}`
+
+describe('words of a status field', () => {
+  it.each<[words: string, status: string | null]>([
+    // completed
+    ['完成', 'completed'],
+    ['已完成', 'completed'],
+    ['已完成。', 'completed'],
+    ['√已完成', 'completed'],
+    ['√', 'completed'],
+    ['完成整改', 'completed'],
+    ['已完成整改', 'completed'],
+    ['完成整改任务', 'completed'],
+    ['完成全部整改任务', 'completed'],
+    ['整改完成', 'completed'],
+    ['整改完毕', 'completed'],
+    ['已整改到位', 'completed'],
+    ['整改到位', 'completed'],
+    ['已整改', 'completed'],
+    ['均已整改', 'completed'],
+    ['均已完成', 'completed'],
+    ['已全部完成整改', 'completed'],
+    ['全部整改到位', 'completed'],
+    ['按期完成', 'completed'],
+    ['已按时完成整改', 'completed'],
+    ['已办结', 'completed'],
+    ['办结', 'completed'],
+    ['已解决', 'completed'],
+    ['落实到位', 'completed'],
+    ['已完成（100%）', 'completed'],
+    ['完成率100%', 'completed'],
+    ['达到整改要求', 'completed'],
+    ['该问题已完成整改', 'completed'],
+    ['整改状态：已完成', 'completed'],
+    ['已完成整改，长期坚持', 'completed+'],
+    ['已完成并长期坚持', 'completed+'],
+    ['已完成，持续推进', 'completed+'],
+    ['已完成整改，并持续巩固', 'completed+'],
+    ['已完成（长期坚持）', 'completed+'],
+    ['已办结，常态化管理', 'completed+'],
+    // closing
+    ['已销号', 'completed/closed'],
+    ['已完成销号', 'completed/closed'],
+    ['完成整改并销号', 'completed/closed'],
+    ['已完成整改，已销号', 'completed/closed'],
+    ['同意销号', 'completed/closed'],
+    ['予以销号', 'completed/closed'],
+    ['准予销号', 'completed/closed'],
+    ['通过验收', 'completed/closed'],
+    ['已完成整改，通过省级验收销号', 'completed/closed'],
+    ['已通过市级验收', 'completed/closed'],
+    ['验收合格', 'completed/closed'],
+    ['验收销号', 'completed/closed'],
+    ['已销号（2023年11月）', 'completed/closed'],
+    ['已销号，2023年5月', 'completed/closed'],
+    ['已完成整改，2022年12月销号', 'completed/closed'],
+    ['已整改销号', 'completed/closed'],
+    ['拟销号', 'completed/submitted'],
+    ['拟予以销号', 'completed/submitted'],
+    ['已完成整改并上报销号', 'completed/submitted'],
+    ['已完成整改，并上报市级销号', 'completed/submitted'],
+    ['整改完成，正在申请销号', 'completed/submitted'],
+    ['已完成，正在办理销号', 'completed/submitted'],
+    ['已完成整改，拟于2024年四季度申请销号', 'completed/submitted'],
+    ['报请复核', 'completed/submitted'],
+    ['已完成，待销号', 'completed/submitted'],
+    ['已完成整改，已提交销号申请', 'completed/submitted'],
+    ['已完成整改，销号材料已上报', 'completed/submitted'],
+    ['基本完成（95%），拟申请销号', 'basically_completed/submitted'],
+    ['基本完成，待验收', 'basically_completed'],
+    ['已完成整改，未销号', 'completed'],
+    // basically completed
+    ['基本完成', 'basically_completed'],
+    ['基本完成（94%）', 'basically_completed'],
+    ['已基本完成整改', 'basically_completed'],
+    ['基本整改到位', 'basically_completed'],
+    ['阶段性办结', 'basically_completed'],
+    ['阶段性完成整改', 'basically_completed'],
+    ['基本完成，持续推进', 'basically_completed+'],
+    // on schedule, behind schedule
+    ['达到序时进度', 'on_schedule'],
+    ['达序时进度', 'on_schedule'],
+    ['达到时序进度', 'on_schedule'],
+    ['达到序时进度（完成45%）', 'on_schedule'],
+    ['按序时进度推进', 'on_schedule'],
+    ['按计划推进', 'on_schedule'],
+    ['进度正常', 'on_schedule'],
+    ['达到序时进度，正在推进', 'on_schedule'],
+    ['未达到序时进度', 'behind_schedule'],
+    ['未达序时进度（79%）', 'behind_schedule'],
+    ['尚未达到序时进度', 'behind_schedule'],
+    ['进度滞后', 'behind_schedule'],
+    ['进度滞后（70%）', 'behind_schedule'],
+    ['滞后于序时进度', 'behind_schedule'],
+    ['整改滞后', 'behind_schedule'],
+    ['推进缓慢', 'behind_schedule'],
+    ['逾期未完成', 'behind_schedule'],
+    ['未按期完成', 'behind_schedule'],
+    ['滞后', 'behind_schedule'],
+    // in progress
+    ['正在整改', 'in_progress'],
+    ['正在整改（58%）', 'in_progress'],
+    ['整改中', 'in_progress'],
+    ['推进中', 'in_progress'],
+    ['推进中（35%）', 'in_progress'],
+    ['正在推进（总体进度78%）', 'in_progress'],
+    ['正在有序推进', 'in_progress'],
+    ['进行中', 'in_progress'],
+    ['正在办理', 'in_progress'],
+    ['未完成', 'in_progress'],
+    ['未完成，正在整改', 'in_progress'],
+    ['尚未完成整改', 'in_progress'],
+    ['尚未整改到位', 'in_progress'],
+    ['未整改到位', 'in_progress'],
+    ['部分整改', 'in_progress'],
+    ['部分完成', 'in_progress'],
+    ['未办结', 'in_progress'],
+    ['正在整改，预计2024年底完成', 'in_progress'],
+    ['已完成80%', 'in_progress'],
+    ['完成60%', 'in_progress'],
+    ['已启动', 'in_progress'],
+    ['已启动整改', 'in_progress'],
+    ['持续推进', 'in_progress+'],
+    ['持续推进整改', 'in_progress+'],
+    ['未完成，持续推进', 'in_progress+'],
+    ['长期坚持', 'in_progress+'],
+    // not started
+    ['未启动', 'not_started'],
+    ['尚未启动', 'not_started'],
+    ['未整改', 'not_started'],
+    ['暂未整改', 'not_started'],
+    ['尚未整改', 'not_started'],
+    ['未开工', 'not_started'],
+    ['待整改', 'not_started'],
+    // nothing
+    ['', null],
+    ['无', null],
+    ['详见附件', null],
+    ['市住建局', null],
+    ['已完成方案编制', null],
+    ['完成管网建设3公里', null],
+    ['预计2024年底完成', null],
+    ['100%', null],
+  ])('%s', (words, status) => expect(show(readStatus(words))).toBe(status))
+})
+
+describe('a share alone', () => {
+  it.each<[words: string, status: string | null]>([
+    ['100%', 'completed'],
+    ['85%', 'in_progress'],
+    ['约60％', 'in_progress'],
+    ['0%', 'not_started'],
+    ['完成85%', null],
+    ['85', null],
+  ])('%s', (words, status) => expect(show(readShare(words))).toBe(status))
+})
+
+describe('status and nothing else', () => {
+  it.each([
+    '已完成，长期坚持',
+    '已完成整改并上报销号',
+    '已完成整改，并通过省级验收销号',
+    '达到序时进度（完成45%）',
+    '达到序时进度，完成率85%',
+    '未达到序时进度，完成率60%',
+    '整改完成，正在申请销号',
+    '已销号，2023年5月',
+    '未完成，正在整改。',
+    '√已完成',
+    '已完成整改，拟于2024年四季度申请销号',
+    '尚未整改到位',
+  ])('%s', (words) => expect(isStatusOnly(words)).toBe(true))
+  it.each([
+    '已完成管网建设3公里',
+    '已完成化学试剂管理制度修订',
+    '一是完成整改方案编制，二是建立台账',
+    '较计划滞后约4个月，投资未到位的项目共3个',
+    '2023年6月底前完成',
+    '整改措施',
+    '市住建局',
+    '污水管网建设滞后',
+    '对已完成的问题适时开展回头看',
+    '整改完成前的临时措施',
+    '',
+  ])('not %s', (words) => expect(isStatusOnly(words)).toBe(false))
+})
+
+describe('markers at the end', () => {
+  it.each<[text: string, status: string | null, words?: string]>([
+    ['雨污合流比例高。（完成整改）', 'completed', '完成整改'],
+    ['雨污合流比例高。（已完成整改，长期坚持）', 'completed+', '已完成整改，长期坚持'],
+    ['雨污合流比例高（达到序时进度）。', 'on_schedule', '达到序时进度'],
+    ['雨污合流比例高。(未达到序时进度)', 'behind_schedule', '未达到序时进度'],
+    ['雨污合流比例高。【已完成】', 'completed', '已完成'],
+    ['雨污合流比例高。[正在整改]', 'in_progress', '正在整改'],
+    ['雨污合流比例高——已完成整改', 'completed', '已完成整改'],
+    ['雨污合流比例高。（整改状态：已完成）', 'completed', '已完成'],
+    ['雨污合流比例高。（已销号，2023年5月）', 'completed/closed', '已销号，2023年5月'],
+    ['雨污合流比例高。（达到序时进度，完成率85%）', 'on_schedule', '达到序时进度，完成率85%'],
+    ['雨污合流比例高。（已销号（2023年5月））', 'completed/closed', '已销号（2023年5月）'],
+    ['雨污合流比例高。', null],
+    ['雨污合流比例高（85%）', null],
+    ['污水管网建设滞后', null],
+    ['雨污合流比例高（污水管网建设滞后）', null],
+    ['雨污合流比例高（完成管网改造3公里）', null],
+    ['雨污合流比例高（责任单位：市住建局）', null],
+    ['雨污合流比例高（完成时限：2024年6月底）', null],
+  ])('%s', (text, status, words) => {
+    const marker = trailingStatus(text)
+    expect(show(marker)).toBe(status)
+    if (marker && words) {
+      expect(text.slice(...marker.span)).toBe(words)
+      expect(marker.outer[1]).toBe(text.length)
+      expect(text.slice(0, marker.outer[0])).toMatch(/高。?$/)
+    }
+  })
+})
+
+describe('answers of a column', () => {
+  it.each<[label: string, words: string, status: string | null]>([
+    ['是否完成', '是', 'completed'],
+    ['是否完成整改', '否', 'in_progress'],
+    ['是否整改到位', '√', 'completed'],
+    ['是否销号', '是', 'completed/closed'],
+    ['是否销号', '否', null],
+    ['是否达到序时进度', '是', 'on_schedule'],
+    ['是否达到序时进度', '否', 'behind_schedule'],
+    ['是否按期完成', '是', 'completed'],
+    ['是否启动', '否', 'not_started'],
+    ['是否滞后', '是', 'behind_schedule'],
+    ['是否公示', '是', null],
+    ['完成整改', '√', 'completed'],
+    ['已完成', '√', 'completed'],
+    ['正在整改', '√', 'in_progress'],
+    ['未启动', '✓', 'not_started'],
+    ['已完成', '×', null],
+    ['整改状态', '已完成', null],
+    ['责任单位', '是', null],
+  ])('%s: %s', (label, words, status) => expect(show(readAnswer(label, words))).toBe(status))
+})
+
+const narrative = (text: string): string | null => {
+  const segments: [number, number][] = []
+  let from = 0
+  for (const line of text.split('\n')) {
+    segments.push([from, from + line.length])
+    from += line.length + 1
+  }
+  const found = narrativeStatus(text, segments)
+  return found && `${show(found)} ${text.slice(...found.span)}`
+}
+
+describe('status told in the progress', () => {
+  it.each<[text: string, status: string | null]>([
+    ['县财政局制定办法，收回资金。该问题已完成整改。', 'completed 已完成整改'],
+    ['县财政局收回资金1642万元，剩余1个单位待案件审结后收回。该问题正在整改。', 'in_progress 正在整改'],
+    ['目前，该问题已整改到位，并长期坚持。', 'completed+ 已整改到位，并长期坚持'],
+    ['截至2023年6月底，该问题已整改完毕。', 'completed 已整改完毕'],
+    ['整改工作已全部完成。', 'completed 已全部完成'],
+    ['以上问题均已整改到位。', 'completed 均已整改到位'],
+    ['已完成整改。建立台账，加强巡查。', 'completed 已完成整改'],
+    ['收回资金12万元，已完成整改。', 'completed 已完成整改'],
+    ['收回资金12万元，剩余资金正在清收。已完成整改。', null],
+    ['一是修订制度，已完成。二是开展培训，正在推进。', null],
+    ['一是修订制度。已完成。二是开展培训。', null],
+    ['1.制度已修订，该项已完成整改。\n2.管网改造正在推进。', null],
+    ['已完成管网建设3公里，改造泵站2座。', null],
+    ['已完成方案编制，启动实施。', null],
+    ['部分问题已完成整改，其余问题尚未完成。', null],
+    ['下一步，将持续推进整改。', null],
+    ['27个工地全部整改，处罚3家施工单位。', null],
+    ['进展滞后。防渗膜更换因设计变更尚未开工。', 'behind_schedule 进展滞后'],
+    ['清理往来款1290万元，拟按程序报批核销。阶段性完成整改。', 'basically_completed 阶段性完成整改'],
+    ['退回资金6.2万元，其余22万元已调整账目。该问题已完成整改。', 'completed 已完成整改'],
+    ['', null],
+  ])('%s', (text, status) => expect(narrative(text)).toBe(status))
+})
+
+describe('properties', () => {
+  const part = fc.constantFrom(
+    '已',
+    '未',
+    '完成',
+    '整改',
+    '销号',
+    '正在',
+    '推进',
+    '长期坚持',
+    '，',
+    '（',
+    '）',
+    '序时进度',
+    '达到',
+    '基本',
+    '通过',
+    '验收',
+    '拟',
+    '。',
+    '45%',
+    '2023年5月',
+    '市级',
+    '√',
+  )
+  const words = fc.oneof(
+    fc.string({ maxLength: 60 }),
+    fc.array(part, { maxLength: 14 }).map((p) => p.join('')),
+  )
+  it('never throws, and only what can be read is a status alone', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        if (isStatusOnly(text)) expect(readStatus(text)).not.toBeNull()
+        const marker = trailingStatus(text)
+        if (marker)
+          expect(show(readStatus(text.slice(...marker.span)))).toBe(
+            show({ code: marker.code, ongoing: marker.ongoing, closure: marker.closure }),
+          )
+      }),
+      { numRuns: 1000 },
+    )
+  })
+  it('reads a denial never as done', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('未', '尚未', '还未', '暂未', '仍未', '没有'),
+        fc.constantFrom('完成', '完成整改', '整改到位', '办结', '启动', '整改', '达到序时进度'),
+        (no, word) => {
+          expect(readStatus(no + word)?.code ?? 'none').not.toMatch(/completed|on_schedule/)
+        },
+      ),
+    )
+  })
+})

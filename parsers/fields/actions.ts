@@ -149,7 +149,10 @@ const noteLabel = /(?:^|[；;，,。\s])((?:[省市县区]?级?)?[\u4e00-\u9fff]
 /** Labelled brackets in the words of an action. */
 function notesIn(folded: string, start: number, end: number): ActionNote[] {
   const notes: ActionNote[] = []
-  for (let open = folded.indexOf('（', start); open >= 0 && open < end; open = folded.indexOf('（', open + 1)) {
+  // looked for in these words alone: a search to the end of the document would be paid for by every action
+  const words = folded.slice(start, end)
+  for (let at = words.indexOf('（'); at >= 0; at = words.indexOf('（', at + 1)) {
+    const open = start + at
     let depth = 0
     let close = -1
     for (let i = open; i < end; i++) {

@@ -88,7 +88,7 @@ function blocksOf(text: string): Block[] {
   const blocks: Block[] = []
   let plain: string[] = []
   const flush = () => {
-    if (plain.length > 0) blocks.push(...paragraphsOf(plain.join('\n')))
+    if (plain.length > 0) for (const paragraph of paragraphsOf(plain.join('\n'))) blocks.push(paragraph)
     plain = []
   }
   for (let i = 0; i < lines.length; ) {

@@ -11,7 +11,7 @@ const invisible =
   /[\u200b-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\ufeff\u00ad\u0000-\u0008\u000b\u000e-\u001f\u007f\ue000-\uf8ff]/g
 const oddSpace = /[\u00a0\u1680\u2000-\u200a\u3000\f\r]/g
 /** A tab or several blanks part columns: 整改期限  2023-09-30. Kept as one blank, whatever stands beside it. */
-const gap = /\t+ *| {2,}/g
+const gap = /[\t ]{2,}|\t/g
 const gapMark = '\u0001'
 /** Kangxi radicals and compatibility ideographs, which PDF fonts print for the ordinary characters (Unicode NFKC). */
 const radical = /[\u2e80-\u2fd5\uf900-\ufaff]/g
@@ -19,7 +19,7 @@ const needsWork =
   /[\u0000-\u0009\u000b-\u001f\u007f\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2e80-\u2fd5\u3000\ue000-\uf8ff\ufeff]| /
 
 /** A blank between a figure and its word, or around a mark, is layout; so is one between two single characters (李 莉). */
-const aroundMark = new RegExp(`[ \\u0001]*([${mark}])[ \\u0001]+|[ \\u0001]+([${mark}])`, 'g')
+const aroundMark = new RegExp(`[ \\u0001]?([${mark}])[ \\u0001]|[ \\u0001]([${mark}])`, 'g')
 const digitThenWord = new RegExp(`(?<=[0-9０-９%％]) +(?=[${cjk}℃％%])`, 'g')
 const wordThenDigit = new RegExp(`(?<=[${cjk}]) +(?=[0-9０-９])`, 'g')
 const singles = new RegExp(`(?<![${cjk}])([${cjk}])((?:[ \\u0001][${cjk}])+)(?![${cjk}])`, 'g')

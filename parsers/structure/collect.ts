@@ -37,7 +37,7 @@ export function collectItems(
     item.body = item.body.filter((span) => !last.after.includes(span))
     item.span = [
       item.span[0],
-      Math.max(...[...item.problem, ...item.body, ...item.fields.flatMap((f) => f.segments)].map((s) => s[1])),
+      [...item.problem, ...item.body, ...item.fields.flatMap((f) => f.segments)].reduce((most, s) => Math.max(most, s[1]), 0),
     ]
   }
   return found.map(({ item }) => item)
@@ -159,12 +159,12 @@ function collect(
   const headOnly = problem.splice(0)
   if (own) {
     const numbered = own.segments[0]
-    problem.push(...own.segments)
+    for (const span of own.segments) problem.push(span)
     const [only] = headOnly
     if (only && headOnly.length === 1 && folded.slice(...only).trim().length > 1 && !itemCounter.test(folded.slice(...only)))
       categories.push(trimHeading(folded, only))
     else if (!label && numbered && head && node.line >= 0 && head.mark) label = [head.mark.start, head.mark.end]
-  } else problem.push(...headOnly)
+  } else for (const span of headOnly) problem.push(span)
   for (const field of fields) if (field.field === 'category') categories.push(...field.segments.slice(0, 1))
   const rest = fields.filter((f) => f !== own)
   takeBracket(folded, problem, rest)
@@ -173,7 +173,7 @@ function collect(
   if (own === undefined && rest.every((f) => f.field === 'other')) splitProse(folded, problem, body)
   const points = [...problem, ...body, ...rest.flatMap((f) => f.segments), ...(own ? own.segments : [])]
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
-  const stop = Math.max(...points.map((p) => p[1]), label?.[1] ?? 0)
+  const stop = points.reduce((most, p) => Math.max(most, p[1]), label?.[1] ?? 0)
   return {
     item: { label, problem, body, fields: rest, categories, span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)] },
     after,
@@ -193,7 +193,7 @@ function hasText(folded: string, lines: readonly Line[], label: { line: number }
 }
 
 /** A sentence, not a list of names or days; the state or the day of an item never is one. */
-const isProse = (words: string, longest: number): boolean => /。./.test(words) || (words.length > longest && /[，；].*。$/.test(words))
+const isProse = (words: string, longest: number): boolean => /。./.test(words) || (words.length > longest && words.endsWith('。') && /[，；]/.test(words))
 
 /** …。（责任单位：市水务局） at the end of a problem is a field. */
 function takeBracket(folded: string, problem: Span[], fields: RawField[]): void {
@@ -201,7 +201,7 @@ function takeBracket(folded: string, problem: Span[], fields: RawField[]): void 
   if (!last) return
   let end = last[1]
   while (end > last[0] && /[。；\s]/.test(folded[end - 1] ?? '')) end--
-  const open = folded.lastIndexOf('（', end)
+  const open = last[0] + folded.slice(last[0], end).lastIndexOf('（')
   if (folded[end - 1] !== '）' || open <= last[0]) return
   const label = labelAt(folded, open, end)
   if (!label) return
@@ -237,8 +237,8 @@ function categoriesOf(folded: string, lines: readonly Line[], node: OutlineNode)
     const from = line.label?.field === 'problem' && line.label.form !== 'alone' ? line.label.value : line.body
     let end = line.end
     if (end - from > 70) {
-      const stop = folded.indexOf('。', from)
-      if (stop > 0 && stop < end) end = stop + 1
+      const stop = folded.slice(from, end).indexOf('。')
+      if (stop > 0) end = from + stop + 1
     }
     const span = trimHeading(folded, [from, end])
     if (span[1] > span[0]) spans.unshift(span)

@@ -191,7 +191,7 @@ function tableOf(
   const all = [...headerCells, ...body.flatMap((row) => row.cells)].flatMap((cell) => cell.paragraphs)
   return {
     start: all[0]?.start ?? 0,
-    end: Math.max(...all.map((p) => p.end)),
+    end: all.reduce((most, p) => Math.max(most, p.end), 0),
     caption: null,
     columns: header.length,
     rows: [{ header: true, cells: headerCells }, ...body],

@@ -141,6 +141,7 @@ export function labelsInside(text: string, from: number, end: number): Label[] {
   const line = text.slice(from, end)
   const found: Label[] = []
   if (line.indexOf('：', 1) < 0) return found
+  const isOutside = outsideBrackets(line)
   inline.lastIndex = 0
   for (let match = inline.exec(line); match; match = inline.exec(line)) {
     const words = match[1] ?? ''
@@ -152,7 +153,7 @@ export function labelsInside(text: string, from: number, end: number): Label[] {
       continue
     }
     const at = match.index + 1
-    if (depthAt(line, at) > 0) continue
+    if (!isOutside(at)) continue
     found.push({
       field,
       start: from + at,
@@ -165,13 +166,16 @@ export function labelsInside(text: string, from: number, end: number): Label[] {
   return found
 }
 
-/** How many brackets or titles are open before `at`. */
-function depthAt(line: string, at: number): number {
+/** Whether no bracket or title is open at a place of the line; places are asked for in order, so the line is read once. */
+function outsideBrackets(line: string): (at: number) => boolean {
   let depth = 0
-  for (let i = 0; i < at; i++) {
-    const c = line[i]
-    if (c === '（' || c === '《' || c === '“') depth++
-    else if ((c === '）' || c === '》' || c === '”') && depth > 0) depth--
+  let i = 0
+  return (at) => {
+    for (; i < at; i++) {
+      const c = line[i]
+      if (c === '（' || c === '《' || c === '“') depth++
+      else if ((c === '）' || c === '》' || c === '”') && depth > 0) depth--
+    }
+    return depth === 0
   }
-  return depth
 }

@@ -167,7 +167,7 @@ function findUnknownLabels(folded: string, lines: Line[]): void {
 export function readLines({ folded, blocks }: Layout): Line[] {
   const lines: Line[] = []
   for (const block of unflatten(folded, blocks)) {
-    if (block.kind === 'paragraph') lines.push(...linesOf(folded, block.paragraph))
+    if (block.kind === 'paragraph') for (const line of linesOf(folded, block.paragraph)) lines.push(line)
     else {
       const { table } = block
       lines.push({

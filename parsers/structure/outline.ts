@@ -283,7 +283,7 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
       }
     }
     const parent = topNode()
-    const record = push(from, 'record', parent.children.filter((c) => c.style === 'record').length + 1)
+    const record = push(from, 'record', nextOrdinal(parent, 'record'))
     record.labels.push({ field, line: i })
     stack.push({ kind: 'field', owner: record, field })
   }
@@ -317,7 +317,7 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
           : b
       if (open >= 0) popTo(open, i)
       else if (owner > 0) popTo(owner, i)
-      push(i, style, topNode().children.filter((c) => c.style === style).length + 1)
+      push(i, style, nextOrdinal(topNode(), style))
       return
     }
     if (line.label && (!line.mark || headings.has(i))) {
@@ -347,6 +347,10 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
   nodes.sort((a, b) => a.line - b.line)
   return { root, nodes, notices }
 }
+
+/** The number of the next child of a style that prints none. */
+const nextOrdinal = (parent: OutlineNode, style: string): number =>
+  (parent.children.findLast((child) => child.style === style)?.ordinal ?? 0) + 1
 
 const lastHeading = (stack: readonly Frame[]): number => {
   for (let k = stack.length - 1; k > 0; k--) {

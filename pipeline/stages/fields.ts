@@ -189,7 +189,7 @@ function actionsOf(context: Context, raw: RawItem, found: readonly RawField[], b
       actions.push(action)
     }
   }
-  if (body.length > 0) actions.push(...readActions(context, body))
+  if (body.length > 0) for (const action of readActions(context, body)) actions.push(action)
   return actions
 }
 

@@ -48,5 +48,5 @@ function ownYear(text: string, before: Span, published: string | null): number |
   if (printed) return Number(printed[0])
   const days = findDates(text.slice(...before), { year: null }).filter((d) => d.precision === 'day')
   const years = days.map((d) => Number(d.start.slice(0, 4)))
-  return years.length > 0 ? Math.max(...years) : null
+  return years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null
 }

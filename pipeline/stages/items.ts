@@ -21,7 +21,7 @@ export const items: Plugin<[], ReportTree> = () => (tree, file) => {
     tables.push(`${reading.kind} ${line.table.columns} columns × ${line.table.rows.length} rows`)
     if (reading.kind === 'ledger') {
       columns = reading.columns
-      rows.push(...reading.items)
+      for (const item of reading.items) rows.push(item)
     } else if (reading.kind === 'pairs') {
       const [first] = reading.items
       const above = lines[i - 1]
@@ -31,7 +31,7 @@ export const items: Plugin<[], ReportTree> = () => (tree, file) => {
         first.label = above.mark ? [above.mark.start, above.mark.end] : null
         first.span = [above.start, first.span[1]]
       }
-      rows.push(...reading.items)
+      for (const item of reading.items) rows.push(item)
     }
   }
   const totals = new Set(findDeclared(folded, [[0, Math.min(text.length, 6000)]], false, false).map((d) => d.declared))

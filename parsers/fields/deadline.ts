@@ -96,20 +96,24 @@ function dateHits(text: string, context: DateContext, notice: (hit: { start: num
 }
 
 const strong = /[，。；\n]/
+/** No clause is longer, so that no end is sought farther off. */
+const reach = 300
 const lastMark = (text: string, end: number): number => {
-  for (let i = end - 1; i >= 0; i--) if (strong.test(text[i] ?? '')) return i + 1
-  return 0
+  const first = Math.max(0, end - reach)
+  for (let i = end - 1; i >= first; i--) if (strong.test(text[i] ?? '')) return i + 1
+  return first
 }
 const nextMark = (text: string, start: number): number => {
-  for (let i = start; i < text.length; i++) if (strong.test(text[i] ?? '')) return i
-  return text.length
+  const last = Math.min(text.length, start + reach)
+  for (let i = start; i < last; i++) if (strong.test(text[i] ?? '')) return i
+  return last
 }
 
 const tidy = (words: string, tail: RegExp = tailFiller): string | null => {
   const plain = words
     .replace(leadFiller, '')
     .replace(tail, '')
-    .replace(/^[）\s]+|[（，。；、\s]+$/g, '')
+    .replace(/^[）\s]+|[（，。；、\s]{1,20}$/g, '')
     .trim()
   return plain.length > 1 && !/^(?:原定|整改|销号|验收|年|月|日)$/.test(plain) ? plain : null
 }
@@ -126,7 +130,7 @@ const leadScope = (words: string): string | null => {
 function purposeScope(words: string): string | null {
   if (barePurpose.test(words)) return null
   const object = words.replace(doing, '')
-  return barePurpose.test(object) ? null : tidy(object.replace(/^(?:整改|任务|工作)?[）]/, ''), /(?:，|、|并|且|和|的)+$/)
+  return barePurpose.test(object) ? null : tidy(object.replace(/^(?:整改|任务|工作)?[）]/, ''), /(?:，|、|并|且|和|的){1,12}$/)
 }
 
 /** The words that stand with each hit: from the separator before it to the one behind it. */

@@ -38,7 +38,7 @@ const join = (before: string | null, words: string): string => (before ? `${befo
 export function readNotes({ notes, scope }: Piece): NameNotes {
   const found: NameNotes = { role: null, shared: false, scope, persons: [], own: [] }
   for (const note of notes) {
-    const words = note.text.replace(/[。；，\s]+$/, '').trim()
+    const words = note.text.replace(/[。；，\s]{1,20}$/, '').trim()
     const whole = roleOf(words)
     const opening = /^(?:总?牵头|配合|协助)/.exec(words)?.[0] ?? words.split(/[，、；]/)[0] ?? ''
     if (/\d{7}/.test(words) && !holdsPerson(words)) continue

@@ -95,7 +95,7 @@ export function partners(text: string): Map<number, number> {
 const phone = /^[^\u4e00-\u9fff]*\d[\d\- ]{5,}|电话|手机|联系方式/
 /** Whether a bracket says something of the name and is no part of it. */
 export const isNote = (words: string): boolean => {
-  const bare = words.replace(/[。；，\s]+$/, '')
+  const bare = words.replace(/[。；，\s]{1,20}$/, '')
   return [leadWords, supportWords, responsibleWords, acceptanceWords, levelNote, scopeNote, idleNote, phone].some((p) =>
     p.test(bare),
   )
@@ -192,7 +192,7 @@ function takeNotes(words: string, at: number): Omit<Piece, 'separator'> {
   const notes: Note[] = []
   let text = words
   let scope: string | null = null
-  const tail = /）((?:具体|主要|牵头)?负责(?!人).+)$/.exec(text)
+  const tail = /）((?:具体|主要|牵头)?负责(?!人).{1,300})$/.exec(text)
   if (tail?.[1]) {
     scope = tail[1]
     text = text.slice(0, tail.index + 1)

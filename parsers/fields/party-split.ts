@@ -32,7 +32,7 @@ export function beginsRegion(text: string, at: number): boolean {
 
 function joinsBodies(left: string, right: string): boolean {
   const last = left.slice(-24)
-  const next = right.replace(/等.*$/, '').split(/以及|和|及|与|暨/)
+  const next = right.replace(/等.*/, '').split(/以及|和|及|与|暨/)
   if (last.length < 2 || innerWord.test(last)) return false
   // the next body may have a 和 of its own: any stretch up to a 和 may be it
   const names = next.map((_, i) => next.slice(0, i + 1).join('和')).filter((n) => n.length > 1)
@@ -49,7 +49,7 @@ function insideBracket(text: string, at: number): boolean {
 
 const count = '(?:\\d{1,4}|[一二两三四五六七八九十]{1,3})'
 const deng = new RegExp(
-  `等 ?(${count} ?(?:个|家|所|户|名)?.*|(?:有关|相关|[市县区省州]直|各|责任|成员|其他|涉及|属地|职能|主管|多|部门|单位|县|乡|镇|企业|公司|地区|园区).*|)$`,
+  `等 ?(${count} ?(?:个|家|所|户|名)?.{0,200}|(?:有关|相关|[市县区省州]直|各|责任|成员|其他|涉及|属地|职能|主管|多|部门|单位|县|乡|镇|企业|公司|地区|园区).{0,200}|)$`,
 )
 /** 等部门, 等单位: no group of its own. */
 const saysNothing = /^(?:多个?|各)?(?:部门|单位|地区|企业|公司)?$/

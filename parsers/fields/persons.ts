@@ -93,7 +93,7 @@ function wordOf(piece: Piece): Word | null {
   let title: string | null = null
   for (const note of piece.notes) {
     const words = withoutPhone(note.text)
-      .replace(/^[，、\s]+|[，、；\s]+$/g, '')
+      .replace(/^[，、\s]+|[，、；\s]{1,20}$/g, '')
       .trim()
     if (!words || /^(?:男|女|兼|代|排名不分先后|按姓氏笔画.*)$/.test(words)) continue
     if (levelNote.test(words) || scopeNote.test(words)) scope = scope ? `${scope}；${words}` : words

@@ -94,7 +94,7 @@ export const removeFurniture = (pages: PageLines[], bodySize: number): { numbers
 }
 
 /** An entry of a table of contents: words, a leader of dots, a page number. */
-const contentsEntry = /(?:[.．·…]\s*){4,}\d{1,4}$/
+const contentsEntry = /(?:[.．·…]\s{0,3}){4}\d{1,4}$/
 const contentsTitle = /^目\s*[录次]$/
 
 /** Takes a table of contents out, which repeats the headings. Gives how many entries it had; two lines are no contents. */

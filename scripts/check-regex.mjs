@@ -19,7 +19,10 @@ const dist = join(root, 'dist')
  * Patterns that are super-linear but only ever run on short strings: the pattern, the most characters it can meet, and what
  * bounds them. They must still be fast at that length.
  */
-const bounded = []
+const bounded = [
+  { source: '0+$', length: 15, why: 'decimals of a figure, fifteen at most' },
+  { source: '\\B(?=(?:\\d{3})+$)', length: 310, why: 'a double has at most 309 digits before the point' },
+]
 
 /** How long recheck may think about one pattern, in milliseconds. */
 const patience = 8000

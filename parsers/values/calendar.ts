@@ -16,8 +16,10 @@ export const daysInMonth = (year: number, month: number): number =>
 
 export const isDay = (year: number, month: number, day: number): boolean => day >= 1 && day <= daysInMonth(year, month)
 
+const twoDigits = (count: number): string => (count < 10 ? `0${count}` : `${count}`)
+
 export const isoDay = (year: number, month: number, day: number): string =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoDigits(month)}-${twoDigits(day)}`
 
 /** The year, month and day of an ISO day. */
 export const partsOf = (iso: string): [year: number, month: number, day: number] => [

@@ -10,10 +10,9 @@ import {
   untilBehind,
   untilWords,
 } from '../lexicon/dates.js'
-import type { Span } from '../tree.js'
 import { addDays, monthsOf, type Period, partsOf, yearOf } from './calendar.js'
 import type { Stretch } from './dates-range.js'
-import { gap, reach, sticky } from './dates-scope.js'
+import { gap, reach, sticky, unitsOf } from './dates-scope.js'
 import type { DateMention } from './types.js'
 
 type Relation = DateMention['relation']
@@ -25,14 +24,14 @@ type Prefix = { kind: 'asOf' | 'asOfUntil' | 'from' | 'until'; start: number }
 const clauseStart = /[，。；：、！？（）“\n·]$/
 
 /** The last characters of all words before a date, and the first ones of those behind it. */
-const prefixEnds = new Set([...asOfWords, ...notLaterWords, ...fromWords, ...untilWords].map((word) => word.at(-1) ?? ''))
-const suffixStarts = new Set(' （及或和之以前起始开期左间后後至到迄零0')
+const endsPrefix = unitsOf([...asOfWords, ...notLaterWords, ...fromWords, ...untilWords].map((word) => word.at(-1)).join(''))
+const startsSuffix = unitsOf(' （及或和之以前起始开期左间后後至到迄零0')
 
 /** 截至, 自, 到 and the like before a date, and where they start. */
 function prefixBefore(text: string, index: number): Prefix | null {
   let end = index
   while (end > index - 3 && text.charAt(end - 1) === ' ') end--
-  if (!prefixEnds.has(text.charAt(end - 1))) return null
+  if (!endsPrefix(text.charCodeAt(end - 1))) return null
   const near = text.slice(Math.max(0, end - 6), end)
   const found = (words: readonly string[]): string | undefined => words.find((word) => near.endsWith(word))
   const asOf = found(asOfWords)
@@ -58,7 +57,7 @@ const suffixes: readonly [kind: 'by' | 'since' | 'after' | 'during', pattern: Re
 const stop = sticky(`${gap}止`)
 
 function suffixAfter(text: string, index: number): { kind: 'by' | 'since' | 'after' | 'during'; end: number } | null {
-  if (!suffixStarts.has(text.charAt(index))) return null
+  if (!startsSuffix(text.charCodeAt(index))) return null
   for (const [kind, pattern] of suffixes) {
     const end = reach(pattern, text, index)
     if (end > 0) return { kind, end }
@@ -81,15 +80,16 @@ export function mentionOf(text: string, source: string, start: number, found: St
   const from = prefix && (prefix.kind !== 'from' || found.range || suffix?.kind !== 'by') ? prefix : null
   let end = suffix?.end ?? found.end
   if (!suffix && (found.range || from?.kind.startsWith('asOf'))) end = reach(stop, text, end) || end
-  const span: Span = [from?.start ?? start, end]
+  const first = from?.start ?? start
   const period =
     suffix?.kind === 'after' && !from?.kind.startsWith('asOf') ? following(found.period, found.precision) : found.period
   return {
-    ...period,
+    start: period.start,
+    end: period.end,
     precision: found.precision,
     relation: relationOf(from, suffix?.kind ?? null, found),
-    text: source.slice(...span),
-    span,
+    text: source.slice(first, end),
+    span: [first, end],
     core: [start, found.end],
   }
 }

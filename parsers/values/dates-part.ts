@@ -1,7 +1,7 @@
 /** The parts of a year: quarters, halves, first months, ends and beginnings; months with their thirds, ends and days. */
 import { beginningWords, endWords, insideWords, middleWords, rangeDash } from '../lexicon/dates.js'
 import { dayOf, isDay, lastDayOf, monthsOf, type Period, partsOf, yearOf } from './calendar.js'
-import { gap, matchAt, type Point, small, smallNumber, sticky } from './dates-scope.js'
+import { codeBehindBlanks, gap, matchAt, type Point, small, smallNumber, startsSmall, sticky, unitsOf } from './dates-scope.js'
 import type { Precision } from './types.js'
 
 /** A stretch or a moment inside a known year. */
@@ -77,12 +77,17 @@ const partRules: readonly PartRule[] = [
   { pattern: sticky(`年?${insideWords}`), make: (_, year) => stretch(yearOf(year), 'year') },
 ]
 
+const startsPart = unitsOf(' 第一二三四1234的前头最上下后後年底末终初中内伊')
+
 /** A part of the year that is no month: 底, 上半年, 第三季度, 前11个月. */
 export function partAt(text: string, index: number, year: number): Part | null {
+  if (!startsPart(text.charCodeAt(index))) return null
   for (const { pattern, make } of partRules) {
     const match = matchAt(pattern, text, index)
     const part = match && make(match, year)
-    if (part) return { ...part, end: index + match[0].length }
+    if (!part) continue
+    const { period, precision, moment, unit } = part
+    return { period, precision, moment, unit, end: index + match[0].length }
   }
   return null
 }
@@ -114,22 +119,26 @@ const thirds: Readonly<Record<string, [number, number]>> = {
   后半月: [16, 31],
 }
 
+const startsThird = unitsOf('上中下前后')
+const startsEdge = unitsOf('月底末终初')
+
 /** What follows a month: a day, a third, an end. Without any the month itself. */
 export function insideMonth(text: string, index: number, year: number, number: number): Part | null {
   const whole = monthsOf(year, number)
-  const third = matchAt(thirdOfMonth, text, index)
+  const next = codeBehindBlanks(text, index)
+  const third = startsThird(next) ? matchAt(thirdOfMonth, text, index) : null
   const days = thirds[third?.[1] ?? '']
   if (third && days) {
     const last = Math.min(days[1], partsOf(whole.end)[2])
     const period = { start: dayOf(year, number, days[0]).start, end: dayOf(year, number, last).end }
     return { ...stretch(period, 'day'), unit: 'month', end: index + third[0].length }
   }
-  const edge = matchAt(monthEdge, text, index)
+  const edge = startsEdge(next) ? matchAt(monthEdge, text, index) : null
   if (edge) {
     const period = edge[1] ? lastDayOf(whole) : { start: whole.start, end: dayOf(year, number, 10).end }
     return { period, precision: 'month', moment: edge[1] !== undefined, unit: 'month', end: index + edge[0].length }
   }
-  const printed = matchAt(day, text, index)
+  const printed = startsSmall(next) ? matchAt(day, text, index) : null
   if (printed) {
     const number31 = smallNumber(printed[1] ?? '')
     if (isDay(year, number, number31)) return dayPart(year, number, number31, index + printed[0].length)
@@ -148,6 +157,7 @@ export const dayPart = (year: number, number: number, date: number, end: number)
 
 /** A month with what follows it; `inList` allows the 3 of 3、4月. */
 export function monthAt(text: string, index: number, year: number, inList: boolean): Part | null {
+  if (!startsSmall(text.charCodeAt(index))) return null
   const match = matchAt(month, text, index) ?? (inList ? matchAt(listedMonth, text, index) : null)
   const number = match ? smallNumber(match[1] ?? '') : 0
   return match && inYear(number) ? insideMonth(text, index + match[0].length, year, number) : null

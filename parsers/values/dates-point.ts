@@ -2,14 +2,35 @@
 import { notBeforeBareMonth, notBeforeBarePart, planStarts, rangeDash } from '../lexicon/dates.js'
 import { isDay, isLeapYear, lastDayOf, monthsOf, normalMonth, partsOf, yearOf } from './calendar.js'
 import { bareDay, dayPart, insideMonth, inYear, monthAt, type Part, partAt } from './dates-part.js'
-import { gap, matchAt, type Point, type Scope, smallNumber, sticky } from './dates-scope.js'
+import {
+  codeBehindBlanks,
+  gap,
+  matchAt,
+  type Point,
+  reach,
+  type Scope,
+  smallNumber,
+  startsSmall,
+  sticky,
+  unitsOf,
+} from './dates-scope.js'
 import { plausible, type Year, yearAt } from './dates-year.js'
 import { parseNumeral } from './numerals.js'
 
-const own = (part: Part): Point => ({ ...part, ownYear: true, names: true })
+/** Written out, because a spread costs several times as much. */
+const placed = ({ period, precision, moment, unit, end }: Part, ownYear: boolean, names: boolean): Point => ({
+  period,
+  precision,
+  moment,
+  unit,
+  end,
+  ownYear,
+  names,
+})
+const own = (part: Part): Point => placed(part, true, true)
 /** A stretch of several years is no year that a later 10月底 could be of. */
-const epoch = (part: Part): Point => ({ ...part, ownYear: true, names: false })
-const inherited = (part: Part): Point => ({ ...part, ownYear: false, names: false })
+const epoch = (part: Part): Point => placed(part, true, false)
+const inherited = (part: Part): Point => placed(part, false, false)
 
 const day = sticky('([12]\\d{3})([-/.])(\\d{1,2})\\2(\\d{1,2})日?(?!\\d|\\2\\d{1,2}(?!\\d)|[A-SU-Za-z%])')
 const compactDay = sticky('((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?![-.\\w])')
@@ -18,8 +39,12 @@ const wholeYearMonth = sticky(`${yearMonth}$`)
 const rangedYearMonth = sticky(`([12]\\d{3})[/.](\\d{1,2})(?=${gap}${rangeDash}${gap}[12]\\d{3}[/.]\\d{1,2}(?![\\d.]))`)
 const rangeEnd = sticky('([12]\\d{3})[/.](\\d{1,2})(?![\\d.%])')
 
+/** What must follow the year in such figures. */
+const behindFigures = unitsOf('-/.0123456789')
+
 /** 2024-06-30, 2024.6.30, 2024/6/30, 20240630, and where a range or the whole string shows it 2024.6. */
 function figuresAt(text: string, index: number, scope: Scope): Point | null {
+  if (!behindFigures(text.charCodeAt(index + 4))) return null
   const match = matchAt(day, text, index) ?? matchAt(compactDay, text, index)
   if (match) {
     const compact = match.length === 4
@@ -96,14 +121,19 @@ const samePeriod = sticky(`${gap}同期`)
 const sameMonth = sticky('(?:本|同|这个)月')
 const joint = sticky(`的?${gap}`)
 
+const sameMark = '同'.charCodeAt(0)
+const ofMark = '的'.charCodeAt(0)
+
 function insideYear(text: string, { year, names, end }: Year, scope: Scope): Point {
-  const same = matchAt(samePeriod, text, end)
-  if (same) return { ...sameTime(year, scope, end + same[0].length), ownYear: true, names }
+  const same = codeBehindBlanks(text, end) === sameMark ? reach(samePeriod, text, end) : 0
+  if (same > 0) return placed(sameTime(year, scope, same), true, names)
   const monthWord = scope.reference === null ? null : matchAt(sameMonth, text, end)
   const thisMonth = monthWord && scope.month !== null ? insideMonth(text, end + monthWord[0].length, year, scope.month) : null
-  const next = end + (matchAt(joint, text, end)?.[0].length ?? 0)
-  const part = thisMonth ?? monthAt(text, next, year, true) ?? partAt(text, end, year) ?? partAt(text, next, year)
-  return { ...(part ?? wholeYear(year, end)), ownYear: true, names }
+  const follows = text.charCodeAt(end)
+  const next = follows === ofMark || follows === 0x20 ? reach(joint, text, end) : end
+  const part =
+    thisMonth ?? monthAt(text, next, year, true) ?? partAt(text, end, year) ?? (next > end ? partAt(text, next, year) : null)
+  return placed(part ?? wholeYear(year, end), true, names)
 }
 
 const wholeYear = (year: number, end: number): Part => ({
@@ -125,18 +155,23 @@ function sameTime(year: number, { last }: Scope, end: number): Part {
   return { period: monthsOf(year, startMonth, endMonth), precision: 'month', moment: false, unit: 'other', end }
 }
 
+const startsBarePart = unitsOf('年上下前第一二三四1234')
 const barePart = /^(?:年[底末终初内中]|[上下]半年|前[二两三23]个?季度|第?[一二三四1-4](?:季|[-–—～~至到、和]第?[二三四2-4]季))/
 
 /** Without a year: the one in context. */
 function bareAt(text: string, index: number, scope: Scope): Point | null {
-  const before = text.slice(Math.max(0, index - 4), index)
   const year = scope.named ?? scope.writing
-  if (year === null) return null
-  if (!notBeforeBareMonth.test(before)) {
+  const code = text.charCodeAt(index)
+  if (year === null || !(startsSmall(code) || startsBarePart(code))) return null
+  const before = text.slice(Math.max(0, index - 4), index)
+  if (startsSmall(code) && !notBeforeBareMonth.test(before)) {
     const part = monthAt(text, index, year, false) ?? leapDayAt(text, index, year, scope) ?? bareDayAt(text, index, year, scope)
     if (part) return inherited(part)
   }
-  const part = barePart.test(text.slice(index, index + 6)) && !notBeforeBarePart.test(before) ? partAt(text, index, year) : null
+  const part =
+    startsBarePart(code) && barePart.test(text.slice(index, index + 6)) && !notBeforeBarePart.test(before)
+      ? partAt(text, index, year)
+      : null
   return part && inherited(part)
 }
 
@@ -161,11 +196,25 @@ function leapDayAt(text: string, index: number, year: number, scope: Scope): Par
   return part?.period.start.endsWith('-02-29') ? part : null
 }
 
-/** The longest date that starts at `index` of folded text, or null. Every pattern is bounded, so the work at one place is too. */
+const isArabic = (code: number): boolean => code >= 0x30 && code <= 0x39
+const startsPlan = unitsOf('“"「『一二三四五六七八九十')
+const startsDecade = unitsOf(' 上本的0123456789一二三四五六七八九十')
+
+/**
+ * The longest date that starts at `index` of folded text, or null. Every pattern is bounded, so the work at one place is too;
+ * the first character says which of them can fit.
+ */
 export function pointAt(text: string, index: number, scope: Scope): Point | null {
-  const figures = figuresAt(text, index, scope)
+  const code = text.charCodeAt(index)
+  const arabic = isArabic(code)
+  const figures = arabic ? figuresAt(text, index, scope) : null
   if (figures) return figures
   const year = yearAt(text, index, scope)
   if (year) return insideYear(text, year, scope)
-  return bareYearAt(text, index, scope) ?? planAt(text, index) ?? decadeAt(text, index, scope) ?? bareAt(text, index, scope)
+  return (
+    (arabic ? bareYearAt(text, index, scope) : null) ??
+    (startsPlan(code) ? planAt(text, index) : null) ??
+    (startsDecade(code) ? decadeAt(text, index, scope) : null) ??
+    bareAt(text, index, scope)
+  )
 }

@@ -3,7 +3,7 @@ import { beforeWords, rangeDash } from '../lexicon/dates.js'
 import { type Period, partsOf } from './calendar.js'
 import { pointAt } from './dates-point.js'
 import { relativeAt } from './dates-relative.js'
-import { gap, type Point, reach, type Scope, sticky } from './dates-scope.js'
+import { codeBehindBlanks, gap, type Point, reach, type Scope, sticky, unitsOf } from './dates-scope.js'
 
 /** A date or a range, before the words around it are read. */
 export interface Stretch extends Pick<Point, 'period' | 'precision' | 'moment' | 'end'> {
@@ -19,8 +19,11 @@ const afterJoint = sticky(`${gap}之?[后後]${gap}`)
 const before = sticky(gap + beforeWords)
 const dashBehind = sticky(gap + rangeDash)
 
+const startsJoint = unitsOf('起开-–—－―‐‑−─～~∼至到和与及跟之后後')
+
 /** The other end of a range that begins with `left`, which it inherits year and month from. */
 export function rangeFrom(text: string, start: number, left: Point, scope: Scope): Stretch | null {
+  if (!startsJoint(codeBehindBlanks(text, left.end))) return null
   const joint = reach(rangeJoint, text, left.end)
   if (joint > 0) return join(text, start, left, joint, scope)
   const and = reach(andJoint, text, left.end)
@@ -64,9 +67,11 @@ function join(text: string, start: number, left: Point, rightStart: number, scop
   }
 }
 
+const isFigure = unitsOf('0123456789一二三四五六七八九十')
+
 /** The month of 10-12月 and the year of 2019-2021年 are none without the other end. */
 export const needsRange = (text: string, left: Point): boolean =>
   (left.unit === 'month' || left.unit === 'year') &&
-  /[\d一二三四五六七八九十]/.test(text.charAt(left.end - 1)) &&
+  isFigure(text.charCodeAt(left.end - 1)) &&
   !/[-./]\d{1,2}$/.test(text.slice(left.end - 4, left.end)) &&
   reach(dashBehind, text, left.end) > 0

@@ -56,3 +56,20 @@ export function smallNumber(printed: string): number {
   const ascii = Number(printed)
   return Number.isNaN(ascii) ? (parseNumeral(printed) ?? 0) : ascii
 }
+
+/** A set of UTF-16 units, for a look at one character before a pattern is tried. */
+export function unitsOf(characters: string): (code: number) => boolean {
+  const table = new Uint8Array(0x10000)
+  for (const character of characters) table[character.charCodeAt(0)] = 1
+  return (code) => table[code] === 1
+}
+
+/** Can a small number begin with this UTF-16 unit? */
+export const startsSmall = unitsOf('0123456789〇零一二三四五六七八九十廿卅')
+
+/** The UTF-16 unit at `index` behind the blanks that a layout may have there; NaN at the end. */
+export function codeBehindBlanks(text: string, index: number): number {
+  let at = index
+  while (text.charCodeAt(at) === 0x20) at++
+  return text.charCodeAt(at)
+}

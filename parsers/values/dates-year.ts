@@ -1,6 +1,6 @@
 /** The year of a date: in figures, in characters, in two digits, or told by a word (去年). */
 import { notAYear, rangeDash, yearWords } from '../lexicon/dates.js'
-import { gap, matchAt, type Scope, small, sticky } from './dates-scope.js'
+import { gap, matchAt, reach, type Scope, small, sticky, unitsOf } from './dates-scope.js'
 import { parseNumeral } from './numerals.js'
 
 export interface Year {
@@ -27,11 +27,18 @@ const threeDigits = sticky(`([1-9]\\d{2}|[一二三四五六七八九][〇零一
 export const plausible = (year: number): boolean => year >= 1600 && year < 2200
 const yearMark = /(?:在|于|公元|自|从)$/
 
+const startsChinese = unitsOf('〇零一二两三四五六七八九')
+const startsWord = unitsOf(
+  Object.keys(yearWords)
+    .map((word) => word.charAt(0))
+    .join(''),
+)
+
 /** The year whose words start at `index`, or null. */
 export function yearAt(text: string, index: number, scope: Scope): Year | null {
   const code = text.charCodeAt(index)
   if (code >= 48 && code <= 57) return arabicYear(text, index)
-  return chineseYearAt(text, index) ?? wordYear(text, index, scope)
+  return (startsChinese(code) ? chineseYearAt(text, index) : null) ?? (startsWord(code) ? wordYear(text, index, scope) : null)
 }
 
 function arabicYear(text: string, index: number): Year | null {
@@ -50,7 +57,7 @@ function arabicYear(text: string, index: number): Year | null {
 const century = (twoDigitYear: number): number => twoDigitYear + (twoDigitYear < 50 ? 2000 : 1900)
 const namedBefore = (text: string, index: number): boolean => yearMark.test(text.slice(Math.max(0, index - 2), index))
 const monthBehind = sticky(`${gap}${small}${gap}月`)
-const hasMonth = (text: string, index: number): boolean => matchAt(monthBehind, text, index) !== null
+const hasMonth = (text: string, index: number): boolean => reach(monthBehind, text, index) > 0
 
 /** 在789年, 三六七年一月. */
 function ancientYear(text: string, index: number): Year | null {

@@ -8,9 +8,9 @@ import { addDays, type Period, partsOf } from './calendar.js'
 import { mentionOf } from './dates-context.js'
 import { printedDate } from './dates-part.js'
 import { pointAt } from './dates-point.js'
-import { needsRange, rangeFrom } from './dates-range.js'
+import { needsRange, rangeFrom, type Stretch } from './dates-range.js'
 import { relativeAt } from './dates-relative.js'
-import { gap, type Point, reach, type Scope, sticky } from './dates-scope.js'
+import { gap, type Point, reach, type Scope, startsSmall, sticky, unitsOf } from './dates-scope.js'
 import { titleSpans } from './titles.js'
 import type { DateContext, DateMention } from './types.js'
 
@@ -24,13 +24,13 @@ mark('0123456789', 1)
 mark('〇零○一二两三四五六七八九十廿卅百千', 2)
 mark('“"「『', 4)
 /** What must follow a figure, blanks aside, for a date to begin with it. */
-const behindFigure = new Set('年月日号季世半-–—－―‐‑−─～~∼至到')
+const behindFigure = unitsOf('年月日号季世半-–—－―‐‑−─～~∼至到')
 /** The same for four digits, for a plan period (十四五期间) or a Latin O (二O二四), and for a count told from the day of writing. */
-const behindYear = new Set('./、和及与上下第一二三四')
-const behindCharacters = new Set('期时以末初中前后”"」』、和与及Oo')
-const behindCount = new Set('个天周星礼')
+const behindYear = unitsOf('./、和及与上下第一二三四')
+const behindCharacters = unitsOf('期时以末初中前后”"」』、和与及Oo')
+const behindCount = unitsOf('个天周星礼')
 /** The second character of the words of kind 3. */
-const behindWord = new Set(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这期拜下近')
+const behindWord = unitsOf(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这期拜下近')
 
 /** The index behind the figure that starts at `index`. */
 function figureEnd(text: string, index: number, kind: number): number {
@@ -40,15 +40,15 @@ function figureEnd(text: string, index: number, kind: number): number {
 }
 
 function mayBegin(text: string, index: number, end: number, kind: number, counts: boolean): boolean {
-  if (kind === 3) return behindWord.has(text.charAt(index + 1))
+  if (kind === 3) return behindWord(text.charCodeAt(index + 1))
   if (kind === 4) return kinds[text.charCodeAt(index + 1)] === 2
   let next = end
-  while (next < end + 3 && text.charAt(next) === ' ') next++
-  const mark = text.charAt(next)
+  while (next < end + 3 && text.charCodeAt(next) === 0x20) next++
+  const mark = text.charCodeAt(next)
   const length = end - index
-  if (behindFigure.has(mark) || (counts && behindCount.has(mark))) return true
-  if (kind === 2) return behindCharacters.has(mark)
-  return length === 8 || (length === 4 && (behindYear.has(mark) || text.slice(end, end + 12).includes('年份')))
+  if (behindFigure(mark) || (counts && behindCount(mark))) return true
+  if (kind === 2) return behindCharacters(mark)
+  return length === 8 || (length === 4 && (behindYear(mark) || text.slice(end, end + 12).includes('年份')))
 }
 
 /** 9月10日、11日、12日: three or more days in a row are the stretch that they make. */
@@ -82,8 +82,19 @@ const stretchOf = (text: string, from: DateMention, to: DateMention): DateMentio
 
 const listJoint = /^ {0,3}(?:[、，,和及与或]|以及) {0,3}$/
 
+const goesOn = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.#-')
 const listLabel = /(?:^|[\n。；：（ ])\d{1,2}\.$/
 const printedYear = sticky(`[12]\\d{3}${gap}年`)
+
+// Objects are written out where they are made in numbers: a spread costs several times as much.
+const stretchFrom = (point: Point): Stretch => ({
+  period: point.period,
+  precision: point.precision,
+  moment: point.moment,
+  end: point.end,
+  point,
+  range: false,
+})
 
 class Scan {
   private readonly found: DateMention[] = []
@@ -136,6 +147,7 @@ class Scan {
   /** PM2.5, v2024.1, HJ773-2015: a figure that goes on from another or from a letter. In 1.2022年 the first is a list label. */
   private insideFigure(at: number, kind: number): boolean {
     if (kind !== 1) return false
+    if (!goesOn(this.text.charCodeAt(at - 1))) return false
     const before = this.text.slice(Math.max(0, at - 4), at)
     return /[\w.#]$|[\w)）]-$/.test(before) && !listLabel.test(before) && reach(printedYear, this.text, at) === 0
   }
@@ -145,15 +157,16 @@ class Scan {
     const inList = this.listed.end >= 0 && at - this.listed.end <= 8 && listJoint.test(text.slice(this.listed.end, at))
     const reference = context.referenceDate ?? null
     const month = inList ? this.listed.month : reference === null ? null : partsOf(reference)[1]
-    const scope: Scope = { ...this.scope, month }
-    const left = relativeAt(text, at, scope) ?? pointAt(text, at, scope)
+    const { scope } = this
+    scope.month = month
+    const left = (reference === null ? null : relativeAt(text, at, scope)) ?? pointAt(text, at, scope)
     // 2024年6月31日 is no date, and neither are its parts.
-    const printed = reach(printedDate, text, at)
+    const printed = startsSmall(text.charCodeAt(at)) ? reach(printedDate, text, at) : 0
     if (printed > (left?.end ?? 0)) return printed
     if (!left) return 0
     const range = rangeFrom(text, at, left, scope)
     if (!range && needsRange(text, left)) return 0
-    const mention = mentionOf(text, this.source, at, range ?? { ...left, point: left, range: false })
+    const mention = mentionOf(text, this.source, at, range ?? stretchFrom(left))
     this.found.push(mention)
     this.remember(range?.point ?? left, mention, range?.period ?? left.period)
     return Math.max(mention.span[1], at + 1)
@@ -161,15 +174,20 @@ class Scan {
 
   private remember(point: Point, mention: DateMention, period: Period): void {
     const [year, month] = partsOf(point.period.end)
-    this.scope = { ...this.scope, named: point.names ? year : this.scope.named, last: period }
+    if (point.names) this.scope.named = year
+    this.scope.last = period
     this.listed = { month: point.unit === 'day' ? month : null, end: mention.core[1] }
   }
 }
 
-/** All dates of a text from left to right. Linear in its length. */
-export function findDates(text: string, context: DateContext): DateMention[] {
-  const folded = fold(text)
-  return new Scan(folded, text, context).run(titleSpans(folded))
+/** All dates of a text from left to right. Linear in its length. `folded` and `titles` where they are known. */
+export function findDates(
+  text: string,
+  context: DateContext,
+  folded = fold(text),
+  titles: readonly Span[] = titleSpans(folded),
+): DateMention[] {
+  return new Scan(folded, text, context).run(titles)
 }
 
 /** A date whose words are found but whose year, or day of writing, neither the text nor the context tells. */

@@ -31,11 +31,13 @@ const maxTitle = 300
 export interface QuantityOptions {
   /** Spans of dates and references that were found already, sorted, without overlap: no quantity starts in them. */
   skip?: readonly Span[]
+  /** The text folded, where the caller has it. */
+  folded?: string
 }
 
 /** All quantities of a text, in order. Spans are relative to `text`. */
 export function findQuantities(text: string, options: QuantityOptions = {}): Quantity[] {
-  const folded = fold(text)
+  const folded = options.folded ?? fold(text)
   const skip = options.skip ?? []
   const found: Quantity[] = []
   let trail: Trail | null = null

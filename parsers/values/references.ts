@@ -17,6 +17,9 @@ const standard = `${standardCodes}(?:${gap}/${gap}[TZ])?${gap}/?${gap}\\d{1,6}(?
 const numberHere = new RegExp(`${office}${gap}${yearAndSerial}|${standard}`, 'y')
 const serials = new RegExp(yearAndSerial, 'g')
 const standards = new RegExp(`(?<![A-Za-z])${standard}`, 'g')
+const standardIn = new RegExp(standards.source)
+/** Every standard's code begins with one. */
+const capital = /[A-Z]/
 const withYear = /[-—–－] {0,2}(?:19|20)?\d\d$/
 
 function matchAt(pattern: RegExp, text: string, index: number): string | null {
@@ -47,12 +50,12 @@ function numberBehind(text: string, index: number): { from: number; to: number; 
   return { from, to, end: to + close + 1 }
 }
 
-function titled(text: string, source: string): Found[] {
-  return titleSpans(text).map(([start, end]) => {
+function titled(text: string, source: string, titles: readonly Span[]): Found[] {
+  return titles.map(([start, end]) => {
     const title = source.slice(start + 1, end - 1)
     const behind = numberBehind(text, end)
     if (behind) return { title, number: source.slice(behind.from, behind.to), span: [start, behind.end] }
-    const inside = [...text.slice(start + 1, end - 1).matchAll(standards)].at(0)
+    const inside = standardIn.exec(text.slice(start + 1, end - 1))
     return { title, number: inside ? title.slice(inside.index, inside.index + inside[0].length) : null, span: [start, end] }
   })
 }
@@ -118,10 +121,13 @@ function standardsAlone(text: string, source: string): Found[] {
   return found
 }
 
-/** All references of a text in order, without overlap. Linear in its length. */
-export function findReferences(text: string): Reference[] {
-  const folded = fold(text)
-  const all = [...titled(folded, text), ...numbered(folded, text), ...standardsAlone(folded, text)]
+/** All references of a text in order, without overlap. Linear in its length. `folded` and `titles` where they are known. */
+export function findReferences(text: string, folded = fold(text), titles = titleSpans(folded)): Reference[] {
+  const all = titled(folded, text, titles)
+  // A look for one character is far cheaper than the patterns, and most sentences have neither.
+  if (folded.includes('号')) all.push(...numbered(folded, text))
+  if (capital.test(folded)) all.push(...standardsAlone(folded, text))
+  if (all.length < 2) return all
   all.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
   let end = 0
   return all.filter(({ span }) => {

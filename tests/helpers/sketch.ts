@@ -1,0 +1,39 @@
+/** Records as short lines, so that a test's table can be read. */
+import { parseReport } from '../../pipeline/parse.js'
+import type { Action, Item, Report } from '../../pipeline/record.js'
+
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+export const read = async (text: string): Promise<Report> => (await parseReport(bytesOf(text), 'sketch.txt')).report
+
+const parties = (list: readonly { role: string; name: string }[]): string =>
+  list.map(({ role, name }) => `${role}:${name}`).join(',')
+
+/** `（一）甲。{1.乙。 2.丙。}`; `@` names its parties, `!` its deadline. */
+export const actionSketch = (action: Action): string =>
+  [
+    `${action.label}${action.text.replaceAll('\n', '⏎')}`,
+    action.children.length > 0 ? `{${action.children.map(actionSketch).join(' ')}}` : '',
+    action.parties.length > 0 ? `@${parties(action.parties)}` : '',
+    action.deadline ? `!${action.deadline.text}` : '',
+  ].join('')
+
+/** `水环境>河道 ｜ 一、 ｜ 问题 ｜ goal … ｜ plan … ｜ done … ｜ who … ｜ due … ｜ state …`; what is empty is left out. */
+export const itemSketch = (item: Item): string => {
+  const { categoryPath, label, problem, goal, measures, progress, deadline, status } = item
+  const state = status && `${status.code}${status.ongoing ? '+ongoing' : ''}${status.closure ? `+${status.closure}` : ''}`
+  const due = deadline?.entries.map((e) => e.date ?? e.kind).join(',')
+  return [
+    categoryPath.length > 0 ? categoryPath.map((c) => c.text).join('>') : null,
+    `${label}${problem.text.replaceAll('\n', '⏎')}`,
+    goal && `goal ${goal.text.replaceAll('\n', '⏎')}`,
+    measures.length > 0 ? `plan ${measures.map(actionSketch).join(' ')}` : null,
+    progress.length > 0 ? `done ${progress.map(actionSketch).join(' ')}` : null,
+    item.parties.length > 0 ? `who ${parties(item.parties)}` : null,
+    deadline && `due ${due || '?'}`,
+    state && `state ${state}`,
+  ]
+    .filter((part) => part !== null)
+    .join(' ｜ ')
+}
+
+export const itemsIn = async (text: string): Promise<string[]> => (await read(text)).items.map(itemSketch)

@@ -1,89 +1,98 @@
-import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { hanging, table, truncate, width, wrap } from '../pipeline/cli/layout.js'
+/** Blocks to readable text: page numbers and running heads go, cut lines are joined, struck words are left out with a notice. */
+import { describe, expect, it } from 'vitest'
+import { layOut } from '../parsers/structure/layout.js'
+import type { BlockRoot, Paragraph } from '../parsers/tree.js'
 
-const bare = (text: string) => text.replace(/\s+/g, '')
-/** Text as reports have it: characters, marks, figures, blanks, line breaks. */
-const prose = fc
-  .array(
-    fc.constantFrom(
-      '整',
-      '改',
-      '完',
-      '，',
-      '。',
-      '（',
-      '）',
-      '“',
-      '”',
-      '《',
-      '》',
-      'a',
-      'B',
-      '7',
-      '%',
-      '.',
-      ' ',
-      '\n',
-      'PM2.5',
-      '2024年',
-    ),
-  )
-  .map((parts) => parts.join(''))
+type Line = string | { value: string; data: NonNullable<Paragraph['data']> }
+const rootOf = (lines: readonly Line[]): BlockRoot => ({
+  type: 'root',
+  children: lines.map((line): Paragraph => ({ type: 'paragraph', ...(typeof line === 'string' ? { value: line } : line) })),
+  data: { format: 'text', encoding: 'utf-8', notices: [] },
+})
+const textOf = (lines: readonly Line[]): string[] => layOut(rootOf(lines)).text.split('\n').slice(0, -1)
+const codesOf = (lines: readonly Line[]): string[] => layOut(rootOf(lines)).notices.map((notice) => notice.code)
+const open = (value: string): Line => ({ value, data: { open: true } })
 
-test.each([
-  ['整改', 4],
-  ['a整b', 4],
-  ['\u001b[1m整\u001b[22m', 2],
-  ['', 0],
-])('%j is %i columns wide', (text, columns) => expect(width(text)).toBe(columns))
+const cases: [name: string, lines: Line[], expected: string[]][] = [
+  ['paragraphs', ['砖厂扬尘扰民。', '河道淤积严重。'], ['砖厂扬尘扰民。', '河道淤积严重。']],
+  ['page numbers', ['砖厂扬尘扰民。', '- 1 -', '河道淤积严重。', '- 2 -'], ['砖厂扬尘扰民。', '河道淤积严重。']],
+  ['第…页', ['砖厂扬尘扰民。', '第1页 共2页', '河道淤积严重。'], ['砖厂扬尘扰民。', '河道淤积严重。']],
+  ['bare numbers that count up', ['甲。', '1', '乙。', '2', '丙。', '3'], ['甲。', '乙。', '丙。']],
+  ['a bare number alone stays', ['甲。', '7', '乙。'], ['甲。', '7', '乙。']],
+  ['bare numbers out of order stay', ['甲。', '3', '乙。', '1', '丙。', '8'], ['甲。', '3', '乙。', '1', '丙。', '8']],
+  [
+    'a running head beside page numbers',
+    ['青溪县整改方案', '砖厂扬尘。', '- 1 -', '青溪县整改方案', '河道淤积。', '- 2 -', '青溪县整改方案', '散煤复燃。', '- 3 -'],
+    ['青溪县整改方案', '砖厂扬尘。', '河道淤积。', '散煤复燃。'],
+  ],
+  [
+    'a word cut by a page end',
+    ['县水利局牵头，对全县十二条河道开展清淤，并建立长效管', '- 3 -', '护机制。'],
+    ['县水利局牵头，对全县十二条河道开展清淤，并建立长效管护机制。'],
+  ],
+  ['a line that opens with a closing mark', ['砖厂扬尘扰民', '，河道淤积。'], ['砖厂扬尘扰民，河道淤积。']],
+  ['a title still open', ['印发《青溪县河道', '管理办法》。'], ['印发《青溪县河道管理办法》。']],
+  ['a bracket still open', ['加强巡查（责任单位：', '县水利局）。'], ['加强巡查（责任单位：县水利局）。']],
+  ['a line that ends in a comma', ['加强巡查，', '清扫道路。'], ['加强巡查，清扫道路。']],
+  ['a number apart from its words', ['加强巡查。（二）', '清扫道路。'], ['加强巡查。（二）清扫道路。']],
+  ['a sentence that ended', ['加强巡查。', '清扫道路。'], ['加强巡查。', '清扫道路。']],
+  ['a heading goes on in nothing', ['一、水环境方面', '砖厂扬尘扰民。'], ['一、水环境方面', '砖厂扬尘扰民。']],
+  [
+    'a mark begins anew',
+    ['对全县十二条河道开展清淤，对全县二十座砖厂开展整治行动', '（二）加强巡查。'],
+    ['对全县十二条河道开展清淤，对全县二十座砖厂开展整治行动', '（二）加强巡查。'],
+  ],
+  [
+    'a label begins anew',
+    ['对全县十二条河道开展清淤，对全县二十座砖厂开展整治行动', '整改时限：2024年底'],
+    ['对全县十二条河道开展清淤，对全县二十座砖厂开展整治行动', '整改时限：2024年底'],
+  ],
+  ['a label alone keeps its value apart', ['整改目标', '砖厂粉尘达标排放。'], ['整改目标', '砖厂粉尘达标排放。']],
+  [
+    'lines of a fixed width',
+    [open('对全县十二条河道开展清'), open('淤，对二十座砖厂开展整'), '治。'],
+    ['对全县十二条河道开展清淤，对二十座砖厂开展整治。'],
+  ],
+  [
+    'lines of a fixed width, a label next',
+    [open('对全县十二条河道开展清淤'), '责任单位：县水利局'],
+    ['对全县十二条河道开展清淤', '责任单位：县水利局'],
+  ],
+  [
+    'lines of a fixed width, a number next',
+    [open('对全县十二条河道开展清淤。'), '2.加强巡查。'],
+    ['对全县十二条河道开展清淤。', '2.加强巡查。'],
+  ],
+  ['Latin words keep a blank', [open('采用 membrane'), 'reactor 工艺。'], ['采用 membrane reactor 工艺。']],
+  ['empty blocks', ['砖厂扬尘。', '  ', '河道淤积。'], ['砖厂扬尘。', '河道淤积。']],
+  ['struck words', [{ value: '加强旧的巡查。', data: { struck: [[2, 4]] } }], ['加强巡查。']],
+]
 
-test('wrapping keeps every line within its columns and loses nothing', () =>
-  fc.assert(
-    fc.property(prose, fc.integer({ min: 2, max: 40 }), (text, columns) => {
-      const lines = wrap(text, columns)
-      expect(bare(lines.join(''))).toBe(bare(text))
-      for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns)
-    }),
-  ))
-
-test('a line opens with no closing mark and ends with no opening one', () => {
-  expect(wrap('一二三，四五六。', 6)).toEqual(['一二', '三，四', '五六。'])
-  expect(wrap('一二“三四”', 6)).toEqual(['一二', '“三四”'])
+describe('layOut', () => {
+  it.each(cases)('%s', (_, lines, expected) => {
+    expect(textOf(lines)).toEqual(expected)
+  })
+  it.each(cases)('%s: the folded text has the same length', (_, lines) => {
+    const { text, folded } = layOut(rootOf(lines))
+    expect(folded).toHaveLength(text.length)
+  })
 })
 
-test('figures and Latin words stay whole, what is too long is cut', () => {
-  expect(wrap('浓度PM2.5下降', 8)).toEqual(['浓度', 'PM2.5下', '降'])
-  expect(wrap('见 example.org/abcdef', 10)).toEqual(['见', 'example.or', 'g/abcdef'])
-})
-
-test('a hanging label indents what follows', () => expect(hanging('一、', '一二三四', 10, '  ')).toBe('  一、一二\n      三四'))
-
-test('cutting keeps within the columns', () =>
-  fc.assert(
-    fc.property(prose, fc.integer({ min: 1, max: 30 }), (text, columns) => {
-      expect(width(truncate(text.replaceAll('\n', ''), columns))).toBeLessThanOrEqual(columns)
-    }),
-  ))
-
-test('columns of a table are aligned by width', () => {
-  const rows = [
-    ['整改', '1'],
-    ['a', '23'],
-  ]
-  expect(table([{ title: 'x' }, { title: 'n', align: 'right' }], rows)).toBe('x      n\n────  ──\n整改   1\na     23')
-})
-
-test('a table gives way where it may, at the side that says less', () => {
-  const head = [{ title: 'path', flexible: 'start' as const }, { title: 'n' }]
-  expect(
-    table(head, [['reports/2024/plan.txt', '1']], 18)
-      .split('\n')
-      .at(-1),
-  ).toBe('…/2024/plan.txt  1')
-  expect(
-    table(head, [['reports/2024/plan.txt', '1']])
-      .split('\n')
-      .at(-1),
-  ).toBe('reports/2024/plan.txt  1')
+describe('notices', () => {
+  it.each([
+    ['page_numbers_removed', ['砖厂扬尘。', '- 1 -']],
+    ['lines_joined', ['加强巡查，', '清扫道路。']],
+    ['struck_text_removed', [{ value: '加强旧的巡查。', data: { struck: [[2, 4]] } }]],
+  ] as [string, Line[]][])('%s', (code, lines) => {
+    expect(codesOf(lines)).toContain(code)
+  })
+  it('says nothing where nothing was touched', () => {
+    expect(codesOf(['砖厂扬尘扰民。', '河道淤积严重。'])).toEqual([])
+  })
+  it('places a struck word where its paragraph stands', () => {
+    const { notices, text } = layOut(rootOf(['砖厂扬尘。', { value: '加强旧的巡查。', data: { struck: [[2, 4]] } }]))
+    const [start, end] = notices[0]?.span ?? [0, 0]
+    expect(text.slice(start, end)).toBe('加强巡查。')
+    expect(notices[0]?.message).toContain('旧的')
+  })
 })

@@ -12,7 +12,8 @@ import {
 } from '../lexicon/dates.js'
 import { addDays, monthsOf, type Period, partsOf, yearOf } from './calendar.js'
 import type { Stretch } from './dates-range.js'
-import { gap, reach, sticky, unitsOf } from './dates-scope.js'
+import { gap, reach, sticky } from './dates-scope.js'
+import { unitsOf } from './marks.js'
 import type { DateMention } from './types.js'
 
 type Relation = DateMention['relation']

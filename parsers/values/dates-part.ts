@@ -1,7 +1,8 @@
 /** The parts of a year: quarters, halves, first months, ends and beginnings; months with their thirds, ends and days. */
 import { beginningWords, endWords, insideWords, middleWords, rangeDash } from '../lexicon/dates.js'
 import { dayOf, isDay, lastDayOf, monthsOf, type Period, partsOf, yearOf } from './calendar.js'
-import { codeBehindBlanks, gap, matchAt, type Point, small, smallNumber, startsSmall, sticky, unitsOf } from './dates-scope.js'
+import { codeBehindBlanks, gap, matchAt, type Point, small, smallNumber, startsSmall, sticky } from './dates-scope.js'
+import { unitsOf } from './marks.js'
 import type { Precision } from './types.js'
 
 /** A stretch or a moment inside a known year. */

@@ -12,9 +12,9 @@ import {
   smallNumber,
   startsSmall,
   sticky,
-  unitsOf,
 } from './dates-scope.js'
 import { plausible, type Year, yearAt } from './dates-year.js'
+import { unitsOf } from './marks.js'
 import { parseNumeral } from './numerals.js'
 
 /** Written out, because a spread costs several times as much. */

@@ -3,7 +3,8 @@ import { beforeWords, rangeDash } from '../lexicon/dates.js'
 import { type Period, partsOf } from './calendar.js'
 import { pointAt } from './dates-point.js'
 import { relativeAt } from './dates-relative.js'
-import { codeBehindBlanks, gap, type Point, reach, type Scope, sticky, unitsOf } from './dates-scope.js'
+import { codeBehindBlanks, gap, type Point, reach, type Scope, sticky } from './dates-scope.js'
+import { unitsOf } from './marks.js'
 
 /** A date or a range, before the words around it are read. */
 export interface Stretch extends Pick<Point, 'period' | 'precision' | 'moment' | 'end'> {

@@ -1,5 +1,6 @@
 /** What the readers of dates share: the context that words are read in, the point they give, and the smallest patterns. */
 import type { Period } from './calendar.js'
+import { unitsOf } from './marks.js'
 import { parseNumeral } from './numerals.js'
 import type { Precision } from './types.js'
 
@@ -55,13 +56,6 @@ export function reach(pattern: RegExp, text: string, index: number): number {
 export function smallNumber(printed: string): number {
   const ascii = Number(printed)
   return Number.isNaN(ascii) ? (parseNumeral(printed) ?? 0) : ascii
-}
-
-/** A set of UTF-16 units, for a look at one character before a pattern is tried. */
-export function unitsOf(characters: string): (code: number) => boolean {
-  const table = new Uint8Array(0x10000)
-  for (const character of characters) table[character.charCodeAt(0)] = 1
-  return (code) => table[code] === 1
 }
 
 /** Can a small number begin with this UTF-16 unit? */

@@ -1,6 +1,7 @@
 /** The year of a date: in figures, in characters, in two digits, or told by a word (去年). */
 import { notAYear, rangeDash, yearWords } from '../lexicon/dates.js'
-import { gap, matchAt, reach, type Scope, small, sticky, unitsOf } from './dates-scope.js'
+import { gap, matchAt, reach, type Scope, small, sticky } from './dates-scope.js'
+import { unitsOf } from './marks.js'
 import { parseNumeral } from './numerals.js'
 
 export interface Year {

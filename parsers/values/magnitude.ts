@@ -13,6 +13,7 @@ import {
   vagueMarks,
 } from '../lexicon/numerals.js'
 import { decimalDigits, digitOf, figureAt, isChineseDigit, skipBlanks, spokenDecimals } from './digits.js'
+import { unitsOf, valuesOf } from './marks.js'
 
 export interface Magnitude {
   /** The figure is low × 10^exponent, of an approximate pair up to high × 10^exponent. */
@@ -26,14 +27,20 @@ export interface Magnitude {
 
 export { skipBlanks }
 
-const starters = new Set([...Object.keys(digits), ...Object.keys(smallUnits), ...Object.keys(tens), ...'万萬亿億.半0123456789'])
+const startsNumeral = unitsOf(
+  [...Object.keys(digits), ...Object.keys(smallUnits), ...Object.keys(tens), '万萬亿億.半0123456789'].join(''),
+)
 /** A cheap check before the grammar: can a numeral start here? */
-export const isNumeralStart = (text: string, index: number): boolean => starters.has(text.charAt(index))
+export const isNumeralStart = (text: string, index: number): boolean => startsNumeral(text.charCodeAt(index))
+
+const smallUnitOf = valuesOf(smallUnits)
+const bigUnitOf = valuesOf(bigUnits)
+const tensOf = valuesOf(tens)
 
 /** 数十, 几百, 上千万: a unit whose digit is a vague word. 以上十个 is not one. */
 export function isUnitWithoutDigit(text: string, index: number): boolean {
-  const mark = text.charAt(index)
-  if (smallUnits[mark] === undefined && bigUnits[mark] === undefined) return false
+  const mark = text.charCodeAt(index)
+  if (smallUnitOf(mark) === undefined && bigUnitOf(mark) === undefined) return false
   const before = text.charAt(index - 1)
   return before !== '' && vagueMarks.includes(before) && text.charAt(index - 2) !== '以'
 }
@@ -84,13 +91,12 @@ function digitRow(text: string, index: number): Coefficient | null {
 }
 
 function bigUnitAt(text: string, index: number): number | null {
-  const mark = text.charAt(index)
-  const unit = bigUnits[mark]
-  return unit === undefined || (mark === '兆' && isPrefix(text, index, prefixedUnits)) ? null : unit
+  const unit = bigUnitOf(text.charCodeAt(index))
+  return unit === undefined || (text.charAt(index) === '兆' && isPrefix(text, index, prefixedUnits)) ? null : unit
 }
 
 function unitAt(text: string, index: number, coefficient: Coefficient | null): number | null {
-  const unit = smallUnits[text.charAt(index)]
+  const unit = smallUnitOf(text.charCodeAt(index))
   if (unit === undefined) return bigUnitAt(text, index)
   const measured =
     unit === 3 && coefficient && isPrefix(text, index, coefficient.arabic ? prefixedUnits : prefixedUnitsAfterChinese)
@@ -101,7 +107,8 @@ const isPrefix = (text: string, index: number, units: string): boolean => units.
 
 const isZero = (text: string, index: number): boolean => digitOf(text, index) === 0
 
-const isMore = (text: string, index: number): boolean => moreMarks.includes(text.charAt(index) || '\0')
+const isMoreMark = unitsOf(moreMarks)
+const isMore = (text: string, index: number): boolean => isMoreMark(text.charCodeAt(index))
 
 /** A coefficient and its unit; a number is a list of them with falling units: 一万三千 is 1 × 10^4, 3 × 10^3. */
 interface Term {
@@ -154,7 +161,7 @@ function lastTerm(text: string, top: Term, coefficient: Coefficient, zero: boole
       ? { low, high, exponent, unit: 0 }
       : null
   if (zero || top.unit === 1) return { low, high, exponent, unit: 0 }
-  const complete = low === high && low > 0 && smallUnits[text.charAt(next)] === undefined && bigUnitAt(text, next) === null
+  const complete = low === high && low > 0 && smallUnitOf(text.charCodeAt(next)) === undefined && bigUnitAt(text, next) === null
   return complete ? { low, high, exponent, unit: top.unit - 1 } : null
 }
 
@@ -163,6 +170,8 @@ const magnitudeOf = (terms: readonly Term[], more: boolean, end: number): Magnit
   if (only && terms.length === 1) return { low: only.low, high: only.high, exponent: only.exponent + only.unit, more, end }
   return { low: sum(terms, 'low'), high: sum(terms, 'high'), exponent: 0, more, end }
 }
+
+const alone = ({ low, high, exponent, end }: Coefficient): Magnitude => ({ low, high, exponent, more: false, end })
 
 /** The longest magnitude that starts at `index`, or null. */
 export function magnitudeAt(text: string, index: number): Magnitude | null {
@@ -195,12 +204,12 @@ function wholeAt(text: string, index: number): Magnitude | null {
   let zero = false
   for (let at = index; ; ) {
     const first = terms.length === 0
-    const ten = tens[text.charAt(at)]
+    const ten = tensOf(text.charCodeAt(at))
     const coefficient =
       ten === undefined
         ? coefficientAt(text, at, first)
         : { low: ten / 10, high: ten / 10, exponent: 0, arabic: false, places: 1, end: at }
-    if (coefficient && first && ten === undefined) accepted = { ...coefficient, more: false }
+    if (coefficient && first && ten === undefined) accepted = alone(coefficient)
     let unitIndex = skipBlanks(text, coefficient?.end ?? at)
     const more =
       isMore(text, unitIndex) && (coefficient !== null || !first) && bigUnitAt(text, skipBlanks(text, unitIndex + 1)) !== null

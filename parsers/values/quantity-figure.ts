@@ -1,24 +1,26 @@
 /** A figure with its unit: 36.67万只, 5元3角, 一吨半, 台（套）. No bounds, no ranges, no judgement of the words around. */
 import { notBefore } from '../lexicon/classifiers.js'
-import type { Span } from '../tree.js'
 import { ratio } from './decimal.js'
 import { skipBlanks } from './magnitude.js'
+import { unitsOf } from './marks.js'
 import { type Figure, numberAt } from './quantity-number.js'
 import { takesParts, withParts } from './quantity-parts.js'
 import { addParts, type UnitMatch, unitAt } from './units.js'
 
+const guards = new Map(Object.entries(notBefore))
+
 /** Where the unit's last printed word begins another word (3部门, 5头部企业), it is none. */
 function guarded(text: string, match: UnitMatch): UnitMatch | null {
-  const name = text.slice(match.start, match.end)
-  const words = notBefore[name]
+  const words = guards.get(text.slice(match.start, match.end))
   const next = text.charAt(match.end)
   return words && next !== '' && words.includes(next) ? null : match
 }
 
 const halfOrMore = /^[个個][多余半](月|小时|星期|百分点|工作日)/
+const startsSplit = unitsOf('个個')
 /** 3个多月, 一个半月: the word in the middle of the unit. */
 function splitUnit(text: string, at: number): { match: UnitMatch; half: boolean } | null {
-  if (text[at] !== '个' && text[at] !== '個') return null
+  if (!startsSplit(text.charCodeAt(at))) return null
   const m = halfOrMore.exec(text.slice(at, at + 6))
   const match = m && unitAt(`个${m[1]}`, 0)
   if (!m || !match) return null
@@ -57,6 +59,16 @@ export function figureAt(text: string, index: number, parts = maxParts): Figure 
   const match = found && guarded(text, found)
   if (!match) return figure
   const { unit, end } = doubled(text, match)
-  const first = { ...figure, unit, unitSpan: [at, end] as Span, end }
+  const first: Figure = {
+    value: figure.value,
+    high: figure.high,
+    more: figure.more,
+    kind: figure.kind,
+    number: figure.number,
+    end,
+    unit,
+    unitSpan: [at, end],
+    ordinal: figure.ordinal,
+  }
   return parts > 0 && takesParts(first) ? withParts(text, first, (next) => figureAt(text, next, parts - 1)) : first
 }

@@ -1,9 +1,10 @@
 /** What looks like a quantity and is none: calendar years, labels, ranks, idioms, codes. Each rule is a form, asked of one figure. */
 import { idioms } from '../lexicon/classifiers.js'
+import { unitsOf } from './marks.js'
 import type { Before } from './quantity-before.js'
 import type { Figure } from './quantity-number.js'
 
-const isLatin = (mark: string): boolean => /[A-Za-z_#]/.test(mark)
+const isLatin = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#')
 const chineseStart = /[零〇一二两兩三四五六七八九十百千]/
 
 const fixed = new Set(idioms.split(' '))
@@ -29,12 +30,17 @@ const onlyAfterArabic = new Set(['m3:方', '{口}', '{道}', '{门}', '{台}', '
 const isSplitGroup = (text: string, start: number): boolean =>
   /^\d{3}(?!\d)/.test(text.slice(start, start + 4)) && /\d ?, ?$/.test(text.slice(Math.max(0, start - 4), start))
 
+const isDigit = unitsOf('0123456789')
+/** What stands before the figure of a code. */
+const marksCode = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#-/+× ,')
+
 /** A code: DN300, A-3, GB18597, 004; only a concentration or a share may follow letters (COD50mg/L), and no PM2.5. */
 export function isCode(text: string, { number: [start, end], unit }: Figure): boolean {
-  if (/^0\d/.test(text.slice(start, start + 2)) || text.charAt(end) === '+') return true
-  if (!/\d/.test(text.charAt(start)) || start === 0) return false
+  const first = text.charCodeAt(start)
+  if ((first === 0x30 && isDigit(text.charCodeAt(start + 1))) || text.charCodeAt(end) === 0x2b) return true
+  if (!isDigit(first) || start === 0 || !marksCode(text.charCodeAt(start - 1))) return false
   const [owner, before] = [text.charAt(start - 2), text.charAt(start - 1)]
-  if (isLatin(before)) return !(unit?.compound || unit?.code === '%') || /pm/i.test(owner + before)
+  if (isLatin(before.charCodeAt(0))) return !(unit?.compound || unit?.code === '%') || /pm/i.test(owner + before)
   if (before === '-') return /[A-Za-z0-9]/.test(owner)
   return before === '/' || before === '+' || (before === '×' && /\d/.test(owner)) || isSplitGroup(text, start)
 }

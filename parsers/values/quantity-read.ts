@@ -1,6 +1,6 @@
 /** What stands at one place of a text: a figure with its words around, or why it is no quantity. */
-import type { Span } from '../tree.js'
 import { ratio, scale } from './decimal.js'
+import { unitsOf } from './marks.js'
 import { type After, lookAfter } from './quantity-after.js'
 import { type Before, leastBefore, lookBefore } from './quantity-before.js'
 import { figureAt } from './quantity-figure.js'
@@ -74,11 +74,12 @@ export function readAt(
 }
 
 const tenth = ratio('1/10')
+const metreMark = '米'.charCodeAt(0)
 const metre = unitAt('米', 0)?.unit ?? null
 
 /** 米九: the 一 before the unit is left out. Only where no other word ends in 米. */
 function bareHead(text: string, index: number): Figure | null {
-  if (text[index - 1] !== '米' || (index > 1 && !/[\s，。；：、（]/.test(text.charAt(index - 2)))) return null
+  if (text.charCodeAt(index - 1) !== metreMark || (index > 1 && !/[\s，。；：、（]/.test(text.charAt(index - 2)))) return null
   const digit = '一二三四五六七八九'.indexOf(text.charAt(index)) + 1
   if (digit === 0 || figureAt(text, index)?.unit) return null
   return {
@@ -99,13 +100,14 @@ const isBareHalf = (text: string, { number, unit }: Figure): boolean =>
   text.charAt(number[0]) === '半' &&
   (unit?.kind !== 'measure' || '上下前后大多过夜对各减'.includes(text.charAt(number[0] - 1) || '\0'))
 
+const isMinus = unitsOf('-−')
 const minusAfter = /[\s，。；：、（为至到约达于是在低]/
 const signed = new Set(['%', 'Cel', '[degF]', '{百分点}', 'CNY'])
 
 /** -5℃, 零下5度: a minus between Chinese words is a dash unless the unit can fall below zero. */
 function withSign(text: string, figure: Figure, before: Before): Figure {
   const start = figure.number[0]
-  const dash = /[-−]\d/.test(text.slice(start - 1, start + 1)) && figure.value > 0
+  const dash = isMinus(text.charCodeAt(start - 1)) && /\d/.test(text.charAt(start)) && figure.value > 0
   const owner = text.charAt(start - 2)
   const minus = dash && (owner === '' || minusAfter.test(owner) || signed.has(figure.unit?.code ?? ''))
   if (!minus && !before.belowZero) return figure
@@ -133,6 +135,8 @@ const isLastYears = (text: string, { unit, end }: Figure, before: Before): boole
     before.start === 0 ||
     /[，。；：、（\s对在从自于以按和与及查]/.test(text.charAt(before.start - 1)))
 
+const withoutBlanks = (text: string): string => (/\s/.test(text) ? text.replace(/\s/g, '') : text)
+
 function build(text: string, folded: string, figure: Figure, before: Before, after: After, floor: number): Quantity {
   const { unit, unitSpan } = figure
   const money = (value: number): number => (unit?.kind === 'money' && unit.part.den !== 1n ? scale(value, unit.part) : value)
@@ -140,16 +144,16 @@ function build(text: string, folded: string, figure: Figure, before: Before, aft
   const upper = figure.high === null ? null : money(figure.high)
   const comparator = isLastYears(folded, figure, before) ? '=' : comparatorOf(before, after, figure.more)
   const isRange = upper !== null
-  const span: Span = [Math.min(before.start, figure.number[0]), after.end]
+  const [start, end] = [Math.min(before.start, figure.number[0]), after.end]
   return {
-    text: text.slice(...span),
-    span,
+    text: text.slice(start, end),
+    span: [start, end],
     value,
     low: isRange || comparator === '>=' || comparator === '>' ? value : null,
     high: isRange ? upper : comparator === '<=' || comparator === '<' ? value : null,
     comparator,
     unit: unit?.code ?? null,
-    unitText: unitSpan && text.slice(...unitSpan).replace(/\s/g, ''),
+    unitText: unitSpan && withoutBlanks(text.slice(unitSpan[0], unitSpan[1])),
     si: unit && siValue(value, unit),
     change: before.change,
     changeKind: before.changeKind,

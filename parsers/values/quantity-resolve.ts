@@ -16,9 +16,10 @@ const power = /(?:电|电量|能耗)[^，。；0-9]{0,6}$/
 
 /** 度 of temperature or of electricity; what is neither is left alone. */
 function degree(text: string, figure: Figure, before: Before): Figure | null {
+  if (figure.unit) return null
   const at = skipBlanks(text, figure.number[1])
   const mark = text.charAt(at)
-  if (figure.unit || (mark !== '度' && mark !== '°')) return null
+  if (mark !== '度' && mark !== '°') return null
   if ((before.scale || before.belowZero) && mark) {
     const unit = before.scale ? unitNamed(before.scale) : celsius
     return { ...figure, unit, unitSpan: [at, at + 1], end: at + 1 }
@@ -37,8 +38,8 @@ const trade = /(?:价|钱|费|付|花|售|卖|赔|罚款|工资|租金)[^，。�
 /** Money told by a sign before the figure; 块 and 分 with nothing beside them. */
 function money(text: string, figure: Figure, before: Before, alone: boolean): Figure | null {
   const { unit } = figure
-  const part =
-    unit && (alone || trade.test(text.slice(Math.max(0, before.outer - 8), before.outer))) ? smallMoney[unit.code] : undefined
+  const sum = unit ? smallMoney[unit.code] : undefined
+  const part = alone || (sum && trade.test(text.slice(Math.max(0, before.outer - 8), before.outer))) ? sum : undefined
   if (part !== undefined && yuan) return { ...figure, unit: { ...yuan, part: ratio(part) } }
   if (before.currency === null || !yuan) return null
   const own = { ...yuan, code: before.currency }

@@ -6,6 +6,8 @@ import { build as twoSheets } from './23-xlsx-two-sheets.js'
 import { build as auditLedger } from './24-xlsx-audit-ledger.js'
 import { build as borderedTable } from './25-pdf-bordered-table.js'
 import { build as statusChapters } from './26-pdf-prose-status-chapters.js'
+import { build as hazardLedger } from './65-xlsx-hazard-ledger.js'
+import { build as stackedPairs } from './67-docx-stacked-pairs.js'
 
 export const sources: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
   '20-docx-auto-numbering/report.docx': autoNumbering,
@@ -15,4 +17,6 @@ export const sources: Readonly<Record<string, () => Uint8Array | Promise<Uint8Ar
   '24-xlsx-audit-ledger/report.xlsx': auditLedger,
   '25-pdf-bordered-table/report.pdf': borderedTable,
   '26-pdf-prose-status-chapters/report.pdf': statusChapters,
+  '65-xlsx-hazard-ledger/report.xlsx': hazardLedger,
+  '67-docx-stacked-pairs/report.docx': stackedPairs,
 }

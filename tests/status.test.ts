@@ -69,6 +69,7 @@ describe('words of a status field', () => {
     ['已销号，2023年5月', 'completed/closed'],
     ['已完成整改，2022年12月销号', 'completed/closed'],
     ['已整改销号', 'completed/closed'],
+    ['已完成整改，预计2024年12月销号', 'completed'],
     ['拟销号', 'completed/submitted'],
     ['拟予以销号', 'completed/submitted'],
     ['已完成整改并上报销号', 'completed/submitted'],
@@ -155,6 +156,20 @@ describe('words of a status field', () => {
     ['完成管网建设3公里', null],
     ['预计2024年底完成', null],
     ['100%', null],
+  ])('%s', (words, status) => expect(show(readStatus(words))).toBe(status))
+})
+
+describe('longer texts', () => {
+  const work =
+    '县水利局组织专业队伍对全县山塘水库逐座排查，建立隐患清单，安排专项资金加固除险，并对管护人员开展了三轮集中业务培训'
+  it.each<[words: string, status: string | null]>([
+    [`已完成。${work}。`, 'completed'],
+    [`${work}。已完成整改，长期坚持。`, 'completed+'],
+    [`${work}，完成整改方案编制，正在推进二期工程建设，并已启动三期。`, null],
+    [
+      `已整改到位\n对上述尚未整改到位的问题，审计局将继续跟踪检查，督促相关单位在2022年6月底前完成整改，并及时公告整改结果。`,
+      'completed',
+    ],
   ])('%s', (words, status) => expect(show(readStatus(words))).toBe(status))
 })
 

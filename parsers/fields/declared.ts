@@ -1,7 +1,21 @@
-/** What a report says of itself: how many problems, how many in each state, how many due in each year. */
-import { readStatus, type StatusWords } from './status.js'
+/** What a report says of itself (自报总数): how many problems, how many in each state, how many due in each year. */
+import {
+  countedNoun,
+  foreign,
+  listTitle,
+  noState,
+  nounBefore,
+  ongoingBefore,
+  ownPart,
+  partBefore,
+  planned,
+  subset,
+  totalCue,
+  yearBefore,
+} from '../lexicon/declared.js'
 import type { Span } from '../tree.js'
 import { parseNumeral } from '../values/numerals.js'
+import { isStatusOnly, readStatus } from './status.js'
 
 export interface DeclaredReading {
   measure: string
@@ -9,95 +23,209 @@ export interface DeclaredReading {
   span: Span
 }
 
-const number = '(\\d{1,5}|[一二三四五六七八九十百两]{1,6})'
-const unit = '(?:个|项|条|件|类)'
-/** 反馈的53个问题, 提出20个具体问题, 4个方面50个问题, 共梳理整改任务68项 */
-const totals: readonly RegExp[] = [
-  new RegExp(`${number}${unit}(?:具体|突出|主要|反馈|生态环境|环境|整改|方面的?){0,6}(?:问题|整改任务|任务)(?!线索|线|整改清单)`, 'g'),
-  new RegExp(`(?:问题|整改任务|反馈意见|任务)(?:清单)?(?:共计?|总计|合计|总数为?|分解为|细化为|梳理为|梳理成)?(?:计|为)?${number}${unit}`, 'g'),
-]
-const totalCue = /反馈|指出|提出|涉及|共|梳理|移交|查出|发现|督察|巡视|巡察|审计|整改任务|方案|交办|总计/
-const foreign = /信访|举报|案件|投诉|线索|企业|项目$|群众/
+/** A number with its counter, and the words on both sides up to the next mark or number. */
+interface Count {
+  value: number
+  before: string
+  after: string
+  /** The words behind it lead to the next number: 9个问题已完成整改7个. */
+  leads: boolean
+  start: number
+  end: number
+}
 
-const statusCount = new RegExp(`(?:问题|任务)?(?:已经|已|均|其中|目前)?[：，]?((?:已|未|尚未|暂未|正在?|基本|阶段性?|达到?|持续|部分|完成|整改|办结|序时|滞后|推进|销号|上报|申请|按|进度|时序|到位|启动|有序|中|长期|坚持|进行|并|开展|全部|逾期|不能|验收|通过){1,12})(?:的|的问题|问题|任务|整改任务)?(?:有|共|的有|为|计)?(?:问题|任务)?：?（?共?${number}${unit}`, 'g')
-const statusAfter = new RegExp(`${number}${unit}(?:问题|整改任务|任务|反馈问题)?(?:的)?((?:已|未|尚未|暂未|正在?|基本|阶段性?|达到?|持续|部分|完成|整改|办结|序时|滞后|推进|销号|上报|申请|按|进度|时序|到位|启动|有序|中|长期|坚持|进行|并|全部|验收|通过){1,12})(?=[，。；、）（\\n]|$)`, 'g')
-const yearCount = new RegExp(`((?:19|20)\\d\\d)年(?:底|末|年底)?(?:之?前|以前|内)?(?:需|要|计划|拟)?(?:完成|整改到位|完成整改|整改完成)(?:整改|销号|整改任务)?(?:的)?(?:问题|任务)?(?:有|共)?${number}${unit}`, 'g')
-const ongoingCount = new RegExp(`(?:(?:持续|长期)(?:推进|坚持|整改|抓好)(?:整改|落实)?|立行立改(?:、|，|并)?(?:长期坚持|持续推进)|长期坚持)(?:的)?(?:问题|任务)?(?:有|共)?${number}${unit}`, 'g')
+const number =
+  /(?<![\d.．,第一二三四五六七八九十百两零])(\d{1,5}|[一二三四五六七八九十百两]{1,5})\s?(?:个|项|条|件)(?!方面|百分|月|类|大类|层面|环节|以上|左右|多|余|[省市县区乡镇村州]|小时|工作日|批次|组|单位|部门)/g
+const marks = /[，。；、：（）\n]/
 
-/**
- * Reads the totals in the parts of a report that stand outside its items. `hasDeadlines`: whether the items have deadlines at all;
- * without them a count by year is a subset that this report cannot be checked against, and is left out.
- */
-export function findDeclared(folded: string, places: readonly Span[], hasDeadlines: boolean, hasStatuses: boolean): DeclaredReading[] {
-  const found: DeclaredReading[] = []
-  const add = (measure: string, words: string, start: number, end: number) => {
-    const declared = parseNumeral(words)
-    if (declared === null || declared <= 0 || declared > 20_000) return
-    if (found.some((f) => f.measure === measure)) return
-    found.push({ measure, declared, span: [start, end] })
+/** The counts of a sentence. A number in a bracket counts what stands before the bracket: 已完成整改的问题（6项）. */
+function countsOf(sentence: string): Count[] {
+  const counts: Count[] = []
+  const found = [...sentence.matchAll(number)]
+  found.forEach((match, i) => {
+    const value = parseNumeral(match[1] ?? '')
+    // 一个问题、一套方案 counts nothing
+    if (value === null || value <= 0 || value > 20_000 || match[1] === '一') return
+    const end = match.index + match[0].length
+    let from = match.index
+    const opening = /（(?:共计?|合计|计|总计)?$/.exec(sentence.slice(0, from))
+    if (opening) from = opening.index
+    const limit = i > 0 ? (found[i - 1]?.index ?? 0) + (found[i - 1]?.[0].length ?? 0) : 0
+    let start = from
+    while (start > limit && !(marks.test(sentence[start - 1] ?? '') && sentence[start - 1] !== '）')) {
+      const open = sentence[start - 1] === '）' ? sentence.lastIndexOf('（', start - 1) : -1
+      start = open >= limit ? open : start - 1
+    }
+    let stop = end
+    const next = found[i + 1]?.index ?? sentence.length
+    while (stop < next && !marks.test(sentence[stop] ?? '')) stop++
+    counts.push({
+      value,
+      before: sentence.slice(start, match.index),
+      after: sentence.slice(end, stop),
+      leads: stop === next && next < sentence.length,
+      start: match.index,
+      end,
+    })
+  })
+  return counts
+}
+
+const lead =
+  /^(?:截至[^，]{2,14}|目前|现|现已|其中|已经|均|全部|全省|全市|全县|问题中?|任务中?|个?问题|中|的|有|共|总体|总的来看|分别|且|并|和|及)+/
+const tail = /(?:的)?(?:(?:反馈|整改)?(?:问题|任务|事项)(?:整改)?)?(?:的)?(?:有|共计?|为|计|数|达|：|（|\s|合计|总计){0,3}$/
+
+/** The state that the words beside a number say, as RECORD has it. */
+function stateOf(count: Count): { code: string; start: number; end: number } | null {
+  const named = count.before.replace(tail, '')
+  const before = named.slice(/^.*(?:问题|任务|事项)(?=[^）]{2})/.exec(named)?.[0].length ?? 0)
+  const skipped = lead.exec(before)?.[0].length ?? 0
+  for (const words of [before.slice(skipped), before]) {
+    if (words.length < 2 || planned.test(before) || !isStatusOnly(words)) continue
+    const code = readStatus(words)?.code
+    if (code) return { code, start: count.start - count.before.length + count.before.lastIndexOf(words), end: count.end }
   }
-  for (const [from, to] of places) {
-    for (const [start, end] of sentencesOf(folded, from, to)) {
-      const words = folded.slice(start, end)
-      if (!/\d|[一二三四五六七八九十]/.test(words) || !/个|项|条|件|类/.test(words)) continue
-      let taken: Span[] = []
-      if (totalCue.test(words))
-        for (const pattern of totals)
-          for (const match of matches(pattern, words)) {
-            const before = words.slice(Math.max(0, match.index - 12), match.index)
-            const after = words.slice(match.index + match[0].length, match.index + match[0].length + 8)
-            if (foreign.test(before) || /其中[^，。]{0,6}$|另有|第$|[前第]$|[\d.]$/.test(before) || /^(?:责任追究|线索|中)/.test(after) || /移交[^，。]{0,12}$|(?:领办|牵头|督办|包案|办理|负责|承办|交办)[^，。]{0,6}$/.test(before)) continue
-            if (/方面的?(?:问题)/.test(match[0])) continue
-            // 已完成25个问题 is a state, not the total
-            if (/(?:完成|整改|销号|办结|达到|推进|未|滞后|到位)[^，。；、]{0,4}$/.test(before) && hasStateWord(before)) continue
-            add('items', match[1] ?? '', start + match.index, start + match.index + match[0].length)
-            taken = [...taken, [match.index, match.index + match[0].length]]
-            break
-          }
-      if (foreignSubject(words)) {
-        // clauses after 信访件 speak of those
-      }
-      const limit = foreignAt(words)
-      const own = limit < 0 ? words : words.slice(0, limit)
-      if (hasDeadlines) {
-        for (const match of matches(yearCount, own)) add(`deadline:${match[1]}`, match[2] ?? '', start + match.index, start + match.index + match[0].length)
-        for (const match of matches(ongoingCount, own)) add('deadline:ongoing', match[1] ?? '', start + match.index, start + match.index + match[0].length)
-      }
-      if (hasStatuses)
-        for (const [pattern, wordsAt, numberAt] of [
-          [statusCount, 1, 2],
-          [statusAfter, 2, 1],
-        ] as const)
-          for (const match of matches(pattern, own)) {
-            const state = match[wordsAt] ?? ''
-            const reading = readStatus(state)
-            const before = own.slice(Math.max(0, match.index - 12), match.index)
-            if (!reading || /应$|应当$|年(?:底)?前?$|[前需]$|率$/.test(before) || /应|需/.test(match[0].slice(0, 2))) continue
-            if (taken.some(([a, b]) => match.index < b && match.index + match[0].length > a && pattern === statusAfter) && !/已|未|达/.test(state)) continue
-            add(`status:${reading.code satisfies StatusWords}`, match[numberAt] ?? '', start + match.index, start + match.index + match[0].length)
-          }
+  if (count.leads || noState.test(count.after)) return null
+  const noun = countedNoun.exec(count.after)?.[0].length ?? 0
+  const after = count.after
+    .slice(noun)
+    .replace(/^(?:均|都|的|已|现已|目前|，)?(?=已|未|正|完|达|基|整|尚|推|阶|部|销|通|办)/, (cut) => (cut === '已' ? '' : cut))
+  const told = count.after.slice(noun).replace(/^(?:均|都|目前|现)/, '')
+  if (after.length < 2 || planned.test(after) || !isStatusOnly(told)) return null
+  const code = readStatus(told)?.code
+  return code ? { code, start: count.start, end: count.end + count.after.length } : null
+}
+
+/** Whether a number is the report's total of problems; `own` where it is narrowed to the report's place. */
+function totalOf(count: Count, sentence: string, hasTotal: boolean): { own: boolean; start: number; end: number } | null {
+  const noun = countedNoun.exec(count.after)?.[0] ?? ''
+  const named = nounBefore.exec(count.before)?.[0] ?? ''
+  const context = sentence.slice(Math.max(0, count.start - 40), count.start)
+  const own = ownPart.test(context)
+  if (!noun && !named && !(own && hasTotal)) return null
+  const clause = /[^，。；\n]*$/.exec(sentence.slice(0, count.start))?.[0] ?? ''
+  if (!own && (subset.test(count.before) || partBefore.test(count.before) || /其中[^，。；]{0,12}$/.test(context))) return null
+  if (foreign.test(clause) || foreign.test(noun) || /^(?:整改)?措施|^线索|^责任追究/.test(count.after.slice(noun.length)))
+    return null
+  return { own, start: count.start - named.length, end: count.end + noun.length }
+}
+
+/** What a clause counts that is none of the report's problems: 信访件319件, 同类问题216个. */
+const speaksOfOthers = (count: Count, clause: string): boolean => {
+  const noun = countedNoun.exec(count.after)?.[0] ?? ''
+  if (foreign.test(clause) || foreign.test(noun || count.after.slice(0, 6)) || partBefore.test(count.before)) return true
+  return (
+    noun === '' &&
+    /^[\u4e00-\u9fff]/.test(count.after) &&
+    stateOf(count) === null &&
+    !/^(?:的|中|，)/.test(count.after) &&
+    !nounBefore.test(count.before)
+  )
+}
+
+interface Candidate extends DeclaredReading {
+  /** Higher is surer: a total narrowed to the place, a state as of a day. */
+  weight: number
+}
+
+function readSentence(
+  sentence: string,
+  at: number,
+  hasDeadlines: boolean,
+  hasStatuses: boolean,
+  { hasTotal, afterTotal }: { hasTotal: boolean; afterTotal: boolean },
+): Candidate[] {
+  const found: Candidate[] = []
+  const counts = countsOf(sentence)
+  const years = counts.filter((count) => yearBefore.test(count.before)).length
+  const dated = /截至|截止|目前/.test(sentence) ? 1 : 0
+  const add = (measure: string, declared: number, start: number, end: number, weight: number) =>
+    found.push({ measure, declared, span: [at + start, at + end], weight })
+  let others = false
+  let problems = afterTotal || (/问题|任务|整改事项/.test(sentence) && totalCue.test(sentence))
+  for (const count of counts) {
+    const clause = /[^，。；\n]*$/.exec(sentence.slice(0, count.start))?.[0] ?? ''
+    const year = yearBefore.exec(count.before)
+    const state = stateOf(count)
+    const total =
+      totalCue.test(sentence) && !year && !state
+        ? totalOf(count, sentence, hasTotal || found.some((f) => f.measure === 'items'))
+        : null
+    if (total) {
+      add('items', count.value, total.start, total.end, total.own ? 2 : 0)
+      others = false
+      problems = true
+    } else if (speaksOfOthers(count, clause)) others = true
+    if (others || total) continue
+    const start = count.start - count.before.length
+    if (year) {
+      if (hasDeadlines) add(`deadline:${year[1]}`, count.value, start + year.index, count.end, 0)
+    } else if (ongoingBefore.test(count.before) && (years > 0 || !hasStatuses)) {
+      const words = ongoingBefore.exec(count.before)
+      if (hasDeadlines && words && !/立行立改\d/.test(sentence))
+        add('deadline:ongoing', count.value, start + words.index, count.end, 0)
+    } else if (state && hasStatuses && (problems || /整改|销号|序时|问题|任务/.test(count.before + count.after))) {
+      add(`status:${state.code}`, count.value, state.start, state.end, dated)
+      problems = true
     }
   }
   return found
 }
 
-const hasStateWord = (words: string): boolean => /已|未|达到|基本|正在|持续/.test(words)
-const foreignAt = (words: string): number => words.search(/(?:交办的?|转办的?|受理的?)?\d{0,6}件?(?:群众)?(?:信访|举报|投诉|案件)/)
-const foreignSubject = (words: string): boolean => foreignAt(words) >= 0
-
-function* matches(pattern: RegExp, words: string): Generator<RegExpExecArray> {
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(words); match; match = pattern.exec(words)) yield match
+/** （共9项） in a line of its own under a title. */
+function lineTotal(line: string, at: number): Candidate | null {
+  const match = /^\s*（共计?\s?(\d{1,4}|[一二三四五六七八九十百]{1,5})\s?(?:个|项|条|件)(?:问题|任务)?）\s*$/.exec(line)
+  const declared = match?.[1] ? parseNumeral(match[1]) : null
+  return declared
+    ? { measure: 'items', declared, span: [at + line.indexOf('共'), at + line.lastIndexOf('）')], weight: 0 }
+    : null
 }
 
-function sentencesOf(folded: string, start: number, end: number): Span[] {
+const sentencesOf = (folded: string, [start, end]: Span): Span[] => {
   const spans: Span[] = []
   let from = start
-  for (let i = start; i < end; i++)
-    if (folded[i] === '。' || folded[i] === '\n') {
+  for (let i = start; i <= end; i++)
+    if (i === end || folded[i] === '。' || folded[i] === '\n') {
       if (i > from) spans.push([from, i])
       from = i + 1
     }
-  if (from < end) spans.push([from, end])
   return spans
+}
+
+/**
+ * Reads the totals in the parts of a report that stand outside its items. `hasDeadlines`, `hasStatuses`: whether the items have
+ * any at all; without them such a count cannot be checked against this report and is left out. Where a report counts twice
+ * and differently, the count as of a day or for its own place is taken, else the first.
+ */
+export function findDeclared(
+  folded: string,
+  places: readonly Span[],
+  hasDeadlines: boolean,
+  hasStatuses: boolean,
+): DeclaredReading[] {
+  const best = new Map<string, Candidate>()
+  for (const place of places) {
+    let before = ''
+    let afterTotal = false
+    for (const [start, end] of sentencesOf(folded, place)) {
+      const sentence = folded.slice(start, end)
+      const title = before.trim()
+      before = sentence
+      if (!/[个项条件]/.test(sentence) || !/\d|[一二三四五六七八九十]/.test(sentence)) continue
+      const own = listTitle.test(title) ? lineTotal(sentence, start) : null
+      const found: Candidate[] = own
+        ? [own]
+        : readSentence(sentence, start, hasDeadlines, hasStatuses, { hasTotal: best.has('items'), afterTotal })
+      afterTotal = found.some((candidate) => candidate.measure === 'items')
+      for (const candidate of found) {
+        const known = best.get(candidate.measure)
+        if (!known || candidate.weight > known.weight) best.set(candidate.measure, candidate)
+      }
+    }
+  }
+  const total = best.get('items')?.declared ?? Number.POSITIVE_INFINITY
+  return [...best.values()]
+    .filter(({ measure, declared }) => measure === 'items' || declared <= total)
+    .sort((a, b) => a.span[0] - b.span[0])
+    .map(({ measure, declared, span }) => ({ measure, declared, span }))
 }

@@ -25,6 +25,8 @@ const anyStatus =
   /完成|整改|序时|时序|滞后|缓慢|逾期|超期|办结|销号|推进|启动|开展|落实|到位|解决|验收|进行|长期|持续|见底|完[工结]|办理|坚持|开[始工]|复核|[√✓✔☑]|\d%|正常|处[理置]|在建|清零|整治|化解|[改纠]正|消除|达标|立行立改|顺利|公示|巩固/
 /** A status is short: longer words are prose. */
 const longest = 60
+/** Longer, with its blanks, no text is looked at as a whole. */
+const most = 240
 
 /** Signs and layout that say nothing: bullets, 整改状态：, dates of the event, shares of what is done. */
 const date =
@@ -45,7 +47,8 @@ interface Closing {
 function closingOf(text: string): Closing {
   if (!/销号|验收|复核|核查|公示/.test(text)) return { closure: null, rest: text }
   for (const [closure, pattern] of closures) {
-    const match = pattern.exec(text)
+    // 预计12月销号 is no closing
+    const match = pattern.exec(closure === 'closed' ? text.replace(future, (cut) => '～'.repeat(cut.length)) : text)
     if (match)
       return {
         closure,
@@ -83,15 +86,14 @@ const stateOfShare = (done: number): StatusWords => (done >= 100 ? 'completed' :
 
 /** A share alone (85%), as a column 完成率 has it: weaker than any word beside it. */
 export function readShare(words: string): StatusReading | null {
-  const text = plain(words)
+  const text = plain(words.slice(0, longest))
   const done = /^[约近]?[\d.]+%$/.test(text) ? share(text) : null
   return done === null ? null : { code: stateOfShare(done), ongoing: false, closure: null }
 }
 
-/** Reads the words of a status; null where none of them is known. */
-export function readStatus(words: string): StatusReading | null {
-  const text = plain(words)
-  if (!anyStatus.test(text)) return null
+/** Reads short words without blanks, bullets and label. */
+function readPlain(text: string): StatusReading | null {
+  if (!anyStatus.test(text) || text.length > longest) return null
   const { closure, rest } = closingOf(text.replace(/[√✓✔☑](?=.)/g, ''))
   const told = rest.replace(/^[，、；。]+/, '').replace(future, '')
   const goesOn = ongoing.test(told)
@@ -100,13 +102,30 @@ export function readStatus(words: string): StatusReading | null {
   return closure === null ? null : { code: 'completed', ongoing: goesOn, closure }
 }
 
+/** The first or the last sentence of several, where it is a status alone. */
+function sentenceStatus(words: string): StatusReading | null {
+  const sentences = (text: string) => text.split(/[。；;\n]/).filter((sentence) => sentence.trim() !== '')
+  const ends = [sentences(words.slice(0, most))[0], sentences(words.slice(-most)).at(-1)]
+  const told = ends.find((sentence) => sentence !== undefined && isStatusOnly(sentence))
+  return told === undefined ? null : readPlain(plain(told))
+}
+
+/** Reads the words of a status; null where none of them is known, or where they are prose. */
+export function readStatus(words: string): StatusReading | null {
+  if (words.length > most) return sentenceStatus(words)
+  const text = plain(words)
+  if (text.length <= longest && (isStatusOnly(words) || !/[。；;\n]\s*\S/.test(words))) return readPlain(text)
+  return sentenceStatus(words) ?? readPlain(text)
+}
+
 const filler =
   /该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|\d+(?:\.\d+)?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
 
 /** Whether the words are a status and nothing else: 已完成，长期坚持; not 已完成管网建设3公里. */
 export function isStatusOnly(words: string): boolean {
+  if (words.length > most) return false
   const text = plain(words)
-  if (text.length === 0 || text.length > longest || !readStatus(words)) return false
+  if (text.length === 0 || text.length > longest || !readPlain(text)) return false
   let rest = text.replace(date, '').replace(future, '')
   for (const [, pattern] of closures) rest = rest.replace(pattern, '，')
   for (const pattern of everyCode) rest = rest.replace(pattern, '，')

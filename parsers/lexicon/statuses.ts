@@ -49,8 +49,9 @@ export const statusWords: ReadonlyArray<readonly [StatusWords, string]> = [
 /** Words that let a future count for nothing: 预计2024年底完成. */
 export const future = /(?:预计|(?<!按)计划|拟于|将于|将在|力争|确保|争取|有望)[^，。；]{0,24}/g
 
-const authority =
-  '(?:省|市|县|区|州|盟|旗|国家|上级|自治区|中央|部|局|厅|整改办|督察办|主管部门|部门|单位|领导小组|组织|级|直|专家|第三方|生态环境|住建|水利)*'
+const officials =
+  '省|市|县|区|州|盟|旗|国家|上级|自治区|中央|部|局|厅|整改办|督察办|主管部门|部门|单位|领导小组|组织|级|直|专家|第三方|生态环境|住建|水利'
+const authority = `(?:${officials}){0,8}`
 /** Words of the closing of a case (销号). Null: it is denied. */
 export const closureWords: ReadonlyArray<readonly ['submitted' | 'closed' | null, string]> = [
   [
@@ -63,7 +64,7 @@ export const closureWords: ReadonlyArray<readonly ['submitted' | 'closed' | null
   ],
   [
     'closed',
-    `(?:已|同意|予以|完成|通过|准予|批准|原则|办理|经|均|全部|实现|办结|验收|整改|审核|核查|复核|审定|批复|备案|公示|正式|了|并|、|合格|到位|${authority}){1,8}销号(?!条件|标准|要求|申请|程序|公示|材料|资料|办法|情况)|通过(?:了)?${authority}(?:现场|组织|联合)*(?:的)?(?:验收|核查|复核)|验收(?:合格|通过)|已(?:通过)?${authority}验收|销号(?:完成|办结|完毕)|（销号）|^销号$|同意通过(?:现场)?验收`,
+    `(?:已|同意|予以|完成|通过|准予|批准|原则|办理|经|均|全部|实现|办结|验收|整改|审核|核查|复核|审定|批复|备案|公示|正式|了|并|、|合格|到位|年|月|日|${officials}){1,12}销号(?!条件|标准|要求|申请|程序|公示|材料|资料|办法|情况)|通过(?:了)?${authority}(?:现场|组织|联合)*(?:的)?(?:验收|核查|复核)|验收(?:合格|通过)|已(?:通过)?${authority}验收|销号(?:完成|办结|完毕)|（销号）|^销号$|同意通过(?:现场)?验收`,
   ],
 ]
 

@@ -46,15 +46,18 @@ interface Hit {
 
 const standing = standingPhrases.map(([kind, words]) => [kind, new RegExp(words, 'g')] as const)
 const couldStand = /[立即马边长持常不逐继全巩分永有始一稳滚久日经]/
-const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end
 
 function standingHits(text: string, dates: readonly Hit[]): Hit[] {
   if (!couldStand.test(text)) return []
   const hits: Hit[] = []
+  const taken = new Uint8Array(text.length)
+  for (const { start, end } of dates) taken.fill(1, start, end)
   for (const [kind, pattern] of standing)
     for (const match of text.matchAll(pattern)) {
-      const hit: Hit = { start: match.index, end: match.index + match[0].length, kind, date: null, precision: null }
-      if (![...dates, ...hits].some((other) => overlaps(hit, other))) hits.push(hit)
+      const [start, end] = [match.index, match.index + match[0].length]
+      if (taken.subarray(start, end).includes(1)) continue
+      taken.fill(1, start, end)
+      hits.push({ start, end, kind, date: null, precision: null })
     }
   return hits
 }
@@ -216,10 +219,12 @@ export function parseDeadline(words: string, context: DateContext): DeadlineRead
       return !seen.has(key) && seen.add(key)
     })
   let from = 0
+  let next = 0
   for (const clause of text.split(/[。；\n]/)) {
     const to = from + clause.length
-    if (notices.length === 0 && relativeTime.test(clause) && !hits.some((hit) => hit.start >= from && hit.end <= to))
-      notice('deadline_without_date', from, to)
+    while ((hits[next]?.start ?? to) < from) next++
+    const dated = (hits[next]?.end ?? to + 1) <= to
+    if (notices.length === 0 && !dated && relativeTime.test(clause)) notice('deadline_without_date', from, to)
     from = to + 1
   }
   return { entries, notices }

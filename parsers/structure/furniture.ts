@@ -35,7 +35,9 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
     for (const near of [at - 2, at - 1, at + 1, at + 2]) {
       const draft = drafts[near]
       if (!draft || !('text' in draft) || drop.has(near) || draft.text.length > 40 || markAt(draft.folded, 0)) continue
-      heads.set(draft.text, [...(heads.get(draft.text) ?? []), near])
+      const places = heads.get(draft.text)
+      if (places) places.push(near)
+      else heads.set(draft.text, [near])
     }
   const removedHeads: string[] = []
   for (const [words, places] of heads) {

@@ -5,6 +5,9 @@ const attachment = /^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八�
 const sectionTitle =
   /(?:清单|方案|台账|一览表|明细表|情况表|报告|通报|公示|公告|整改情况|进展情况|落实情况|完成情况|整改措施表|问题表|任务表)(?:（[^（）]{1,20}）)?$/
 
+/** Words that end as a report's title does. */
+export const isTitleWords = (words: string): boolean => words.length >= 8 && sectionTitle.test(words)
+
 /** A line that begins a document or an attachment: numbering starts anew after it. */
 export function isSectionTitle(folded: string, line: Line): boolean {
   if (line.mark || line.label || line.table) return false

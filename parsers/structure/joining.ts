@@ -30,10 +30,14 @@ function isUnbalanced(text: string): boolean {
   return depth > 0
 }
 
+/** No paragraph is longer; each line that is joined looks at the whole of it. */
+const longest = 10_000
+
 /** Whether the next line goes on in the middle of this one's sentence, as after a page end. */
 export function continues(before: Draft, next: Draft, cells: boolean): boolean {
   const a = before.folded
   const b = next.folded
+  if (a.length > longest) return false
   if (before.block.data?.heading || next.block.data?.heading || before.block.data?.centered || next.block.data?.centered)
     return false
   if (/^[，。；：、！？）》”’%℃]/.test(b)) return true

@@ -38,7 +38,10 @@ export function readPairs(folded: string, table: LaidTable): RawItem[] {
       labelAt(folded, head.start, head.end) === null &&
       (markAt(folded, head.start) !== null || head.end - head.start > 12)
     ) {
-      fields.push({ field: 'problem', label: '', spans: caption.paragraphs.map((p): Span => [p.start, p.end]) })
+      // 问题一 alone is the number of what stands below
+      const mark = markAt(folded, head.start)
+      const numberOnly = mark !== null && mark.body >= head.end
+      fields.push({ field: numberOnly ? 'number' : 'problem', label: '', spans: caption.paragraphs.map((p): Span => [p.start, p.end]) })
       continue
     }
     for (let i = 0; i < cells.length; i++) {
@@ -83,6 +86,8 @@ export function readPairs(folded: string, table: LaidTable): RawItem[] {
   let label: Span | null = null
   let categories: Span[] = []
   let waiting: RawField[] = []
+  // where the problem opens each record, a field that comes twice is one record's still
+  const opensWithProblem = fields.find(({ field }) => field !== 'number' && field !== 'category' && field !== 'other')?.field === 'problem'
   for (const { field, label: name, spans } of fields) {
     const [first] = spans
     const last = spans.at(-1)
@@ -119,7 +124,7 @@ export function readPairs(folded: string, table: LaidTable): RawItem[] {
     const entry: RawField = { field, label: name, segments: spans, row: 0 }
     const item = items.at(-1)
     // a field that comes again before the next problem belongs to the next record
-    if (item && !item.fields.some((f) => f.field === field && field !== 'other')) {
+    if (item && (opensWithProblem || !item.fields.some((f) => f.field === field && field !== 'other'))) {
       item.fields.push(entry)
       item.span = [Math.min(item.span[0], first[0]), Math.max(item.span[1], last[1])]
     } else waiting.push(entry)

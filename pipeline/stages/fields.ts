@@ -78,7 +78,7 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
     fields: [...of('status'), ...states],
     deadlines: deadlineFields,
     progress: [...told.map((f) => f.segments), ...(bodyIs === 'progress' ? [raw.body] : [])],
-    others: of('other').filter((f) => /验收|销号|核查|审核|公示/.test(f.label)),
+    others: of('other').filter((f) => /验收|销号|核查|审核|复查|公示/.test(f.label)),
     categories: raw.categories,
   })
   for (const span of unknown)
@@ -143,14 +143,21 @@ function deadlineOf(context: Context, found: readonly RawField[]): Deadline | nu
 function partiesOf(context: Context, found: readonly RawField[]): Party[] {
   const parties: Party[] = []
   const seen = new Set<string>()
-  for (const field of found)
-    for (const party of partiesIn(context, field.field as PartyRole, field.segments)) {
+  for (const field of found) {
+    const both = isBothKinds(field.label)
+    for (const given of partiesIn(context, both ? 'responsible_unit' : (field.field as PartyRole), field.segments)) {
+      const person = both && given.kind === 'person' && given.role === 'responsible_unit'
+      const party: Party = person ? { ...given, role: 'responsible_official' } : given
       const key = `${party.role} ${party.name} ${party.scope ?? ''}`
       if (!seen.has(key)) parties.push(party)
       seen.add(key)
     }
+  }
   return parties
 }
+
+/** 责任单位/责任人 over one column: its bodies are units, its persons officials. */
+const isBothKinds = (label: string): boolean => /单位|部门|科室|处室/.test(label) && /人|领导/.test(label)
 
 function partiesIn({ text, file, region, firstLeads }: Context, role: PartyRole, segments: readonly Span[]): Party[] {
   const span = spanOf(text, segments)

@@ -3,6 +3,10 @@ import type { Plugin } from 'unified'
 import { findDeclared } from '../../parsers/fields/declared.js'
 import { collectItems } from '../../parsers/structure/collect.js'
 import { chooseItems } from '../../parsers/structure/items.js'
+import { otherChapter } from '../../parsers/lexicon/cues.js'
+import { isTitleWords } from '../../parsers/structure/headings.js'
+import type { Line } from '../../parsers/structure/lines.js'
+import type { OutlineNode } from '../../parsers/structure/outline.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
 import { type Column, readTable } from '../../parsers/structure/tables.js'
 import type { Span } from '../../parsers/tree.js'
@@ -14,6 +18,7 @@ export const items: Plugin<[], ReportTree> = () => (tree, file) => {
   const { folded, text } = layout
   const tables: string[] = []
   const rows: RawItem[] = []
+  const outlineNodes = need(tree.data.outline, 'outline').nodes
   let columns: Column[] | null = null
   for (const [i, line] of lines.entries()) {
     if (!line.table) continue
@@ -21,6 +26,8 @@ export const items: Plugin<[], ReportTree> = () => (tree, file) => {
     tables.push(`${reading.kind} ${line.table.columns} columns × ${line.table.rows.length} rows`)
     if (reading.kind === 'ledger') {
       columns = reading.columns
+      const above = headingsOver(folded, lines, outlineNodes, i)
+      for (const item of reading.items) item.categories.unshift(...above)
       for (const item of reading.items) rows.push(item)
     } else if (reading.kind === 'pairs') {
       const [first] = reading.items
@@ -70,6 +77,21 @@ export const items: Plugin<[], ReportTree> = () => (tree, file) => {
       : 'no list of problems was found: this is no rectification report, or its layout is unknown'
     note(file, 'error', empty ? 'empty_source' : 'no_items', empty ? 'there is no text in the source' : reason, null)
   }
+}
+
+/** The headings that a table stands under, outermost first; chapters that tell of other things than problems are none. */
+function headingsOver(folded: string, lines: readonly Line[], nodes: readonly OutlineNode[], at: number): Span[] {
+  const spans: Span[] = []
+  for (const node of nodes) {
+    const line = lines[node.line]
+    if (!line || node.line >= at || node.end <= at || line.end - line.body > 60) continue
+    const words = folded.slice(line.body, line.end)
+    // the report's own title is no category
+    if (line.heading > 0 && isTitleWords(words)) continue
+    if (/。./.test(words) || (otherChapter.test(words) && !words.includes('问题'))) continue
+    spans.push([line.body, line.end])
+  }
+  return spans
 }
 
 /** A report of this kind speaks of inspections and of putting things right; a notice or a news item may have its layout by chance. */

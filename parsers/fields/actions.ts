@@ -259,7 +259,9 @@ export function parseActions(folded: string, text: string, segments: readonly Sp
         const marked = stack.findLastIndex((frame) => frame.style !== '')
         if (!current || marked < 0) {
           stack = []
-          if (current && isHeadingOnly(folded.slice(...current.node.text)) && current.node.children.length === 0 && /：$/.test(folded.slice(...current.node.text))) stack = [current]
+          // a heading over a heading, and no deeper
+          const shallow = current && (top.at(-1) === current.node || top.at(-1)?.children.at(-1) === current.node)
+          if (shallow && isHeadingOnly(folded.slice(...current.node.text)) && current.node.children.length === 0 && /：$/.test(folded.slice(...current.node.text))) stack = [current]
           place(node, '', 0)
           if (!/：$|如下[。：]?$/.test(words)) stack = []
         } else {

@@ -18,26 +18,24 @@ const none: Resolution = { region: null, former: null, ambiguous: false }
 
 /** Functional areas and townships have no code: they lie where their parent is. */
 const located = (region: Region): Region | null => byCode(region.code ?? region.parent)
-const chain = (region: Region): Region[] => {
+/** A functional area's or a region's own place, then what contains it. */
+const chain = (region: Region): readonly Region[] => {
   const at = located(region)
   return at ? [at, ...ancestors(at.code)] : []
 }
 
 /** True where `inner` lies in `outer` and is not the same. */
 export const liesIn = (inner: Region, outer: Region): boolean =>
-  inner !== outer &&
-  outer.code !== null &&
-  (inner.code === null ? chain(inner) : ancestors(inner.code)).some((at) => at === outer)
+  inner !== outer && outer.code !== null && (inner.code === null ? chain(inner) : ancestors(inner.code)).includes(outer)
 
 export function closeness(region: Region, context: Region | null): Closeness {
   if (!context) return 0
-  const here = chain(region)
-  const there = chain(context)
-  const [own, home] = [here[0], there[0]]
+  const [own, home] = [located(region), located(context)]
   if (!own || !home) return 0
-  if (here.includes(home) || there.includes(own)) return 3
+  const [here, there] = [ancestors(own.code), ancestors(home.code)]
+  if (own === home || here.includes(home) || there.includes(own)) return 3
   if (own.parent !== null && own.parent === home.parent && byCode(own.parent)?.level === 'city') return 2
-  return here.at(-1) === there.at(-1) ? 1 : 0
+  return (here.at(-1) ?? own) === (there.at(-1) ?? home) ? 1 : 0
 }
 
 const kindRank: Record<NameKind, number> = { official: 3, short: 2, bare: 1, former: 0 }

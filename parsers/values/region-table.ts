@@ -184,10 +184,19 @@ export const regionTable = (): Table => {
 /** The region with a GB/T 2260 code, or null. */
 export const byCode = (code: string | null): Region | null => (code === null ? null : (regionTable().byCode.get(code) ?? null))
 
+/** The chain of each region that was asked for: at most one for each row of the table. */
+const chains = new Map<Region, readonly Region[]>()
+
 /** The regions that contain a region, from its parent up to the province. */
-export function ancestors(code: string | null): Region[] {
-  const chain: Region[] = []
-  for (let at = byCode(byCode(code)?.parent ?? null); at; at = byCode(at.parent)) chain.push(at)
+export function ancestors(code: string | null): readonly Region[] {
+  const region = byCode(code)
+  if (!region) return []
+  let chain = chains.get(region)
+  if (!chain) {
+    const outer = byCode(region.parent)
+    chain = outer ? [outer, ...ancestors(outer.code)] : []
+    chains.set(region, chain)
+  }
   return chain
 }
 

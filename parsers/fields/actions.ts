@@ -151,14 +151,14 @@ function notesIn(folded: string, start: number, end: number): ActionNote[] {
   const notes: ActionNote[] = []
   // looked for in these words alone: a search to the end of the document would be paid for by every action
   const words = folded.slice(start, end)
-  for (let at = words.indexOf('（'); at >= 0; at = words.indexOf('（', at + 1)) {
+  for (let at = words.search(/[（〔]/); at >= 0; at = nextBracket(words, at + 1)) {
     const open = start + at
     let depth = 0
     let close = -1
     for (let i = open; i < end; i++) {
       const c = folded[i]
-      if (c === '（') depth++
-      else if (c === '）' && --depth === 0) {
+      if (c === '（' || c === '〔') depth++
+      else if ((c === '）' || c === '〕') && --depth === 0) {
         close = i
         break
       }
@@ -167,6 +167,11 @@ function notesIn(folded: string, start: number, end: number): ActionNote[] {
     notes.push(...labelledNotes(folded, open + 1, close))
   }
   return notes
+}
+
+const nextBracket = (words: string, from: number): number => {
+  const at = words.slice(from).search(/[（〔]/)
+  return at < 0 ? -1 : from + at
 }
 
 /** 责任单位：市财政局；完成时限：2024年6月 */

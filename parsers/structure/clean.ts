@@ -24,7 +24,7 @@ const digitThenWord = new RegExp(`(?<=[0-9０-９%％]) +(?=[${cjk}℃％%])`, '
 const wordThenDigit = new RegExp(`(?<=[${cjk}]) +(?=[0-9０-９])`, 'g')
 const singles = new RegExp(`(?<![${cjk}])([${cjk}])((?:[ \\u0001][${cjk}])+)(?![${cjk}])`, 'g')
 /** A bullet or a list dash that stands before the text or its own number. */
-const bullet = /^(?:[-*—](?: +|(?![-—*\d０-９]))|[•·●○◆◇■□▪▶►➢❖] *)(?=\S)/
+const bullet = /^(?:[-*—](?: +|(?![-—*\d０-９]))|[•·※▌▍▎\u25a0-\u25ff★☆☛☞\u2794-\u27bf\u2b24-\u2b50❖✦✧] *)(?=\S)/
 
 export interface Cleaned {
   text: string

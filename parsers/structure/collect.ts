@@ -15,7 +15,7 @@ import {
 import { isShortField, partyFields } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 import { isSectionTitle } from './headings.js'
-import { labelAt } from './label.js'
+import { labelAt, labelsInside } from './label.js'
 import type { Line } from './lines.js'
 import type { OutlineNode } from './outline.js'
 import type { RawField, RawItem } from './raw-item.js'
@@ -117,6 +117,7 @@ function collect(
       else body.push([line.start, line.end])
     }
   } else firstField = owned[0]?.line ?? end
+  const hasMeasures = owned.some((l) => l.field === 'measures' || l.field === 'progress')
   owned.forEach((own, k) => {
     const line = lines[own.line]
     if (!line?.label || (own.line === first && !headIsField && node.line >= 0)) return
@@ -128,6 +129,12 @@ function collect(
     let ended = false
     for (let i = own.line + 1; i < to; i++) {
       const next = lines[i]
+      // a goal that is said in its own line, then numbered measures without a label
+      if (next && own.field === 'goal' && !hasMeasures && segments.length > 0 && (ended || (next.mark !== null && next.mark.ordinal === 1)) && !next.table) {
+        ended = true
+        body.push([next.start, next.end])
+        continue
+      }
       // a unit or a day is said in its own line: prose behind it is no more of it
       if (
         next &&
@@ -201,11 +208,18 @@ function takeBracket(folded: string, problem: Span[], fields: RawField[]): void 
   if (!last) return
   let end = last[1]
   while (end > last[0] && /[。；\s]/.test(folded[end - 1] ?? '')) end--
-  const open = last[0] + folded.slice(last[0], end).lastIndexOf('（')
-  if (folded[end - 1] !== '）' || open <= last[0]) return
-  const label = labelAt(folded, open, end)
-  if (!label) return
-  fields.push({ field: label.field, label: folded.slice(label.start, label.end), segments: [[label.value, end - 1]], row: 0 })
+  const close = folded[end - 1] ?? ''
+  const open = last[0] + folded.slice(last[0], end).lastIndexOf(close === '〕' ? '〔' : '（')
+  if (!'）〕'.includes(close) || close === '' || open <= last[0]) return
+  const label = labelAt(folded, open + 1, end - 1)
+  if (label?.form !== 'colon' || !(isShortField(label.field) || label.field === 'other')) return
+  // 〔整改时限：…；牵头单位：…〕
+  const inside = [label, ...labelsInside(folded, label.value, end - 1)]
+  inside.forEach((one, i) => {
+    let to = inside[i + 1]?.start ?? end - 1
+    while (to > one.value && /[；，。\s]/.test(folded[to - 1] ?? '')) to--
+    if (to > one.value) fields.push({ field: one.field, label: folded.slice(one.start, one.end), segments: [[one.value, to]], row: 0 })
+  })
   problem[problem.length - 1] = [last[0], open]
 }
 

@@ -131,7 +131,7 @@ export function stopLabelAt(text: string, from: number, end: number): Label | nu
     : null
 }
 
-const inline = /[。；！？，” ]([\u4e00-\u9fff]{2,12}(?:（[^（）]{1,12}）)?)：/g
+const inline = /[。；！？，：” ]([\u4e00-\u9fff]{2,12}(?:（[^（）]{1,12}）)?)：/g
 
 /**
  * Labels inside a line, after a sentence's end: 整改目标：…。整改措施：…。整改时限：…

@@ -66,7 +66,9 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
   const problem = (marker && spanOf(text, [[whole[0], whole[0] + marker.outer[0]]])) ?? whole
   const of = (field: FieldKind) =>
     raw.fields.filter((f) => f.field === field && f.segments.length > 0 && !isEmptyValue(joined(text, f.segments)))
-  const goalSpan = spanOf(text, of('goal')[0]?.segments ?? [])
+  // 销号标准 is the goal only where none is named so
+  const goals = of('goal')
+  const goalSpan = spanOf(text, (goals.find((f) => f.label.includes('目标')) ?? goals[0])?.segments ?? [])
   const deadlineFields = of('deadline')
   const allProgress = of('progress')
   // 完成情况：已完成 beside 整改进展：… is a status and no progress of its own

@@ -96,7 +96,7 @@ export function labelAt(text: string, from: number, end: number): Label | null {
   const colon = window.indexOf('：')
   if (colon > 0 && colon <= longestLabel + 16) {
     const words = window.slice(0, colon)
-    if (!/[，。；、“（]/.test(words.replace(/（[^（）]*）/g, ''))) {
+    if (!/[，。；、“（《〔【［]/.test(words.replace(/（[^（）]*）/g, ''))) {
       const field = fieldOf(words)
       if (field) return { field, start: from, end: from + colon, value: skipBlanks(text, from + colon + 1, end), form: 'colon' }
     }
@@ -173,8 +173,8 @@ function outsideBrackets(line: string): (at: number) => boolean {
   return (at) => {
     for (; i < at; i++) {
       const c = line[i]
-      if (c === '（' || c === '《' || c === '“') depth++
-      else if ((c === '）' || c === '》' || c === '”') && depth > 0) depth--
+      if (c === '（' || c === '《' || c === '“' || c === '〔' || c === '［') depth++
+      else if ((c === '）' || c === '》' || c === '”' || c === '〕' || c === '］') && depth > 0) depth--
     }
     return depth === 0
   }

@@ -8,23 +8,31 @@ import type { Action, Item } from '../record.js'
 import { need, type ReportTree } from '../tree.js'
 
 export const values: Plugin<[], ReportTree> = () => (tree) => {
-  const { text } = need(tree.data.layout, 'layout')
+  const { text, folded } = need(tree.data.layout, 'layout')
   const { year, region } = need(tree.data.head, 'head')
   const context = region ? regionOf(region) : null
+  const shift = ([a, b]: Span, by: number): Span => [a + by, b + by]
   for (const item of need(tree.data.items, 'items')) {
-    const shift = ([a, b]: Span, by: number): Span => [a + by, b + by]
-    for (const [start, end] of textsOf(item)) {
-      const found = scanValues(text.slice(start, end), { year })
-      for (const { start: from, end: to, precision, text: words, span, relation } of found.dates)
-        item.dates.push({ start: from, end: to, precision, text: words, span: shift(span, start), relation })
-      for (const quantity of found.quantities) item.quantities.push({ ...quantity, span: shift(quantity.span, start) })
-      for (const reference of found.references) item.references.push({ ...reference, span: shift(reference.span, start) })
-      for (const { region: place, span } of findPlaces(text.slice(start, end), context))
-        item.places.push({ name: place.fullName, code: place.code, level: place.level, span: shift(span, start) })
-    }
-    if (item.goal) {
-      const [start] = item.goal.span
-      item.targets = findTargets(item.goal.text, { year }).map((target) => ({ ...target, span: shift(target.span, start) }))
+    const { goal } = item
+    for (const span of textsOf(item)) {
+      const [start, end] = span
+      const words = text.slice(start, end)
+      const found = scanValues(words, { year }, folded.slice(start, end))
+      // The targets are read from the same mentions, unless a reference hides some of them.
+      if (goal && span === goal.span) {
+        const targets = findTargets(goal.text, { year }, found.references.length === 0 ? found : undefined)
+        item.targets = targets.map((target) => ({ ...target, span: shift(target.span, start) }))
+      }
+      for (const { start: from, end: to, precision, text: printed, span: at, relation } of found.dates)
+        item.dates.push({ start: from, end: to, precision, text: printed, span: shift(at, start), relation })
+      for (const quantity of found.quantities) {
+        quantity.span = shift(quantity.span, start)
+        item.quantities.push(quantity)
+      }
+      for (const { title, number, span: at } of found.references)
+        item.references.push({ title, number, span: shift(at, start) })
+      for (const { region: place, span: at } of findPlaces(words, context))
+        item.places.push({ name: place.fullName, code: place.code, level: place.level, span: shift(at, start) })
     }
   }
 }

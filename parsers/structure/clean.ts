@@ -23,8 +23,17 @@ const aroundMark = new RegExp(`[ \\u0001]?([${mark}])[ \\u0001]|[ \\u0001]([${ma
 const digitThenWord = new RegExp(`(?<=[0-9０-９%％]) +(?=[${cjk}℃％%])`, 'g')
 const wordThenDigit = new RegExp(`(?<=[${cjk}]) +(?=[0-9０-９])`, 'g')
 const singles = new RegExp(`(?<![${cjk}])([${cjk}])((?:[ \\u0001][${cjk}])+)(?![${cjk}])`, 'g')
+/** A figure of a date that a blank has cut in two: 1 1月, 202 4年. */
+const cutFigure = /(?<![\d.])(\d{1,3}) (\d{1,3})(?=[年月日])/g
+function joinFigure(whole: string, a: string, b: string, at: number, text: string): string {
+  const joined = a + b
+  const unit = text[at + whole.length]
+  const fits = unit === '年' ? /^(?:19|20)\d\d$/.test(joined) : /^\d\d$/.test(joined) && Number(joined) <= (unit === '月' ? 12 : 31)
+  return fits ? joined : whole
+}
+
 /** A bullet or a list dash that stands before the text or its own number. */
-const bullet = /^(?:[-*—](?: +|(?![-—*\d０-９]))|[•·※▌▍▎\u25a0-\u25ff★☆☛☞\u2794-\u27bf\u2b24-\u2b50❖✦✧] *)(?=\S)/
+const bullet = /^(?:[-*—](?: +|(?![-—*\d０-９]))|(?:——|--)(?! ?[\d０-９]) ?|[•·※▌▍▎\u25a0-\u25ff★☆☛☞\u2794-\u27bf\u2b24-\u2b50❖✦✧] *)(?=\S)/
 
 export interface Cleaned {
   text: string
@@ -61,6 +70,7 @@ export function cleanText(raw: string, struckSpans: readonly Span[] = []): Clean
         .replace(gap, gapMark)
         .replace(aroundMark, '$1$2')
         .replace(digitThenWord, '')
+        .replace(cutFigure, joinFigure)
         .replace(wordThenDigit, '')
         .replace(singles, (_, first: string, rest: string) => first + rest.replace(/[ \u0001]/g, ''))
         .replaceAll(gapMark, ' ')

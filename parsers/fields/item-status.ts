@@ -79,7 +79,7 @@ function ofProblem(folded: string, problem: Span): StatusFound | null {
   return marker && found(marker, [problem[0] + marker.span[0], problem[0] + marker.span[1]])
 }
 
-/** 2021年12月31日（已完成整改并上报销号）; （长期坚持） behind a day is no status. */
+/** In a deadline: 2021年12月31日（已完成整改并上报销号）; （长期坚持） behind a day is no status. */
 function inBrackets(folded: string, field: RawField): StatusFound | null {
   const span = spanOf(folded, field.segments)
   if (!span) return null
@@ -87,6 +87,14 @@ function inBrackets(folded: string, field: RawField): StatusFound | null {
     const words = match[1] ?? ''
     const reading = isStatusOnly(words) ? readStatus(words) : null
     if (!reading || (reading.code === 'in_progress' && reading.ongoing && reading.closure === null)) continue
+    const at = span[0] + match.index + 1
+    return found(reading, [at, at + words.length])
+  }
+  // 2023年4月底。已完成。
+  for (const match of folded.slice(...span).matchAll(/[。；]([^。；，（）]{2,20})(?=[。；，]|$)/g)) {
+    const words = match[1] ?? ''
+    const reading = isStatusOnly(words) ? readStatus(words) : null
+    if (!reading || reading.code === 'in_progress') continue
     const at = span[0] + match.index + 1
     return found(reading, [at, at + words.length])
   }

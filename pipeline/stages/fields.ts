@@ -8,6 +8,7 @@ import { itemStatus, spanOf } from '../../parsers/fields/item-status.js'
 import { type PartyRole, parseParties } from '../../parsers/fields/parties.js'
 import { isStatusOnly, trailingStatus } from '../../parsers/fields/status.js'
 import { type FieldKind, partyFields } from '../../parsers/lexicon/labels.js'
+import { bodyEnding } from '../../parsers/lexicon/parties.js'
 import { isEmptyValue, type RawField, type RawItem } from '../../parsers/structure/raw-item.js'
 import type { Span } from '../../parsers/tree.js'
 import { fullNameOf } from '../../parsers/values/bodies.js'
@@ -143,23 +144,29 @@ function deadlineOf(context: Context, found: readonly RawField[]): Deadline | nu
 }
 
 function partiesOf(context: Context, found: readonly RawField[]): Party[] {
-  const parties: Party[] = []
+  const parties = found.flatMap((field) =>
+    isBothKinds(field.label)
+      ? field.segments.flatMap((segment) => unitsAndPersons(context, segment))
+      : partiesIn(context, field.field as PartyRole, field.segments),
+  )
   const seen = new Set<string>()
-  for (const field of found) {
-    const both = isBothKinds(field.label)
-    for (const given of partiesIn(context, both ? 'responsible_unit' : (field.field as PartyRole), field.segments)) {
-      const person = both && given.kind === 'person' && given.role === 'responsible_unit'
-      const party: Party = person ? { ...given, role: 'responsible_official' } : given
-      const key = `${party.role} ${party.name} ${party.scope ?? ''}`
-      if (!seen.has(key)) parties.push(party)
-      seen.add(key)
-    }
-  }
-  return parties
+  return parties.filter((party) => {
+    const key = `${party.role} ${party.name} ${party.scope ?? ''}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
-/** 责任单位/责任人 over one column: its bodies are units, its persons officials. */
+/** 责任单位/责任人 over one column: its bodies are units, its persons officials; a line of names alone is of persons. */
 const isBothKinds = (label: string): boolean => /单位|部门|科室|处室/.test(label) && /人|领导/.test(label)
+const namesOnly = /^[\u4e00-\u9fff·]{2,4}(?:[、，；\s][\u4e00-\u9fff·]{2,4})*$/
+
+function unitsAndPersons(context: Context, segment: Span): Party[] {
+  const words = context.folded.slice(...segment).trim()
+  const persons = namesOnly.test(words) && !words.split(/[、，；\s]/).some((word) => bodyEnding.test(word))
+  return partiesIn(context, persons ? 'responsible_official' : 'responsible_unit', [segment]).map((party) =>
+    party.kind === 'person' && party.role === 'responsible_unit' ? { ...party, role: 'responsible_official' } : party,
+  )
+}
 
 function partiesIn({ text, file, region, firstLeads }: Context, role: PartyRole, segments: readonly Span[]): Party[] {
   const span = spanOf(text, segments)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDeadline } from '../parsers/fields/deadline.js'
+import { deadlineStatus, parseDeadline } from '../parsers/fields/deadline.js'
 
 const names = { immediate: '立即', ongoing: '持续', long_term: '长期', date: '' } as const
 const precisions = { day: '日', month: '月', quarter: '季', half: '半年', year: '年' } as const
@@ -156,6 +156,29 @@ describe('no day said', () => {
   it('says so beside what can be read', () => {
     expect(read('持续推进。按省时限要求，完成核查等工作。')).toBe('持续')
     expect(codes('持续推进。按省时限要求，完成核查等工作。')).toEqual(['deadline_without_date'])
+  })
+})
+
+describe('a status in the deadline', () => {
+  it.each<[text: string, status: string | null]>([
+    ['2021年12月31日（已完成整改并上报销号）', 'completed/submitted 已完成整改并上报销号'],
+    ['2024年12月31日（已于2024年9月完成整改并通过市级验收销号）', 'completed/closed 已于2024年9月完成整改并通过市级验收销号'],
+    ['2023年4月底。已完成。', 'completed/null 已完成'],
+    ['已完成', 'completed/null 已完成'],
+    ['2023年6月底，已完成', 'completed/null 已完成'],
+    ['2022年12月底前（正在推进）', 'in_progress/null 正在推进'],
+    ['2022年10月底前（长期坚持）', null],
+    ['立行立改，长期坚持', null],
+    ['持续推进', null],
+    ['2024年6月底前完成', null],
+    ['2024年6月底完成', null],
+    ['2024年6月底完成整改', null],
+    ['2024年6月完成销号', null],
+    ['2023年底前完成管网普查，2024年底前完成整改', null],
+    ['', null],
+  ])('%s', (text, status) => {
+    const found = deadlineStatus(text)
+    expect(found && `${found.code}/${found.closure} ${text.slice(...found.span)}`).toBe(status)
   })
 })
 

@@ -14,7 +14,7 @@ import {
 import type { Span } from '../tree.js'
 import { findDates, findOpenDates } from '../values/dates.js'
 import type { DateContext, Precision } from '../values/types.js'
-import { isStatusOnly } from './status.js'
+import { isStatusOnly, readStatus, type StatusReading } from './status.js'
 
 export interface DeadlineEntryReading {
   kind: 'date' | StandingKind
@@ -71,6 +71,23 @@ const withoutStatus = (text: string): string =>
   text.replace(/（([^（）]{1,40})）/g, (bracket, words: string) =>
     isStatusOnly(words) && !isStanding(words) ? ' '.repeat(bracket.length) : bracket,
   )
+
+/**
+ * The status that a deadline field carries, with its place: 2021年12月31日（已完成整改）, 2023年4月底。已完成。, 已完成.
+ * （长期坚持） and 持续推进 are deadlines and no status.
+ */
+export function deadlineStatus(words: string): (StatusReading & { span: Span }) | null {
+  const text = fold(words)
+  for (const parts of [/（([^（）]{2,60})）/g, /[^。；\n]+/g, /[^，。；（）\n]+/g])
+    for (const match of text.matchAll(parts)) {
+      const part = (match[1] ?? match[0]).trim()
+      // 2023年6月底，已完成: the day is the deadline's
+      const reading = !/^\d/.test(part) && isStatusOnly(part) && !isStanding(part) ? readStatus(part) : null
+      const at = match.index + match[0].indexOf(part)
+      if (reading) return { ...reading, span: [at, at + part.length] }
+    }
+  return null
+}
 
 /** Dates that are a last day: no beginning (2024年起), no year of an event (2024年汛期前), no day of every year. */
 function dateHits(text: string, context: DateContext, notice: (hit: { start: number; end: number }) => void): Hit[] {

@@ -55,6 +55,17 @@ function meaningOf(words: string, role: PartyRole): Meaning {
   return bare.length > 1 ? { scope: bare } : null
 }
 
+/** 张三完成时限： a label with nothing before it but the value that it follows. */
+function labelIn(words: string): string {
+  if (words.length < 6 || exactFieldOf(words)) return words
+  const known = fieldOf(words) !== null
+  for (let i = 2; i <= words.length - 3; i++) {
+    const [before, label] = [words.slice(0, i), words.slice(i)]
+    if (exactFieldOf(label) && !(known && (fieldOf(before) || !bodyEnding.test(before) || i < 3))) return label
+  }
+  return words
+}
+
 interface Cut {
   at: number
   end: number
@@ -66,7 +77,7 @@ function cutsOf(text: string, role: PartyRole): Cut[] {
   const cuts: Cut[] = []
   if (text.includes('：'))
     for (const match of text.matchAll(colonLabel)) {
-      const words = match[1] ?? ''
+      const words = labelIn(match[1] ?? '')
       const end = match.index + match[0].length
       cuts.push({ at: end - 1 - words.length, end, meaning: meaningOf(words, role) })
     }

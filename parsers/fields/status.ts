@@ -119,15 +119,18 @@ export function readStatus(words: string): StatusReading | null {
 }
 
 const filler =
-  /该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|\d+(?:\.\d+)?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
+  /于|该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|\d+(?:\.\d+)?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
 
 /** Whether the words are a status and nothing else: 已完成，长期坚持; not 已完成管网建设3公里. */
 export function isStatusOnly(words: string): boolean {
   if (words.length > most) return false
   const text = plain(words)
   if (text.length === 0 || text.length > longest || !readPlain(text)) return false
-  let rest = text.replace(date, '').replace(future, '')
+  // 2024年6月底完成整改 is a deadline
+  if (/\d[年月.\-/]/.test(text) && !/已|未|正|均|通过|同意|予以|达到|滞后|推进中|%/.test(text)) return false
+  let rest = text
   for (const [, pattern] of closures) rest = rest.replace(pattern, '，')
+  rest = rest.replace(date, '').replace(future, '')
   for (const pattern of everyCode) rest = rest.replace(pattern, '，')
   return rest.replace(ongoing, '').replace(ongoing, '').replace(filler, '') === ''
 }

@@ -48,7 +48,7 @@ export function readUnits(
   const lists: List[] = []
   const people: PartyReading[] = []
   const masked = text.replace(levels, (words) => words.replaceAll('、', '\u0001'))
-  // a name behind a stronger mark than 、 may be a person's
+  // a name behind a stronger mark than 、, or behind a person, may be a person's
   let apart = false
   for (const clause of roleLists(masked)) {
     let list: List = []
@@ -60,7 +60,7 @@ export function readUnits(
       const persons = personsOf(piece, clause.start, apart)
       people.push(...persons.parties)
       if (!persons.only) addNames(list, piece, clause.start, raw, clause.role, clause.scope)
-      apart = piece.separator !== '、' && piece.separator !== ''
+      apart = persons.only || (piece.separator !== '、' && piece.separator !== '')
     }
     lists.push(list)
     apart = true

@@ -234,7 +234,8 @@ export function parseActions(folded: string, text: string, segments: readonly Sp
     const label = labelAt(folded, start, end)
     if (lastLine && label && label.form !== 'alone' && (partyFields.has(label.field) || label.field === 'deadline')) {
       lastLine.notes.push({ field: label.field, value: [label.value, end] })
-      extend(stack, lastLine, end)
+      // the bracket that the line stood in closes behind it
+      extend(stack, lastLine, folded[end] === '）' ? end + 1 : end)
       continue
     }
     // 2.9家企业… is a figure, unless 1. stands before it

@@ -91,10 +91,10 @@ function inBrackets(folded: string, field: RawField): StatusFound | null {
     return found(reading, [at, at + words.length])
   }
   // 2023年4月底。已完成。
-  for (const match of folded.slice(...span).matchAll(/[。；]([^。；，（）]{2,20})(?=[。；，]|$)/g)) {
+  for (const match of folded.slice(...span).matchAll(/[。；，]([^。；，（）]{2,20})(?=[。；，]|$)/g)) {
     const words = match[1] ?? ''
     const reading = isStatusOnly(words) ? readStatus(words) : null
-    if (!reading || reading.code === 'in_progress') continue
+    if (!reading || (reading.code === 'in_progress' && (reading.ongoing || !/正在|未/.test(words)))) continue
     const at = span[0] + match.index + 1
     return found(reading, [at, at + words.length])
   }

@@ -75,3 +75,16 @@ export function plainProblems(folded: string, lines: readonly Line[]): Set<numbe
   })
   return found.size >= 2 ? found : new Set()
 }
+
+/** （责任单位：…） on lines of their own: the measures' where they all stand under measures, else the items'. */
+export function bracketsOfMeasures(lines: readonly Line[]): boolean {
+  let under = 0
+  let open: string | null = null
+  for (const line of lines) {
+    if (!line.label) continue
+    if (!line.bracketed) open = line.label.field
+    else if (open !== 'measures') return false
+    else under++
+  }
+  return under > 0
+}

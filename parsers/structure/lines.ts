@@ -18,6 +18,8 @@ export interface Line {
   bold: boolean
   /** Cut out of a longer paragraph at a label. */
   inner: boolean
+  /** The label and its value stand in a bracket of their own: （责任单位：…） */
+  bracketed: boolean
   table: LaidTable | null
 }
 
@@ -36,6 +38,7 @@ function lineAt(folded: string, start: number, end: number, paragraph: LaidParag
     centered: paragraph?.centered ?? false,
     bold: paragraph?.bold ?? false,
     inner,
+    bracketed: label?.valueEnd !== undefined,
     table: null,
   }
 }
@@ -85,7 +88,7 @@ export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
     whole?.valueEnd !== undefined &&
     folded.slice(paragraph.start + 1, whole.valueEnd).includes('：', whole.value - paragraph.start)
   )
-    return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd })
+    return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd }).map((line) => ({ ...line, bracketed: true }))
   const labels = labelsInside(folded, paragraph.start, paragraph.end)
   const cuts = [
     ...labels.map((label) => label.start),
@@ -180,6 +183,7 @@ export function readLines({ folded, blocks }: Layout): Line[] {
         centered: false,
         bold: false,
         inner: false,
+        bracketed: false,
         table,
       })
     }

@@ -4,8 +4,8 @@
  * a level, a style that is open and goes on by one closes back to it, a restart opens a new list. A label opens a field of the
  * heading that owns the labels around it; lists inside a field stay inside it.
  */
-import type { FieldKind } from '../lexicon/labels.js'
-import { fieldHeadings, isSectionTitle, plainHeadings, plainProblems } from './headings.js'
+import { type FieldKind, isShortField } from '../lexicon/labels.js'
+import { bracketsOfMeasures, fieldHeadings, isSectionTitle, plainHeadings, plainProblems } from './headings.js'
 import type { Line } from './lines.js'
 import { type Mark, markAt, similarStyles } from './marks.js'
 import { ownerLevel, pathOf, repeatable } from './owner-level.js'
@@ -67,6 +67,7 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
   const nextLabel = labelsAhead(lines)
   const plain = plainHeadings(folded, lines)
   const problems = plainProblems(folded, lines)
+  const ownBrackets = bracketsOfMeasures(lines)
   let stack: Frame[] = [{ kind: 'node', node: root }]
   let region = 0
 
@@ -320,6 +321,7 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
       push(i, style, nextOrdinal(topNode(), style))
       return
     }
+    if (line.label && line.bracketed && ownBrackets && isShortField(line.label.field)) return
     if (line.label && (!line.mark || headings.has(i))) {
       handleLabel(i, line.label.field)
       openInner(i, line)

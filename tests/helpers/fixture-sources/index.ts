@@ -8,6 +8,7 @@ import { build as borderedTable } from './25-pdf-bordered-table.js'
 import { build as statusChapters } from './26-pdf-prose-status-chapters.js'
 import { build as hazardLedger } from './65-xlsx-hazard-ledger.js'
 import { build as stackedPairs } from './67-docx-stacked-pairs.js'
+import { build as pairTables } from './74-pdf-pair-tables.js'
 
 export const sources: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
   '20-docx-auto-numbering/report.docx': autoNumbering,
@@ -19,4 +20,5 @@ export const sources: Readonly<Record<string, () => Uint8Array | Promise<Uint8Ar
   '26-pdf-prose-status-chapters/report.pdf': statusChapters,
   '65-xlsx-hazard-ledger/report.xlsx': hazardLedger,
   '67-docx-stacked-pairs/report.docx': stackedPairs,
+  '74-pdf-pair-tables/report.pdf': pairTables,
 }

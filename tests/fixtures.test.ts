@@ -42,13 +42,27 @@ const checkInvariants = (source: string, bytes: Uint8Array) => {
   })
 }
 
-const checkForms = (source: string, bytes: Uint8Array, forms: Record<string, (text: string) => Uint8Array | null>) => {
+/**
+ * Without the trees of measures and progress: where a sentence ends right at the margin nothing tells whether its paragraph
+ * goes on in the next line.
+ */
+const withoutActions = ({ document, items }: Expected): Expected => ({
+  document,
+  items: items.map(({ measures: _, progress: __, ...item }) => item),
+})
+
+const checkForms = (
+  source: string,
+  bytes: Uint8Array,
+  forms: Record<string, (text: string) => Uint8Array | null>,
+  view: (form: Expected) => Expected = (form) => form,
+) => {
   const text = new TextDecoder().decode(bytes)
   for (const [name, make] of Object.entries(forms)) {
     const changed = make(text)
     it.skipIf(changed === null)(`reads the same from ${name}`, async () => {
       const [plain, other] = [await parse(bytes, source), await parse(changed ?? bytes, source)]
-      expectNone(compareProjected(essence(plain), essence(other)))
+      expectNone(compareProjected(view(essence(plain)), view(essence(other))))
       expectNone(brokenInvariants(other))
     })
   }
@@ -80,7 +94,7 @@ for (const name of readdirSync(fixtures, { withFileTypes: true })
     checkInvariants(file, bytes)
     if (about.format === 'text' || about.format === 'markdown') checkForms(file, bytes, variants)
     if (about.format === 'text') checkForms(file, bytes, textVariants)
-    if (about.format === 'text' && !about.wrapped) checkForms(file, bytes, { 'lines of 40 columns': hardWrap })
+    if (about.format === 'text' && !about.wrapped) checkForms(file, bytes, { 'lines of 40 columns': hardWrap }, withoutActions)
   })
 }
 
@@ -89,6 +103,7 @@ describe.skipIf(!existsSync(reports))('the real reports (run where ../shared/rep
     describe(name, () => {
       const bytes = new Uint8Array(readFileSync(join(reports, name)))
       checkInvariants(name, bytes)
-      checkForms(name, bytes, { ...variants, ...textVariants, 'lines of 40 columns': hardWrap })
+      checkForms(name, bytes, { ...variants, ...textVariants })
+      checkForms(name, bytes, { 'lines of 40 columns': hardWrap }, withoutActions)
     })
 })

@@ -130,7 +130,14 @@ function collect(
     for (let i = own.line + 1; i < to; i++) {
       const next = lines[i]
       // a goal that is said in its own line, then numbered measures without a label
-      if (next && own.field === 'goal' && !hasMeasures && segments.length > 0 && (ended || (next.mark !== null && next.mark.ordinal === 1)) && !next.table) {
+      if (
+        next &&
+        own.field === 'goal' &&
+        !hasMeasures &&
+        segments.length > 0 &&
+        (ended || (next.mark !== null && next.mark.ordinal === 1)) &&
+        !next.table
+      ) {
         ended = true
         body.push([next.start, next.end])
         continue
@@ -200,7 +207,8 @@ function hasText(folded: string, lines: readonly Line[], label: { line: number }
 }
 
 /** A sentence, not a list of names or days; the state or the day of an item never is one. */
-const isProse = (words: string, longest: number): boolean => /。./.test(words) || (words.length > longest && words.endsWith('。') && /[，；]/.test(words))
+const isProse = (words: string, longest: number): boolean =>
+  /。./.test(words) || (words.length > longest && words.endsWith('。') && /[，；]/.test(words))
 
 /** …。（责任单位：市水务局） at the end of a problem is a field. */
 function takeBracket(folded: string, problem: Span[], fields: RawField[]): void {
@@ -218,7 +226,8 @@ function takeBracket(folded: string, problem: Span[], fields: RawField[]): void 
   inside.forEach((one, i) => {
     let to = inside[i + 1]?.start ?? end - 1
     while (to > one.value && /[；，。\s]/.test(folded[to - 1] ?? '')) to--
-    if (to > one.value) fields.push({ field: one.field, label: folded.slice(one.start, one.end), segments: [[one.value, to]], row: 0 })
+    if (to > one.value)
+      fields.push({ field: one.field, label: folded.slice(one.start, one.end), segments: [[one.value, to]], row: 0 })
   })
   problem[problem.length - 1] = [last[0], open]
 }

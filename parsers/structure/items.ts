@@ -180,7 +180,8 @@ function weigh(folded: string, lines: readonly Line[], outline: Outline, declare
       const problems = node.children.filter((c) => {
         const t = headText(folded, lines, c)
         return (
-          guanyuProblem.test(t) || ((problemHeading.test(firstSentence(t)) || trailingStatus(t) !== null) && !actionStart.test(t))
+          guanyuProblem.test(t) ||
+          ((problemHeading.test(firstSentence(t)) || trailingStatus(t) !== null) && !actionStart.test(t))
         )
       }).length
       if (node.children.length > 0 && problems * 2 >= node.children.length) below++

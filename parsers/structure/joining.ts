@@ -53,7 +53,8 @@ export function continues(before: Draft, next: Draft, cells: boolean): boolean {
   const words = a.slice(label ? label.value : body)
   const field = labelsInside(a, body, a.length).at(-1) ?? label
   // a name, a day or a state is not gone on with by a sentence
-  if (field && (isShortField(field.field) || isStatusOnly(a.slice(field.value))) && /。/.test(b)) return false
+  if (field && b.length > 20 && b.includes('。') && (isShortField(field.field) || isStatusOnly(a.slice(field.value))))
+    return false
   if (before.open === false && words.length >= 16 && /[，、；。]/.test(words)) return true
   if (cells || /^[^。]{4,}(?:问题|方面)$/.test(a)) return false
   // a heading has no sentence inside; a cut sentence is long or has one that ended before

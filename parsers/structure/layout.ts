@@ -7,6 +7,7 @@ import type { Block, BlockRoot, SourcePoint, Span, Table } from '../tree.js'
 import { cleanText } from './clean.js'
 import { withoutPageFurniture } from './furniture.js'
 import { continues, type Draft, glue, isNumberLabel } from './joining.js'
+import { turned } from './turned.js'
 
 /** One paragraph of the readable text. */
 export interface LaidParagraph {
@@ -74,7 +75,7 @@ export function layOut(root: BlockRoot): Layout {
     const draft = kept[i]
     if (!draft) continue
     if ('table' in draft) {
-      const table = layTable(draft.table, out, struck, draft.index)
+      const table = layTable(turned(draft.table), out, struck, draft.index)
       placeOf.set(draft.index, [table.start, table.end])
       blocks.push({ kind: 'table', table })
       continue

@@ -88,7 +88,10 @@ export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
     whole?.valueEnd !== undefined &&
     folded.slice(paragraph.start + 1, whole.valueEnd).includes('：', whole.value - paragraph.start)
   )
-    return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd }).map((line) => ({ ...line, bracketed: true }))
+    return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd }).map((line) => ({
+      ...line,
+      bracketed: true,
+    }))
   const labels = labelsInside(folded, paragraph.start, paragraph.end)
   const cuts = [
     ...labels.map((label) => label.start),

@@ -41,7 +41,11 @@ export function readPairs(folded: string, table: LaidTable): RawItem[] {
       // 问题一 alone is the number of what stands below
       const mark = markAt(folded, head.start)
       const numberOnly = mark !== null && mark.body >= head.end
-      fields.push({ field: numberOnly ? 'number' : 'problem', label: '', spans: caption.paragraphs.map((p): Span => [p.start, p.end]) })
+      fields.push({
+        field: numberOnly ? 'number' : 'problem',
+        label: '',
+        spans: caption.paragraphs.map((p): Span => [p.start, p.end]),
+      })
       continue
     }
     for (let i = 0; i < cells.length; i++) {
@@ -87,7 +91,8 @@ export function readPairs(folded: string, table: LaidTable): RawItem[] {
   let categories: Span[] = []
   let waiting: RawField[] = []
   // where the problem opens each record, a field that comes twice is one record's still
-  const opensWithProblem = fields.find(({ field }) => field !== 'number' && field !== 'category' && field !== 'other')?.field === 'problem'
+  const opensWithProblem =
+    fields.find(({ field }) => field !== 'number' && field !== 'category' && field !== 'other')?.field === 'problem'
   for (const { field, label: name, spans } of fields) {
     const [first] = spans
     const last = spans.at(-1)

@@ -43,8 +43,6 @@ function labelCount(
 export function readTable(folded: string, table: LaidTable, previous: readonly Column[] | null): TableReading {
   const paragraphs = table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
   if (table.columns <= 1) return { kind: 'flat', paragraphs }
-  const turned = turnedTable(folded, table)
-  if (turned) return readTable(folded, turned, null)
   if (isPairs(folded, table)) {
     const items = readPairs(folded, table)
     if (items.length > 0) return { kind: 'pairs', items }
@@ -78,25 +76,6 @@ export function readTable(folded: string, table: LaidTable, previous: readonly C
   }
   if (isFrame(table)) return { kind: 'flat', paragraphs }
   return { kind: 'other' }
-}
-
-/** A table with one column an item, its fields one under the other, as a table with one row an item; null where it is none. */
-function turnedTable(folded: string, table: LaidTable): LaidTable | null {
-  const grid = gridOf(table)
-  const fields = grid.map((row) => {
-    const words = row[0] ? bare(cellText(folded, row[0])).replace(/：$/, '') : ''
-    return words.length <= 24 ? fieldOf(words) : null
-  })
-  const problem = grid[fields.indexOf('problem')]
-  const known = fields.filter((field) => field !== null).length
-  if (!problem || table.columns < 3 || known < 3 || known * 5 < grid.length * 3) return null
-  const values = new Set(problem.slice(1).filter((cell) => cell !== undefined && cell.paragraphs.length > 0))
-  const labels = grid.flatMap((row) => row.slice(1)).filter((cell) => cell && fieldOf(bare(cellText(folded, cell))) !== null)
-  if (values.size < 2 || labels.length > 1) return null
-  const rows: LaidTable['rows'] = Array.from({ length: table.columns }, (_, c) => ({ header: c === 0, cells: [] }))
-  for (const row of table.rows)
-    for (const cell of row.cells) rows[cell.column]?.cells.push({ row: cell.column, column: cell.row, rowspan: cell.colspan, colspan: cell.rowspan, paragraphs: cell.paragraphs })
-  return { ...table, columns: table.rows.length, rows }
 }
 
 /** A layout table: few cells, one of which holds nearly everything. */

@@ -69,6 +69,7 @@ describe('words of a status field', () => {
     ['已销号，2023年5月', 'completed/closed'],
     ['已完成整改，2022年12月销号', 'completed/closed'],
     ['已整改销号', 'completed/closed'],
+    ['立行立改，已完成整改并通过验收销号', 'completed/closed'],
     ['已完成整改，预计2024年12月销号', 'completed'],
     ['拟销号', 'completed/submitted'],
     ['拟予以销号', 'completed/submitted'],

@@ -48,13 +48,13 @@ function countsOf(sentence: string): Count[] {
     if (value === null || value <= 0 || value > 20_000 || match[1] === '一') return
     const end = match.index + match[0].length
     let from = match.index
-    const opening = /（(?:共计?|合计|计|总计)?$/.exec(sentence.slice(0, from))
-    if (opening) from = opening.index
+    const opening = /（(?:共计?|合计|计|总计)?$/.exec(sentence.slice(Math.max(0, from - 4), from))
+    if (opening) from -= opening[0].length
     const limit = i > 0 ? (found[i - 1]?.index ?? 0) + (found[i - 1]?.[0].length ?? 0) : 0
     let start = from
     while (start > limit && !(marks.test(sentence[start - 1] ?? '') && sentence[start - 1] !== '）')) {
-      const open = sentence[start - 1] === '）' ? sentence.lastIndexOf('（', start - 1) : -1
-      start = open >= limit ? open : start - 1
+      const open = sentence[start - 1] === '）' ? sentence.slice(limit, start).lastIndexOf('（') : -1
+      start = open >= 0 ? limit + open : start - 1
     }
     let stop = end
     const next = found[i + 1]?.index ?? sentence.length
@@ -72,7 +72,7 @@ function countsOf(sentence: string): Count[] {
 }
 
 const lead =
-  /^(?:截至[^，]{2,14}|目前|现|现已|其中|已经|均|全部|全省|全市|全县|问题中?|任务中?|个?问题|中|的|有|共|总体|总的来看|分别|且|并|和|及)+/
+  /^(?:截至[^，]{2,14}|目前|现|现已|其中|已经|均|全部|全省|全市|全县|个?问题|任务|中|的|有|共|总体|总的来看|分别|且|并|和|及)+/
 const tail = /(?:的)?(?:(?:反馈|整改)?(?:问题|任务|事项)(?:整改)?)?(?:的)?(?:有|共计?|为|计|数|达|：|（|\s|合计|总计){0,3}$/
 
 /** The state that the words beside a number say, as RECORD has it. */
@@ -96,6 +96,10 @@ function stateOf(count: Count): { code: string; start: number; end: number } | n
   return code ? { code, start: count.start, end: count.end + count.after.length } : null
 }
 
+/** The words of the clause before a number; no clause is looked at further back than 60 characters. */
+const clauseBefore = (sentence: string, at: number): string =>
+  /[^，。；\n]*$/.exec(sentence.slice(Math.max(0, at - 60), at))?.[0] ?? ''
+
 /** Whether a number is the report's total of problems; `own` where it is narrowed to the report's place. */
 function totalOf(count: Count, sentence: string, hasTotal: boolean): { own: boolean; start: number; end: number } | null {
   const noun = countedNoun.exec(count.after)?.[0] ?? ''
@@ -103,7 +107,7 @@ function totalOf(count: Count, sentence: string, hasTotal: boolean): { own: bool
   const context = sentence.slice(Math.max(0, count.start - 40), count.start)
   const own = ownPart.test(context)
   if (!noun && !named && !(own && hasTotal)) return null
-  const clause = /[^，。；\n]*$/.exec(sentence.slice(0, count.start))?.[0] ?? ''
+  const clause = clauseBefore(sentence, count.start)
   if (!own && (subset.test(count.before) || partBefore.test(count.before) || /其中[^，。；]{0,12}$/.test(context))) return null
   if (foreign.test(clause) || foreign.test(noun) || /^(?:整改)?措施|^线索|^责任追究/.test(count.after.slice(noun.length)))
     return null
@@ -138,23 +142,25 @@ function readSentence(
   const found: Candidate[] = []
   const counts = countsOf(sentence)
   const years = counts.filter((count) => yearBefore.test(count.before)).length
+  // 立行立改10个，长期坚持6个: what goes on is counted in two parts
+  const apart = /立行立改\d/.test(sentence)
   const dated = /截至|截止|目前/.test(sentence) ? 1 : 0
   const add = (measure: string, declared: number, start: number, end: number, weight: number) =>
     found.push({ measure, declared, span: [at + start, at + end], weight })
   let others = false
-  let problems = afterTotal || (/问题|任务|整改事项/.test(sentence) && totalCue.test(sentence))
+  let known = hasTotal
+  const cued = totalCue.test(sentence)
+  let problems = afterTotal || (cued && /问题|任务|整改事项/.test(sentence))
   for (const count of counts) {
-    const clause = /[^，。；\n]*$/.exec(sentence.slice(0, count.start))?.[0] ?? ''
+    const clause = clauseBefore(sentence, count.start)
     const year = yearBefore.exec(count.before)
     const state = stateOf(count)
-    const total =
-      totalCue.test(sentence) && !year && !state
-        ? totalOf(count, sentence, hasTotal || found.some((f) => f.measure === 'items'))
-        : null
+    const total = cued && !year && !state ? totalOf(count, sentence, known) : null
     if (total) {
       add('items', count.value, total.start, total.end, total.own ? 2 : 0)
       others = false
       problems = true
+      known = true
     } else if (speaksOfOthers(count, clause)) others = true
     if (others || total) continue
     const start = count.start - count.before.length
@@ -162,8 +168,7 @@ function readSentence(
       if (hasDeadlines) add(`deadline:${year[1]}`, count.value, start + year.index, count.end, 0)
     } else if (ongoingBefore.test(count.before) && (years > 0 || !hasStatuses)) {
       const words = ongoingBefore.exec(count.before)
-      if (hasDeadlines && words && !/立行立改\d/.test(sentence))
-        add('deadline:ongoing', count.value, start + words.index, count.end, 0)
+      if (hasDeadlines && words && !apart) add('deadline:ongoing', count.value, start + words.index, count.end, 0)
     } else if (state && hasStatuses && (problems || /整改|销号|序时|问题|任务/.test(count.before + count.after))) {
       add(`status:${state.code}`, count.value, state.start, state.end, dated)
       problems = true

@@ -13,7 +13,7 @@ export function splitConjunctions(text: string): { text: string; start: number }
     if (
       beginsRegion(text, match.index) ||
       insideBracket(text, match.index) ||
-      !joinsBodies(text.slice(from, match.index), text.slice(end, end + 60))
+      !joinsBodies(text.slice(Math.max(from, match.index - 24), match.index), text.slice(end, end + 60))
     )
       continue
     parts.push({ text: text.slice(from, match.index), start: from })
@@ -31,8 +31,8 @@ export function beginsRegion(text: string, at: number): boolean {
 }
 
 function joinsBodies(left: string, right: string): boolean {
-  const last = left.slice(-24)
-  const next = right.replace(/等.*/, '').split(/以及|和|及|与|暨/)
+  const last = left
+  const next = right.replace(/等.*/, '').split(/以及|和|及|与|暨/, 4)
   if (last.length < 2 || innerWord.test(last)) return false
   // the next body may have a 和 of its own: any stretch up to a 和 may be it
   const names = next.map((_, i) => next.slice(0, i + 1).join('和')).filter((n) => n.length > 1)
@@ -43,8 +43,8 @@ function joinsBodies(left: string, right: string): boolean {
 }
 
 function insideBracket(text: string, at: number): boolean {
-  const open = text.lastIndexOf('（', at)
-  return open >= 0 && text.indexOf('）', open) > at
+  const before = text.slice(Math.max(0, at - 60), at)
+  return before.lastIndexOf('（') > before.lastIndexOf('）') && text.slice(at, at + 60).includes('）')
 }
 
 const count = '(?:\\d{1,4}|[一二两三四五六七八九十]{1,3})'

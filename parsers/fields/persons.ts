@@ -189,6 +189,8 @@ export function readPersons(
     .map(wordOf)
     .filter((word) => word !== null)
   const runs = ownersOf(words)
+  const owned = new Map<Word, Run[]>()
+  for (const run of runs) if (run.owner) owned.set(run.owner, [...(owned.get(run.owner) ?? []), run])
   const parties: PartyReading[] = []
   const notices: PartyNotice[] = []
   const unclear = (code: string, message: string, { start, end }: { start: number; end: number }) =>
@@ -196,8 +198,8 @@ export function readPersons(
   for (const word of words) {
     const span: Span = [word.start, word.end]
     if (word.is === 'name') {
-      const printed = runs
-        .filter((run) => run.owner === word && !(unitRole && run.words.every((w) => w.is === 'body')))
+      const printed = (owned.get(word) ?? [])
+        .filter((run) => !(unitRole && run.words.every((w) => w.is === 'body')))
         .map((run) => titleOf(run.words))
       const title = [...printed, ...(word.title ? [word.title] : [])].join('、') || null
       parties.push({ role, kind: 'person', name: word.text, title, scope: word.scope, span })

@@ -98,7 +98,8 @@ function readPlain(text: string): StatusReading | null {
   const told = rest.replace(/^[，、；。]+/, '').replace(future, '')
   const goesOn = ongoing.test(told)
   const code = codeOf(told)
-  if (code) return { code, ongoing: goesOn, closure }
+  // 立行立改，已通过验收销号: what is closed is done
+  if (code) return { code: code === 'in_progress' && closure === 'closed' ? 'completed' : code, ongoing: goesOn, closure }
   return closure === null ? null : { code: 'completed', ongoing: goesOn, closure }
 }
 

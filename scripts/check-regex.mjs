@@ -103,9 +103,10 @@ async function collect() {
 // ---- attack strings ----
 
 const sandbox = createContext({})
-const search = new Script(
-  'pattern.lastIndex = 0; while (pattern.exec(text) !== null && pattern.global && pattern.lastIndex > 0);',
-)
+const search = new Script(`
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null && pattern.global; match = pattern.exec(text)) if (match[0] === '') pattern.lastIndex++
+`)
 
 /** Milliseconds that one search through the text takes, all matches of a global pattern included; infinite where it does not end. */
 function time(pattern, text) {
@@ -207,7 +208,8 @@ async function main() {
   const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { all: { type: 'boolean' } } })
   const started = Date.now()
   const all = await collect()
-  const queue = positionals.length > 0 ? all.filter(({ source }) => positionals.some((part) => source.includes(part))) : all
+  const queue =
+    positionals.length > 0 ? all.filter(({ source }) => positionals.some((part) => source.includes(part))) : [...all]
   const count = queue.length
   const counts = { safe: 0, counted: 0, bounded: 0, undecided: 0, 'super-linear': 0 }
   const worker = async () => {

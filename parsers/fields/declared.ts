@@ -98,7 +98,7 @@ function stateOf(count: Count): { code: string; start: number; end: number } | n
 
 /** The words of the clause before a number; no clause is looked at further back than 60 characters. */
 const clauseBefore = (sentence: string, at: number): string =>
-  /[^，。；\n]*$/.exec(sentence.slice(Math.max(0, at - 60), at))?.[0] ?? ''
+  /[^，。；\n]{0,60}$/.exec(sentence.slice(Math.max(0, at - 60), at))?.[0] ?? ''
 
 /** Whether a number is the report's total of problems; `own` where it is narrowed to the report's place. */
 function totalOf(count: Count, sentence: string, hasTotal: boolean): { own: boolean; start: number; end: number } | null {

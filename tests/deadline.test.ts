@@ -166,6 +166,8 @@ describe('a status in the deadline', () => {
     ['2023年4月底。已完成。', 'completed/null 已完成'],
     ['已完成', 'completed/null 已完成'],
     ['2023年6月底，已完成', 'completed/null 已完成'],
+    ['2024年8月底，已完成整改，长期坚持', 'completed/null 已完成整改，长期坚持'],
+    ['已完成并长期坚持', 'completed/null 已完成并长期坚持'],
     ['2022年12月底前（正在推进）', 'in_progress/null 正在推进'],
     ['2022年10月底前（长期坚持）', null],
     ['立行立改，长期坚持', null],

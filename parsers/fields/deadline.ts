@@ -78,7 +78,7 @@ const withoutStatus = (text: string): string =>
  */
 export function deadlineStatus(words: string): (StatusReading & { span: Span }) | null {
   const text = fold(words)
-  for (const parts of [/（([^（）]{2,60})）/g, /[^。；\n]+/g, /[^，。；（）\n]+/g])
+  for (const parts of [/（([^（）]{2,60})）/g, /[^。；\n]+/g, /(?<=^[^，。；\n]{0,40}，)[^。；\n]+/g, /[^，。；（）\n]+/g])
     for (const match of text.matchAll(parts)) {
       const part = (match[1] ?? match[0]).trim()
       // 2023年6月底，已完成: the day is the deadline's

@@ -4,10 +4,10 @@ import { isStatusOnly, readStatus, type StatusReading } from './status.js'
 
 /** Who and when, before the words of a status. */
 const subject =
-  /^(?:(?:截至|截止)[^，。]{2,16}，?)?(?:(?:目前|现|现在|至此|当前|经整改|通过整改)，?)?(?:(?:该|此|本|上述|以上|反馈|具体|全部|所有|\d{1,3})*(?:项|个|条)?(?:反馈|具体|整改)*(?:问题|任务|事项|工作)(?:整改)?|该(?:项|条))?(?:(?:现|目前)，?)?/
+  /^(?:(?:截至|截止)[^，。]{2,16}，?)?(?:(?:目前|现|现在|至此|当前|经整改|通过整改)，?)?(?:(?:该|此|本|上述|以上|反馈|具体|全部|所有|(?<!\d)\d{1,3}(?!\d)){0,6}(?:项|个|条)?(?:反馈|具体|整改){0,4}(?:问题|任务|事项|工作)(?:整改)?|该(?:项|条))?(?:(?:现|目前)，?)?/
 /** Words that speak of the rectification of the problem, not of one piece of work. */
 const ofTheProblem = /整改|销号|办结|序时|时序/
-const contrary = /正在|未完成|尚未|推进中|将于|拟于|待完成|进行中|在建|滞后|部分|仍|未整改|未销号/
+const contrary = /正在|未完成|尚未|推进中|将于|拟于|待完成|进行中|在建|滞后|(?<!全)部分|仍|未整改|未销号/
 /** What is to be done: no status of now. */
 const plan = /^(?:持续|长期|立行|继续|有序|加快|积极|将|拟|下一?步|要|应|需|确保|力争)/
 /** Several works, each of which may have a state of its own. */

@@ -140,6 +140,23 @@ function unwrapped(text: string): string {
   return `${' '.repeat(start + 1)}${text.slice(start + 1, end)}${' '.repeat(text.length - end)}`
 }
 
+/** （配合单位：市水利局） behind a name is a value of its own. */
+const bracketValue = /（([^（）：，、；]{2,14})：([^（）]{1,200})）/g
+
+/** The text with blanks for its bracket values, and those as parts. */
+function withoutBracketValues(text: string): { plain: string; inner: Part[] } {
+  const inner: Part[] = []
+  if (!text.includes('：')) return { plain: text, inner }
+  const plain = text.replace(bracketValue, (bracket: string, label: string, words: string, at: number) => {
+    const field = fieldOf(label)
+    if (!field || !partyFields.has(field) || personRoles.has(field as PartyRole)) return bracket
+    const end = at + bracket.length - 1
+    inner.push({ role: field as PartyRole, scope: null, start: end - words.length, end })
+    return ' '.repeat(bracket.length)
+  })
+  return { plain, inner }
+}
+
 /**
  * Parties of the value of a field with this role, in print order. Spans are relative to `text`, whose length is at most that of a field:
  * what is no body and no person is a notice and no party. Never throws.
@@ -149,29 +166,42 @@ export function parseParties(
   role: PartyRole,
   options: PartyOptions = {},
 ): { parties: PartyReading[]; notices: PartyNotice[] } {
-  const folded = maskMarks(unwrapped(fold(text)))
-  const parties: PartyReading[] = []
-  const notices: PartyNotice[] = []
-  const seen = new Set<string>()
+  const { plain: folded, inner } = withoutBracketValues(maskMarks(unwrapped(fold(text))))
   const withUnits = /单位|部门/.test(options.label ?? '') && /人|领导/.test(options.label ?? '')
   const cuts = cutsOf(folded, role)
   const plain = withoutColons(folded, cuts, personRoles.has(role) ? ' ' : '，')
-  for (const part of partsOf(plain, role, cuts)) {
-    if (part.role === null) continue
-    const persons = personRoles.has(part.role)
+  const readings = partsOf(plain, role, cuts).map((part) => {
+    if (part.role === null) return { parties: [], notices: [] }
     const words = plain.slice(part.start, part.end)
-    const read = persons
+    const read = personRoles.has(part.role)
       ? readPersons(words, part.role, { unitRole: withUnits ? 'responsible_unit' : null })
       : readUnits(words, text.slice(part.start, part.end), { role: part.role, firstLeads: options.firstLeads ?? false })
-    for (const party of read.parties) {
-      const scope = party.scope ?? part.scope
-      const key = `${party.role} ${party.name} ${scope ?? ''}`
-      if (seen.has(key)) continue
-      seen.add(key)
-      parties.push({ ...party, scope, span: [party.span[0] + part.start, party.span[1] + part.start] })
-    }
-    for (const notice of read.notices)
-      notices.push({ ...notice, span: [notice.span[0] + part.start, notice.span[1] + part.start] })
-  }
-  return { parties, notices }
+    return moved(read, part)
+  })
+  for (const part of inner)
+    if (part.role !== null) readings.push(moved(parseParties(text.slice(part.start, part.end), part.role), part))
+  const seen = new Set<string>()
+  const parties = readings
+    .flatMap((read) => read.parties)
+    .sort((a, b) => a.span[0] - b.span[0])
+    .filter(({ role: told, name, scope }) => {
+      const key = `${told} ${name} ${scope ?? ''}`
+      return !seen.has(key) && seen.add(key)
+    })
+  return { parties, notices: readings.flatMap((read) => read.notices) }
 }
+
+interface Reading {
+  parties: PartyReading[]
+  notices: PartyNotice[]
+}
+
+/** The reading of a part, at its place in the value and with its scope. */
+const moved = ({ parties, notices }: Reading, { start, scope }: Part): Reading => ({
+  parties: parties.map((party) => ({
+    ...party,
+    scope: party.scope ?? scope,
+    span: [party.span[0] + start, party.span[1] + start],
+  })),
+  notices: notices.map((notice) => ({ ...notice, span: [notice.span[0] + start, notice.span[1] + start] })),
+})

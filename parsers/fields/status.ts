@@ -36,7 +36,7 @@ const plain = (words: string): string =>
   fold(words)
     .replace(/[\s*#·•●★◆■□“”"]/g, '')
     .replace(label, '')
-    .replace(/^[（【]+(?=[^）】]*$)|[）】]+$(?<=^[^（【]*)/g, '')
+    .replace(/^[（【]+(?=[^）】]*$)|[）】]{1,4}$(?<=^[^（【]*)/g, '')
 
 interface Closing {
   closure: StatusReading['closure']
@@ -111,16 +111,29 @@ function sentenceStatus(words: string): StatusReading | null {
   return told === undefined ? null : readPlain(plain(told))
 }
 
-/** Reads the words of a status; null where none of them is known, or where they are prose. */
+/** The clauses that are a status alone, read together: 企业已关停，完成整改. */
+function clauseStatus(words: string): StatusReading | null {
+  const clauses = words.split(/[，,。；;\n]/).filter((clause) => clause.trim() !== '')
+  const told = clauses.filter(isStatusOnly)
+  if (told.length > 0) return readPlain(plain(told.join('，')))
+  // 企业已完成整改: words before it are who, as long as they are no figures
+  const [only] = clauses
+  return clauses.length === 1 &&
+    only &&
+    /^[^\d（）]{2,20}(?:完成整改|整改到位|整改完毕|整改完成|正在整改|完成销号)$/.test(only.trim())
+    ? readPlain(plain(only))
+    : null
+}
+
+/** Reads the words of a status; null where none of them is known, or where they are prose that only holds such words. */
 export function readStatus(words: string): StatusReading | null {
   if (words.length > most) return sentenceStatus(words)
-  const text = plain(words)
-  if (text.length <= longest && (isStatusOnly(words) || !/[。；;\n]\s*\S/.test(words))) return readPlain(text)
-  return sentenceStatus(words) ?? readPlain(text)
+  if (isStatusOnly(words)) return readPlain(plain(words))
+  return sentenceStatus(words) ?? (plain(words).length <= longest ? clauseStatus(words) : null)
 }
 
 const filler =
-  /于|该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|\d+(?:\.\d+)?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
+  /按期|按时|如期|顺利|于|该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|(?<![\d.])\d{1,4}(?:\.\d{1,4})?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
 
 /** Whether the words are a status and nothing else: 已完成，长期坚持; not 已完成管网建设3公里. */
 export function isStatusOnly(words: string): boolean {

@@ -15,7 +15,9 @@ const { values: opt } = parseArgs({ options: { mb: { type: 'string', default: '3
 const { files, where } = findReports(opt.reports)
 const once = files.reduce((n, f) => n + f.length, 0)
 const rounds = Math.max(1, Math.round((Number(opt.mb) * 1e6) / once))
-console.log(`${files.length} reports of ${where}, ${(once / 1e3).toFixed(0)} kB, repeated ${rounds} times: ${((once * rounds) / 1e6).toFixed(1)} MB; node ${process.version}`)
+console.log(
+  `${files.length} reports of ${where}, ${(once / 1e3).toFixed(0)} kB, repeated ${rounds} times: ${((once * rounds) / 1e6).toFixed(1)} MB; node ${process.version}`,
+)
 
 /** Seconds of each of `times` rounds of `work` over all files, the fastest first. */
 function seconds(times, work) {
@@ -28,7 +30,8 @@ function seconds(times, work) {
 }
 const speed = (s) => (once / 1e6 / s).toFixed(1).padStart(8)
 /** The median round; the fastest tells what the code can do on a machine that others load. */
-const show = (name, each) => console.log(`${name.padEnd(44)} ${speed(each[Math.floor(each.length / 2)])} MB/s, fastest round ${speed(each[0])} MB/s`)
+const show = (name, each) =>
+  console.log(`${name.padEnd(44)} ${speed(each[Math.floor(each.length / 2)])} MB/s, fastest round ${speed(each[0])} MB/s`)
 
 let sink = 0
 const decoder = new TextDecoder('utf-8')
@@ -37,10 +40,21 @@ const parse = (file) => {
   sink += parseTree(readText(file), file, 'bench').report.items.length
 }
 seconds(Math.max(1, Math.ceil(rounds / 3)), parse) // warm-up: the engine goes on compiling for some thirty rounds
-show('floor: decode', seconds(rounds, (f) => { sink += decoder.decode(f).length }))
+show(
+  'floor: decode',
+  seconds(rounds, (f) => {
+    sink += decoder.decode(f).length
+  }),
+)
 const words = /[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]/g
 let at = 0
-show('floor: decode and one regex pass', seconds(rounds, (f) => { at = (at + 1) % texts.length; for (const _ of decoder.decode(f).matchAll(words)) sink++ }))
+show(
+  'floor: decode and one regex pass',
+  seconds(rounds, (f) => {
+    at = (at + 1) % texts.length
+    for (const _ of decoder.decode(f).matchAll(words)) sink++
+  }),
+)
 show('parse: bytes to record, one thread', seconds(rounds, parse))
 
 // a report ten times as long: the same report's text ten times over
@@ -53,7 +67,9 @@ const time = (bytes, n) => {
 }
 time(long, 5)
 const [one, tenfold] = [time(long, 20), time(ten, 4)]
-console.log(`${'a report 10 times as long takes'.padEnd(44)} ${(tenfold / one).toFixed(1).padStart(8)} times (${(one * 1e3).toFixed(1)} ms, ${(tenfold * 1e3).toFixed(1)} ms)`)
+console.log(
+  `${'a report 10 times as long takes'.padEnd(44)} ${(tenfold / one).toFixed(1).padStart(8)} times (${(one * 1e3).toFixed(1)} ms, ${(tenfold * 1e3).toFixed(1)} ms)`,
+)
 
 // into a ledger: distinct bytes, so that every report is new
 const dir = mkdtempSync(join(tmpdir(), 'taizhang-bench-'))
@@ -70,7 +86,9 @@ try {
   }
   const s = Number(process.hrtime.bigint() - start) / 1e9
   ledger.close()
-  console.log(`${'ingest: parse, check and store'.padEnd(44)} ${(bytes / 1e6 / s).toFixed(1).padStart(8)} MB/s, ${(n / s).toFixed(0)} reports/s`)
+  console.log(
+    `${'ingest: parse, check and store'.padEnd(44)} ${(bytes / 1e6 / s).toFixed(1).padStart(8)} MB/s, ${(n / s).toFixed(0)} reports/s`,
+  )
 } finally {
   rmSync(dir, { recursive: true, force: true })
 }

@@ -24,18 +24,18 @@ const digitThenWord = new RegExp(`(?<=[0-9０-９%％]) +(?=[${cjk}℃％%])`, '
 const wordThenDigit = new RegExp(`(?<=[${cjk}]) +(?=[0-9０-９])`, 'g')
 const singles = new RegExp(`(?<![${cjk}])([${cjk}])((?:[ \\u0001][${cjk}])+)(?![${cjk}])`, 'g')
 /** A figure of a date that a blank has cut in two: 1 1月, 202 4年. */
-const cutFigure = /(?<![\d.])(\d{1,3}) (\d{1,3})(?=[年月日])/g
+const cutFigure = /(?<![\d０-９.])([\d０-９]{1,3}) ([\d０-９]{1,3})(?=[年月日])/g
 function joinFigure(whole: string, a: string, b: string, at: number, text: string): string {
-  const joined = a + b
+  const joined = fold(a + b)
   const unit = text[at + whole.length]
   const fits =
     unit === '年' ? /^(?:19|20)\d\d$/.test(joined) : /^\d\d$/.test(joined) && Number(joined) <= (unit === '月' ? 12 : 31)
-  return fits ? joined : whole
+  return fits ? a + b : whole
 }
 
 /** A bullet or a list dash that stands before the text or its own number. */
 const bullet =
-  /^(?:[-*—](?: +|(?![-—*\d０-９]))|(?:——|--)(?! ?[\d０-９]) ?|[•·※▌▍▎\u25a0-\u25ff★☆☛☞\u2794-\u27bf\u2b24-\u2b50❖✦✧] *)(?=\S)/
+  /^(?:[-*—] +|(?:——|--)(?! ?[\d０-９]) ?|[•·※▌▍▎\u25a0-\u25ff★☆☛☞\u2794-\u27bf\u2b24-\u2b50❖✦✧] *)(?=\S)/
 
 export interface Cleaned {
   text: string

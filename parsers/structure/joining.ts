@@ -68,8 +68,8 @@ const endsInMark = /[。；：，](?:（[一二三四五六七八九十\d]{1,3}�
 
 /** A bracket that opened shortly before the end. */
 const opensBracket = (text: string): boolean => {
-  const open = text.lastIndexOf('（')
-  return open >= 0 && open > text.lastIndexOf('）') && text.length - open < 60
+  const open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('〔'))
+  return open >= 0 && open > Math.max(text.lastIndexOf('）'), text.lastIndexOf('〕')) && text.length - open < 60
 }
 
 /** A line that fills its width goes on in the next, unless a sentence ended there and something of its own begins. */

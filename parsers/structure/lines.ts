@@ -92,7 +92,9 @@ export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
       ...line,
       bracketed: true,
     }))
-  const labels = labelsInside(folded, paragraph.start, paragraph.end)
+  const head = markAt(folded, paragraph.start)
+  // a label right behind the line's own number opens the line
+  const labels = labelsInside(folded, paragraph.start, paragraph.end).filter((label) => label.start !== head?.body)
   const cuts = [
     ...labels.map((label) => label.start),
     ...problemsInside(folded, paragraph.start, paragraph.end),

@@ -186,7 +186,9 @@ describe('a share alone', () => {
     ['85%', 'in_progress'],
     ['约60％', 'in_progress'],
     ['0%', 'not_started'],
-    ['完成85%', null],
+    ['完成85%', 'in_progress'],
+    ['80%，已解除担保3.7亿元', 'in_progress'],
+    ['85%的管网', null],
     ['85', null],
   ])('%s', (words, status) => expect(show(readShare(words))).toBe(status))
 })

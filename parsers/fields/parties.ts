@@ -1,6 +1,7 @@
 /** Parties (责任主体) of a labelled field: bodies, persons, groups. */
 import { fold } from '../fold.js'
 import { exactFieldOf, fieldOf, partyFields } from '../lexicon/labels.js'
+import { officeEnding } from '../lexicon/offices.js'
 import { bodyEnding, levelNote } from '../lexicon/parties.js'
 import { isPlace } from './party-expand.js'
 import { roleOf } from './party-notes.js'
@@ -40,6 +41,9 @@ const colonLabel = /(?:^|[。；;，,、\s])([^。；;，,、\s（）：]{1,16}(
 const bareLabel =
   /(?:^|[。；;，,、\s])([\u4e00-\u9fff]{0,8}(?:单位|部门|领导|责任人|联系人))(?:为|是|[ \n]|(?=[省市县区州各国][\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{1,5}[县市区镇乡]))/g
 
+/** 【牵头】市住建局【配合】市水利局 */
+const framedLabel = /[【[]([^】\]]{2,14})[】\]]：?/g
+
 type Meaning = { role: PartyRole | null } | { scope: string } | 'words' | null
 
 /** What words before a colon mean in a field with this role; 'words' where they are themselves a body or a person. */
@@ -51,7 +55,7 @@ function meaningOf(words: string, role: PartyRole): Meaning {
   if (told) return personRoles.has(role) ? { role } : { role: told }
   if (levelNote.test(bare) || /^[省市县区州乡镇村]$/.test(bare) || isPlace(bare)) return { scope: bare }
   if (/电话|手机|联系方式|邮箱|传真/.test(bare)) return null
-  if (bodyEnding.test(bare) || holdsPerson(bare)) return 'words'
+  if (bodyEnding.test(bare) || holdsPerson(bare) || (personRoles.has(role) && officeEnding.test(bare))) return 'words'
   return bare.length > 1 ? { scope: bare } : null
 }
 
@@ -81,6 +85,12 @@ function cutsOf(text: string, role: PartyRole): Cut[] {
       const end = match.index + match[0].length
       cuts.push({ at: end - 1 - words.length, end, meaning: meaningOf(words, role) })
     }
+  if (/[【[]/.test(text))
+    for (const match of text.matchAll(framedLabel)) {
+      const meaning = meaningOf(match[1] ?? '', role)
+      if (meaning !== null && meaning !== 'words' && 'role' in meaning)
+        cuts.push({ at: match.index, end: match.index + match[0].length, meaning })
+    }
   if (/单位|部门|领导|责任人|联系人/.test(text))
     for (const match of text.matchAll(bareLabel)) {
       const words = match[1] ?? ''
@@ -90,10 +100,11 @@ function cutsOf(text: string, role: PartyRole): Cut[] {
         cuts.push({ at, end: match.index + match[0].length, meaning: { role: field as PartyRole } })
     }
   if (cuts.length === 0) return cuts
-  const brackets = [...partners(text)].filter(([a, b]) => b > a)
+  const inside = new Uint8Array(text.length)
+  for (const [open, close] of partners(text)) if (close > open) inside.fill(1, open + 1, close)
   let last = -1
   return cuts
-    .filter(({ at }) => !brackets.some(([a, b]) => a < at && at < b))
+    .filter(({ at }) => inside[at] !== 1)
     .sort((a, b) => a.at - b.at)
     .filter(({ at, end }) => {
       if (at < last) return false
@@ -143,6 +154,9 @@ function unwrapped(text: string): string {
 /** （配合单位：市水利局） behind a name is a value of its own. */
 const bracketValue = /（([^（）：，、；]{2,14})：([^（）]{1,200})）/g
 
+/** Signs before or behind a name; a legend elsewhere tells their meaning. */
+const signs = /[*★☆▲△●○◆◇■□※√#]/g
+
 /** The text with blanks for its bracket values, and those as parts. */
 function withoutBracketValues(text: string): { plain: string; inner: Part[] } {
   const inner: Part[] = []
@@ -166,7 +180,7 @@ export function parseParties(
   role: PartyRole,
   options: PartyOptions = {},
 ): { parties: PartyReading[]; notices: PartyNotice[] } {
-  const { plain: folded, inner } = withoutBracketValues(maskMarks(unwrapped(fold(text))))
+  const { plain: folded, inner } = withoutBracketValues(maskMarks(unwrapped(fold(text).replace(signs, ' '))))
   const withUnits = /单位|部门/.test(options.label ?? '') && /人|领导/.test(options.label ?? '')
   const cuts = cutsOf(folded, role)
   const plain = withoutColons(folded, cuts, personRoles.has(role) ? ' ' : '，')

@@ -14,13 +14,14 @@ export interface Expanded {
   organ: number
 }
 
-const organWords = '人民政府|党工委|管理委员会|管委会|党委|政府|人大常委会|人大|政协|纪委监委|纪委|监委|办事处|党政办|两委'
+const organWords =
+  '人民政府|党工委|党（工）委|管理委员会|管委会|党委|政府|人大常委会|人大|政协|纪委监委|纪委|监委|办事处|党政办|两委'
 const bracketed = '(?:（(?:党工委|办事处|管委会|党委|政府|人民政府|街道办|街道办事处)）)?'
 /** 党委, 政府（办事处） without a place. */
 const bareOrgan = new RegExp(`^(?:${organWords})${bracketed}$`)
 const placeOrgan = new RegExp(`^(.+?)((?:${organWords})${bracketed})$`)
 /** 三台县委, 市委: the organ is 委 behind the level. */
-const committee = /^(.*[省市县区州盟旗])(委)$/
+const committee = /^(.*[省市县区州盟旗）])(委)$/
 /** 县政府 behind 三台县委: the level is printed again. */
 const levelOrgan = new RegExp(`^([省市县区州盟旗镇乡])((?:${organWords})|委)$`)
 /** 党委政府, 县委县政府 without 、 between. */
@@ -110,6 +111,15 @@ function organsAfter(names: readonly string[], index: number, place: string): { 
 }
 const splitOrgans = (name: string): string[] => /^(党委|党工委)(政府|人民政府|管委会)$/.exec(name)?.slice(1) ?? [name]
 
+/** 长沙、株洲、湘潭三市政府: the number counts what is listed. */
+function withoutCount(names: readonly string[]): readonly string[] {
+  const match = /^([\u4e00-\u9fff]{2,3})([两三四五六七八九])([市县区镇乡州旗].*)$/.exec(names.at(-1) ?? '')
+  const count = '零一两三四五六七八九'.indexOf(match?.[2] ?? '')
+  return match && count === names.length && isRegionName((match[1] ?? '') + (match[3] ?? '').slice(0, 1))
+    ? [...names.slice(0, -1), (match[1] ?? '') + (match[3] ?? '')]
+    : names
+}
+
 /** Names that lean on the next one made whole: 雨湖、岳塘区 and 市、县生态环境局. Changes the kinds with them. */
 function completed(names: readonly string[], kinds: Kind[]): string[] {
   const full = [...names]
@@ -129,7 +139,8 @@ function completed(names: readonly string[], kinds: Kind[]): string[] {
 }
 
 /** Expands one 、-list. A list that holds nothing to expand comes back as it is. */
-export function expandList(names: readonly string[]): Expanded[] {
+export function expandList(printed: readonly string[]): Expanded[] {
+  const names = withoutCount(printed)
   const kinds = names.map(kindOf)
   const full = completed(names, kinds)
   const out: Expanded[] = []

@@ -49,7 +49,8 @@ export function readNotes({ notes, scope }: Piece): NameNotes {
       const told = roleOf(opening)
       if (told && told !== 'responsible_unit') found.role = told
       found.scope = join(found.scope, words)
-    } else if (holdsPerson(words)) found.persons.push(note)
+    } else if (holdsPerson(words) || (words.length < 40 && words.split(/[、，；\s]/).every((word) => holdsPerson(word))))
+      found.persons.push(note)
     else if (words && !idleNote.test(words)) found.own.push(note)
   }
   return found

@@ -1,6 +1,6 @@
 /** Persons in a field of officials (督办领导, 责任人, 联系人): names, their titles, what each is responsible for. */
-import { notPerson, officeEnding, unnamedPerson } from '../lexicon/offices.js'
-import { bodyEnding, levelNote, nobody, scopeNote } from '../lexicon/parties.js'
+import { noOffice, notPerson, officeEnding, unnamedPerson } from '../lexicon/offices.js'
+import { bodyEnding, levelNote, nobody, scopeNote, sectorWords } from '../lexicon/parties.js'
 import { isSurname } from '../lexicon/surnames.js'
 import type { Span } from '../tree.js'
 import { type Piece, pieces } from './party-pieces.js'
@@ -11,7 +11,7 @@ import { isPersonName, isSurelyPerson, namesRunTogether, splitTitle } from './pe
 const labelled =
   /^(?:第一责任人|直接责任人|具体责任人|主要责任人|责任人员|责任人|主要负责人|负责人|联络人员|联络员|联系人|经办人|牵头人|牵头|配合|由)：?(?=.)/
 /** 同志 behind a name, 等 behind a list. */
-const courtesy = /(?:等(?:人|同志|领导)?|同志|先生|女士)$/
+const courtesy = /(?:等(?:人|同志|领导)?|同志|先生|女士|兼任|（兼）)$/
 const telephone = /[（：:]?\+?\d[\d\-—–+转() ]{5,}\d*/g
 const telephoneWords = /(?:联系)?(?:电话|手机|座机|办公室?电话|联系方式|号码|传真)[：:]?/g
 
@@ -95,7 +95,7 @@ function wordOf(piece: Piece): Word | null {
     const words = withoutPhone(note.text)
       .replace(/^[，、\s]+|[，、；\s]{1,20}$/g, '')
       .trim()
-    if (!words || /^(?:男|女|兼|代|排名不分先后|按姓氏笔画.*)$/.test(words)) continue
+    if (!words || noOffice.test(words)) continue
     if (levelNote.test(words) || scopeNote.test(words)) scope = scope ? `${scope}；${words}` : words
     else title ??= words
   }
@@ -118,7 +118,7 @@ function wordOf(piece: Piece): Word | null {
   if (officeEnding.test(bare)) return { ...place, is: 'office', text: bare, title }
   if (bodyEnding.test(bare)) return { ...place, is: 'body', text: bare, title }
   // a field of officials holds names: one with a rare surname is one too
-  if (/^[\u3400-\u9fff]{2,3}$/.test(bare)) return { ...place, is: 'name', text: bare, title }
+  if (/^[\u3400-\u9fff]{2,3}$/.test(bare) && !sectorWords.has(bare)) return { ...place, is: 'name', text: bare, title }
   return { ...place, is: 'unclear', text: bare, title }
 }
 

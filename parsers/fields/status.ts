@@ -84,10 +84,10 @@ function codeOf(text: string): StatusWords | null {
 
 const stateOfShare = (done: number): StatusWords => (done >= 100 ? 'completed' : done === 0 ? 'not_started' : 'in_progress')
 
-/** A share alone (85%), as a column 完成率 has it: weaker than any word beside it. */
+/** A share that stands first (85%; 85%，管网已建成), as a column 完成率 has it: weaker than any word beside it. */
 export function readShare(words: string): StatusReading | null {
   const text = plain(words.slice(0, longest))
-  const done = /^[约近]?[\d.]+%$/.test(text) ? share(text) : null
+  const done = /^(?:约|近|完成率?)?[\d.]+%(?=$|[，。；（])/.test(text) ? share(text) : null
   return done === null ? null : { code: stateOfShare(done), ongoing: false, closure: null }
 }
 

@@ -3,6 +3,7 @@
  * (衡东县、衡山县党委、政府), roles told in brackets or in a sentence, and scopes.
  */
 import { fold } from '../fold.js'
+import { unnamedPerson } from '../lexicon/offices.js'
 import {
   bodyEnding,
   emptyTail,
@@ -15,7 +16,7 @@ import {
 } from '../lexicon/parties.js'
 import type { Span } from '../tree.js'
 import { expandList } from './party-expand.js'
-import { readNotes } from './party-notes.js'
+import { readNotes, roleOf } from './party-notes.js'
 import { type Piece, pieces } from './party-pieces.js'
 import { roleLists } from './party-roles.js'
 import { beginsRegion, countsListed, splitAfterDeng, splitConjunctions } from './party-split.js'
@@ -81,7 +82,7 @@ export function readUnits(
     }
     parties.push({
       role,
-      kind: isGroup(fold(token.name)) ? 'group' : 'unit',
+      kind: isGroup(fold(token.name)) || isUnnamed(token.name) ? 'group' : 'unit',
       name: token.name,
       title: null,
       scope: token.scope ?? null,
@@ -118,11 +119,15 @@ const opening =
 
 function addNames(list: List, piece: Piece, offset: number, raw: string, told: PartyRole | null, scope: string | null): void {
   const skipped = beginsRegion(piece.text, 0) ? 0 : (opening.exec(piece.text)?.[0].length ?? 0)
-  const words = piece.text.slice(skipped).replace(emptyTail, '')
-  const at = offset + piece.start + skipped
+  // （牵头）市住建局
+  const bracket = /^（([^（）]{2,8})）(?=[\u4e00-\u9fff]{2})/.exec(piece.text.slice(skipped))
+  const marked = roleOf(bracket?.[1] ?? '')
+  const from = skipped + (marked ? (bracket?.[0].length ?? 0) : 0)
+  const words = piece.text.slice(from).replace(emptyTail, '')
+  const at = offset + piece.start + from
   if (!words || nobody.test(words)) return
   const notes = readNotes(piece)
-  const role = notes.role ?? told
+  const role = marked ?? notes.role ?? told
   const { head, group } = splitAfterDeng(words)
   const parts = splitConjunctions(head)
   parts.forEach((part, i) => {
@@ -180,6 +185,9 @@ const isName = (name: string): boolean => {
     return !/[。；：！？]/.test(name) && (name.length <= 30 || !proseWords.test(name))
   return name.length <= 24 && !proseWords.test(name)
 }
+
+/** 县委书记、县长 in a field of bodies: persons without a name. */
+const isUnnamed = (name: string): boolean => unnamedPerson.test(name) && !bodyEnding.test(name)
 
 /** A group has no name of its own: 各县市区党委, 园区管委会; 县政府 and 纪委 are the document's own bodies. */
 function isGroup(name: string): boolean {

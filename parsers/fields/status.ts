@@ -32,11 +32,14 @@ const most = 240
 const date =
   /(?:于|自|在|截至)?(?:\d{4}年|\d{4}[.\-/])?\d{1,2}[月.\-/](?:\d{1,2}日?)?(?:底|初|末|中旬|前)?|\d{4}年(?:底|初|末|第?[一二三四]季度)?/g
 const label = /^(?:(?:整改|完成|当前|目前|工作|销号|进展)*(?:状态|进度|进展|情况|结果|结论|时间)[：:])+/
-const plain = (words: string): string =>
-  fold(words)
+const plain = (words: string): string => {
+  const bare = fold(words)
     .replace(/[\s*#·•●★◆■□“”"]/g, '')
     .replace(label, '')
-    .replace(/^[（【]+(?=[^）】]*$)|[）】]{1,4}$(?<=^[^（【]*)/g, '')
+  // half a pair of brackets, as at the end of a line
+  if (!/[）】]/.test(bare)) return bare.replace(/^[（【]{1,4}/, '')
+  return /[（【]/.test(bare) ? bare : bare.replace(/[）】]{1,4}$/, '')
+}
 
 interface Closing {
   closure: StatusReading['closure']

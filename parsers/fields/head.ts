@@ -8,7 +8,7 @@ import { findDates } from '../values/dates.js'
 import type { DateMention } from '../values/types.js'
 
 const attachmentMark = /^附(?:件|表)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[-—]\d)?：?$/
-const notTitle = /^(?:索引号|发文字号|发布时间|发布日期|来源|信息来源|字号|时间|日期|作者|浏览|点击|文号|主题词|当前位置|首页|各|根据|为|按照|中共.{2,20}：$|（.*）$|\d{4}[-年/.])/
+const notTitle = /^(?:索引号|发文字号|发布时间|发布日期|来源|信息来源|字号|时间|日期|作者|浏览|点击|文号|主题词|当前位置|首页|各|根据|为|按照|中共.{2,20}：$|[\u4e00-\u9fff]{1,12}[〔（［]\d{4}[〕）］]第?\d{1,4}号$|（.*）$|\d{4}[-年/.])/
 
 export interface Title {
   text: string
@@ -39,9 +39,10 @@ export function findTitle({ text, folded }: Pick<Layout, 'text' | 'folded'>, lin
     }
     // lines of one title: up to its ending, none of them a sentence
     let end = i
-    while (end + 1 < lines.length && end - i < 4 && !titleEnding.test(joined(folded, lines, i, end))) {
+    while (end + 1 < lines.length && end - i < 4 && !endsTitle(joined(folded, lines, i, end), lines[end + 1], folded)) {
       const next = lines[end + 1]
       if (!next || next.table || next.mark || (next.label && next.label.form !== 'alone')) break
+      if (next.heading > 0 && line.heading === 0) break
       const more = folded.slice(next.start, next.end)
       if (/[。；！？，：]/.test(more) || more.length > 50 || attachmentMark.test(more) || notTitle.test(more)) break
       end++
@@ -57,6 +58,11 @@ export function findTitle({ text, folded }: Pick<Layout, 'text' | 'folded'>, lin
   }
   return null
 }
+
+/** Whether a title is whole; 关于巡察反馈意见 goes on in 整改情况的通报. */
+const endsTitle = (words: string, next: Line | undefined, folded: string): boolean =>
+  titleEnding.test(words) &&
+  !(/^.{0,60}关于[^（）]{2,40}(?:反馈意见|问题清单|审计报告|反馈情况)$/.test(words) && next && titleEnding.test(folded.slice(next.start, next.end)))
 
 const joined = (folded: string, lines: readonly Line[], from: number, to: number): string =>
   lines

@@ -20,7 +20,11 @@ const needsWork =
 
 /** A blank between a figure and its word, or around a mark, is layout; so is one between two single characters (李 莉). */
 const aroundMark = new RegExp(`[ \\u0001]?([${mark}])[ \\u0001]|[ \\u0001]([${mark}])`, 'g')
-const digitThenWord = new RegExp(`(?<=[0-9０-９%％]) +(?=[${cjk}℃％%])`, 'g')
+// 整改任务1 砖厂扬尘: the blank that parts the number of a problem from its words stays
+const digitThenWord = new RegExp(
+  `(?<=[0-9０-９%％])(?<!^[${cjk}]{0,8}(?:问题|任务|事项|案例|清单)[0-9０-９]{1,3}) +(?=[${cjk}℃％%])`,
+  'g',
+)
 const wordThenDigit = new RegExp(`(?<=[${cjk}]) +(?=[0-9０-９])`, 'g')
 const singles = new RegExp(`(?<![${cjk}])([${cjk}])((?:[ \\u0001][${cjk}])+)(?![${cjk}])`, 'g')
 /** A figure of a date that a blank has cut in two: 1 1月, 202 4年. */

@@ -134,7 +134,9 @@ function findBareLabels(folded: string, lines: Line[]): void {
   }
   const known = [...words].filter(([, { n, field }]) => n >= 2 && field !== 'other')
   if (known.length === 0) return
-  for (const line of lines) {
+  // a title that goes on in a second line may open it with such words
+  const from = lines.findIndex(({ label }) => label?.form === 'colon' || label?.form === 'bracket')
+  for (const line of lines.slice(from)) {
     if (line.label || line.table) continue
     for (const [word, { field }] of known) {
       const end = line.body + word.length

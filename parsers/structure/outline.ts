@@ -136,7 +136,13 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
       popTo(k, i)
       push(i, style, n)
     }
+    // 6.4个市州… right under a heading: the next of a count that runs on
+    const running = topNode().line === i - 1 && nodes.findLast((node) => node.style === style)?.ordinal === n - 1
     if (mark.doubtful && inner < 0 && outer < 0) {
+      if (running) {
+        push(i, style, n)
+        return
+      }
       const next = lines.slice(i + 1, i + 12).find((l) => l.mark?.style === style)
       if (n !== 1 || next?.mark?.ordinal !== 2) return
     }

@@ -58,6 +58,10 @@ const joined = (text: string, spans: readonly Span[]): string => {
   return first && last ? text.slice(first[0], last[1]) : ''
 }
 
+/** A status field that tells what was done: more than a state and a figure. */
+const isProse = ({ label }: RawField, words: string): boolean =>
+  /进度|进展|情况/.test(label) && !/是否|销号|验收/.test(label) && words.length >= 8 && !isStatusOnly(words)
+
 const grounded = (text: string, span: Span) => ({ text: text.slice(...span), span })
 
 function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' | 'progress'): Item {
@@ -71,20 +75,25 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
   const goals = of('goal')
   const goalSpan = spanOf(text, (goals.find((f) => f.label.includes('目标')) ?? goals[0])?.segments ?? [])
   const deadlineFields = of('deadline')
-  const allProgress = of('progress')
+  const named = of('progress')
+  // 整改进度：管网已建成3公里。 tells the progress where no other field does
+  const prose =
+    named.length + raw.body.length > 0 ? [] : of('status').filter((f) => isProse(f, joined(text, f.segments)))
+  const allProgress = [...named, ...prose]
   // 完成情况：已完成 beside 整改进展：… is a status and no progress of its own
   const states = allProgress.filter((f) => isStatusOnly(joined(text, f.segments)))
   const told =
     allProgress.length + raw.body.length > states.length ? allProgress.filter((f) => !states.includes(f)) : allProgress
   const { status, unknown } = itemStatus(folded, {
     problem: whole,
-    fields: [...of('status'), ...states],
+    fields: [...of('status').filter((f) => !prose.includes(f)), ...states, ...prose],
     deadlines: deadlineFields,
     progress: [...told.map((f) => f.segments), ...(bodyIs === 'progress' ? [raw.body] : [])],
     others: of('other').filter((f) => /验收|销号|核查|审核|复查|公示/.test(f.label)),
     categories: raw.categories,
   })
-  for (const span of unknown)
+  const untold = (span: Span) => !prose.some((f) => f.segments[0]?.[0] === span[0])
+  for (const span of unknown.filter(untold))
     note(file, 'warning', 'status_unknown', `no known status in: ${text.slice(...span).slice(0, 40)}`, span)
   const parties = partiesOf(
     context,

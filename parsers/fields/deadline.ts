@@ -80,7 +80,8 @@ export function deadlineStatus(words: string): (StatusReading & { span: Span }) 
   const text = fold(words)
   for (const parts of [/（([^（）]{2,60})）/g, /[^。；\n]+/g, /(?<=^[^，。；\n]{0,40}，)[^。；\n]+/g, /[^，。；（）\n]+/g])
     for (const match of text.matchAll(parts)) {
-      const part = (match[1] ?? match[0]).trim()
+      // 2024年7月底已完成
+      const part = (match[1] ?? match[0]).trim().replace(/^\d[\d年月日底末前初. ]{2,14}(?=已|均已)/, '')
       // 2023年6月底，已完成: the day is the deadline's
       const reading = !/^\d/.test(part) && isStatusOnly(part) && !isStanding(part) ? readStatus(part) : null
       const at = match.index + match[0].indexOf(part)
@@ -98,7 +99,8 @@ function dateHits(text: string, context: DateContext, notice: (hit: { start: num
     const hit: Hit = { start, end, kind: 'date', date: mention.end, precision: mention.precision }
     const after = text.slice(end, end + 24)
     const next = found[i + 1]
-    if (mention.relation === 'since') return
+    // 2024年起, 2024年1月至长期
+    if (mention.relation === 'since' || /^\s?(?:至|到|—|-)\s?(?:长期|持续)/.test(after)) return
     if (mention.precision === 'year' && mention.relation === 'during') {
       const isEvent = event.test(after)
       // 2024年汛期前（5月底）: the day in brackets says what the words before it mean
@@ -133,7 +135,8 @@ const tidy = (words: string, tail: RegExp = tailFiller): string | null => {
   const plain = words
     .replace(leadFiller, '')
     .replace(tail, '')
-    .replace(/^[）\s]+|[（，。；、\s]{1,20}$/g, '')
+    .replace(/^[（）\s]{1,20}|[（），。；、\s]{1,20}$/g, '')
+    .replace(/^其中/, '')
     .trim()
   return plain.length > 1 && !/^(?:原定|整改|销号|验收|年|月|日)$/.test(plain) ? plain : null
 }
@@ -143,14 +146,14 @@ const leadScope = (words: string): string | null => {
   const lead = /(?:延期|延长|推迟|顺延|调整)(?:至|到|为)?\s*$/.test(words)
     ? words.trim().replace(/^[，、（\s]+/, '')
     : tidy(words)
-  return lead !== null && !event.test(lead) && !/^.{0,8}(?:汛期?前?|暖[季期]?前|以来|之前|起)$/.test(lead) ? lead : null
+  return lead !== null && !event.test(lead) && !/^(?:按|对照|根据|依据|参照)/.test(lead) && !/^.{0,8}(?:汛期?前?|暖[季期]?前|以来|之前|起)$/.test(lead) ? lead : null
 }
 
 /** Of words behind a hit: what is done by it, where it is something of its own. */
 function purposeScope(words: string): string | null {
   if (barePurpose.test(words)) return null
   const object = words.replace(doing, '')
-  return barePurpose.test(object) ? null : tidy(object.replace(/^(?:整改|任务|工作)?[）]/, ''), /(?:，|、|并|且|和|的){1,12}$/)
+  const scope = barePurpose.test(object) ? null : tidy(object.replace(/^(?:整改|任务|工作)?[）]/, ''), /(?:，|、|并|且|和|的){1,12}$/)
 }
 
 /** The words that stand with each hit: from the separator before it to the one behind it. */
@@ -187,7 +190,7 @@ function neighbourScope(text: string, hits: readonly Hit[], i: number): string |
     mark - 1 - before.length < (hits[i - 1]?.end ?? 0) ||
     purposeVerb.test(before) ||
     relativeTime.test(before) ||
-    /^(?:根据|按|经|因|由于|确保)/.test(before.trim())
+    /^(?:根据|按|经|因|由于|确保|对照|依据|参照)/.test(before.trim())
   )
     return null
   return leadScope(before)

@@ -75,6 +75,7 @@ const rules: readonly Rule[] = [
       'y',
     ),
   },
+  { style: 'issue', pattern: new RegExp(`[【［〔]${issueWords}(${cn}|\\d{1,3})[】］〕](?:：|——)? ?`, 'y') },
   { style: 'issue', pattern: /(?:问题)?(?:序号|编号)： ?(\d{1,3})(?=[ \n。]|$)/y },
   { style: 'issue', pattern: /(?:NO|No|no|№)[.．:：]? ?(\d{1,3})(?:[、.．：] ?| |(?=[\u4e00-\u9fff“\n]))/y },
   {

@@ -1,4 +1,5 @@
 /** Lines that are headings or titles by their words: a document's title, field names as headings, problems without a number. */
+import { isStatusOnly } from '../fields/status.js'
 import type { Line } from './lines.js'
 
 const attachment = /^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:[-—]\d{1,2})?：?$/
@@ -53,12 +54,17 @@ export function fieldHeadings(lines: readonly Line[]): Set<number> {
 /** An unnumbered heading right over a problem: 关于…方面 */
 const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:方面(?:存在)?的?(?:问题)?|领域|类问题)$/
 
+/** Right over 问题1： any few words that are no sentence head the problems. */
+const shortHeading = /^[\u4e00-\u9fff“”、]{3,16}$/
+
 export function plainHeadings(folded: string, lines: readonly Line[]): Set<number> {
   const found = new Set<number>()
   lines.forEach((line, i) => {
     const next = lines[i + 1]
     if (line.mark || line.label || line.table || line.heading > 0 || !next || next.table || line.end - line.start > 40) return
     const opens = next.label?.field === 'problem' || next.mark?.style === 'issue' || next.mark?.ordinal === 1
+    const words = folded.slice(line.start, line.end)
+    if (next.mark?.style === 'issue' && shortHeading.test(words) && !isStatusOnly(words)) found.add(i)
     if (opens && plainHeadingWords.test(folded.slice(line.start, line.end).replace(/（[^（）]*）$/, ''))) found.add(i)
   })
   return found.size >= 2 ? found : new Set()

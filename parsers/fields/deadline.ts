@@ -141,19 +141,29 @@ const tidy = (words: string, tail: RegExp = tailFiller): string | null => {
   return plain.length > 1 && !/^(?:原定|整改|销号|验收|年|月|日)$/.test(plain) ? plain : null
 }
 
+/** Words that say when, not what for: 春季造林前, 2024年起. */
+const saysWhen = (words: string): boolean =>
+  event.test(words) ||
+  /^(?:按|对照|根据|依据|参照)/.test(words) ||
+  /^.{0,8}(?:汛期?前?|暖[季期]?前|以来|之前|起)$/.test(words) ||
+  /^\d{4}年[\d月日底]{0,6}$/.test(words)
+
 /** Of words before a hit: what it is for. */
 const leadScope = (words: string): string | null => {
   const lead = /(?:延期|延长|推迟|顺延|调整)(?:至|到|为)?\s*$/.test(words)
     ? words.trim().replace(/^[，、（\s]+/, '')
     : tidy(words)
-  return lead !== null && !event.test(lead) && !/^(?:按|对照|根据|依据|参照)/.test(lead) && !/^.{0,8}(?:汛期?前?|暖[季期]?前|以来|之前|起)$/.test(lead) ? lead : null
+  return lead === null || saysWhen(lead) ? null : lead
 }
 
 /** Of words behind a hit: what is done by it, where it is something of its own. */
 function purposeScope(words: string): string | null {
   if (barePurpose.test(words)) return null
   const object = words.replace(doing, '')
-  const scope = barePurpose.test(object) ? null : tidy(object.replace(/^(?:整改|任务|工作)?[）]/, ''), /(?:，|、|并|且|和|的){1,12}$/)
+  const scope = barePurpose.test(object)
+    ? null
+    : tidy(object.replace(/^(?:整改|任务|工作)?[）]/, ''), /(?:，|、|并|且|和|的){1,12}$/)
+  return scope === null || saysWhen(scope) ? null : scope
 }
 
 /** The words that stand with each hit: from the separator before it to the one behind it. */

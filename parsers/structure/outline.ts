@@ -204,12 +204,19 @@ function build(folded: string, lines: readonly Line[], ownerPath: string | null)
     if (!mark.doubtful) push(i, style, n)
   }
 
+  /** Whether two labels of one field can only belong to two records; 整改情况 and 整改结果 stand side by side in one. */
+  const isSameLabel = (a: number, b: number, field: FieldKind): boolean => {
+    if (field !== 'progress') return true
+    const words = (i: number) => folded.slice(lines[i]?.label?.start, lines[i]?.label?.end)
+    return words(a) === words(b)
+  }
+
   const handleLabel = (i: number, field: FieldKind) => {
     const b = barrier()
     const frame = b >= 0 ? stack[b] : undefined
     if (frame?.kind === 'field') {
       const owner = frame.owner
-      const repeated = !repeatable.has(field) && owner.labels.some((l) => l.field === field)
+      const repeated = !repeatable.has(field) && owner.labels.some((l) => l.field === field && isSameLabel(l.line, i, field))
       if (!repeated) {
         popTo(b, i)
         owner.labels.push({ field, line: i })

@@ -83,6 +83,9 @@ function ofProblem(folded: string, problem: Span): StatusFound | null {
 function inBrackets(folded: string, field: RawField): StatusFound | null {
   const span = spanOf(folded, field.segments)
   if (!span) return null
+  // 整改时限：已完成
+  const whole = isStatusOnly(folded.slice(...span)) ? readStatus(folded.slice(...span)) : null
+  if (whole?.code === 'completed') return found(whole, span)
   for (const match of folded.slice(...span).matchAll(/（([^（）]{2,40})）/g)) {
     const words = match[1] ?? ''
     const reading = isStatusOnly(words) ? readStatus(words) : null
@@ -137,7 +140,7 @@ function ofHeading(folded: string, span: Span): StatusFound | null {
     .slice(...span)
     .replace(/（[^（）]*）/g, '')
     .replace(/\d{1,5}(?:个|项|条|件)/g, '')
-    .replace(/(?:反馈)?(?:的)?(?:整改)?(?:问题|任务|事项)(?:情况)?$/, '')
+    .replace(/(?:反馈)?的?(?:(?<!正在)整改)?(?:问题|任务|事项)(?:情况)?$/, '')
     .replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
   const reading = words.length <= 24 && isStatusOnly(words) ? readStatus(words) : null
   return reading && found(reading, span)

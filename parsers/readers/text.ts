@@ -1,4 +1,5 @@
 /** Plain text: one paragraph a line; `~~…~~` is struck out; lines broken at a fixed width are marked open. */
+import { fieldOf } from '../lexicon/labels.js'
 import type { Block, BlockRoot, Paragraph, Span, TableRow } from '../tree.js'
 import { decode } from './encoding.js'
 
@@ -80,10 +81,33 @@ export function readText(bytes: Uint8Array): BlockRoot {
 /** Lines with the same number of tabs, one under the other, are a table pasted as text. */
 const fewestTabs = 2
 
+/** A table whose cells are parted by blanks: the names of fields in one line, as many pieces in every line below. */
+const fewestNames = 5
+function tabbed(text: string): string[] | null {
+  if (!/^[ \u3000]*(?:序号|编号)[ \u3000]+\S/m.test(text)) return null
+  const lines = text.split(lineEnd)
+  let found = false
+  for (let i = 0; i < lines.length; i++) {
+    const header = (lines[i] ?? '').trim()
+    if (!/^(?:序号|编号)[ \u3000]/.test(header) || header.length > 200) continue
+    const gap = /[ \u3000]{2}/.test(header) ? /[ \u3000]{2,}/ : /[ \u3000]/
+    const names = header.split(gap)
+    if (names.length < fewestNames || names.filter((name) => fieldOf(name)).length < names.length - 1) continue
+    let end = i + 1
+    const isRow = (line: string) => /^\d/.test(line.trim()) && line.trim().split(gap).length === names.length
+    while (end < lines.length && isRow(lines[end] ?? '')) end++
+    if (end < i + 3) continue
+    for (; i < end; i++) lines[i] = (lines[i] ?? '').trim().split(gap).join('\t')
+    found = true
+  }
+  return found ? lines : null
+}
+
 /** The blocks of a decoded text: paragraphs, and tables where lines are parted by tabs. */
 function blocksOf(text: string): Block[] {
-  if (!text.includes('\t')) return paragraphsOf(text)
-  const lines = text.split(lineEnd)
+  const blanked = tabbed(text)
+  if (!blanked && !text.includes('\t')) return paragraphsOf(text)
+  const lines = blanked ?? text.split(lineEnd)
   const tabs = lines.map((line) => line.trimEnd().split('\t').length - 1)
   const blocks: Block[] = []
   let plain: string[] = []

@@ -75,26 +75,36 @@ const lead =
   /^(?:截至[^，]{2,14}|目前|现|现已|其中|已经|均|全部|全省|全市|全县|个?问题|任务|中|的|有|共|总体|总的来看|分别|且|并|和|及)+/
 const tail = /(?:的)?(?:(?:反馈|整改)?(?:问题|任务|事项)(?:整改)?)?(?:的)?(?:有|共计?|为|计|数|达|：|（|\s|合计|总计){0,3}$/
 
-/** The state that the words beside a number say, as RECORD has it. */
-function stateOf(count: Count): { code: string; start: number; end: number } | null {
-  const named = count.before.replace(tail, '')
-  const before = named.slice(/^.*(?:问题|任务|事项)(?=[^）]{2})/.exec(named)?.[0].length ?? 0)
-  const skipped = lead.exec(before)?.[0].length ?? 0
-  for (const words of [before.slice(skipped), before]) {
-    if (words.length < 2 || planned.test(before) || !isStatusOnly(words)) continue
-    const code = readStatus(words)?.code
-    if (code) return { code, start: count.start - count.before.length + count.before.lastIndexOf(words), end: count.end }
+const shortTail = /(?:的)?(?:问题|任务|事项)?(?:的)?(?:有|共计?|为|计|数|达|：|（|\s){0,3}$/
+
+/** A numbering mark of a heading. */
+const heading =
+  /^\s*(?:第[一二三四五六七八九十]{1,3}(?:部分|类|批)?[：、 ]?|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])\s*/
+
+/** The state that the words before a number say: 已完成整改的问题25个. */
+function stateBefore(count: Count): { code: string; start: number; end: number } | null {
+  if (planned.test(count.before)) return null
+  for (const ending of [tail, shortTail]) {
+    const named = count.before.replace(ending, '').replace(heading, '')
+    const before = named.slice(/^.*(?:问题|任务|事项)(?=[^）]{2})/.exec(named)?.[0].length ?? 0)
+    for (const words of [before.slice(lead.exec(before)?.[0].length ?? 0), before]) {
+      const code = words.length > 1 && isStatusOnly(words) ? readStatus(words)?.code : undefined
+      if (code) return { code, start: count.start - count.before.length + count.before.lastIndexOf(words), end: count.end }
+    }
   }
-  if (count.leads || noState.test(count.after)) return null
+  return null
+}
+
+/** The state that the words behind a number say: 25个问题已完成整改. */
+function stateBehind(count: Count): { code: string; start: number; end: number } | null {
+  if (count.leads || noState.test(count.after) || planned.test(count.after)) return null
   const noun = countedNoun.exec(count.after)?.[0].length ?? 0
-  const after = count.after
-    .slice(noun)
-    .replace(/^(?:均|都|的|已|现已|目前|，)?(?=已|未|正|完|达|基|整|尚|推|阶|部|销|通|办)/, (cut) => (cut === '已' ? '' : cut))
-  const told = count.after.slice(noun).replace(/^(?:均|都|目前|现)/, '')
-  if (after.length < 2 || planned.test(after) || !isStatusOnly(told)) return null
-  const code = readStatus(told)?.code
+  const words = count.after.slice(noun).replace(/^(?:均|都|目前|现)/, '')
+  const code = words.length > 1 && isStatusOnly(words) ? readStatus(words)?.code : undefined
   return code ? { code, start: count.start, end: count.end + count.after.length } : null
 }
+
+const stateOf = (count: Count) => stateBefore(count) ?? stateBehind(count)
 
 /** The words of the clause before a number; no clause is looked at further back than 60 characters. */
 const clauseBefore = (sentence: string, at: number): string =>
@@ -108,6 +118,15 @@ function totalOf(count: Count, sentence: string, hasTotal: boolean): { own: bool
   const own = ownPart.test(context)
   if (!noun && !named && !(own && hasTotal)) return null
   const clause = clauseBefore(sentence, count.start)
+  // 一、政治建设方面（5个）: what a heading counts stands under it
+  const inBracket = /（[^（）]{0,4}$/.test(count.before)
+  if (inBracket && heading.test(sentence)) return null
+  if (
+    /(?:已|未|正在|达到|基本|阶段性|长期|立行立改|持续)[^，。；]{0,8}$/.test(
+      count.before.slice(0, count.before.length - named.length),
+    )
+  )
+    return null
   if (!own && (subset.test(count.before) || partBefore.test(count.before) || /其中[^，。；]{0,12}$/.test(context))) return null
   if (foreign.test(clause) || foreign.test(noun) || /^(?:整改)?措施|^线索|^责任追究/.test(count.after.slice(noun.length)))
     return null
@@ -126,6 +145,9 @@ const speaksOfOthers = (count: Count, clause: string): boolean => {
     !nounBefore.test(count.before)
   )
 }
+
+/** 46个问题均已整改到位: the total and the state of all. */
+const allOf = /^(?:反馈|具体|整改)?(?:问题|任务|事项)(?:已|现已)?(?:均|全部|都)/
 
 interface Candidate extends DeclaredReading {
   /** Higher is surer: a total narrowed to the place, a state as of a day. */
@@ -153,16 +175,17 @@ function readSentence(
   let problems = afterTotal || (cued && /问题|任务|整改事项/.test(sentence))
   for (const count of counts) {
     const clause = clauseBefore(sentence, count.start)
-    const year = yearBefore.exec(count.before)
+    // （一）2023年完成的问题（12个）: done or due, a heading does not say
+    const year = heading.test(sentence) && /（[^（）]{0,4}$/.test(count.before) ? null : yearBefore.exec(count.before)
     const state = stateOf(count)
-    const total = cued && !year && !state ? totalOf(count, sentence, known) : null
+    const total = cued && !year && (!state || allOf.test(count.after)) ? totalOf(count, sentence, known) : null
     if (total) {
       add('items', count.value, total.start, total.end, total.own ? 2 : 0)
       others = false
       problems = true
       known = true
     } else if (speaksOfOthers(count, clause)) others = true
-    if (others || total) continue
+    if (others || (total && !state)) continue
     const start = count.start - count.before.length
     if (year) {
       if (hasDeadlines) add(`deadline:${year[1]}`, count.value, start + year.index, count.end, 0)

@@ -2,7 +2,7 @@
 import type { RawField } from '../structure/raw-item.js'
 import type { Span } from '../tree.js'
 import { narrativeStatus } from './narrative.js'
-import { isStatusOnly, readAnswer, readStatus, type StatusReading, trailingStatus } from './status.js'
+import { isStatusOnly, readAnswer, readShare, readStatus, type StatusReading, trailingStatus } from './status.js'
 
 export interface StatusFound extends StatusReading {
   basis: 'marker' | 'narrative'
@@ -46,6 +46,7 @@ export function itemStatus(folded: string, sources: StatusSources): { status: St
   const unknown: Span[] = []
   const status =
     first(sources.fields, (field) => ofField(folded, field, unknown)) ??
+    first(sources.fields, (field) => ofShare(folded, field)) ??
     ofProblem(folded, sources.problem) ??
     first(sources.deadlines, (field) => inBrackets(folded, field)) ??
     first(sources.progress, (segments) => atEnds(folded, segments)) ??
@@ -63,14 +64,22 @@ function first<T, R>(list: readonly T[], read: (x: T) => R | null): R | null {
   return null
 }
 
+
 /** 整改状态：已完成 */
 function ofField(folded: string, field: RawField, unknown: Span[]): StatusFound | null {
   const span = spanOf(folded, field.segments)
   if (!span) return null
   const words = folded.slice(...span)
   const reading = readAnswer(field.label, words) ?? readStatus(words)
-  if (!reading) unknown.push(span)
+  if (!reading && !readShare(words)) unknown.push(span)
   return reading && found(reading, span)
+}
+
+/** 整改进度：80% */
+function ofShare(folded: string, field: RawField): StatusFound | null {
+  const span = spanOf(folded, field.segments)
+  const reading = span && !field.label.includes('是否') ? readShare(folded.slice(...span)) : null
+  return span && reading && found(reading, span)
 }
 
 /** The problem's own end: …。（完成整改） */

@@ -56,7 +56,8 @@ export function readAt(
   const range = rangeFrom(folded, first, limit)
   const before = lookBefore(folded, first.number[0], floor, (range ?? first).unit)
   const figure = resolve(folded, withSign(folded, range ?? first, before), before)
-  if (!figure.unit && (figure.kind === 'number' || isBareHalf(folded, figure))) return dismissed(first.number[1])
+  const isUnitless = figure.kind === 'number' && !isBoundedRatio(folded, figure, before)
+  if (!figure.unit && (isUnitless || isBareHalf(folded, figure))) return dismissed(first.number[1])
   if (isNoCount(folded, figure, before)) return dismissed(figure.end)
   const after = lookAfter(folded, figure.end, figure.unit)
   const least = figure.unit?.kind === 'count' ? leastBefore(folded, before, floor) : -1
@@ -72,6 +73,14 @@ export function readAt(
   const { change, changeKind, span } = quantity
   return { quantity, trail: { end: span[1], code: quantity.unit, change, changeKind, ordinal: false }, next: span[1] }
 }
+
+/** 利用系数不低于0.57: a decimal without a unit counts where a bound leads to it and the clause ends behind it. */
+const isBoundedRatio = (text: string, { number: [start, end] }: Figure, { comparator }: Before): boolean =>
+  comparator !== null &&
+  comparator !== '~' &&
+  comparator !== '=' &&
+  text.slice(start, end).includes('.') &&
+  (end === text.length || /[，。；、\n]/.test(text.charAt(end)))
 
 const tenth = ratio('1/10')
 const metreMark = '米'.charCodeAt(0)

@@ -1,6 +1,6 @@
 /** Persons in a field of officials (督办领导, 责任人, 联系人): names, their titles, what each is responsible for. */
 import { noOffice, notPerson, officeEnding, unnamedPerson } from '../lexicon/offices.js'
-import { bodyEnding, levelNote, nobody, scopeNote, sectorWords } from '../lexicon/parties.js'
+import { bodyEnding, levelNote, nobody, scopeNote, sectorWords, strongEnding } from '../lexicon/parties.js'
 import { isSurname } from '../lexicon/surnames.js'
 import type { Span } from '../tree.js'
 import { type Piece, pieces } from './party-pieces.js'
@@ -29,7 +29,7 @@ interface Word {
 /** Whether the words are a person: a name with an office, or, where `apart`, a name alone. */
 export function holdsPerson(words: string, apart = true): boolean {
   const bare = withoutPhone(words).replace(labelled, '').replace(courtesy, '').trim()
-  if (bare.length < 2 || bare.length > 30) return false
+  if (bare.length < 2 || bare.length > 30 || strongEnding.test(bare)) return false
   if (apart && (isSurelyPerson(bare) || isSurelyPerson(bare.replace(/\s/g, '')))) return true
   const titled = splitTitle(bare)
   return titled !== null && isSurelyPerson(titled.name) && officeEnding.test(titled.title)

@@ -7,7 +7,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 export function findReports(dir) {
   const real = dir ?? join(root, '../shared/reports')
-  if (existsSync(real)) return { files: readdirSync(real).filter((f) => f.endsWith('.txt')).sort().map((f) => readFileSync(join(real, f))), where: dir ?? 'shared/reports' }
+  if (existsSync(real))
+    return {
+      files: readdirSync(real)
+        .filter((f) => f.endsWith('.txt'))
+        .sort()
+        .map((f) => readFileSync(join(real, f))),
+      where: dir ?? 'shared/reports',
+    }
   const fixtures = join(root, 'fixtures')
   const files = readdirSync(fixtures)
     .map((name) => join(fixtures, name, 'report.txt'))

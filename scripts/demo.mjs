@@ -9,8 +9,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 process.chdir(root)
 const reports = readdirSync('fixtures')
   .map((name) => join('fixtures', name))
-  .filter((dir) => existsSync(join(dir, 'about.json')) && JSON.parse(readFileSync(join(dir, 'about.json'), 'utf8')).kind === 'report')
-  .flatMap((dir) => readdirSync(dir).filter((file) => file.startsWith('report.')).map((file) => join(dir, file)))
+  .filter(
+    (dir) => existsSync(join(dir, 'about.json')) && JSON.parse(readFileSync(join(dir, 'about.json'), 'utf8')).kind === 'report',
+  )
+  .flatMap((dir) =>
+    readdirSync(dir)
+      .filter((file) => file.startsWith('report.'))
+      .map((file) => join(dir, file)),
+  )
 
 /** Runs the command as a user would. */
 function taizhang(...args) {

@@ -39,7 +39,12 @@ function headers() {
 /** The node-gyp that npm brings along. */
 function nodeGyp() {
   const npm = process.env.npm_execpath && dirname(dirname(process.env.npm_execpath))
-  const places = [npm, join(dirname(dirname(process.execPath)), 'lib/node_modules/npm'), '/usr/lib/node_modules/npm', '/usr/share/nodejs/npm']
+  const places = [
+    npm,
+    join(dirname(dirname(process.execPath)), 'lib/node_modules/npm'),
+    '/usr/lib/node_modules/npm',
+    '/usr/share/nodejs/npm',
+  ]
   for (const place of places) {
     const file = place && join(place, 'node_modules/node-gyp/bin/node-gyp.js')
     if (file && existsSync(file)) return file

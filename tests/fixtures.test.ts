@@ -80,7 +80,8 @@ for (const name of readdirSync(fixtures, { withFileTypes: true })
     const expected = expectedSchema.parse(readJson(join(folder, 'expected.json')))
     const bytes = new Uint8Array(readFileSync(join(folder, file)))
 
-    it('agrees with its gold', async () => {
+    const gold = about.known ? it.fails : it
+    gold(`agrees with its gold${about.known ? `, not yet: ${about.known}` : ''}`, async () => {
       const report = await parse(bytes, file)
       expect(report.document.format).toBe(about.format)
       expectNone(compareExpected(expected, report))

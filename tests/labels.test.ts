@@ -217,7 +217,9 @@ describe('properties', () => {
     fc.assert(
       fc.property(line, (text) => {
         const found = labelsInside(text, 0, text.length)
-        found.slice(1).forEach((label, i) => expect(label.start).toBeGreaterThanOrEqual(found[i]?.end ?? 0))
+        found.slice(1).forEach((label, i) => {
+          expect(label.start).toBeGreaterThanOrEqual(found[i]?.end ?? 0)
+        })
       }),
     )
   })

@@ -35,7 +35,16 @@ interface Entry {
   run: Entry[]
 }
 
-const runStyles: ReadonlySet<MarkStyle> = new Set<MarkStyle>(['cn-paren', 'is', 'ar-paren', 'circled', 'ar', 'ar-rparen', 'first', 'cn'])
+const runStyles: ReadonlySet<MarkStyle> = new Set<MarkStyle>([
+  'cn-paren',
+  'is',
+  'ar-paren',
+  'circled',
+  'ar',
+  'ar-rparen',
+  'first',
+  'cn',
+])
 const runBefore = /[。；：，、？！）”;:,.\s\n]/
 const mayRun = /[（(一1①⑴第]/
 
@@ -67,7 +76,12 @@ function plausible(folded: string, mark: Mark, first: boolean, before: string): 
   if (mark.doubtful) return first
   // 第一，… and 一、 inside a sentence are seldom members of a list
   if (mark.style === 'cn' || mark.style === 'first') return first || /[。；：]/.test(before)
-  if (mark.style === 'ar') return first || (/[。；：，）]/.test(before) && !/\d/.test(folded[mark.body] ?? '')) || (/[。；]/.test(before) && /^(?:19|20)\d\d年/.test(folded.slice(mark.body, mark.body + 5)))
+  if (mark.style === 'ar')
+    return (
+      first ||
+      (/[。；：，）]/.test(before) && !/\d/.test(folded[mark.body] ?? '')) ||
+      (/[。；]/.test(before) && /^(?:19|20)\d\d年/.test(folded.slice(mark.body, mark.body + 5)))
+    )
   if (mark.style === 'ar-rparen') return first || /[。；：，]/.test(before)
   if (mark.style === 'ar-paren' || mark.style === 'cn-paren') return first || before !== '”'
   return true
@@ -84,7 +98,13 @@ function outerRun(folded: string, start: number, end: number, skipFirst: boolean
     const run = [first]
     for (const mark of marks) {
       const last = run.at(-1)
-      if (last && mark.style === first.style && mark.start > last.start && (mark.ordinal === last.ordinal + 1 || (mark.ordinal === last.ordinal + 2 && run.length > 1))) run.push(mark)
+      if (
+        last &&
+        mark.style === first.style &&
+        mark.start > last.start &&
+        (mark.ordinal === last.ordinal + 1 || (mark.ordinal === last.ordinal + 2 && run.length > 1))
+      )
+        run.push(mark)
     }
     if (run.length >= 2) return run
   }
@@ -137,14 +157,21 @@ function build(folded: string, text: string, entry: Entry): ActionReading {
   }
   // the bracket behind the last member of a run belongs to what the run belongs to
   const last = children.at(-1)
-  if (last && last.children.length === 0 && last.notes.length > 0 && /[。；]（[^（）]*(?:（[^（）]*）[^（）]*)*）[。；]?$/.test(folded.slice(...last.text)) && children.slice(0, -1).every((c) => c.notes.length === 0)) {
+  if (
+    last &&
+    last.children.length === 0 &&
+    last.notes.length > 0 &&
+    /[。；]（[^（）]*(?:（[^（）]*）[^（）]*)*）[。；]?$/.test(folded.slice(...last.text)) &&
+    children.slice(0, -1).every((c) => c.notes.length === 0)
+  ) {
     node.notes.push(...last.notes)
     last.notes = []
   }
   return node
 }
 
-const noteLabel = /(?:^|[；;，,。\s])((?:[省市县区]?级?)?[\u4e00-\u9fff]{2,10}?(?:单位|部门|时限|期限|时间|责任人员|责任人|负责人|领导|主体|联系人))(?:：|(?=[省市县区州各]))/g
+const noteLabel =
+  /(?:^|[；;，,。\s])((?:[省市县区]?级?)?[\u4e00-\u9fff]{2,10}?(?:单位|部门|时限|期限|时间|责任人员|责任人|负责人|领导|主体|联系人))(?:：|(?=[省市县区州各]))/g
 
 /** Labelled brackets in the words of an action. */
 function notesIn(folded: string, start: number, end: number): ActionNote[] {
@@ -195,18 +222,23 @@ function labelledNotes(folded: string, start: number, end: number): ActionNote[]
   })
 }
 
-const governmentBody = /(?:局|委|办|厅|部|政府|党委|党工委|管委会|管理委员会|纪委|监委|法院|检察院|办公室|领导小组|指挥部|总队|支队|街道办事处|街道|乡|镇|县|市|区|州)$/
-const notUnit = /[，。；：“”《]|问题|工作|处理|整治|管理$|治理|建设|工程|项目|方面|措施|保护区|片区|矿区|园区$|城区|库区|市区$|社区$|地区$|辖区$|领域|区域|城市$|超市|门市|夜市/
+const governmentBody =
+  /(?:局|委|办|厅|部|政府|党委|党工委|管委会|管理委员会|纪委|监委|法院|检察院|办公室|领导小组|指挥部|总队|支队|街道办事处|街道|乡|镇|县|市|区|州)$/
+const notUnit =
+  /[，。；：“”《]|问题|工作|处理|整治|管理$|治理|建设|工程|项目|方面|措施|保护区|片区|矿区|园区$|城区|库区|市区$|社区$|地区$|辖区$|领域|区域|城市$|超市|门市|夜市/
 
 /** Own words that are nothing but bodies or places. */
 function namesUnits(words: string): boolean {
   const bare = words.replace(/[：。]$/, '').replace(/（[^（）]*）$/, '')
   if (bare.length < 2 || bare.length > 60 || actionStart.test(bare) || notUnit.test(bare)) return false
-  return bare.split(/[、和及与 ]/).every((part) => part.length >= 2 && part.length <= 20 && (governmentBody.test(part) || organEnding.test(part)))
+  return bare
+    .split(/[、和及与 ]/)
+    .every((part) => part.length >= 2 && part.length <= 20 && (governmentBody.test(part) || organEnding.test(part)))
 }
 
 /** A heading has no sentence of its own: its content stands below. */
-const isHeadingOnly = (words: string): boolean => words.length > 0 && words.length <= 60 && !/[。；]./.test(words) && !/[。；]$/.test(words)
+const isHeadingOnly = (words: string): boolean =>
+  words.length > 0 && words.length <= 60 && !/[。；]./.test(words) && !/[。；]$/.test(words)
 
 interface Frame {
   style: string
@@ -254,7 +286,8 @@ export function parseActions(folded: string, text: string, segments: readonly Sp
           }
         }
         // a misprinted style goes on with the list whose number it continues
-        if (k < 0 && ordinal > 1) k = stack.findLastIndex((frame) => frame.ordinal === ordinal - 1 && similarStyles(frame.style, style))
+        if (k < 0 && ordinal > 1)
+          k = stack.findLastIndex((frame) => frame.ordinal === ordinal - 1 && similarStyles(frame.style, style))
         const kept = k >= 0 ? (stack[k]?.style ?? style) : style
         if (k >= 0) stack = stack.slice(0, k)
         place(node, kept, ordinal)
@@ -267,7 +300,13 @@ export function parseActions(folded: string, text: string, segments: readonly Sp
           stack = []
           // a heading over a heading, and no deeper
           const shallow = current && (top.at(-1) === current.node || top.at(-1)?.children.at(-1) === current.node)
-          if (shallow && isHeadingOnly(folded.slice(...current.node.text)) && current.node.children.length === 0 && /：$/.test(folded.slice(...current.node.text))) stack = [current]
+          if (
+            shallow &&
+            isHeadingOnly(folded.slice(...current.node.text)) &&
+            current.node.children.length === 0 &&
+            /：$/.test(folded.slice(...current.node.text))
+          )
+            stack = [current]
           place(node, '', 0)
           if (!/：$|如下[。：]?$/.test(words)) stack = []
         } else {

@@ -64,7 +64,6 @@ function first<T, R>(list: readonly T[], read: (x: T) => R | null): R | null {
   return null
 }
 
-
 /** 整改状态：已完成 */
 function ofField(folded: string, field: RawField, unknown: Span[]): StatusFound | null {
   const span = spanOf(folded, field.segments)

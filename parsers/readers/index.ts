@@ -34,7 +34,11 @@ export async function readBlocks(bytes: Uint8Array): Promise<BlockRoot> {
       return empty('text', 'archive', 'an archive is no report; ingest reads its members')
     case 'legacy-office':
     case 'rtf':
-      return empty('text', 'legacy_office', 'a legacy Office file needs LibreOffice (Debian: apt-get install libreoffice-writer libreoffice-calc)')
+      return empty(
+        'text',
+        'legacy_office',
+        'a legacy Office file needs LibreOffice (Debian: apt-get install libreoffice-writer libreoffice-calc)',
+      )
     case 'binary':
       return empty('text', 'binary_source', 'the source is neither text nor a known document format')
   }

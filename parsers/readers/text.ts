@@ -119,7 +119,14 @@ function blocksOf(text: string): Block[] {
     let end = i
     const width = tabs[i] ?? 0
     // rows may lack cells at their end, never have more than the header
-    while (end < lines.length && width >= fewestTabs && ((tabs[end] ?? 0) === width || (end > i && (tabs[end] ?? 0) >= fewestTabs && (tabs[end] ?? 0) < width) || (end > i && isTitleRow(lines[end], tabs[end + 1], width)))) end++
+    while (
+      end < lines.length &&
+      width >= fewestTabs &&
+      ((tabs[end] ?? 0) === width ||
+        (end > i && (tabs[end] ?? 0) >= fewestTabs && (tabs[end] ?? 0) < width) ||
+        (end > i && isTitleRow(lines[end], tabs[end + 1], width)))
+    )
+      end++
     if (end - i >= 2) {
       flush()
       blocks.push({ type: 'table', children: lines.slice(i, end).map((line) => rowOf(line, width + 1)) })
@@ -134,7 +141,8 @@ function blocksOf(text: string): Block[] {
 }
 
 /** A line without tabs between rows: a category over the next ones. */
-const isTitleRow = (line: string | undefined, next: number | undefined, width: number): boolean => line !== undefined && /\S/.test(line) && !line.includes('\t') && line.length < 60 && next === width
+const isTitleRow = (line: string | undefined, next: number | undefined, width: number): boolean =>
+  line !== undefined && /\S/.test(line) && !line.includes('\t') && line.length < 60 && next === width
 
 function rowOf(line: string, columns: number): TableRow {
   const cells = line.includes('\t') ? line.split('\t') : [line]

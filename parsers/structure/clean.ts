@@ -38,8 +38,7 @@ function joinFigure(whole: string, a: string, b: string, at: number, text: strin
 }
 
 /** A bullet or a list dash that stands before the text or its own number. */
-const bullet =
-  /^(?:[-*—] +|(?:——|--)(?! ?[\d０-９]) ?|[•·※▌▍▎\u25a0-\u25ff★☆☛☞\u2794-\u27bf\u2b24-\u2b50❖✦✧] *)(?=\S)/
+const bullet = /^(?:[-*—] +|(?:——|--)(?! ?[\d０-９]) ?|[•·※▌▍▎\u25a0-\u25ff★☆☛☞\u2794-\u27bf\u2b24-\u2b50❖✦✧] *)(?=\S)/
 
 export interface Cleaned {
   text: string

@@ -132,7 +132,8 @@ export function stopLabelAt(text: string, from: number, end: number): Label | nu
 }
 
 /** What the name of a field ends with. */
-const isFieldName = /^.{2,}(?:时间|日期|时限|期限|情况|意见|结果|结论|状态|类别|类型|来源|领域|编号|名称|方式|级别|标准|金额|地点|电话)$/
+const isFieldName =
+  /^.{2,}(?:时间|日期|时限|期限|情况|意见|结果|结论|状态|类别|类型|来源|领域|编号|名称|方式|级别|标准|金额|地点|电话)$/
 
 const inline = /[。；！？，：” ]([\u4e00-\u9fff]{2,12}(?:（[^（）]{1,12}）)?)：/g
 
@@ -150,7 +151,8 @@ export function labelsInside(text: string, from: number, end: number): Label[] {
     const words = match[1] ?? ''
     const known = exactFieldOf(words.replace(/（[^（）]*）/g, ''))
     // 计划完成时间：…    实际完成时间：…: in a line of fields a name that is not known ends the value before it, too
-    const field = known ?? (match[0].startsWith(' ') && isFieldName.test(words) && line.indexOf('：') < match.index ? 'other' : null)
+    const field =
+      known ?? (match[0].startsWith(' ') && isFieldName.test(words) && line.indexOf('：') < match.index ? 'other' : null)
     const comma = match[0].startsWith('，')
     const short = shortInline.has(words) && /[；。 ]/.test(match[0][0] ?? '')
     if (!field || field === 'number' || (common.has(words) && !short) || (comma && !partyFields.has(field))) {

@@ -77,8 +77,7 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
   const deadlineFields = of('deadline')
   const named = of('progress')
   // 整改进度：管网已建成3公里。 tells the progress where no other field does
-  const prose =
-    named.length + raw.body.length > 0 ? [] : of('status').filter((f) => isProse(f, joined(text, f.segments)))
+  const prose = named.length + raw.body.length > 0 ? [] : of('status').filter((f) => isProse(f, joined(text, f.segments)))
   const allProgress = [...named, ...prose]
   // 完成情况：已完成 beside 整改进展：… is a status and no progress of its own
   const states = allProgress.filter((f) => isStatusOnly(joined(text, f.segments)))

@@ -76,6 +76,8 @@ export const aboutSchema = z.strictObject({
   note: z.string(),
   kind: z.enum(['report', 'not_a_report']),
   wrapped: z.boolean().optional(),
+  /** What the gold asks for and the engine cannot do yet: the test fails when it can. */
+  known: z.string().optional(),
 })
 export type About = z.infer<typeof aboutSchema>
 

@@ -11,7 +11,7 @@ describe('totals of problems', () => {
   it.each([
     ['督察组向我省反馈的53个问题，均制定了整改措施。', 'items=53'],
     ['巡察组反馈了11个问题。', 'items=11'],
-    ['对照督察报告指出的4个方面50个问题，逐个问题制定整改方案。', 'items=50'],
+    ['对照巡视指出的5个方面48个问题，逐一制定整改方案。', 'items=48'],
     ['反馈的4个方面、13类、45个具体问题', 'items=45'],
     ['对反馈的3个方面11个具体问题逐条认领，制定整改措施38条。', 'items=11'],
     ['全市共梳理整改任务10项。', 'items=10'],
@@ -114,8 +114,8 @@ describe('counts of years', () => {
       'items=10 deadline:2022=3 deadline:2023=3 deadline:2025=2 deadline:ongoing=2',
     ],
     [
-      '反馈问题整改任务。其中，2024年完成整改32个，2025年完成整改5个，持续推进6个。',
-      'deadline:2024=32 deadline:2025=5 deadline:ongoing=6',
+      '反馈问题整改任务，其中，2023年完成整改21个，2026年完成整改4个，持续推进7个。',
+      'deadline:2023=21 deadline:2026=4 deadline:ongoing=7',
     ],
     ['对督察报告指出的14个问题，2022年底前完成整改5个，立行立改并长期坚持3个。', 'items=14 deadline:2022=5 deadline:ongoing=3'],
     ['反馈的32个问题，2024年底前整改到位30个，长期坚持2个。', 'items=32 deadline:2024=30 deadline:ongoing=2'],

@@ -200,7 +200,7 @@ function neighbourScope(text: string, hits: readonly Hit[], i: number): string |
     mark - 1 - before.length < (hits[i - 1]?.end ?? 0) ||
     purposeVerb.test(before) ||
     relativeTime.test(before) ||
-    /^(?:根据|按|经|因|由于|确保|对照|依据|参照)/.test(before.trim())
+    /^(?:根据|按(?!键)|经(?![费济营])|因(?!特)|由于|确保|对照|依据|参照)/.test(before.trim())
   )
     return null
   return leadScope(before)

@@ -94,7 +94,7 @@ function tabbed(text: string): string[] | null {
     const names = header.split(gap)
     if (names.length < fewestNames || names.filter((name) => fieldOf(name)).length < names.length - 1) continue
     let end = i + 1
-    const isRow = (line: string) => /^\d/.test(line.trim()) && line.trim().split(gap).length === names.length
+    const isRow = (line: string) => /^[\d０-９]/.test(line.trim()) && line.trim().split(gap).length === names.length
     while (end < lines.length && isRow(lines[end] ?? '')) end++
     if (end < i + 3) continue
     for (; i < end; i++) lines[i] = (lines[i] ?? '').trim().split(gap).join('\t')

@@ -125,9 +125,9 @@ const states: [name: string, text: string, expected: string[]][] = [
   ],
   [
     'a state in the deadline',
-    `${done}\n一、砖厂扬尘扰民。\n整改时限：2021年12月31日（已完成整改并上报销号）\n整改情况：已清扫道路3公里。\n二、河道淤积严重。\n整改时限：2022年12月31日（未完成整改）\n整改情况：正在开展清淤。`,
+    `${done}\n一、砖厂扬尘扰民。\n整改时限：2023年11月30日（已完成整改并上报销号）\n整改情况：已清扫道路3公里。\n二、河道淤积严重。\n整改时限：2022年12月31日（未完成整改）\n整改情况：正在开展清淤。`,
     [
-      '一、砖厂扬尘扰民。 ｜ done 已清扫道路3公里。 ｜ due 2021-12-31 ｜ state completed+submitted',
+      '一、砖厂扬尘扰民。 ｜ done 已清扫道路3公里。 ｜ due 2023-11-30 ｜ state completed+submitted',
       '二、河道淤积严重。 ｜ done 正在开展清淤。 ｜ due 2022-12-31 ｜ state in_progress',
     ],
   ],

@@ -35,7 +35,7 @@ const digits: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5,
 
 /** An ordinal in Chinese or Arabic numerals, 1–999, else null. */
 export function ordinal(text: string): number | null {
-  if (/^\d{1,3}$/.test(text)) return Number(text)
+  if (/^\d{1,3}$/.test(text)) return Number(text) || null
   let value = 0
   let digit = 0
   for (const c of text) {

@@ -248,7 +248,6 @@ async function checkDresses(name: string, bytes: Uint8Array, left: Readonly<Reco
 /** Dresses that cannot carry a report, and why. */
 const tabs = 'the tabs between its fields are gone from the readable text'
 const leftOut: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  '28b-text-record-blocks': { 'a PDF': 'the second line of its title opens with the words of a label' },
   '38-safety-inspection-no': { 'a web page in GBK': tabs, 'a Word file': tabs, 'a PDF': tabs, Markdown: tabs },
   '41-subdistrict-inline-fields': { 'a PDF': 'a line that ends between two fields loses the blank that parts them' },
   '68b-text-bracketed-item-labels': Object.fromEntries(
@@ -259,9 +258,6 @@ const leftOut: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '68-text-social-post': { Markdown: 'it has no title that could be set as a heading' },
   '72-text-numbered-field-measures': Object.fromEntries(
     tables.map(([dress]) => [dress, 'of a bracket with two labels on a line of its own in a cell only the first is read']),
-  ),
-  '75-text-combined-labels': Object.fromEntries(
-    dresses.map(([dress]) => [dress, 'the single blank that parts a number from its problem is taken for layout']),
   ),
   '004': Object.fromEntries(tables.map(([dress]) => [dress, 'a heading 反馈问题：… in a row of full width keeps its label'])),
 }

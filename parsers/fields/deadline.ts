@@ -64,7 +64,7 @@ function standingHits(text: string, dates: readonly Hit[]): Hit[] {
 
 /** Whether the words are a standing phrase and nothing else: （长期坚持） is a deadline, （已完成，长期坚持） a status. */
 const isStanding = (words: string): boolean =>
-  standing.reduce((rest, [, pattern]) => rest.replace(pattern, ''), words).replace(/[并且和及、，；。\s]/g, '') === ''
+  standing.reduce((rest, [, pattern]) => rest.replace(pattern, ''), words).replace(/[并且和及、，,；;。\s]/g, '') === ''
 
 /** A status in a bracket is no part of the deadline; blanks keep the places. */
 const withoutStatus = (text: string): string =>

@@ -2,6 +2,7 @@
 import type { RawField } from '../structure/raw-item.js'
 import type { Span } from '../tree.js'
 import { narrativeStatus } from './narrative.js'
+import { deadlineStatus } from './deadline.js'
 import { isStatusOnly, readAnswer, readShare, readStatus, type StatusReading, trailingStatus } from './status.js'
 
 export interface StatusFound extends StatusReading {
@@ -48,7 +49,7 @@ export function itemStatus(folded: string, sources: StatusSources): { status: St
     first(sources.fields, (field) => ofField(folded, field, unknown)) ??
     first(sources.fields, (field) => ofShare(folded, field)) ??
     ofProblem(folded, sources.problem) ??
-    first(sources.deadlines, (field) => inBrackets(folded, field)) ??
+    first(sources.deadlines, (field) => ofDeadline(folded, field)) ??
     first(sources.progress, (segments) => atEnds(folded, segments)) ??
     first(sources.others, (field) => ofClosure(folded, field)) ??
     first([...sources.categories].reverse(), (span) => ofHeading(folded, span)) ??
@@ -88,28 +89,10 @@ function ofProblem(folded: string, problem: Span): StatusFound | null {
 }
 
 /** In a deadline: 2021年12月31日（已完成整改并上报销号）; （长期坚持） behind a day is no status. */
-function inBrackets(folded: string, field: RawField): StatusFound | null {
+function ofDeadline(folded: string, field: RawField): StatusFound | null {
   const span = spanOf(folded, field.segments)
-  if (!span) return null
-  // 整改时限：已完成
-  const whole = isStatusOnly(folded.slice(...span)) ? readStatus(folded.slice(...span)) : null
-  if (whole?.code === 'completed') return found(whole, span)
-  for (const match of folded.slice(...span).matchAll(/（([^（）]{2,40})）/g)) {
-    const words = match[1] ?? ''
-    const reading = isStatusOnly(words) ? readStatus(words) : null
-    if (!reading || (reading.code === 'in_progress' && reading.ongoing && reading.closure === null)) continue
-    const at = span[0] + match.index + 1
-    return found(reading, [at, at + words.length])
-  }
-  // 2023年4月底。已完成。
-  for (const match of folded.slice(...span).matchAll(/[。；，]([^。；，（）]{2,20})(?=[。；，]|$)/g)) {
-    const words = match[1] ?? ''
-    const reading = isStatusOnly(words) ? readStatus(words) : null
-    if (!reading || (reading.code === 'in_progress' && (reading.ongoing || !/正在|未/.test(words)))) continue
-    const at = span[0] + match.index + 1
-    return found(reading, [at, at + words.length])
-  }
-  return null
+  const reading = span && deadlineStatus(folded.slice(...span))
+  return span && reading && found(reading, [span[0] + reading.span[0], span[0] + reading.span[1]])
 }
 
 /** A progress text that ends in a marker, or opens with a line that is only a status. */

@@ -1,18 +1,7 @@
-import type { FieldKind } from '../lexicon/labels.js'
+import type { PartyRole } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 
-export type PartyRole = Extract<
-  FieldKind,
-  | 'lead_unit'
-  | 'supporting_unit'
-  | 'responsible_unit'
-  | 'acceptance_lead_unit'
-  | 'acceptance_supporting_unit'
-  | 'supervising_official'
-  | 'lead_official'
-  | 'responsible_official'
-  | 'contact'
->
+export type { PartyRole }
 
 export interface PartyReading {
   role: PartyRole

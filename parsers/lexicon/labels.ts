@@ -3,6 +3,20 @@
  * To add a label, add a line to `labels` (exact words) or, for a whole family, to `families`.
  */
 
+/** Whose names a field gives. */
+export const partyRoles = [
+  'lead_unit',
+  'supporting_unit',
+  'responsible_unit',
+  'acceptance_lead_unit',
+  'acceptance_supporting_unit',
+  'supervising_official',
+  'lead_official',
+  'responsible_official',
+  'contact',
+] as const
+export type PartyRole = (typeof partyRoles)[number]
+
 /** What a labelled value is. `other` ends the field before it and is not stored. */
 export type FieldKind =
   | 'number'
@@ -13,28 +27,10 @@ export type FieldKind =
   | 'progress'
   | 'deadline'
   | 'status'
-  | 'lead_unit'
-  | 'supporting_unit'
-  | 'responsible_unit'
-  | 'acceptance_lead_unit'
-  | 'acceptance_supporting_unit'
-  | 'supervising_official'
-  | 'lead_official'
-  | 'responsible_official'
-  | 'contact'
+  | PartyRole
   | 'other'
 
-export const partyFields: ReadonlySet<FieldKind> = new Set<FieldKind>([
-  'lead_unit',
-  'supporting_unit',
-  'responsible_unit',
-  'acceptance_lead_unit',
-  'acceptance_supporting_unit',
-  'supervising_official',
-  'lead_official',
-  'responsible_official',
-  'contact',
-])
+export const partyFields: ReadonlySet<FieldKind> = new Set<FieldKind>(partyRoles)
 
 /** Fields whose value is a name, a day or a state, not prose. */
 export const isShortField = (field: FieldKind): boolean => field === 'deadline' || field === 'status' || partyFields.has(field)

@@ -1,11 +1,11 @@
 /** What the stages add to the tree of blocks, one after the other. */
 import type { VFile } from 'vfile'
 import type { Kind, Programme, Title } from '../parsers/fields/head.js'
+import type { Layout } from '../parsers/layout/layout.js'
 import type { Candidate } from '../parsers/structure/items.js'
-import type { Layout } from '../parsers/structure/layout.js'
-import type { Line } from '../parsers/structure/lines.js'
 import type { Outline } from '../parsers/structure/outline.js'
 import type { RawItem } from '../parsers/structure/raw-item.js'
+import type { Line } from '../parsers/tokens/lines.js'
 import type { BlockRoot, Span } from '../parsers/tree.js'
 import type { DeclaredTotal, Item, Report } from './record.js'
 

@@ -1,7 +1,7 @@
 /** Measures and progress: numbered lines, runs inside a paragraph, headings over paragraphs, brackets that name who and when. */
 import { describe, expect, it } from 'vitest'
 import { type ActionReading, parseActions } from '../parsers/fields/actions.js'
-import { fold } from '../parsers/fold.js'
+import { fold } from '../parsers/text/fold.js'
 
 /** `label‹own words›{children}`, then `[field value]` for each labelled bracket and `^` where the words name a body. */
 const sketch = (text: string, action: ActionReading): string =>

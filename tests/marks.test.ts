@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../parsers/fold.js'
-import { markAt, ordinal, similarStyles } from '../parsers/structure/marks.js'
+import { fold } from '../parsers/text/fold.js'
+import { markAt, ordinal, similarStyles } from '../parsers/tokens/marks.js'
 
 /** style:ordinal|the words behind the mark; ? where the mark is doubtful. */
 const read = (text: string): string | null => {

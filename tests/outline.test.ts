@@ -1,9 +1,9 @@
 /** Marks to levels: the same mark means different levels in different places, numbers are wrong, lists begin anew. */
 import { describe, expect, it } from 'vitest'
-import { fold } from '../parsers/fold.js'
-import { layOut } from '../parsers/structure/layout.js'
-import { readLines } from '../parsers/structure/lines.js'
+import { layOut } from '../parsers/layout/layout.js'
 import { buildOutline, type OutlineNode } from '../parsers/structure/outline.js'
+import { fold } from '../parsers/text/fold.js'
+import { readLines } from '../parsers/tokens/lines.js'
 import type { Paragraph } from '../parsers/tree.js'
 
 const outlineOf = (text: string) => {

@@ -5,9 +5,9 @@
 import { actionStart } from '../lexicon/cues.js'
 import { fieldOf, partyFields } from '../lexicon/labels.js'
 import { organEnding } from '../lexicon/parties.js'
-import { type Mark, type MarkStyle, markAt, similarStyles } from '../structure/marks.js'
+import { labelAt } from '../tokens/label.js'
+import { type Mark, type MarkStyle, markAt, similarStyles } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import { labelAt } from '../structure/label.js'
 
 /** A labelled bracket or line that belongs to an action: （责任单位：市财政局；完成时限：2024年6月）. */
 export interface ActionNote {

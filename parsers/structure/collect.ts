@@ -13,10 +13,10 @@ import {
   problemHeading,
 } from '../lexicon/cues.js'
 import { isShortField, partyFields } from '../lexicon/labels.js'
+import { labelAt, labelsInside } from '../tokens/label.js'
+import type { Line } from '../tokens/lines.js'
 import type { Span } from '../tree.js'
 import { isSectionTitle } from './headings.js'
-import { labelAt, labelsInside } from './label.js'
-import type { Line } from './lines.js'
 import type { OutlineNode } from './outline.js'
 import type { RawField, RawItem } from './raw-item.js'
 

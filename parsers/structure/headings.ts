@@ -1,6 +1,6 @@
 /** Lines that are headings or titles by their words: a document's title, field names as headings, problems without a number. */
 import { isStatusOnly } from '../fields/status.js'
-import type { Line } from './lines.js'
+import type { Line } from '../tokens/lines.js'
 
 const attachment = /^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:[-—]\d{1,2})?：?$/
 const sectionTitle =

@@ -5,7 +5,7 @@
 import { trailingStatus } from '../fields/status.js'
 import { actionStart, guanyuProblem, itemChapter, otherChapter, problemCue, problemHeading } from '../lexicon/cues.js'
 import type { FieldKind } from '../lexicon/labels.js'
-import type { Line } from './lines.js'
+import type { Line } from '../tokens/lines.js'
 import type { Outline, OutlineNode } from './outline.js'
 import { pathOf } from './owner-level.js'
 import { telling } from './raw-item.js'

@@ -5,9 +5,9 @@
  * heading that owns the labels around it; lists inside a field stay inside it.
  */
 import { type FieldKind, isShortField } from '../lexicon/labels.js'
+import type { Line } from '../tokens/lines.js'
+import { type Mark, markAt, similarStyles } from '../tokens/marks.js'
 import { bracketsOfMeasures, fieldHeadings, isSectionTitle, plainHeadings, plainProblems } from './headings.js'
-import type { Line } from './lines.js'
-import { type Mark, markAt, similarStyles } from './marks.js'
 import { ownerLevel, pathOf, repeatable } from './owner-level.js'
 
 export interface OutlineLabel {

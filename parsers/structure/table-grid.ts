@@ -1,5 +1,5 @@
 /** The grid of a table, and the words of its cells. */
-import type { LaidCell, LaidTable } from './layout.js'
+import type { LaidCell, LaidTable } from '../layout/layout.js'
 
 /** The words of a cell, its paragraphs run together. */
 export const cellText = (folded: string, cell: LaidCell): string =>

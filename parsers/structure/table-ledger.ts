@@ -1,9 +1,10 @@
 /** Ledgers: tables whose header names the fields, one item a row, or several rows where the problem is merged. */
+
+import type { LaidCell } from '../layout/layout.js'
 import { type FieldKind, fieldOf } from '../lexicon/labels.js'
+import { labelAt } from '../tokens/label.js'
+import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import { labelAt } from './label.js'
-import type { LaidCell } from './layout.js'
-import { markAt } from './marks.js'
 import { isEmptyValue, type RawItem, telling } from './raw-item.js'
 import { bare, cellText } from './table-grid.js'
 

@@ -2,10 +2,11 @@
  * Tables as items. A table is a ledger when its header names fields; a table of label–value pairs is one or several items;
  * a table of one column is a frame around text. Everything else is no list of items.
  */
+
+import type { LaidCell, LaidParagraph, LaidTable } from '../layout/layout.js'
 import { fieldOf } from '../lexicon/labels.js'
+import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import type { LaidCell, LaidParagraph, LaidTable } from './layout.js'
-import { markAt } from './marks.js'
 import { type RawItem, telling } from './raw-item.js'
 import { bare, cellText, gridOf } from './table-grid.js'
 import { type Column, columnsOf, readLedger } from './table-ledger.js'

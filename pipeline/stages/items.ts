@@ -1,14 +1,14 @@
 /** items: which blocks are the report's problems, and where the words of each stand. */
 import type { Plugin } from 'unified'
 import { findDeclared } from '../../parsers/fields/declared.js'
-import { collectItems } from '../../parsers/structure/collect.js'
-import { chooseItems } from '../../parsers/structure/items.js'
 import { otherChapter } from '../../parsers/lexicon/cues.js'
+import { collectItems } from '../../parsers/structure/collect.js'
 import { isTitleWords } from '../../parsers/structure/headings.js'
-import type { Line } from '../../parsers/structure/lines.js'
+import { chooseItems } from '../../parsers/structure/items.js'
 import type { OutlineNode } from '../../parsers/structure/outline.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
 import { type Column, readTable } from '../../parsers/structure/tables.js'
+import type { Line } from '../../parsers/tokens/lines.js'
 import type { Span } from '../../parsers/tree.js'
 import { need, note, type ReportTree } from '../tree.js'
 

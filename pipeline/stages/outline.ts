@@ -1,8 +1,8 @@
 /** outline: numbering marks, field labels and the levels that they mean. */
 import type { Plugin } from 'unified'
-import { type Line, linesOf, readLines } from '../../parsers/structure/lines.js'
 import { buildOutline } from '../../parsers/structure/outline.js'
 import { readTable } from '../../parsers/structure/tables.js'
+import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
 import { need, note, type ReportTree } from '../tree.js'
 
 export const outline: Plugin<[], ReportTree> = () => (tree, file) => {

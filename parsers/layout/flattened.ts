@@ -5,8 +5,8 @@
 import { isStatusOnly } from '../fields/status.js'
 import { standingPhrases } from '../lexicon/deadlines.js'
 import { type FieldKind, fieldOf, partyFields } from '../lexicon/labels.js'
+import { markAt } from '../tokens/marks.js'
 import type { LaidBlock, LaidCell, LaidParagraph, LaidTable } from './layout.js'
-import { markAt } from './marks.js'
 
 /** Behind the last row. */
 const tableEnd = /^(?:合计|总计|小计|共计|(?:备?注|说明)：)/

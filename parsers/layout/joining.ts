@@ -1,9 +1,9 @@
 /** Lines that a page end or a fixed width has cut: whether the next goes on with the one before. */
 import { isStatusOnly } from '../fields/status.js'
 import { fieldOf, isShortField } from '../lexicon/labels.js'
+import { labelAt, labelsInside } from '../tokens/label.js'
+import { markAt } from '../tokens/marks.js'
 import type { Paragraph } from '../tree.js'
-import { labelAt, labelsInside } from './label.js'
-import { markAt } from './marks.js'
 
 /** A paragraph on its way: its cleaned words and what the reader knew. */
 export interface Draft {

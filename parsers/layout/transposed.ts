@@ -14,7 +14,7 @@ const isLabel = (cell: TableCell): boolean => {
 }
 
 /** The table with one row an item, where it has one column an item; else the table as it is. So the text reads item by item. */
-export function turned(table: Table): Table {
+export function transposed(table: Table): Table {
   const firsts = table.children.map((row) => row.children.find((cell) => cell.column === 0))
   const labelled = firsts.filter((cell) => cell !== undefined && isLabel(cell)).length
   if (labelled < 3 || labelled * 5 < table.children.length * 3) return table

@@ -1,9 +1,9 @@
 /** The lines of a report with what each of them opens with: a numbering mark, a field label. */
 
+import { unflatten } from '../layout/flattened.js'
+import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
 import { isShortField } from '../lexicon/labels.js'
-import { unflatten } from './flattened.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
-import type { LaidParagraph, LaidTable, Layout } from './layout.js'
 import { type Mark, markAt } from './marks.js'
 
 export interface Line {

@@ -2,12 +2,12 @@
  * Lays the blocks of a reader out as `document.text` and gives every node its place in it.
  * Page numbers and running heads go, lines that a page or a fixed width has cut are joined again.
  */
-import { fold } from '../fold.js'
+import { fold } from '../text/fold.js'
 import type { Block, BlockRoot, SourcePoint, Span, Table } from '../tree.js'
 import { cleanText } from './clean.js'
 import { withoutPageFurniture } from './furniture.js'
 import { continues, type Draft, glue, isNumberLabel } from './joining.js'
-import { turned } from './turned.js'
+import { transposed } from './transposed.js'
 
 /** One paragraph of the readable text. */
 export interface LaidParagraph {
@@ -75,7 +75,7 @@ export function layOut(root: BlockRoot): Layout {
     const draft = kept[i]
     if (!draft) continue
     if ('table' in draft) {
-      const table = layTable(turned(draft.table), out, struck, draft.index)
+      const table = layTable(transposed(draft.table), out, struck, draft.index)
       placeOf.set(draft.index, [table.start, table.end])
       blocks.push({ kind: 'table', table })
       continue

@@ -1,10 +1,10 @@
 /** Page numbers and running heads. */
-import { fold } from '../fold.js'
+import { fold } from '../text/fold.js'
+import { labelAt } from '../tokens/label.js'
+import { markAt } from '../tokens/marks.js'
 import { isBareNumber, isPageNumber } from './clean.js'
 import { type Draft, endsSentence } from './joining.js'
-import { labelAt } from './label.js'
 import type { LayoutNotice } from './layout.js'
-import { markAt } from './marks.js'
 
 /** Page numbers, and short lines that come again beside them on page after page. */
 export function withoutPageFurniture<T extends Draft | { table: object }>(

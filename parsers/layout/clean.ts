@@ -2,7 +2,7 @@
  * Clean-up of one block's text: what layout put in is taken out, what was written stays.
  * Every removal is counted, so that the caller can say what was touched.
  */
-import { fold } from '../fold.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 
 const cjk = '\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff々〇'

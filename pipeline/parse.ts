@@ -13,15 +13,15 @@ import { type Diagnostic, type Report, SCHEMA_VERSION } from './record.js'
 import { clean } from './stages/clean.js'
 import { fields } from './stages/fields.js'
 import { head } from './stages/head.js'
-import { items } from './stages/items.js'
-import { outline } from './stages/outline.js'
+import { reading } from './stages/reading.js'
 import { reconcile } from './stages/reconcile.js'
+import { tokens } from './stages/tokens.js'
 import { values } from './stages/values.js'
 import type { ReportTree } from './tree.js'
 
-/** clean → outline → items → head → fields → values → reconcile, on the tree that a reader gave. */
+/** clean → tokens → reading → head → fields → values → reconcile, on the tree that a reader gave. */
 export const createProcessor = () =>
-  unified().use(clean).use(outline).use(items).use(head).use(fields).use(values).use(reconcile)
+  unified().use(clean).use(tokens).use(reading).use(head).use(fields).use(values).use(reconcile)
 
 const processor = createProcessor().freeze()
 

@@ -228,7 +228,7 @@ const notUnit =
   /[，。；：“”《]|问题|工作|处理|整治|管理$|治理|建设|工程|项目|方面|措施|保护区|片区|矿区|园区$|城区|库区|市区$|社区$|地区$|辖区$|领域|区域|城市$|超市|门市|夜市/
 
 /** Own words that are nothing but bodies or places. */
-function namesUnits(words: string): boolean {
+export function namesUnits(words: string): boolean {
   const bare = words.replace(/[：。]$/, '').replace(/（[^（）]*）$/, '')
   if (bare.length < 2 || bare.length > 60 || actionStart.test(bare) || notUnit.test(bare)) return false
   return bare

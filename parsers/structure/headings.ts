@@ -52,7 +52,7 @@ export function fieldHeadings(lines: readonly Line[]): Set<number> {
 }
 
 /** An unnumbered heading right over a problem: 关于…方面 */
-const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:方面(?:存在)?的?(?:问题)?|领域|类问题)$/
+export const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:方面(?:存在)?的?(?:问题)?|领域|类问题)$/
 
 /** Right over 问题1： any few words that are no sentence head the problems. */
 const shortHeading = /^[\u4e00-\u9fff“”、]{3,16}$/
@@ -71,7 +71,7 @@ export function plainHeadings(folded: string, lines: readonly Line[]): Set<numbe
 }
 
 /** A problem without a number that has its line to itself: 关于…的问题 */
-const plainProblemWords = /^(?:关于|针对)[^。；！？]{3,90}问题[。：]?$/
+export const plainProblemWords = /^(?:关于|针对)[^。；！？]{3,90}问题[。：]?$/
 
 export function plainProblems(folded: string, lines: readonly Line[]): Set<number> {
   const found = new Set<number>()

@@ -1,5 +1,6 @@
 /** The grid of a table, and the words of its cells. */
 import type { LaidCell, LaidTable } from '../layout/layout.js'
+import type { Span } from '../tree.js'
 
 /** The words of a cell, its paragraphs run together. */
 export const cellText = (folded: string, cell: LaidCell): string =>
@@ -19,3 +20,7 @@ export function gridOf(table: LaidTable): (LaidCell | undefined)[][] {
   })
   return grid
 }
+
+/** The words of all cells, in order. */
+export const cellSpans = (table: LaidTable): Span[] =>
+  table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.map((p): Span => [p.start, p.end])))

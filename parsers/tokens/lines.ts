@@ -21,6 +21,8 @@ export interface Line {
   /** The label and its value stand in a bracket of their own: （责任单位：…） */
   bracketed: boolean
   table: LaidTable | null
+  /** The mark that the value of a label begins with: 整改措施：1．… */
+  valueMark: Mark | null
 }
 
 function lineAt(folded: string, start: number, end: number, paragraph: LaidParagraph | null, inner: boolean): Line {
@@ -40,7 +42,15 @@ function lineAt(folded: string, start: number, end: number, paragraph: LaidParag
     inner,
     bracketed: label?.valueEnd !== undefined,
     table: null,
+    valueMark: label ? valueMarkAt(folded, label, end) : null,
   }
+}
+
+/** The first of a count that begins in the label's own line; runs (一是) stay within a line. */
+function valueMarkAt(folded: string, label: Label, end: number): Mark | null {
+  if (label.value >= end) return null
+  const mark = markAt(folded, label.value)
+  return mark && !mark.doubtful && mark.ordinal === 1 && mark.style !== 'is' ? mark : null
 }
 
 /** （一）预算编制方面。1.关于…的问题。…2.关于…的问题。 */
@@ -192,6 +202,7 @@ export function readLines({ folded, blocks }: Layout): Line[] {
         inner: false,
         bracketed: false,
         table,
+        valueMark: null,
       })
     }
   }

@@ -1,0 +1,139 @@
+/** Labels, the words behind them, and the words of an item that no label opens. */
+import { type FieldKind, isShortField, partyFields } from '../../lexicon/labels.js'
+import { advance, continuesHeading, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
+import { type Count, fieldBit, type State } from '../state.js'
+
+const within = (s: State): boolean => s.zone === 'head' || s.zone === 'field'
+
+/** Kinds that may stand more than once in one record. */
+const repeatable: ReadonlySet<FieldKind> = new Set<FieldKind>(['other', 'category'])
+
+/** Kinds that a single measure may have behind it. */
+const ofMeasure = (field: FieldKind): boolean => field === 'deadline' || partyFields.has(field)
+
+const holds = (field: FieldKind | null): boolean => field === 'measures' || field === 'progress'
+
+export const label: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  const own = run.features[i]
+  if (!line?.label || !own || !within(s)) return null
+  const { field, form } = line.label
+  const bit = fieldBit(field)
+  const measures = holds(s.field) ? s.counts : ofMeasure(field) ? s.measures : null
+  // a heading of an item over its own 反馈问题：
+  const titled = field === 'problem' && s.role === 'open' && run.lines[s.item]?.label?.field !== 'problem'
+  if (s.seen & bit && !repeatable.has(field) && !titled) {
+    if (!(ofMeasure(field) && (s.measures !== null || (holds(s.field) && s.counts !== null)))) payRepeat(s, i, run, meter)
+  }
+  if (form === 'bare') meter.pay('labelBare', own.again ? 0.3 : 1)
+  else if (form === 'stop') meter.pay('labelStop', own.again ? 0.1 : 1)
+  else if (form === 'alone') meter.pay('labelAlone')
+  if (run.shape) {
+    const word = run.folded.slice(line.label.start, line.label.end)
+    if (!run.shape.words.has(word) && field !== 'other') meter.pay('labelStrange')
+  }
+  const numbered = payNumber(s, i, run, meter)
+  return {
+    ...s,
+    before: s,
+    line: i,
+    role: 'label',
+    zone: 'field',
+    field,
+    label: i,
+    seen: s.seen | bit,
+    counts: firstCount(run, i),
+    measures: ofMeasure(field) || field === 'other' ? measures : null,
+    numbered,
+  }
+}
+
+/** 整改措施：1．…: the count begins in the label's own line. */
+function firstCount(run: Run, i: number): Count | null {
+  const first = run.lines[i]?.valueMark
+  return first ? { style: first.style, ordinal: first.ordinal, under: null } : null
+}
+
+function payRepeat(s: State, i: number, run: Run, meter: Meter): void {
+  const line = run.lines[i]
+  // 整改情况 and 整改结果 stand side by side; 主体责任 and 责任部门 are two words for one role
+  let same = false
+  for (let t: State | null = s; t && t.line >= s.item; t = t.before)
+    if (t.role === 'label' || t.role === 'open') {
+      const other = run.lines[t.line]?.label
+      if (other && line?.label && other.field === line.label.field) {
+        const words = run.folded.slice(other.start, other.end)
+        if (words === run.folded.slice(line.label.start, line.label.end)) same = true
+      }
+    }
+  meter.pay('labelRepeat', same ? 1 : 0.25)
+}
+
+/** The count of numbered labels; a label whose number belongs to another count pays. */
+function payNumber(s: State, i: number, run: Run, meter: Meter): Count | null {
+  const mark = run.lines[i]?.mark
+  if (!mark) return s.numbered
+  const next = s.numbered?.style === mark.style && s.numbered.ordinal === mark.ordinal - 1
+  if (!next && !(s.numbered === null && mark.ordinal === 1)) meter.pay('labelNumber')
+  if (!next && (continuesHeading(s.headings, mark) || continuesOpener(s, mark))) meter.pay('labelContinues')
+  return { style: mark.style, ordinal: mark.ordinal, under: null }
+}
+
+/** Words behind a problem that no label opens, or more words of a field. */
+export const value: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  const own = run.features[i]
+  if (!line || !own || !within(s)) return null
+  if (line.table) return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value' }
+  if (own.rule) return { ...s, before: s, line: i, role: 'state' }
+  if (line.label) meter.pay('labelOutside')
+  const short = s.field !== null && isShortField(s.field)
+  // the value of a label without words of its own stands in the next line, or in numbered ones
+  const opened = run.lines[s.label]
+  const waits = opened?.label !== null && opened !== undefined && (opened.label?.value ?? 0) >= opened.end
+  const first = waits && (s.line === s.label || (line.mark !== null && s.counts !== null))
+  if (short && !first) meter.pay(line.mark ? 'valueShortMark' : own.sentence || own.stops ? 'valueProse' : 'valueShort')
+  const counts = payMark(s, i, run, meter)
+  if (own.strong && !line.label && (line.mark || own.length <= 60)) meter.pay('valueProblem', own.problem)
+  if (own.title) meter.pay('valueTitle')
+  if (own.closing && !line.label) meter.pay('valueClosing')
+  if (line.heading > 0) meter.pay('valueHeading')
+  if (!line.mark && own.category) meter.pay('valueCategory')
+  if (own.outlook && !line.mark && s.items > 1) meter.pay('valueCategory')
+  if (s.zone === 'head' && run.shape !== null && run.shape.usual !== 0) meter.pay('valueBeforeLabel')
+  return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value', counts }
+}
+
+function payMark(s: State, i: number, run: Run, meter: Meter): Count | null {
+  const mark = run.lines[i]?.mark
+  if (!mark) return s.counts
+  const step = advance(s.counts, mark)
+  if (mark.doubtful && step.how !== 'next' && step.how !== 'new') return s.counts
+  if (step.how === 'jump') meter.pay('valueJump')
+  if (step.how !== 'next' && continuesOpener(s, mark)) meter.pay('valueContinuesOpener')
+  if (step.how !== 'next' && continuesHeading(s.headings, mark)) meter.pay('valueContinuesHeading')
+  return step.counts
+}
+
+/** 2.… behind the unit or the day of measure 1.: the measures go on. */
+export const resume: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  if (s.zone !== 'field' || !line?.mark || s.measures === null || !goesOn(s.measures, line.mark)) return null
+  meter.pay('valueResume')
+  return {
+    ...s,
+    before: s,
+    line: i,
+    role: 'resume',
+    field: 'measures',
+    counts: advance(s.measures, line.mark).counts,
+    measures: null,
+  }
+}
+
+/** A state on a line of its own behind the fields. */
+export const state: Enter = (s, i, run) => {
+  const line = run.lines[i]
+  if (!within(s) || !line || line.mark || line.label || run.features[i]?.stateOnly !== true) return null
+  return { ...s, before: s, line: i, role: 'state', seen: s.seen | fieldBit('status') }
+}

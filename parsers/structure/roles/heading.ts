@@ -1,0 +1,97 @@
+/** A heading: a chapter outside the list, or a category of the items below it. */
+import type { Line } from '../../tokens/lines.js'
+import type { Features } from '../features.js'
+import { advance, closeItem, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
+import type { Open, State } from '../state.js'
+
+export const heading: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  const own = run.features[i]
+  if (!line || !own || line.table || line.inner || own.rule || own.length === 0) return null
+  if (!line.mark && line.heading === 0 && (own.length > 40 || own.sentence || (own.stops && !own.category))) return null
+  if (line.mark && own.length > 160) return null
+  closeItem(s, i, run, meter)
+  payWords(line, own, meter)
+  const headings = nest(s, i, run, line, own, meter)
+  return {
+    cost: 0,
+    before: s,
+    line: i,
+    role: 'heading',
+    zone: 'out',
+    field: null,
+    label: -1,
+    seen: 0,
+    item: -1,
+    ordinal: s.ordinal,
+    style: s.style,
+    items: s.items,
+    headings,
+    headed: true,
+    counts: null,
+    measures: null,
+    numbered: null,
+  }
+}
+
+/** What the words cost as a heading's. */
+function payWords(line: Line, own: Features, meter: Meter): void {
+  if (own.length > 40) meter.pay('headingLong', own.length > 80 ? 3 : 1)
+  if (own.sentence) meter.pay('headingSentence')
+  if (own.strong && !own.category && !line.label) meter.pay('headingProblem')
+  if (own.state) meter.pay('headingState')
+  if (own.action && !own.otherChapter) meter.pay('headingAction')
+  if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
+  if (line.label) {
+    const { form, field } = line.label
+    if (form === 'alone' || form === 'stop') meter.pay('headingLabelAlone')
+    else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel')
+  }
+}
+
+/** The headings that stand open behind this one. */
+function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: Meter): Open {
+  const over = own.otherChapter ? 'other' : own.itemChapter || own.category ? 'items' : null
+  if (!line.mark) {
+    if (line.heading > 0)
+      return { line: i, style: `h${line.heading}`, ordinal: 0, over, under: above(s.headings, line.heading) }
+    meter.pay(
+      own.category || own.itemChapter || own.otherChapter || own.title || line.bold || line.centered
+        ? 'headingPlainKnown'
+        : 'headingPlain',
+    )
+    let under = s.headings
+    for (let h = s.headings; h; h = h.under) if (h.style === 'plain') under = h.under
+    return { line: i, style: 'plain', ordinal: 0, over, under: own.title ? null : under }
+  }
+  const { mark } = line
+  const step = advance(s.headings, mark)
+  if (step.how === 'jump') meter.pay('headingJump')
+  else if (step.how === 'restart') meter.pay('headingRestart')
+  if (continuesOpener(s, mark)) meter.pay('headingContinuesOpener')
+  if ((s.zone === 'head' || s.zone === 'field') && step.how !== 'next' && goesOn(s.counts, mark)) meter.pay('headingBreaksRun')
+  const { opener } = run.grammar
+  if (opener.by === 'mark' && opener.styles.includes(mark.style)) meter.pay('headingOpenerStyle')
+  // the frame that goes on or restarts closes what it holds
+  let under = s.headings
+  if (step.how !== 'new') {
+    for (let h = s.headings; h; h = h.under)
+      if (h.style === step.counts.style) {
+        under = h.under
+        break
+      }
+  } else {
+    // an unnumbered heading under a numbered one ends where the next number opens
+    while (under && under.style === 'plain' && under.under !== null) under = under.under
+  }
+  return { line: i, style: step.counts.style, ordinal: mark.ordinal, over: over ?? inherited(under), under }
+}
+
+const inherited = (under: Open | null): Open['over'] => (under?.over === 'other' ? 'other' : null)
+
+/** The headings of the format that stand above a level. */
+function above(headings: Open | null, level: number): Open | null {
+  let under = headings
+  while (under && /^h\d$/.test(under.style) && Number(under.style[1]) >= level) under = under.under
+  return under
+}

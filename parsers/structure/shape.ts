@@ -1,0 +1,70 @@
+/** The shape of a list: what its items have in common. Known after a first pass; an item pays for departing from it. */
+import type { Line } from '../tokens/lines.js'
+import { fieldBit } from './state.js'
+
+export interface Shape {
+  /** Fields that at least half of the items have, as bits. */
+  usual: number
+  /** Fields that fewer than one in three have. */
+  rare: number
+  /** Printed words of the labels that items have in common. */
+  words: ReadonlySet<string>
+  /** Whether items have words of their own behind the problem. */
+  body: boolean
+  /** Lines of the middle item. */
+  lines: number
+}
+
+export interface ItemLines {
+  first: number
+  last: number
+  /** Lines that begin a field. */
+  labels: number[]
+}
+
+/** The shape that the items of a reading have in common; null for fewer than two. */
+export function shapeOf(folded: string, lines: readonly Line[], items: readonly ItemLines[]): Shape | null {
+  const n = items.length
+  if (n < 2) return null
+  const counts = new Map<number, number>()
+  const words = new Map<string, number>()
+  let withBody = 0
+  for (const item of items) {
+    let mask = 0
+    const own = new Set<string>()
+    for (const i of item.labels) {
+      const label = lines[i]?.label
+      if (!label) continue
+      mask |= fieldBit(label.field)
+      own.add(folded.slice(label.start, label.end))
+    }
+    for (let bit = 1; bit <= mask; bit <<= 1) if (mask & bit) counts.set(bit, (counts.get(bit) ?? 0) + 1)
+    for (const word of own) words.set(word, (words.get(word) ?? 0) + 1)
+    if (item.last > item.first) withBody++
+  }
+  let usual = 0
+  let rare = 0xffffffff
+  for (const [bit, count] of counts) {
+    if (count * 2 >= n) usual |= bit
+    if (count * 3 >= n) rare &= ~bit
+  }
+  const lengths = items.map((item) => item.last - item.first + 1).sort((a, b) => a - b)
+  return {
+    usual,
+    rare,
+    words: new Set([...words].filter(([, count]) => count * 3 >= n).map(([word]) => word)),
+    body: withBody * 2 >= n,
+    lines: lengths[n >> 1] ?? 1,
+  }
+}
+
+export const sameShape = (a: Shape | null, b: Shape | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.usual === b.usual &&
+    a.rare === b.rare &&
+    a.body === b.body &&
+    a.lines === b.lines &&
+    a.words.size === b.words.size &&
+    [...a.words].every((word) => b.words.has(word)))

@@ -1,0 +1,29 @@
+/** tokens: the lines of the report with the marks and labels that each may open with, and what its tables may be. */
+import type { Plugin } from 'unified'
+import { featuresOf } from '../../parsers/structure/features.js'
+import { type Column, readTable, type TableReading } from '../../parsers/structure/tables.js'
+import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
+import { need, type ReportTree } from '../tree.js'
+
+export const tokens: Plugin<[], ReportTree> = () => (tree) => {
+  const layout = need(tree.data.layout, 'layout')
+  const { folded } = layout
+  const lines: Line[] = []
+  const tables = new Map<number, TableReading>()
+  let columns: Column[] | null = null
+  for (const line of readLines(layout)) {
+    if (line.table) {
+      const reading = readTable(folded, line.table, columns)
+      // a table that only frames text is text
+      if (reading.kind === 'flat') {
+        for (const p of reading.paragraphs) lines.push(...linesOf(folded, p))
+        continue
+      }
+      if (reading.kind === 'ledger') columns = reading.columns
+      tables.set(lines.length, reading)
+    }
+    lines.push(line)
+  }
+  tree.data.lines = lines
+  tree.data.tokens = { folded, lines, features: featuresOf(folded, lines), tables }
+}

@@ -55,10 +55,12 @@ export const weights = {
   itemMissing: 0.8,
   itemExtra: 0.4,
   itemEmpty: 1,
+  /** A label is left without a value. */
+  itemStarved: 1.5,
   itemLong: 1.5,
 
   // labels
-  labelRepeat: 3,
+  labelRepeat: 2,
   labelOrder: 0.4,
   labelStrange: 0.8,
   labelBare: 0.6,
@@ -79,10 +81,18 @@ export const weights = {
   valueShortMark: 2,
   valueProse: 1.5,
   valueJump: 0.8,
+  valueMisprint: 0.3,
+  /** A short line right over an opener is no heading. */
+  valueBeforeOpener: 0.8,
+  /** A mark that opens items elsewhere, over words like a problem's. */
+  valueOpener: 0.6,
   valueContinuesOpener: 1.5,
   valueContinuesHeading: 1.5,
   valueProblem: 1.8,
   valueState: 1,
+  /** A line with a label is no field of its own. */
+  valueLabel: 2.2,
+  valueOutlook: 1.5,
   valueTitle: 2.5,
   valueClosing: 2.5,
   valueHeading: 1.5,
@@ -94,11 +104,13 @@ export const weights = {
 
   // headings
   headingPlain: 1.5,
-  headingPlainKnown: 0.5,
+  headingPlainKnown: 0.4,
   headingJump: 2,
   headingRestart: 0.3,
+  headingMisprint: 1,
   headingLong: 1,
   headingSentence: 1.5,
+  headingStops: 0.1,
   headingProblem: 1.6,
   headingState: 1.5,
   headingLabel: 2,
@@ -109,6 +121,8 @@ export const weights = {
   headingContinuesOpener: 1.2,
   headingBreaksRun: 1,
   headingAction: 0.3,
+  /** A heading with a mark of runs (一是). */
+  headingRun: 2,
   headingOdd: 0.8,
 
   // words outside items
@@ -121,6 +135,7 @@ export const weights = {
   /** Words outside behind an item that no closing line parts from it. */
   closePlain: 3,
   closeTitle: 0.3,
+  closeAfterShort: 1,
   /** An item after the report's own end. */
   openAfterEnd: 1,
 

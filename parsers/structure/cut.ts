@@ -61,11 +61,12 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   const named = fields.find((field) => field.field === 'problem' && field.segments.length > 0)
   const own: Span[] = []
   const from = head.label && !headField ? head.label.value : head.body
-  if (!headField && from < head.end) own.push([from, head.end])
+  const counts = head.label?.field === 'number'
+  if (!headField && !counts && from < head.end) own.push([from, head.end])
   const categories = headingSpans(source, opener.headings)
-  let label: Span | null = labelOf(grammar, head, opener)
+  let label: Span | null = counts && head.label ? [head.label.value, head.end] : labelOf(grammar, head, opener)
   let problem: Span[]
-  let body: Span[] = []
+  const body: Span[] = []
   if (named) {
     problem = [...named.segments]
     const [only] = own
@@ -73,8 +74,11 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     if (only && text.length === 0 && words.length > 1 && !itemCounter.test(words)) categories.push(trimHeading(folded, only))
   } else {
     problem = [...own]
-    if (toldByLabels(folded, head, fields)) problem.push(...text)
-    else body = text
+    const firstField = fields[0]?.segments[0]?.[0] ?? Number.POSITIVE_INFINITY
+    const before = text.filter(([start]) => start < firstField)
+    if (toldByLabels(folded, head, fields)) problem.push(...before)
+    else body.push(...before)
+    body.push(...text.filter(([start]) => start > firstField))
   }
   const rest = fields.filter((field) => field !== named && field.field !== 'number')
   const number = fields.find((field) => field.field === 'number')?.segments[0]
@@ -112,6 +116,8 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
   const resumed = states.some((s) => s.role === 'resume')
   let row = 0
   let open: RawField | null = null
+  const told = states.some((s) => s.role !== 'open' && (s.field === 'measures' || s.field === 'progress'))
+  let unlabelled = false
   for (const s of states) {
     const line = lines[s.line]
     if (!line) continue
@@ -128,8 +134,13 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
       row++
       open = { field: 'measures', label: '', segments: [[line.start, line.end]], row }
       fields.push(open)
-    } else if (s.role === 'value' && open) open.segments.push(...spansOf(line))
-    else if (s.role === 'text') text.push(...spansOf(line))
+    } else if (s.role === 'value' && open) {
+      // a goal that is said in its own line, then numbered measures that no label opens
+      if (open.field === 'goal' && !told && open.segments.length > 0 && (unlabelled || line.mark?.ordinal === 1)) {
+        unlabelled = true
+        text.push(...spansOf(line))
+      } else open.segments.push(...spansOf(line))
+    } else if (s.role === 'text') text.push(...spansOf(line))
   }
   return { fields, text }
 }

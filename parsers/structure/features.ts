@@ -45,6 +45,8 @@ export interface Features {
   title: boolean
   /** A heading's words: …方面, …类问题. */
   category: boolean
+  /** A few words without number or mark of a sentence, as a heading is. */
+  plain: boolean
   /** A heading over problems, over other things. */
   itemChapter: boolean
   otherChapter: boolean
@@ -54,9 +56,15 @@ export interface Features {
   rule: boolean
   /** A label of a telling kind stands in the next lines. */
   labelNext: boolean
+  /** Behind its label stands nothing but a state: 完成情况：已完成。 */
+  labelState: boolean
   /** The words of its label are a label elsewhere too. */
   again: boolean
 }
+
+const plainWords = /^[\u4e00-\u9fff“”、]{3,24}$/
+/** A heading that is a problem: 部分资金分配不规范问题。 */
+const namedProblem = /^[^。；]{4,}(?<!类|方面|的主要|发现|查出|反馈|指出|存在|突出|具体|整改)(?<!整改|落实)问题[。：]?$/
 
 const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
 
@@ -102,11 +110,13 @@ const nothing: Features = {
   outlook: false,
   title: false,
   category: false,
+  plain: false,
   itemChapter: false,
   otherChapter: false,
   body: false,
   rule: false,
   labelNext: false,
+  labelState: false,
   again: false,
 }
 
@@ -125,7 +135,8 @@ function featureOf(folded: string, line: Line): Features {
     guanyuProblem.test(own) ||
     (state && length < (line.mark ? 400 : 80) && !actionStart.test(own)) ||
     label ||
-    plainProblemWords.test(own)
+    plainProblemWords.test(own) ||
+    (line.mark !== null && length <= 60 && namedProblem.test(whole))
   const action = actionStart.test(own)
   const headed = !strong && problemHeading.test(first.replace(/（[^（）]*）。?$/, ''))
   const cue = headed || problemCue.test(first)
@@ -145,11 +156,13 @@ function featureOf(folded: string, line: Line): Features {
     outlook: ownOutlook.test(words),
     title: isSectionTitle(folded, line),
     category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),
+    plain: !line.mark && !line.label && plainWords.test(words) && !/[局委办厅部府司院会]$/.test(words),
     itemChapter: short && itemChapter.test(words),
     otherChapter: short && otherChapter.test(words) && !/问题/.test(words),
     body: short && namesUnits(words),
     rule: false,
     labelNext: false,
+    labelState: false,
     again: false,
   }
 }

@@ -28,6 +28,8 @@ export interface Grammar {
   opener: Opener
   /** For each line whether it may open an item. */
   opens: Uint8Array
+  /** Unnumbered headings stand over openers more than once. */
+  plainHeadings: boolean
   /** What it takes to say the grammar. */
   base: Rule | null
 }

@@ -25,6 +25,8 @@ export interface Source {
   features: readonly Features[]
   /** What each line that is a table may be read as. */
   tables: ReadonlyMap<number, TableReading>
+  /** （责任单位：…） on lines of their own stand under measures, everywhere. */
+  bracketsOfMeasures: boolean
 }
 
 /** All grammars that open at least one item, the empty one last. */
@@ -41,17 +43,19 @@ export function propose(source: Source): Grammar[] {
         n++
       }
     })
-    if (n > 0) grammars.push({ opener, opens: flags, base })
+    if (n === 0) return
+    const heads = features.filter((own, i) => own.plain && flags[i + 1] === 1 && flags[i] !== 1).length
+    grammars.push({ opener, opens: flags, base, plainHeadings: heads >= 2 })
   }
   const styles = stylesOf(lines)
   for (const style of styles)
-    add({ by: 'mark', styles: [style] }, (line) => !line.inner && line.mark !== null && opensWith(line.mark.style, style))
+    add({ by: 'mark', styles: [style] }, (line) => line.mark !== null && opensWith(line.mark.style, style))
   if (styles.includes('issue'))
     for (const style of styles)
       if (style !== 'issue')
         add(
           { by: 'mark', styles: ['issue', style] },
-          (line) => !line.inner && (line.mark?.style === 'issue' || line.mark?.style === style),
+          (line) => line.mark?.style === 'issue' || line.mark?.style === style,
           'grammarPair',
         )
   const problems = lines.filter((line) => line.label?.field === 'problem' || line.label?.field === 'number').length
@@ -87,7 +91,7 @@ export function propose(source: Source): Grammar[] {
   })
   const first = lines.findIndex((line) => line.label !== null && line.label.field !== 'other' && line.label.field !== 'contact')
   if (first >= 0) add({ by: 'single' }, (_, i) => i === first)
-  grammars.push({ opener: { by: 'none' }, opens: new Uint8Array(lines.length), base: 'grammarNone' })
+  grammars.push({ opener: { by: 'none' }, opens: new Uint8Array(lines.length), base: 'grammarNone', plainHeadings: false })
   return grammars
 }
 

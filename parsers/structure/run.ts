@@ -34,14 +34,16 @@ export interface Run extends Source {
 export type Enter = (s: State, i: number, run: Run, meter: Meter) => State | null
 
 /** How a mark goes on with open counts. */
-export type Step = { how: 'next' | 'new' | 'restart' | 'jump'; counts: Count }
+export type Step = { how: 'next' | 'similar' | 'new' | 'restart' | 'jump'; counts: Count }
 
 /** The count that a mark goes on with, or begins. Counts inside the one that goes on are closed. */
 export function advance(counts: Count | null, mark: Mark): Step {
   const { style, ordinal } = mark
   for (let c = counts; c; c = c.under)
-    if (c.ordinal === ordinal - 1 && (c.style === style || similarStyles(c.style, style)))
-      return { how: 'next', counts: { style: c.style, ordinal, under: c.under } }
+    if (c.ordinal === ordinal - 1 && c.style === style) return { how: 'next', counts: { style, ordinal, under: c.under } }
+  for (let c = counts; c; c = c.under)
+    if (c.ordinal === ordinal - 1 && similarStyles(c.style, style))
+      return { how: 'similar', counts: { style: c.style, ordinal, under: c.under } }
   if (ordinal === 1) {
     for (let c = counts; c; c = c.under)
       if (c.style === style) return { how: 'restart', counts: { style, ordinal, under: c.under } }
@@ -79,7 +81,10 @@ const countBits = (mask: number): number => {
 export function closeItem(s: State, i: number, run: Run, meter: Meter): void {
   if (s.zone !== 'head' && s.zone !== 'field') return
   const { shape } = run
-  const telling = s.seen & ~(fieldBit('other') | fieldBit('category') | fieldBit('number'))
+  const waiting = run.lines[s.line]
+  // 整改措施： and then nothing
+  if (s.role === 'label' && waiting?.label && waiting.label.value >= waiting.end) meter.pay('itemStarved')
+  const telling = s.seen & ~(fieldBit('other') | fieldBit('category') | fieldBit('number') | fieldBit('problem'))
   if (shape) {
     meter.pay('itemMissing', countBits(shape.usual & ~s.seen))
     meter.pay('itemExtra', countBits(telling & shape.rare))

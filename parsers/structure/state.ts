@@ -68,6 +68,8 @@ export interface State {
   style: string
   items: number
   headings: Open | null
+  /** The last number of each style of chapters, whatever it stood under. */
+  chapters: Count | null
   /** A heading stands between the last opener and here. */
   headed: boolean
   /** Counts of marks inside the open field or body. */
@@ -92,6 +94,7 @@ export const start: State = {
   style: '',
   items: 0,
   headings: null,
+  chapters: null,
   headed: true,
   counts: null,
   measures: null,

@@ -1,6 +1,7 @@
 /** tokens: the lines of the report with the marks and labels that each may open with, and what its tables may be. */
 import type { Plugin } from 'unified'
 import { featuresOf } from '../../parsers/structure/features.js'
+import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
 import { type Column, readTable, type TableReading } from '../../parsers/structure/tables.js'
 import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
 import { need, type ReportTree } from '../tree.js'
@@ -25,5 +26,11 @@ export const tokens: Plugin<[], ReportTree> = () => (tree) => {
     lines.push(line)
   }
   tree.data.lines = lines
-  tree.data.tokens = { folded, lines, features: featuresOf(folded, lines), tables }
+  tree.data.tokens = {
+    folded,
+    lines,
+    features: featuresOf(folded, lines),
+    tables,
+    bracketsOfMeasures: bracketsOfMeasures(lines),
+  }
 }

@@ -18,6 +18,7 @@ export const label: Enter = (s, i, run, meter) => {
   const own = run.features[i]
   if (!line?.label || !own || !within(s)) return null
   const { field, form } = line.label
+  if (line.bracketed && run.bracketsOfMeasures) return null
   const bit = fieldBit(field)
   const measures = holds(s.field) ? s.counts : ofMeasure(field) ? s.measures : null
   // a heading of an item over its own 反馈问题：
@@ -84,22 +85,33 @@ export const value: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   const own = run.features[i]
   if (!line || !own || !within(s)) return null
-  if (line.table) return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value' }
+  if (line.table) {
+    const table = run.tables.get(i)
+    // a table of the item's own fields has no problem of its own
+    if (table?.kind === 'ledger' || (table?.kind === 'pairs' && (table.items[0]?.problem.length ?? 0) > 0))
+      meter.pay('rowOutside', table.items.length)
+    return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value' }
+  }
   if (own.rule) return { ...s, before: s, line: i, role: 'state' }
-  if (line.label) meter.pay('labelOutside')
   const short = s.field !== null && isShortField(s.field)
+  if (line.label && !(line.bracketed && run.bracketsOfMeasures))
+    meter.pay('valueLabel', line.label.form === 'colon' || line.label.form === 'bracket' || own.again ? 1 : 0.3)
+  if (own.stateOnly && !line.mark && !line.label && !short && s.line !== s.label) meter.pay('valueState')
   // the value of a label without words of its own stands in the next line, or in numbered ones
   const opened = run.lines[s.label]
   const waits = opened?.label !== null && opened !== undefined && (opened.label?.value ?? 0) >= opened.end
+  const ended = run.features[s.line]?.labelState === true && s.line === s.label
   const first = waits && (s.line === s.label || (line.mark !== null && s.counts !== null))
   if (short && !first) meter.pay(line.mark ? 'valueShortMark' : own.sentence || own.stops ? 'valueProse' : 'valueShort')
+  else if (ended && !line.mark && !line.label && (own.sentence || own.stops)) meter.pay('valueProse')
   const counts = payMark(s, i, run, meter)
   if (own.strong && !line.label && (line.mark || own.length <= 60)) meter.pay('valueProblem', own.problem)
   if (own.title) meter.pay('valueTitle')
+  if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
   if (own.closing && !line.label) meter.pay('valueClosing')
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
-  if (own.outlook && !line.mark && s.items > 1) meter.pay('valueCategory')
+  if (own.outlook && !line.mark && s.items > 1) meter.pay('valueOutlook')
   if (s.zone === 'head' && run.shape !== null && run.shape.usual !== 0) meter.pay('valueBeforeLabel')
   return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value', counts }
 }
@@ -110,8 +122,15 @@ function payMark(s: State, i: number, run: Run, meter: Meter): Count | null {
   const step = advance(s.counts, mark)
   if (mark.doubtful && step.how !== 'next' && step.how !== 'new') return s.counts
   if (step.how === 'jump') meter.pay('valueJump')
+  else if (step.how === 'similar') meter.pay('valueMisprint')
+  if (run.grammar.opens[i] === 1 && run.grammar.opener.by === 'mark' && step.how !== 'next')
+    meter.pay('valueOpener', run.features[i]?.problem ?? 0)
   if (step.how !== 'next' && continuesOpener(s, mark)) meter.pay('valueContinuesOpener')
-  if (step.how !== 'next' && continuesHeading(s.headings, mark)) meter.pay('valueContinuesHeading')
+  if (continuesHeading(s.headings, mark)) {
+    // the chapters' count and that of the measures both go on: an opener behind the line tells
+    if (step.how !== 'next') meter.pay('valueContinuesHeading')
+    else if (run.grammar.opens[i + 1] === 1 && (run.features[i]?.length ?? 0) <= 40) meter.pay('valueContinuesHeading', 0.6)
+  }
   return step.counts
 }
 

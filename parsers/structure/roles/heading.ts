@@ -2,7 +2,7 @@
 import type { Line } from '../../tokens/lines.js'
 import type { Features } from '../features.js'
 import { advance, closeItem, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
-import type { Open, State } from '../state.js'
+import type { Count, Open, State } from '../state.js'
 
 export const heading: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
@@ -27,6 +27,9 @@ export const heading: Enter = (s, i, run, meter) => {
     style: s.style,
     items: s.items,
     headings,
+    chapters: line.mark
+      ? { style: line.mark.style, ordinal: line.mark.ordinal, under: without(s.chapters, line.mark.style) }
+      : s.chapters,
     headed: true,
     counts: null,
     measures: null,
@@ -38,7 +41,9 @@ export const heading: Enter = (s, i, run, meter) => {
 function payWords(line: Line, own: Features, meter: Meter): void {
   if (own.length > 40) meter.pay('headingLong', own.length > 80 ? 3 : 1)
   if (own.sentence) meter.pay('headingSentence')
+  if (own.stops && !own.category) meter.pay('headingStops')
   if (own.strong && !own.category && !line.label) meter.pay('headingProblem')
+  else if (own.problem > 0 && !own.category && line.mark) meter.pay('headingProblem', own.problem * 0.25)
   if (own.state) meter.pay('headingState')
   if (own.action && !own.otherChapter) meter.pay('headingAction')
   if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
@@ -55,8 +60,9 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
   if (!line.mark) {
     if (line.heading > 0)
       return { line: i, style: `h${line.heading}`, ordinal: 0, over, under: above(s.headings, line.heading) }
+    const known = own.category || own.itemChapter || own.otherChapter || own.title || line.bold || line.centered
     meter.pay(
-      own.category || own.itemChapter || own.otherChapter || own.title || line.bold || line.centered
+      known || (run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && own.plain)
         ? 'headingPlainKnown'
         : 'headingPlain',
     )
@@ -65,8 +71,10 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     return { line: i, style: 'plain', ordinal: 0, over, under: own.title ? null : under }
   }
   const { mark } = line
+  if (mark.style === 'is' || mark.style === 'first') meter.pay('headingRun')
   const step = advance(s.headings, mark)
-  if (step.how === 'jump') meter.pay('headingJump')
+  if (step.how === 'jump') meter.pay(goesOn(s.chapters, mark) ? 'headingRestart' : 'headingJump')
+  else if (step.how === 'similar') meter.pay('headingMisprint')
   else if (step.how === 'restart') meter.pay('headingRestart')
   if (continuesOpener(s, mark)) meter.pay('headingContinuesOpener')
   if ((s.zone === 'head' || s.zone === 'field') && step.how !== 'next' && goesOn(s.counts, mark)) meter.pay('headingBreaksRun')
@@ -85,6 +93,13 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     while (under && under.style === 'plain' && under.under !== null) under = under.under
   }
   return { line: i, style: step.counts.style, ordinal: mark.ordinal, over: over ?? inherited(under), under }
+}
+
+/** The last numbers of chapters, whatever they stood under: （三） goes on under the next 二、. */
+const without = (chapters: Count | null, style: string): Count | null => {
+  if (!chapters) return null
+  const under = without(chapters.under, style)
+  return chapters.style === style ? under : { ...chapters, under }
 }
 
 const inherited = (under: Open | null): Open['over'] => (under?.over === 'other' ? 'other' : null)

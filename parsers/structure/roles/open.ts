@@ -23,7 +23,7 @@ export const open: Enter = (s, i, run, meter) => {
     if (own.action && !own.labelNext) meter.pay('openAction')
   }
   if (own.otherChapter && !labelled && !own.strong) meter.pay('openChapter')
-  if (own.closing || own.title || own.body || own.stateOnly) meter.pay('openOdd')
+  if (own.closing || own.outlook || own.title || own.body || own.stateOnly) meter.pay('openOdd')
   if (s.headings?.over === 'other') meter.pay('openUnderOther')
   if (style === 'is' || style === 'first') meter.pay('openRun')
   if (s.zone === 'end') meter.pay('openAfterEnd')
@@ -55,6 +55,7 @@ export const open: Enter = (s, i, run, meter) => {
     style,
     items: s.items + 1,
     headings: s.headings,
+    chapters: s.chapters,
     headed: false,
     counts: null,
     measures: null,

@@ -1,4 +1,5 @@
 /** What is no item's: words around the list, the report's end, another list. */
+import { isShortField } from '../../lexicon/labels.js'
 import { closeItem, continuesOpener, type Enter, type Meter, type Run } from '../run.js'
 import type { State } from '../state.js'
 
@@ -18,8 +19,10 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
   if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
   if (own.state && line.mark) meter.pay('proseState')
   if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence)) meter.pay('proseHeading')
+  else if (own.plain && run.grammar.plainHeadings && !own.title && !own.closing && run.grammar.opens[i + 1] === 1 && i > 0)
+    meter.pay('proseHeading')
   if (run.grammar.opens[i] === 1) {
-    meter.pay('proseOpener')
+    meter.pay('proseOpener', 0.4 + own.problem)
     if (
       continuesOpener(s, line.mark) ||
       (run.grammar.opener.by === 'mark' && s.items > 0 && s.zone === 'out' && line.mark?.ordinal === s.ordinal + 1)
@@ -45,7 +48,14 @@ export const close: Enter = (s, i, run, meter) => {
   if (line.mark && !own.closing) return null
   closeItem(s, i, run, meter)
   if (own.title || (own.outlook && s.items > 1)) meter.pay('closeTitle')
-  else if (!own.closing) meter.pay('closePlain')
+  else if (!own.closing) {
+    // prose behind the unit, the day or the state of an item is easily the report's own end
+    const ended =
+      s.role === 'state' ||
+      run.features[s.line]?.labelState === true ||
+      (s.field !== null && isShortField(s.field) && s.line >= s.label)
+    meter.pay(ended && (own.sentence || own.stops) ? 'closeAfterShort' : 'closePlain')
+  }
   payOutside({ ...s, zone: 'end' }, i, run, meter)
   return {
     ...s,

@@ -62,9 +62,11 @@ export const weights = {
   // labels
   labelRepeat: 2,
   labelOrder: 0.4,
+  labelProblemLate: 2,
   labelStrange: 0.8,
   labelBare: 0.6,
   labelStop: 1,
+  labelGlued: 1,
   labelAlone: 0.2,
   /** A numbered label whose number does not go on with those of its item. */
   labelNumber: 1,
@@ -74,7 +76,6 @@ export const weights = {
   labelUnknown: 1.2,
   /** Labels that no reading takes. */
   labelOutside: 1.5,
-  labelOutsideAlone: 1,
 
   // words under a problem or a label
   valueShort: 1.2,
@@ -144,7 +145,7 @@ export const weights = {
   otherLine: 0.05,
   otherLabel: 0.6,
   otherProblem: 0.8,
-  otherBefore: 1.5,
+  otherBefore: 3,
 
   // tables
   /** A row of a table that names problems is no item. */

@@ -1,7 +1,7 @@
 /** The reading of the whole report: every grammar's cheapest path, and of them the cheapest. */
 import { weights as fitted, type Weights } from '../lexicon/weights.js'
 import { cut } from './cut.js'
-import { decode, itemLines, type Path, statesOf } from './decode.js'
+import { decode, itemLines, type Path, refine, statesOf } from './decode.js'
 import { type Grammar, nameOf } from './grammar.js'
 import { propose, type Source } from './propose.js'
 import type { RawItem } from './raw-item.js'
@@ -23,14 +23,24 @@ export interface Reading {
 }
 
 /** Readings that are dearer than the best by more than this are not finished. */
-const slack = 12
+const slack = 8
 
 export function chooseReading(source: Source, declared: ReadonlySet<number>, weights: Weights = fitted): Reading {
-  const candidates: Candidate[] = []
+  const firsts: { grammar: Grammar; path: Path }[] = []
   let least = Number.POSITIVE_INFINITY
   for (const grammar of propose(source)) {
     const path = decode({ ...source, grammar }, weights, declared, least + slack)
     if (!path) continue
+    least = Math.min(least, path.cost)
+    firsts.push({ grammar, path })
+  }
+  // the shape of a list costs too: a first path that is far behind does not catch up
+  firsts.sort((a, b) => a.path.cost - b.path.cost)
+  const candidates: Candidate[] = []
+  least = Number.POSITIVE_INFINITY
+  for (const { grammar, path: first } of firsts) {
+    if (first.cost > least + slack) break
+    const path = refine({ ...source, grammar }, weights, declared, first)
     least = Math.min(least, path.cost)
     candidates.push({ grammar, path, key: keyOf(path) })
   }

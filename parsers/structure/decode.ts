@@ -9,14 +9,21 @@ import { open } from './roles/open.js'
 import { close, other, prose, rows } from './roles/outside.js'
 import { closeItem, type Enter, Meter, type Run } from './run.js'
 import { type ItemLines, type Shape, sameShape, shapeOf } from './shape.js'
-import { type State, start } from './state.js'
+import { type State, start, type Zone } from './state.js'
 
-const roles: readonly Enter[] = [prose, heading, open, label, value, resume, ownState, close, other, rows]
+/** What a line may be after a state, by the zone of the state. */
+const rolesOf: Record<Zone, readonly Enter[]> = {
+  out: [prose, heading, open, other, rows],
+  end: [prose, heading, open, other, rows],
+  head: [value, label, heading, open, resume, ownState, close, other],
+  field: [value, label, heading, open, resume, ownState, close, other],
+  other: [other, heading, open],
+}
 
 /** States kept behind each line. Four lose layouts, more than eight gain none. */
 const beamWidth = 8
-/** Rounds in which the list's own shape is found. */
-const rounds = 3
+/** Rounds in which the list's own shape is found, behind the first. */
+const rounds = 2
 
 export interface Path {
   /** The last state; the others hang behind it. */
@@ -25,40 +32,46 @@ export interface Path {
   shape: Shape | null
 }
 
-/** The cheapest path; null where it is dearer than `limit`. */
+/** The cheapest path without a shape; null where it is dearer than `limit`. */
 export function decode(run: Omit<Run, 'shape'>, weights: Weights, declared: ReadonlySet<number>, limit: number): Path | null {
-  let shape: Shape | null = null
-  let path: Path | null = null
+  return pathOf({ ...run, shape: null }, weights, declared, limit)
+}
+
+/** The path again, with the shape that its own items have in common, until that shape holds. */
+export function refine(run: Omit<Run, 'shape'>, weights: Weights, declared: ReadonlySet<number>, first: Path): Path {
+  let path = first
   for (let round = 0; round < rounds; round++) {
-    const shaped: Run = { ...run, shape }
-    const end = search(shaped, weights, round === 0 ? limit : Number.POSITIVE_INFINITY)
-    if (!end) return path
-    const cost = end.cost + finish(end, shaped, declared, new Meter(weights))
-    path = { end, cost, shape }
-    const next = shapeOf(run.folded, run.lines, itemLines(end))
-    if (sameShape(next, shape)) break
-    shape = next
+    const shape = shapeOf(run.folded, run.lines, itemLines(path.end))
+    if (sameShape(shape, path.shape)) break
+    path = pathOf({ ...run, shape }, weights, declared, Number.POSITIVE_INFINITY) ?? path
   }
   return path
+}
+
+function pathOf(run: Run, weights: Weights, declared: ReadonlySet<number>, limit: number): Path | null {
+  const end = search(run, weights, limit)
+  return end && { end, cost: end.cost + finish(end, run, declared, new Meter(weights)), shape: run.shape }
 }
 
 function search(run: Run, weights: Weights, limit: number): State | null {
   const meter = new Meter(weights)
   let beam: State[] = [start]
   for (let i = 0; i < run.lines.length; i++) {
-    const best = new Map<string, State>()
+    const next: State[] = []
     for (const s of beam)
-      for (const enter of roles) {
+      for (const enter of rolesOf[s.zone]) {
         meter.reset()
         const t = enter(s, i, run, meter)
         if (!t) continue
         t.cost = s.cost + meter.total
-        const key = keyOf(t)
-        const rival = best.get(key)
-        if (!rival || t.cost < rival.cost) best.set(key, t)
+        const k = next.findIndex((rival) => goOnAlike(rival, t))
+        const rival = next[k]
+        if (!rival) next.push(t)
+        else if (t.cost < rival.cost) next[k] = t
       }
-    beam = [...best.values()].sort((a, b) => a.cost - b.cost)
-    if (beam.length > beamWidth) beam.length = beamWidth
+    next.sort((a, b) => a.cost - b.cost)
+    if (next.length > beamWidth) next.length = beamWidth
+    beam = next
     const [first] = beam
     if (!first || first.cost > limit) return null
   }
@@ -75,15 +88,25 @@ function search(run: Run, weights: Weights, limit: number): State | null {
   return cheapest
 }
 
-/** Two states with one key go on alike. */
-const keyOf = (s: State): string =>
-  `${s.zone}|${s.field ?? ''}|${s.seen}|${s.ordinal}|${s.items === 0 ? 0 : 1}|${s.headings?.style ?? ''}${s.headings?.ordinal ?? 0}|${s.counts?.style ?? ''}${s.counts?.ordinal ?? 0}|${s.measures ? 1 : 0}`
+/** Whether two states go on alike: of those only the cheaper is kept. */
+const goOnAlike = (a: State, b: State): boolean =>
+  a.zone === b.zone &&
+  a.field === b.field &&
+  a.seen === b.seen &&
+  a.ordinal === b.ordinal &&
+  (a.items === 0) === (b.items === 0) &&
+  a.headings?.style === b.headings?.style &&
+  a.headings?.ordinal === b.headings?.ordinal &&
+  a.counts?.style === b.counts?.style &&
+  a.counts?.ordinal === b.counts?.ordinal &&
+  (a.measures === null) === (b.measures === null)
 
 /** What the whole list costs: its last item, its grammar, its number beside the declared one. */
 export function finish(end: State, run: Run, declared: ReadonlySet<number>, meter: Meter): number {
   closeItem(end, run.lines.length, run, meter)
   const { base } = run.grammar
   if (base) meter.pay(base)
+  if (end.items === 0 && base !== 'grammarNone') meter.pay('grammarNone')
   if (end.items === 1 && run.grammar.opener.by !== 'single') meter.pay('listOfOne')
   if (end.items > 0 && declared.size > 0 && !declared.has(end.items)) meter.pay('declaredOther')
   return meter.total

@@ -4,7 +4,9 @@ import { unflatten } from '../layout/flattened.js'
 import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
 import { isShortField } from '../lexicon/labels.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
+import type { Span } from '../tree.js'
 import { type Mark, markAt } from './marks.js'
+import { gluedLabel, noWords, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
 export interface Line {
   start: number
@@ -25,11 +27,21 @@ export interface Line {
   valueMark: Mark | null
 }
 
-function lineAt(folded: string, start: number, end: number, paragraph: LaidParagraph | null, inner: boolean): Line {
+function lineAt(
+  folded: string,
+  start: number,
+  end: number,
+  paragraph: LaidParagraph | null,
+  inner: boolean,
+  own: Vocabulary,
+): Line {
   const mark = markAt(folded, start)
   const sure = mark && mark.body <= end ? mark : null
   const body = sure ? Math.min(sure.body, end) : start
-  const label = labelAt(folded, body, end) ?? (sure ? stopLabelAt(folded, body, end) : null)
+  const label =
+    labelAt(folded, body, end, own.words) ??
+    (sure ? stopLabelAt(folded, body, end) : null) ??
+    (inner ? null : gluedAt(folded, body, end, own))
   return {
     start,
     end: label?.valueEnd ?? end,
@@ -51,6 +63,12 @@ function valueMarkAt(folded: string, label: Label, end: number): Mark | null {
   if (label.value >= end) return null
   const mark = markAt(folded, label.value)
   return mark && !mark.doubtful && mark.ordinal === 1 && mark.style !== 'is' ? mark : null
+}
+
+/** 整改目标全面完成…: the label lost its colon. */
+function gluedAt(folded: string, body: number, end: number, own: Vocabulary): Label | null {
+  const glued = gluedLabel(own, folded, body, end)
+  return glued && { field: glued.field, start: body, end: glued.end, value: glued.end, form: 'glued' }
 }
 
 /** （一）预算编制方面。1.关于…的问题。…2.关于…的问题。 */
@@ -91,33 +109,33 @@ function recordsInside(folded: string, paragraph: LaidParagraph, labels: readonl
 }
 
 /** One paragraph as lines: cut before every label that stands inside it. */
-export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
-  const whole = labelAt(folded, paragraph.start, paragraph.end)
+export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabulary = noWords): Line[] {
+  const whole = labelAt(folded, paragraph.start, paragraph.end, own.words)
   // （责任领导：甲；责任科室：乙）
   if (
     whole?.valueEnd !== undefined &&
     folded.slice(paragraph.start + 1, whole.valueEnd).includes('：', whole.value - paragraph.start)
   )
-    return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd }).map((line) => ({
+    return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd }, own).map((line) => ({
       ...line,
       bracketed: true,
     }))
   const head = markAt(folded, paragraph.start)
   // a label right behind the line's own number opens the line
-  const labels = labelsInside(folded, paragraph.start, paragraph.end).filter((label) => label.start !== head?.body)
+  const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
   const cuts = [
-    ...labels.map((label) => label.start),
+    ...labels.map((label) => label.cut ?? label.start),
     ...problemsInside(folded, paragraph.start, paragraph.end),
     ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),
   ].sort((a, b) => a - b)
-  if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false)]
+  if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false, own)]
   const lines: Line[] = []
   let start = paragraph.start
   for (const cut of [...cuts, paragraph.end]) {
     let end = cut
     while (end > start && folded[end - 1] === ' ') end--
     if (end > start) {
-      const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0)
+      const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0, own)
       // 责任领导：甲；责任科室：乙；完成时限：丙: the mark parts the fields
       if (cut < paragraph.end && line.label && isShortField(line.label.field))
         while (line.end > line.label.value && /[；，、\s]/.test(folded[line.end - 1] ?? '')) line.end--
@@ -126,35 +144,6 @@ export function linesOf(folded: string, paragraph: LaidParagraph): Line[] {
     start = cut
   }
   return lines
-}
-
-/** What follows a label word that is only a word: 整改目标的实现, 责任单位和责任人. */
-const goesOn = /^[的是和、及与，。已为要并中未由按]/
-
-/** Labels that lost their colon, known from the other places where the same words have it. */
-function findBareLabels(folded: string, lines: Line[]): void {
-  const words = new Map<string, { field: Label['field']; n: number }>()
-  for (const { label } of lines) {
-    if (label?.form !== 'colon' && label?.form !== 'bracket') continue
-    const word = folded.slice(label.start, label.end).replace(/[【】［］[\]〔〕]/g, '')
-    if (word.length < 4) continue
-    const entry = words.get(word) ?? { field: label.field, n: 0 }
-    entry.n++
-    words.set(word, entry)
-  }
-  const known = [...words].filter(([, { n, field }]) => n >= 2 && field !== 'other')
-  if (known.length === 0) return
-  // a title that goes on in a second line may open it with such words
-  const from = lines.findIndex(({ label }) => label?.form === 'colon' || label?.form === 'bracket')
-  for (const line of lines.slice(from)) {
-    if (line.label || line.table) continue
-    for (const [word, { field }] of known) {
-      const end = line.body + word.length
-      if (!folded.startsWith(word, line.body) || end >= line.end || goesOn.test(folded.slice(end, end + 1))) continue
-      line.label = { field, start: line.body, end, value: end, form: 'bare' }
-      break
-    }
-  }
 }
 
 /** Words before a colon that come again and again beside known labels are labels too, of fields that are not stored. */
@@ -184,10 +173,15 @@ function findUnknownLabels(folded: string, lines: Line[]): void {
 }
 
 /** All lines of the layout; a table is one line. */
-export function readLines({ folded, blocks }: Layout): Line[] {
+export function readLines({ folded, blocks }: Layout): { lines: Line[]; own: Vocabulary } {
   const lines: Line[] = []
-  for (const block of unflatten(folded, blocks)) {
-    if (block.kind === 'paragraph') for (const line of linesOf(folded, block.paragraph)) lines.push(line)
+  const whole = unflatten(folded, blocks)
+  const own = vocabularyOf(
+    folded,
+    whole.flatMap((block): Span[] => (block.kind === 'paragraph' ? [[block.paragraph.start, block.paragraph.end]] : [])),
+  )
+  for (const block of whole) {
+    if (block.kind === 'paragraph') for (const line of linesOf(folded, block.paragraph, own)) lines.push(line)
     else {
       const { table } = block
       lines.push({
@@ -206,7 +200,6 @@ export function readLines({ folded, blocks }: Layout): Line[] {
       })
     }
   }
-  findBareLabels(folded, lines)
   findUnknownLabels(folded, lines)
-  return lines
+  return { lines, own }
 }

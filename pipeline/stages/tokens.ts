@@ -12,12 +12,13 @@ export const tokens: Plugin<[], ReportTree> = () => (tree) => {
   const lines: Line[] = []
   const tables = new Map<number, TableReading>()
   let columns: Column[] | null = null
-  for (const line of readLines(layout)) {
+  const { lines: whole, own } = readLines(layout)
+  for (const line of whole) {
     if (line.table) {
       const reading = readTable(folded, line.table, columns)
       // a table that only frames text is text
       if (reading.kind === 'flat') {
-        for (const p of reading.paragraphs) lines.push(...linesOf(folded, p))
+        for (const p of reading.paragraphs) lines.push(...linesOf(folded, p, own))
         continue
       }
       if (reading.kind === 'ledger') columns = reading.columns

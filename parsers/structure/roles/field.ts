@@ -11,6 +11,12 @@ const repeatable: ReadonlySet<FieldKind> = new Set<FieldKind>(['other', 'categor
 /** Kinds that a single measure may have behind it. */
 const ofMeasure = (field: FieldKind): boolean => field === 'deadline' || partyFields.has(field)
 
+/** Fields that stand behind the problem. */
+const later = (['goal', 'measures', 'progress', 'deadline', 'status', 'responsible_unit', 'lead_unit'] as const).reduce(
+  (mask, kind) => mask | fieldBit(kind),
+  0,
+)
+
 const holds = (field: FieldKind | null): boolean => field === 'measures' || field === 'progress'
 
 export const label: Enter = (s, i, run, meter) => {
@@ -26,7 +32,10 @@ export const label: Enter = (s, i, run, meter) => {
   if (s.seen & bit && !repeatable.has(field) && !titled) {
     if (!(ofMeasure(field) && (s.measures !== null || (holds(s.field) && s.counts !== null)))) payRepeat(s, i, run, meter)
   }
+  // the problem is told first: 反馈问题：… behind other fields begins another item, or heads several
+  if (field === 'problem' && s.seen & later) meter.pay('labelProblemLate')
   if (form === 'bare') meter.pay('labelBare', own.again ? 0.3 : 1)
+  else if (form === 'glued') meter.pay('labelGlued', own.again ? 0.3 : 1)
   else if (form === 'stop') meter.pay('labelStop', own.again ? 0.1 : 1)
   else if (form === 'alone') meter.pay('labelAlone')
   if (run.shape) {
@@ -48,6 +57,10 @@ export const label: Enter = (s, i, run, meter) => {
     numbered,
   }
 }
+
+/** How surely a line is a label by its form. */
+export const labelWeight = (form: string, again: boolean): number =>
+  form === 'colon' || form === 'bracket' ? 1 : form === 'glued' ? (again ? 0.5 : 0.1) : again ? 0.9 : 0.3
 
 /** 整改措施：1．…: the count begins in the label's own line. */
 function firstCount(run: Run, i: number): Count | null {
@@ -95,7 +108,7 @@ export const value: Enter = (s, i, run, meter) => {
   if (own.rule) return { ...s, before: s, line: i, role: 'state' }
   const short = s.field !== null && isShortField(s.field)
   if (line.label && !(line.bracketed && run.bracketsOfMeasures))
-    meter.pay('valueLabel', line.label.form === 'colon' || line.label.form === 'bracket' || own.again ? 1 : 0.3)
+    meter.pay('valueLabel', labelWeight(line.label.form, own.again))
   if (own.stateOnly && !line.mark && !line.label && !short && s.line !== s.label) meter.pay('valueState')
   // the value of a label without words of its own stands in the next line, or in numbered ones
   const opened = run.lines[s.label]
@@ -106,6 +119,7 @@ export const value: Enter = (s, i, run, meter) => {
   else if (ended && !line.mark && !line.label && (own.sentence || own.stops)) meter.pay('valueProse')
   const counts = payMark(s, i, run, meter)
   if (own.strong && !line.label && (line.mark || own.length <= 60)) meter.pay('valueProblem', own.problem)
+  else if (line.mark && own.problem >= 0.75 && !line.label) meter.pay('valueProblem', 0.15)
   if (own.title) meter.pay('valueTitle')
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
   if (own.closing && !line.label) meter.pay('valueClosing')

@@ -11,7 +11,7 @@ export const heading: Enter = (s, i, run, meter) => {
   if (!line.mark && line.heading === 0 && (own.length > 40 || own.sentence || (own.stops && !own.category))) return null
   if (line.mark && own.length > 160) return null
   closeItem(s, i, run, meter)
-  payWords(line, own, meter)
+  payWords(line, own, run.grammar.opens[i + 1] === 1, meter)
   const headings = nest(s, i, run, line, own, meter)
   return {
     cost: 0,
@@ -38,7 +38,7 @@ export const heading: Enter = (s, i, run, meter) => {
 }
 
 /** What the words cost as a heading's. */
-function payWords(line: Line, own: Features, meter: Meter): void {
+function payWords(line: Line, own: Features, overOpener: boolean, meter: Meter): void {
   if (own.length > 40) meter.pay('headingLong', own.length > 80 ? 3 : 1)
   if (own.sentence) meter.pay('headingSentence')
   if (own.stops && !own.category) meter.pay('headingStops')
@@ -49,8 +49,8 @@ function payWords(line: Line, own: Features, meter: Meter): void {
   if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
   if (line.label) {
     const { form, field } = line.label
-    if (form === 'alone' || form === 'stop') meter.pay('headingLabelAlone')
-    else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel')
+    if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone')
+    else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel', field === 'problem' && overOpener ? 0.4 : 1)
   }
 }
 

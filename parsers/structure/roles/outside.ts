@@ -1,5 +1,6 @@
 /** What is no item's: words around the list, the report's end, another list. */
 import { isShortField } from '../../lexicon/labels.js'
+import { labelWeight } from './field.js'
 import { closeItem, continuesOpener, type Enter, type Meter, type Run } from '../run.js'
 import type { State } from '../state.js'
 
@@ -15,7 +16,7 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
   }
   if (own.closing || own.rule) return
   if (line.label && line.label.field !== 'other' && line.label.field !== 'contact' && line.label.field !== 'number')
-    meter.pay(line.label.form === 'alone' || line.label.form === 'bare' ? 'labelOutsideAlone' : 'labelOutside')
+    meter.pay('labelOutside', labelWeight(line.label.form, own.again))
   if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
   if (own.state && line.mark) meter.pay('proseState')
   if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence)) meter.pay('proseHeading')
@@ -92,6 +93,8 @@ export const other: Enter = (s, i, run, meter) => {
   }
   if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') meter.pay('otherLabel')
   if (own.strong && !line.label && line.mark) meter.pay('otherProblem')
+  else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5)
+  if (line.mark?.style === 'issue') meter.pay('otherProblem', 0.7)
   return {
     ...s,
     before: s,

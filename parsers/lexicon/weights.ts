@@ -46,6 +46,8 @@ export const weights = {
   openMisprint: 2,
   /** An opener in the middle of a count of marks in a field. */
   openBreaksRun: 1.5,
+  /** An item opens with a label that the others do not have. */
+  openStrange: 1.5,
   /** An item opens with another field than its problem. */
   openField: 1,
   /** A number alone, with its words on another line. */
@@ -96,6 +98,9 @@ export const weights = {
   valueOutlook: 1.5,
   valueTitle: 2.5,
   valueClosing: 2.5,
+  valueBody: 1,
+  /** 问题2 or 第二部分 inside a field. */
+  valueIssue: 1.2,
   valueHeading: 1.5,
   valueCategory: 1.2,
   /** A measure goes on behind the unit or the day of the one before it. */

@@ -1,5 +1,5 @@
 /** Labels, the words behind them, and the words of an item that no label opens. */
-import { type FieldKind, isShortField, partyFields } from '../../lexicon/labels.js'
+import { type FieldKind, fieldBehindProblem, isShortField, partyFields } from '../../lexicon/labels.js'
 import { advance, continuesHeading, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
 import { type Count, fieldBit, type State } from '../state.js'
 
@@ -23,12 +23,16 @@ export const label: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   const own = run.features[i]
   if (!line?.label || !own || !within(s)) return null
-  const { field, form } = line.label
+  const { form } = line.label
+  const told = (s.seen & fieldBit('problem')) !== 0
+  const field = told
+    ? fieldBehindProblem(run.folded.slice(line.label.start, line.label.end), line.label.field)
+    : line.label.field
   if (line.bracketed && run.bracketsOfMeasures) return null
   const bit = fieldBit(field)
   const measures = holds(s.field) ? s.counts : ofMeasure(field) ? s.measures : null
   // a heading of an item over its own 反馈问题：
-  const titled = field === 'problem' && s.role === 'open' && run.lines[s.item]?.label?.field !== 'problem'
+  const titled = line.label.field === 'problem' && s.role === 'open' && run.lines[s.item]?.label?.field !== 'problem'
   if (s.seen & bit && !repeatable.has(field) && !titled) {
     if (!(ofMeasure(field) && (s.measures !== null || (holds(s.field) && s.counts !== null)))) payRepeat(s, i, run, meter)
   }
@@ -123,6 +127,9 @@ export const value: Enter = (s, i, run, meter) => {
   if (own.title) meter.pay('valueTitle')
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
   if (own.closing && !line.label) meter.pay('valueClosing')
+  // a body alone on a line of prose is a signature
+  if (own.body && !line.mark && !line.label && !short && !waits) meter.pay('valueBody')
+  if (line.mark && (line.mark.style === 'issue' || line.mark.style === 'part')) meter.pay('valueIssue')
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
   if (own.outlook && !line.mark && s.items > 1) meter.pay('valueOutlook')

@@ -49,7 +49,7 @@ function payWords(line: Line, own: Features, overOpener: boolean, meter: Meter):
   if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
   if (line.label) {
     const { form, field } = line.label
-    if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone')
+    if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone', overOpener ? 0.3 : 1)
     else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel', field === 'problem' && overOpener ? 0.4 : 1)
   }
 }
@@ -60,7 +60,14 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
   if (!line.mark) {
     if (line.heading > 0)
       return { line: i, style: `h${line.heading}`, ordinal: 0, over, under: above(s.headings, line.heading) }
-    const known = own.category || own.itemChapter || own.otherChapter || own.title || line.bold || line.centered
+    const known =
+      line.label?.form === 'alone' ||
+      own.category ||
+      own.itemChapter ||
+      own.otherChapter ||
+      own.title ||
+      line.bold ||
+      line.centered
     meter.pay(
       known || (run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && own.plain)
         ? 'headingPlainKnown'

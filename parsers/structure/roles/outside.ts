@@ -20,6 +20,7 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
   if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
   if (own.state && line.mark) meter.pay('proseState')
   if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence)) meter.pay('proseHeading')
+  else if (line.label?.form === 'alone' && run.grammar.opens[i + 1] === 1) meter.pay('proseHeading')
   else if (own.plain && run.grammar.plainHeadings && !own.title && !own.closing && run.grammar.opens[i + 1] === 1 && i > 0)
     meter.pay('proseHeading')
   if (run.grammar.opens[i] === 1) {
@@ -49,7 +50,7 @@ export const close: Enter = (s, i, run, meter) => {
   if (line.mark && !own.closing) return null
   closeItem(s, i, run, meter)
   if (own.title || (own.outlook && s.items > 1)) meter.pay('closeTitle')
-  else if (!own.closing) {
+  else if (!own.closing && !own.body) {
     // prose behind the unit, the day or the state of an item is easily the report's own end
     const ended =
       s.role === 'state' ||

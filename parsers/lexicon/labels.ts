@@ -186,7 +186,7 @@ const guesses: ReadonlyArray<readonly [FieldKind, RegExp]> = [
   ['acceptance_lead_unit', /(?:督导|验收|督办|监管|核查).{0,4}(?:单位|部门|处室|科室|机构)$/],
   ['responsible_unit', /(?:单位|部门|主体|处室|科室|机构|支部|党组织)$/],
   ['supervising_official', /(?:督办|督导).{0,4}(?:领导|负责人|责任人)$/],
-  ['lead_official', /领导$/],
+  ['lead_official', /(?:责任|包[案保抓联干]|分管|牵头|挂[包点钩帅]|联系|主管|领办|[省市县区]级?).{0,3}领导$/],
   ['responsible_official', /(?:责任人|负责人|责任同志|负责同志|责任人员|经办人)$/],
   ['problem', /^.{0,4}(?:问题|情形|问题内容|反馈内容|问题事项)$/],
 ]

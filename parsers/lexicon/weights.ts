@@ -100,7 +100,9 @@ export const weights = {
   valueClosing: 2.5,
   valueBody: 1,
   /** 问题2 or 第二部分 inside a field. */
-  valueIssue: 1.2,
+  valueIssue: 2,
+  /** A mark of a style that other items have not. */
+  valueStrange: 0.4,
   valueHeading: 1.5,
   valueCategory: 1.2,
   /** A measure goes on behind the unit or the day of the one before it. */
@@ -123,7 +125,7 @@ export const weights = {
   headingLabelAlone: 0.4,
   /** （一）反馈问题：… over numbered problems. */
   headingLabelProblem: 0.8,
-  headingOpenerStyle: 0.3,
+  headingOpenerStyle: 0.5,
   headingContinuesOpener: 1.2,
   headingBreaksRun: 1,
   headingAction: 0.3,

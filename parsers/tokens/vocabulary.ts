@@ -33,10 +33,22 @@ function candidate(folded: string, [start, end]: Span): { word: string; closed: 
   return { word, closed: /[：】］〕\]]$/.test(match[0]), alone: alone && rest.length === 0 }
 }
 
+const sentenceLabel = new RegExp(`[。；](?:（[一二三四五六七八九十\\d]{1,3}）)?(${han}{2,10})：`, 'g')
+/** Words behind a sentence's end and before a colon, in a paragraph that holds several fields. */
+function inside(folded: string, [start, end]: Span): string[] {
+  const words = folded.slice(start, end)
+  return words.includes('：') ? [...words.matchAll(sentenceLabel)].map((match) => match[1] ?? '') : []
+}
+
 /** The report's own words for its fields. */
 export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocabulary {
   const counts = new Map<string, { closed: number; alone: number; blank: number }>()
   for (const span of paragraphs) {
+    for (const word of inside(folded, span)) {
+      const entry = counts.get(word) ?? { closed: 0, alone: 0, blank: 0 }
+      entry.closed++
+      counts.set(word, entry)
+    }
     const found = candidate(folded, span)
     if (!found) continue
     const entry = counts.get(found.word) ?? { closed: 0, alone: 0, blank: 0 }

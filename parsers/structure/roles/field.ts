@@ -122,11 +122,13 @@ export const value: Enter = (s, i, run, meter) => {
   if (short && !first) meter.pay(line.mark ? 'valueShortMark' : own.sentence || own.stops ? 'valueProse' : 'valueShort')
   else if (ended && !line.mark && !line.label && (own.sentence || own.stops)) meter.pay('valueProse')
   const counts = payMark(s, i, run, meter)
-  if (own.strong && !line.label && (line.mark || own.length <= 60)) meter.pay('valueProblem', own.problem)
+  // 问题一 alone, 1．问题： alone: the problem stands in the next line
+  const awaited = s.role === 'open' && waitsFor(run, s.line)
+  if (own.strong && !awaited && !line.label && (line.mark || own.length <= 60)) meter.pay('valueProblem', own.problem)
   else if (line.mark && own.problem >= 0.75 && !line.label) meter.pay('valueProblem', 0.15)
   if (own.title) meter.pay('valueTitle')
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
-  if (own.closing && !line.label) meter.pay('valueClosing')
+  if (own.closing && !line.label && !first) meter.pay('valueClosing')
   // a body alone on a line of prose is a signature
   if (own.body && !line.mark && !line.label && !short && !waits) meter.pay('valueBody')
   if (line.mark && (line.mark.style === 'issue' || line.mark.style === 'part')) meter.pay('valueIssue')
@@ -137,11 +139,18 @@ export const value: Enter = (s, i, run, meter) => {
   return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value', counts }
 }
 
+/** An opener without words of its own. */
+function waitsFor(run: Run, i: number): boolean {
+  const line = run.lines[i]
+  return line !== undefined && (line.label ? line.label.value >= line.end : line.body >= line.end)
+}
+
 function payMark(s: State, i: number, run: Run, meter: Meter): Count | null {
   const mark = run.lines[i]?.mark
   if (!mark) return s.counts
   const step = advance(s.counts, mark)
   if (mark.doubtful && step.how !== 'next' && step.how !== 'new') return s.counts
+  if (run.shape && !run.shape.styles.has(mark.style)) meter.pay('valueStrange')
   if (step.how === 'jump') meter.pay('valueJump')
   else if (step.how === 'similar') meter.pay('valueMisprint')
   if (run.grammar.opens[i] === 1 && run.grammar.opener.by === 'mark' && step.how !== 'next')

@@ -86,7 +86,7 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
   if (continuesOpener(s, mark)) meter.pay('headingContinuesOpener')
   if ((s.zone === 'head' || s.zone === 'field') && step.how !== 'next' && goesOn(s.counts, mark)) meter.pay('headingBreaksRun')
   const { opener } = run.grammar
-  if (opener.by === 'mark' && opener.styles.includes(mark.style)) meter.pay('headingOpenerStyle')
+  if (s.items > 0 && opener.by === 'mark' && opener.styles.includes(mark.style)) meter.pay('headingOpenerStyle')
   // the frame that goes on or restarts closes what it holds
   let under = s.headings
   if (step.how !== 'new') {

@@ -21,7 +21,14 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
   if (own.state && line.mark) meter.pay('proseState')
   if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence)) meter.pay('proseHeading')
   else if (line.label?.form === 'alone' && run.grammar.opens[i + 1] === 1) meter.pay('proseHeading')
-  else if (own.plain && run.grammar.plainHeadings && !own.title && !own.closing && run.grammar.opens[i + 1] === 1 && i > 0)
+  else if (
+    own.plain &&
+    (run.grammar.plainHeadings || own.itemChapter) &&
+    !own.title &&
+    !own.closing &&
+    run.grammar.opens[i + 1] === 1 &&
+    i > 0
+  )
     meter.pay('proseHeading')
   if (run.grammar.opens[i] === 1) {
     meter.pay('proseOpener', 0.4 + own.problem)

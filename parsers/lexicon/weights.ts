@@ -29,7 +29,7 @@ export const weights = {
   openRepeat: 2,
   openRestart: 0.3,
   openRestartBare: 3,
-  openJump: 5,
+  openJump: 3.5,
   /** An opener does not read like a problem. */
   openUnlike: 0.8,
   /** An opener begins like an action. */
@@ -129,6 +129,8 @@ export const weights = {
   headingContinuesOpener: 1.2,
   headingBreaksRun: 1,
   headingAction: 0.3,
+  headingNewInside: 1,
+  headingAgain: 0.8,
   /** A heading with a mark of runs (一是). */
   headingRun: 2,
   headingOdd: 0.8,
@@ -136,6 +138,8 @@ export const weights = {
   // words outside items
   proseProblem: 1.2,
   proseState: 1.5,
+  /** 问题2 that no item opens with. */
+  proseIssue: 1,
   /** A numbered short line that heads nothing. */
   proseHeading: 0.6,
   proseOpener: 0.4,

@@ -48,6 +48,8 @@ function payWords(line: Line, own: Features, overOpener: boolean, meter: Meter):
   if (own.action && !own.otherChapter) meter.pay('headingAction')
   if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
   if (line.label) {
+    // the words are a field's elsewhere
+    if (own.again && !overOpener) meter.pay('headingAgain')
     const { form, field } = line.label
     if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone', overOpener ? 0.3 : 1)
     else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel', field === 'problem' && overOpener ? 0.4 : 1)
@@ -83,6 +85,9 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
   if (step.how === 'jump') meter.pay(goesOn(s.chapters, mark) ? 'headingRestart' : 'headingJump')
   else if (step.how === 'similar') meter.pay('headingMisprint')
   else if (step.how === 'restart') meter.pay('headingRestart')
+  // a level of headings that no chapter had before does not begin inside an item
+  if (step.how === 'new' && s.items > 0 && (s.zone === 'head' || s.zone === 'field') && !has(s.chapters, mark.style))
+    meter.pay('headingNewInside')
   if (continuesOpener(s, mark)) meter.pay('headingContinuesOpener')
   if ((s.zone === 'head' || s.zone === 'field') && step.how !== 'next' && goesOn(s.counts, mark)) meter.pay('headingBreaksRun')
   const { opener } = run.grammar
@@ -107,6 +112,11 @@ const without = (chapters: Count | null, style: string): Count | null => {
   if (!chapters) return null
   const under = without(chapters.under, style)
   return chapters.style === style ? under : { ...chapters, under }
+}
+
+const has = (chapters: Count | null, style: string): boolean => {
+  for (let c = chapters; c; c = c.under) if (c.style === style) return true
+  return false
 }
 
 const inherited = (under: Open | null): Open['over'] => (under?.over === 'other' ? 'other' : null)

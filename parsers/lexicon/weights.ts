@@ -18,6 +18,8 @@ export const weights = {
   grammarSingle: 1.5,
   /** Nothing is an item. */
   grammarNone: 3,
+  /** Nothing is an item though the text speaks of rectification again and again. */
+  noneThough: 4,
   /** A list of one item. */
   listOfOne: 1.5,
   /** The report declares another number of items. */

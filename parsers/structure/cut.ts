@@ -88,7 +88,8 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   if (number && label === null) label = number
   for (const field of fields) if (field.field === 'category') categories.push(...field.segments.slice(0, 1))
   takeBracket(folded, problem, rest)
-  if (!named && rest.every((field) => field.field === 'other' || field.field === 'status')) splitProse(folded, problem, body)
+  if (!named && head.label?.field !== 'problem' && rest.every((field) => field.field === 'other' || field.field === 'status'))
+    splitProse(folded, problem, body)
   const points = [...problem, ...body, ...fields.flatMap((field) => field.segments)]
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
   const stop = points.reduce((most, p) => Math.max(most, p[1]), label?.[1] ?? 0)

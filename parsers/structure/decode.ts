@@ -2,7 +2,7 @@
  * The cheapest reading of a report under one grammar: a beam search over its lines. It knows no rule: roles say what a line may
  * be after a state and what that costs.
  */
-import type { Weights } from '../lexicon/weights.js'
+import type { Rule, Weights } from '../lexicon/weights.js'
 import { label, state as ownState, resume, value } from './roles/field.js'
 import { heading } from './roles/heading.js'
 import { open } from './roles/open.js'
@@ -107,6 +107,7 @@ export function finish(end: State, run: Run, declared: ReadonlySet<number>, mete
   const { base } = run.grammar
   if (base) meter.pay(base)
   if (end.items === 0 && base !== 'grammarNone') meter.pay('grammarNone')
+  if (end.items === 0 && run.rectifies) meter.pay('noneThough')
   if (end.items === 1 && run.grammar.opener.by !== 'single') meter.pay('listOfOne')
   if (end.items > 0 && declared.size > 0 && !declared.has(end.items)) meter.pay('declaredOther')
   return meter.total
@@ -131,4 +132,22 @@ export function itemLines(end: State): ItemLines[] {
     }
   }
   return items
+}
+
+/** What a line may be after the path's state before it: every role that can be, its cost and the rules that it pays. */
+export function choicesAt(
+  run: Run,
+  weights: Weights,
+  before: State,
+  i: number,
+): { state: State; cost: number; paid: [Rule, number][] }[] {
+  const meter = new Meter(weights)
+  meter.paid = []
+  const choices: { state: State; cost: number; paid: [Rule, number][] }[] = []
+  for (const enter of rolesOf[before.zone]) {
+    meter.reset()
+    const state = enter(before, i, run, meter)
+    if (state) choices.push({ state, cost: meter.total, paid: meter.paid ?? [] })
+  }
+  return choices.sort((a, b) => a.cost - b.cost)
 }

@@ -2,8 +2,9 @@
  * The words that this report prints as labels and no table holds: 推进举措, 反馈内容. Words are labels where they stand in a label's
  * place again and again; what they mean is told by their ending. And the labels that lost their colon, known from other places.
  */
-import { exactFieldOf, type FieldKind, fieldOf, guessField, longestLabel } from '../lexicon/labels.js'
+
 import { isStatusOnly } from '../fields/status.js'
+import { exactFieldOf, type FieldKind, fieldOf, guessField, longestLabel } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 import { common } from './label.js'
 import { markAt } from './marks.js'

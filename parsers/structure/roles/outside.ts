@@ -1,8 +1,8 @@
 /** What is no item's: words around the list, the report's end, another list. */
 import { isShortField } from '../../lexicon/labels.js'
-import { labelWeight } from './field.js'
 import { closeItem, continuesOpener, type Enter, type Meter, type Run } from '../run.js'
 import type { State } from '../state.js'
+import { labelWeight } from './field.js'
 
 /** What a line pays for standing outside the items. */
 function payOutside(s: State, i: number, run: Run, meter: Meter): void {
@@ -20,7 +20,10 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
   if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
   if (own.state && line.mark) meter.pay('proseState')
   if (line.mark?.style === 'issue' && run.grammar.opens[i] !== 1) meter.pay('proseIssue')
-  if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence)) meter.pay('proseHeading')
+  // in a chapter of other things nothing is expected to head or open
+  const elsewhere = s.headings?.over === 'other'
+  if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence))
+    meter.pay('proseHeading', (elsewhere ? 0.4 : 1) * (own.action ? 0.5 : 1))
   else if (line.label?.form === 'alone' && run.grammar.opens[i + 1] === 1) meter.pay('proseHeading')
   else if (
     own.plain &&
@@ -32,7 +35,7 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
   )
     meter.pay('proseHeading')
   if (run.grammar.opens[i] === 1) {
-    meter.pay('proseOpener', 0.4 + own.problem)
+    meter.pay('proseOpener', (elsewhere ? 0.1 : 0.4) + own.problem)
     if (
       continuesOpener(s, line.mark) ||
       (run.grammar.opener.by === 'mark' && s.items > 0 && s.zone === 'out' && line.mark?.ordinal === s.ordinal + 1)

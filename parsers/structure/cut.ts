@@ -64,7 +64,7 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   const counts = head.label?.field === 'number'
   if (!headField && !counts && from < head.end) own.push([from, head.end])
   const categories = headingSpans(source, opener.headings)
-  let label: Span | null = counts && head.label ? [head.label.value, head.end] : labelOf(grammar, head, opener)
+  let label: Span | null = counts && head.label && !head.mark ? [head.label.value, head.end] : labelOf(grammar, head, opener)
   let problem: Span[]
   const body: Span[] = []
   if (named) {
@@ -76,6 +76,9 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     problem = [...own]
     const firstField = fields[0]?.segments[0]?.[0] ?? Number.POSITIVE_INFINITY
     const before = text.filter(([start]) => start < firstField)
+    // 问题一 alone: its words stand in the next line
+    const next = problem.length === 0 ? before.shift() : undefined
+    if (next) problem.push(next)
     if (toldByLabels(folded, head, fields)) problem.push(...before)
     else body.push(...before)
     body.push(...text.filter(([start]) => start > firstField))
@@ -123,7 +126,7 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
     if (!line) continue
     const begins = s.role === 'label' || (s.role === 'open' && line.label !== null && line.label.field !== 'problem')
     if (begins && line.label) {
-      open = { field: line.label.field, label: folded.slice(line.label.start, line.label.end), segments: [], row: 0 }
+      open = { field: s.field ?? line.label.field, label: folded.slice(line.label.start, line.label.end), segments: [], row: 0 }
       if (resumed && s.measures !== null) Object.assign(open, { row, single: true })
       if (line.label.value < line.end) open.segments.push([line.label.value, line.end])
       fields.push(open)

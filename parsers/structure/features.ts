@@ -43,6 +43,8 @@ export interface Features {
   outlook: boolean
   /** Begins a document or an attachment. */
   title: boolean
+  /** Names complaints of the public (信访, 举报), which have a list of their own. */
+  complaints: boolean
   /** A heading's words: …方面, …类问题. */
   category: boolean
   /** A few words without number or mark of a sentence, as a heading is. */
@@ -109,6 +111,7 @@ const nothing: Features = {
   closing: false,
   outlook: false,
   title: false,
+  complaints: false,
   category: false,
   plain: false,
   itemChapter: false,
@@ -155,6 +158,7 @@ function featureOf(folded: string, line: Line): Features {
     closing: closing.test(words) && (length <= 60 || !/^(?:19|20)/.test(words)),
     outlook: ownOutlook.test(words),
     title: isSectionTitle(folded, line),
+    complaints: short && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
     category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),
     plain: !line.mark && !line.label && plainWords.test(words) && !/[局委办厅部府司院会]$/.test(words),
     itemChapter: short && itemChapter.test(words),
@@ -162,7 +166,7 @@ function featureOf(folded: string, line: Line): Features {
     body: short && namesUnits(words),
     rule: false,
     labelNext: false,
-    labelState: false,
+    labelState: line.label !== null && line.label.value < line.end && isStatusOnly(folded.slice(line.label.value, line.end)),
     again: false,
   }
 }

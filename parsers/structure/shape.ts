@@ -9,6 +9,8 @@ export interface Shape {
   rare: number
   /** Printed words of the labels that items have in common. */
   words: ReadonlySet<string>
+  /** Styles of the marks inside items, of those that at least one in four has. */
+  styles: ReadonlySet<string>
   /** Whether items have words of their own behind the problem. */
   body: boolean
   /** Lines of the middle item. */
@@ -28,6 +30,7 @@ export function shapeOf(folded: string, lines: readonly Line[], items: readonly 
   if (n < 2) return null
   const counts = new Map<number, number>()
   const words = new Map<string, number>()
+  const styles = new Map<string, number>()
   let withBody = 0
   for (const item of items) {
     let mask = 0
@@ -39,6 +42,13 @@ export function shapeOf(folded: string, lines: readonly Line[], items: readonly 
       own.add(folded.slice(label.start, label.end))
     }
     for (let bit = 1; bit <= mask; bit <<= 1) if (mask & bit) counts.set(bit, (counts.get(bit) ?? 0) + 1)
+    const marks = new Set<string>()
+    for (let i = item.first + 1; i <= item.last; i++) {
+      const style = lines[i]?.mark?.style
+      if (style) marks.add(style)
+    }
+    for (const i of item.labels) if (lines[i]?.valueMark) marks.add(lines[i]?.valueMark?.style ?? '')
+    for (const style of marks) styles.set(style, (styles.get(style) ?? 0) + 1)
     for (const word of own) words.set(word, (words.get(word) ?? 0) + 1)
     if (item.last > item.first) withBody++
   }
@@ -53,6 +63,7 @@ export function shapeOf(folded: string, lines: readonly Line[], items: readonly 
     usual,
     rare,
     words: new Set([...words].filter(([, count]) => count * 3 >= n).map(([word]) => word)),
+    styles: new Set([...styles].filter(([, count]) => count * 4 >= n && count > 1).map(([style]) => style)),
     body: withBody * 2 >= n,
     lines: lengths[n >> 1] ?? 1,
   }
@@ -67,4 +78,6 @@ export const sameShape = (a: Shape | null, b: Shape | null): boolean =>
     a.body === b.body &&
     a.lines === b.lines &&
     a.words.size === b.words.size &&
+    a.styles.size === b.styles.size &&
+    [...a.styles].every((style) => b.styles.has(style)) &&
     [...a.words].every((word) => b.words.has(word)))

@@ -33,6 +33,8 @@ export const open: Enter = (s, i, run, meter) => {
   let seen = 0
   // 1.整改目标：…: the first field stands in the opener's line
   if (line.label) {
+    if (run.shape && run.shape.words.size > 0 && !run.shape.words.has(run.folded.slice(line.label.start, line.label.end)))
+      meter.pay('openStrange')
     seen = fieldBit(line.label.field)
     if (line.label.field !== 'problem' && line.label.field !== 'number') {
       zone = 'field'

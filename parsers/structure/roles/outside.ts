@@ -19,8 +19,17 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
     meter.pay('labelOutside', labelWeight(line.label.form, own.again))
   if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
   if (own.state && line.mark) meter.pay('proseState')
+  if (line.mark?.style === 'issue' && run.grammar.opens[i] !== 1) meter.pay('proseIssue')
   if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence)) meter.pay('proseHeading')
-  else if (own.plain && run.grammar.plainHeadings && !own.title && !own.closing && run.grammar.opens[i + 1] === 1 && i > 0)
+  else if (line.label?.form === 'alone' && run.grammar.opens[i + 1] === 1) meter.pay('proseHeading')
+  else if (
+    own.plain &&
+    (run.grammar.plainHeadings || own.itemChapter) &&
+    !own.title &&
+    !own.closing &&
+    run.grammar.opens[i + 1] === 1 &&
+    i > 0
+  )
     meter.pay('proseHeading')
   if (run.grammar.opens[i] === 1) {
     meter.pay('proseOpener', 0.4 + own.problem)
@@ -49,7 +58,7 @@ export const close: Enter = (s, i, run, meter) => {
   if (line.mark && !own.closing) return null
   closeItem(s, i, run, meter)
   if (own.title || (own.outlook && s.items > 1)) meter.pay('closeTitle')
-  else if (!own.closing) {
+  else if (!own.closing && !own.body) {
     // prose behind the unit, the day or the state of an item is easily the report's own end
     const ended =
       s.role === 'state' ||
@@ -83,7 +92,7 @@ export const other: Enter = (s, i, run, meter) => {
     if (!(own.title || line.heading > 0 || (line.mark && own.length <= 40) || (!line.mark && own.length <= 30 && !own.stops)))
       return null
     closeItem(s, i, run, meter)
-    meter.pay('otherEnter')
+    meter.pay('otherEnter', own.complaints ? 0.4 : 1)
     if (s.items === 0) meter.pay('otherBefore')
   }
   meter.pay('otherLine')
@@ -91,7 +100,11 @@ export const other: Enter = (s, i, run, meter) => {
     const table = run.tables.get(i)
     if (table?.kind === 'ledger' || table?.kind === 'pairs') meter.pay('rowOutside', table.items.length * 0.4)
   }
-  if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') meter.pay('otherLabel')
+  if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') {
+    // labels that the list's own items have are hardly another list's
+    const known = run.shape?.words.has(run.folded.slice(line.label.start, line.label.end))
+    meter.pay('otherLabel', known === false ? 0.3 : 1)
+  }
   if (own.strong && !line.label && line.mark) meter.pay('otherProblem')
   else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5)
   if (line.mark?.style === 'issue') meter.pay('otherProblem', 0.7)

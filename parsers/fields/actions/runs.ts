@@ -17,16 +17,17 @@ const deepest = 6
  * What may stand before a mark of each style inside a paragraph; a mark at its start needs nothing.
  * 一、, 第一， and 一方面 seldom count inside a sentence; 一是 and ① do.
  */
-const behindAny = /[。；：，、？！）”;:,.\s]/
-const behindSentence = /[。；：]/
-const behindClause = /[。；：，]/
+const behindAny = /[。；：，、？！”;:,.\s）】〕］]/
+const behindWords = /[。；：，、？！;:,.\s）】〕］]/
+const behindSentence = /[。；：）】〕］]/
+const behindClause = /[。；：，）】〕］]/
 const mayFollow: Partial<Record<MarkStyle, RegExp>> = {
   is: behindAny,
   circled: behindAny,
-  'cn-paren': /[。；：，、？！）;:,.\s]/,
-  'ar-paren': /[。；：，、？！）;:,.\s]/,
+  'cn-paren': behindWords,
+  'ar-paren': behindWords,
   'ar-rparen': behindClause,
-  ar: /[。；：，）]/,
+  ar: behindClause,
   cn: behindSentence,
   first: behindSentence,
   qi: behindSentence,

@@ -56,6 +56,8 @@ export interface Features {
   body: boolean
   /** A rule of dashes. */
   rule: boolean
+  /** A count begins in the next line. */
+  overList: boolean
   /** A label of a telling kind stands in the next lines. */
   labelNext: boolean
   /** Behind its label stands nothing but a state: 完成情况：已完成。 */
@@ -85,6 +87,7 @@ export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
   for (let i = 0; i < lines.length; i++) {
     const own = features[i]
     if (!own) continue
+    own.overList = lines[i + 1]?.mark?.ordinal === 1
     for (let k = i + 1; k <= i + 2; k++) {
       const next = lines[k]
       if (!next || (next.mark && !next.label)) break
@@ -118,6 +121,7 @@ const nothing: Features = {
   otherChapter: false,
   body: false,
   rule: false,
+  overList: false,
   labelNext: false,
   labelState: false,
   again: false,
@@ -165,6 +169,7 @@ function featureOf(folded: string, line: Line): Features {
     otherChapter: short && otherChapter.test(words) && !/问题/.test(words),
     body: short && namesUnits(words),
     rule: false,
+    overList: false,
     labelNext: false,
     labelState: line.label !== null && line.label.value < line.end && isStatusOnly(folded.slice(line.label.value, line.end)),
     again: false,

@@ -1,5 +1,6 @@
 /** The shape of a list: what its items have in common. Known after a first pass; an item pays for departing from it. */
 import type { Line } from '../tokens/lines.js'
+import type { Features } from './features.js'
 import { fieldBit } from './state.js'
 
 export interface Shape {
@@ -11,6 +12,8 @@ export interface Shape {
   words: ReadonlySet<string>
   /** Styles of the marks inside items, of those that at least one in four has. */
   styles: ReadonlySet<string>
+  /** How little the openers read like problems: the middle of 1 − problem. */
+  unlike: number
   /** Whether items have words of their own behind the problem. */
   body: boolean
   /** Lines of the middle item. */
@@ -24,8 +27,23 @@ export interface ItemLines {
   labels: number[]
 }
 
+/** The items whose shape counts: those of the first list, where a title begins another behind it. */
+function mainList(features: readonly Features[], items: readonly ItemLines[]): readonly ItemLines[] {
+  for (let k = 2; k < items.length; k++) {
+    const [from, to] = [items[k - 1]?.last ?? 0, items[k]?.first ?? 0]
+    for (let i = from + 1; i < to; i++) if (features[i]?.title || features[i]?.complaints) return items.slice(0, k)
+  }
+  return items
+}
+
 /** The shape that the items of a reading have in common; null for fewer than two. */
-export function shapeOf(folded: string, lines: readonly Line[], items: readonly ItemLines[]): Shape | null {
+export function shapeOf(
+  folded: string,
+  lines: readonly Line[],
+  features: readonly Features[],
+  all: readonly ItemLines[],
+): Shape | null {
+  const items = mainList(features, all)
   const n = items.length
   if (n < 2) return null
   const counts = new Map<number, number>()
@@ -58,6 +76,12 @@ export function shapeOf(folded: string, lines: readonly Line[], items: readonly 
     if (count * 2 >= n) usual |= bit
     if (count * 3 >= n) rare &= ~bit
   }
+  const unlike = items
+    .map(({ first }) => {
+      const own = features[first]
+      return own ? 1 - Math.max(own.problem, own.labelNext ? 0.75 : 0) : 0
+    })
+    .sort((a, b) => a - b)
   const lengths = items.map((item) => item.last - item.first + 1).sort((a, b) => a - b)
   return {
     usual,
@@ -65,6 +89,7 @@ export function shapeOf(folded: string, lines: readonly Line[], items: readonly 
     words: new Set([...words].filter(([, count]) => count * 3 >= n).map(([word]) => word)),
     styles: new Set([...styles].filter(([, count]) => count * 4 >= n && count > 1).map(([style]) => style)),
     body: withBody * 2 >= n,
+    unlike: unlike[n >> 1] ?? 0,
     lines: lengths[n >> 1] ?? 1,
   }
 }
@@ -77,6 +102,7 @@ export const sameShape = (a: Shape | null, b: Shape | null): boolean =>
     a.rare === b.rare &&
     a.body === b.body &&
     a.lines === b.lines &&
+    a.unlike === b.unlike &&
     a.words.size === b.words.size &&
     a.styles.size === b.styles.size &&
     [...a.styles].every((style) => b.styles.has(style)) &&

@@ -11,7 +11,7 @@ export const heading: Enter = (s, i, run, meter) => {
   if (!line.mark && line.heading === 0 && (own.length > 40 || own.sentence || (own.stops && !own.category))) return null
   if (line.mark && own.length > 160) return null
   closeItem(s, i, run, meter)
-  payWords(s, line, own, run.grammar.opens[i + 1] === 1, meter)
+  payWords(s, line, own, run.grammar.opens[i + 1] === 1 || (own.overList && !line.mark), meter)
   const headings = nest(s, i, run, line, own, meter)
   return {
     cost: 0,

@@ -26,7 +26,7 @@ export const weights = {
   declaredOther: 2,
 
   // what opens an item
-  openNotFirst: 1.5,
+  openNotFirst: 2.2,
   openSkip: 2,
   openRepeat: 2,
   openRestart: 0.3,
@@ -130,7 +130,7 @@ export const weights = {
   headingOpenerStyle: 0.5,
   headingContinuesOpener: 1.2,
   headingBreaksRun: 1,
-  headingAction: 0.3,
+  headingAction: 0.2,
   headingNewInside: 1,
   headingAgain: 0.8,
   /** A heading with a mark of runs (一是). */

@@ -159,7 +159,9 @@ function featureOf(folded: string, line: Line): Features {
     sentence: /[。；！？]./.test(words),
     stops: /[。；！？]$/.test(whole.slice(-1)),
     colon: whole.endsWith('：'),
-    closing: closing.test(words) && (length <= 60 || !/^(?:19|20)/.test(words)),
+    closing:
+      (closing.test(words) || /\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|pptx?)$/i.test(words)) &&
+      (length <= 60 || !/^(?:19|20)/.test(words)),
     outlook: ownOutlook.test(words),
     title: isSectionTitle(folded, line),
     complaints: short && /信访|举报|来信|来访|转办|投诉|热线/.test(words),

@@ -21,7 +21,7 @@ export const open: Enter = (s, i, run, meter) => {
     const reads = own.labelNext ? Math.max(own.problem, 0.75) : own.problem
     // what most openers are not, none need be
     meter.pay('openUnlike', run.shape ? Math.max(0, 1 - reads - run.shape.unlike) + 0.1 * (1 - reads) : 1 - reads)
-    if (own.action && !own.labelNext) meter.pay('openAction')
+    if (own.action && !own.labelNext && own.problem === 0) meter.pay('openAction')
   }
   if (own.otherChapter && !labelled && !own.strong && !own.labelNext && own.problem < 0.4) meter.pay('openChapter')
   if (own.closing || own.outlook || own.title || own.body || own.stateOnly) meter.pay('openOdd')

@@ -117,7 +117,7 @@ export const other: Enter = (s, i, run, meter) => {
   if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') {
     // labels that the list's own items have are hardly another list's
     const known = run.shape?.words.has(run.folded.slice(line.label.start, line.label.end))
-    meter.pay('otherLabel', ofComplaints(s, i, run) ? 0.1 : known === false ? 0.3 : 1)
+    meter.pay('otherLabel', s.items === 0 ? 1.5 : ofComplaints(s, i, run) ? 0.1 : known === false ? 0.3 : 1)
   }
   if (own.strong && !line.label && line.mark) meter.pay('otherProblem')
   else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5)

@@ -106,6 +106,8 @@ function repaired(o: Options): Options {
     o.again = false
     if (!merges.has(o.container) && !o.number) o.rows = 'one'
     if (o.category === 'merged') o.category = 'none'
+    // whose the name beside the first row is, cells that cannot be merged do not say
+    if (!merges.has(o.container)) o.person = false
   }
   if (o.category === 'tables') o.split = 'none'
   if (o.container === 'xlsx' && o.category === 'tables') o.category = 'none'
@@ -201,7 +203,10 @@ function contentsOf(rng: Rng, o: Options): Content[] {
       topic,
       number: String(i + 1),
       measures: topic.measures.slice(0, wanted),
-      progress: topic.progress.slice(0, rng.int(1, topic.progress.length)),
+      progress: topic.progress
+        .slice(0, rng.int(1, topic.progress.length))
+        // what is done is told from what is planned by its words alone
+        .map((text) => (o.strange.includes('progress') && !text.includes('已') ? `已${text}` : text)),
       parts: Array.from({ length: o.rows === 'several' ? wanted : 1 }, () => ({
         units: rng.sample(units, o.units === 'one' || o.units === 'host' ? rng.int(1, 2) : 3),
         deadline: rng.pick(deadlines),
@@ -352,10 +357,10 @@ function headRows(o: Options, columns: Column[]): Cell[][] {
   return [[cell('整改工作安排', { colspan: columns.length })], top, below]
 }
 
-const han = '一二三四五六七八九十'
+const han = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四']
 
 const countRow = (o: Options, columns: Column[]): Cell[] =>
-  columns.map((_, i) => cell(o.counted === '一' ? (han[i] ?? '十') : o.counted === '（1）' ? `（${i + 1}）` : String(i + 1)))
+  columns.map((_, i) => cell(o.counted === '一' ? (han[i] ?? '') : o.counted === '（1）' ? `（${i + 1}）` : String(i + 1)))
 
 const categoryLine = (o: Options, words: string, i: number): string =>
   o.categoryMark === '（一）'

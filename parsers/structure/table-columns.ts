@@ -84,7 +84,9 @@ function withoutInherited(columns: Column[], evidence: readonly Evidence[]): voi
     const own = evidence[c]
     const { field } = column
     if (!column.inherited || field === null || !own || own.filled === 0) return
-    const other = (['deadline', 'status', 'responsible_unit'] as const).some((kind) => kind !== field && own.share[kind] >= sure)
+    const other = (['deadline', 'status', 'responsible_unit'] as const).some(
+      (kind) => kind !== field && own.share[kind] >= sure,
+    )
     const unlike = isTold(field) && !isProse(field) && own.share[field] < hinted
     const namedElsewhere = columns.some((rival) => rival !== column && rival.field === field && !rival.inherited)
     if (other || unlike || namedElsewhere) Object.assign(column, { field: null, name: column.own ?? column.name })

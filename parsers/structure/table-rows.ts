@@ -28,7 +28,10 @@ export function rowContext(grid: Grid, head: Head | null, columns: readonly Colu
     ? Array.from({ length: head.depth }, (_, d) => columns.map((_, c) => grid.words(head.at + d, c)))
     : [columns.map(({ name }) => name)]
   const printed = new Set<string>()
-  for (let r = 0; r < (head?.at ?? 0); r++) for (const cell of grid.cells(r)) printed.add(grid.words(r, cell.column))
+  for (let r = 0; r < (head?.at ?? 0); r++) {
+    const [only, ...rest] = filledCells(grid, r)
+    if (only && rest.length === 0) printed.add(grid.words(r, only.column))
+  }
   const number = columns.findIndex(({ field }) => field === 'number')
   let arabic = false
   for (let r = from; r < grid.rows.length && !arabic; r++)

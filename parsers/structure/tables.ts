@@ -49,14 +49,16 @@ export function readTable(folded: string, table: LaidTable, previous: readonly C
   }
   const grid = gridOf(folded, table)
   const head = headOf(grid)
-  if (head?.sure) {
+  // a head printed again in the middle of a table that goes on
+  const goesOn = previous?.length === table.columns && head !== null && isSame(head, previous) && hasRowsAbove(grid, head)
+  if (head?.sure && !goesOn) {
     const reading = readLedger(grid, head)
     if (reading) return reading
   }
   const pairs = readPairs(folded, table)
   if (pairs.length > 0) return { kind: 'pairs', items: pairs }
   if (previous && previous.length === table.columns) {
-    const reading = ledger(grid, null, [...previous], 0, [])
+    const reading = ledger(grid, goesOn ? head : null, [...previous], 0, [])
     if (reading) return reading
   }
   if (head && !head.sure) {
@@ -66,6 +68,13 @@ export function readTable(folded: string, table: LaidTable, previous: readonly C
   if (isFrame(table)) return { kind: 'flat', paragraphs }
   return { kind: 'other' }
 }
+
+const isSame = (head: Head, columns: readonly Column[]): boolean =>
+  columns.every(({ name }, c) => name === '' || head.paths[c]?.at(-1) === name)
+
+/** Whether more than titles stands above a head. */
+const hasRowsAbove = (grid: Grid, head: Head): boolean =>
+  grid.rows.slice(0, head.at).some((_, r) => grid.cells(r).filter((cell) => cell.paragraphs.length > 0).length > 1)
 
 /** The ledger under a head; null where its columns or rows are none. */
 function readLedger(grid: Grid, head: Head): TableReading | null {

@@ -59,6 +59,7 @@ export const axes = {
     'numberedOwnLine',
     'numberedBare',
     'bold',
+    'boldColon',
     'blank',
     'none',
   ],
@@ -173,6 +174,43 @@ export const axes = {
   preface: [...often('short', 2), 'totals', 'none', 'two'],
   back: [...often('none', 5), 'signature', 'signatureDate', 'attachments', 'contacts', 'period', 'next'],
   annex: [...often('none', 8), 'complaints', 'complaintsLabels', 'names', 'duty'],
+  // how the list is built
+  structure: [
+    ...often('blocks', 12),
+    ...often('table', 3),
+    'cards',
+    'pairs',
+    'transposed',
+    'departments',
+    'measureRows',
+    'parallel',
+    'bodyAndList',
+    'single',
+  ],
+  tableNumber: [...often('序号', 4), '编号', 'none', 'inCell'],
+  tableOrder: ['usual', 'unitFirst', 'stateFirst', 'shuffled'],
+  tableHead: [...often('one', 3), 'two', 'repeated'],
+  tableExtra: [...often('none', 3), 'remarks', 'remarksState', 'unknown', 'total', 'dashes'],
+  categoryPlace: ['row', 'column', 'heading'],
+  overLead: [...often('none', 3), 'sentence'],
+  container: [
+    ...often('text', 8),
+    ...often('wrapped', 2),
+    'gb18030',
+    'markdown',
+    ...often('htmlP', 2),
+    'htmlBr',
+    'htmlHeads',
+    'htmlStrong',
+    'htmlFragment',
+    'htmlLists',
+    ...often('docx', 2),
+    'docxHeads',
+    'docxNumbers',
+    'xlsx',
+    'pdf',
+  ],
+  width: ['36', '40', '44'],
   // accidents and looks
   misprint: [...often('none', 10), 'skipped', 'repeated', 'missingField', 'halfColon', 'noColon', 'otherMark'],
   spacing: [...often('plain', 3), 'indent', 'blankLines', 'itemBlank'],
@@ -184,3 +222,6 @@ export type Axis = keyof Axes
 /** A point of the space; `seed` draws places, figures, names and words inside it. */
 export type Layout = { seed: number } & { [K in Axis]: Axes[K][number] }
 export const axisNames = Object.keys(axes) as Axis[]
+
+/** The report tells what was done. */
+export const tells = (layout: Layout): boolean => layout.genre === 'progress' || layout.genre === 'notice'

@@ -1,7 +1,8 @@
 /** Fields, labels, measures and states that no reader could tell apart, or no office prints. */
+import { tells } from '../axes.js'
 import { familyOf, standsAlone } from '../marks.js'
 import { hasNumberedLabels, itemRank, listRank, rankOf, styleBelow } from './ranks.js'
-import { type Exclusion, hasColon, tells } from './types.js'
+import { type Exclusion, hasColon } from './types.js'
 
 export const fields: Exclusion[] = [
   {
@@ -98,10 +99,9 @@ export const fields: Exclusion[] = [
   },
   {
     why: 'a state on a line of its own has a label in the form of the others, or none',
-    when: (l) => l.state === 'ownLineField' && l.labelForm !== 'none' && l.labelForm !== 'colon' && l.labelForm !== 'bold',
+    when: (l) => l.state === 'ownLineField' && l.labelForm !== 'none' && l.labelForm !== 'colon' && l.labelForm !== 'boldColon',
     instead: () => ({ state: 'ownLineBracket' }),
   },
-  { why: 'no plain text has bold letters', when: (l) => l.labelForm === 'bold', instead: () => ({ labelForm: 'colon' }) },
   {
     why: 'a colon is wrong only where there is one',
     when: (l) => (l.misprint === 'noColon' || l.misprint === 'halfColon') && l.labelForm !== 'colon' && l.labelForm !== 'half',

@@ -59,6 +59,10 @@ export function labelled(
       return at > 0 ? [`${mark(labelMark(layout), at)}${word}`, ...value] : opened(`${word}：`)
     case 'numberedBare':
       return at > 0 ? opened(`${mark(labelMark(layout), at)}${word}。`) : opened(`${word}：`)
+    case 'numberedBold':
+      return at > 0 ? opened(bold(`${mark(labelMark(layout), at)}${word}：`)) : opened(bold(`${word}：`))
+    case 'glued':
+      return below ? [word, ...value] : [`${word}${first}`, ...rest]
     case 'blank':
       return below ? [word, ...value] : [`${word} ${first}`, ...rest]
     case 'none':

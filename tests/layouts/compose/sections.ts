@@ -66,7 +66,7 @@ function numbersOf(layout: Layout, sizes: number[], rng: Rng): number[] {
   const odd = total > 1 ? rng.int(1, total - 1) : -1
   const restarts = layout.restart === 'yes' && (layout.categories !== 'none' || layout.state === 'chapter')
   let at = 0
-  let number = 0
+  let number = restarts ? 0 : Number(layout.start) - 1
   return sizes.flatMap((size) => {
     if (restarts) number = 0
     return Array.from({ length: size }, () => {

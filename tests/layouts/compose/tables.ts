@@ -124,15 +124,31 @@ function headRows(layout: Layout, columns: Column[]): TableCell[][] {
 const blank = (layout: Layout, rng: Rng): string => (layout.tableExtra === 'dashes' ? rng.pick(['—', '无', '/']) : '')
 
 function bodyRows(layout: Layout, columns: Column[], section: { headings: string[] }, rows: Row[], rng: Rng): TableCell[][] {
-  const merged = columns.findIndex(({ name }) => name === 'category')
   const printed = rows.map(({ cells }, index) =>
-    columns.flatMap(({ head }, at): TableCell[] => {
-      if (at === merged && canMerge(layout)) return index === 0 ? [{ text: cells.get(head) ?? '', rowspan: rows.length }] : []
+    columns.flatMap(({ name, head }): TableCell[] => {
+      if ((name === 'category' && canMerge(layout)) || name === layout.tableMerge)
+        return index === 0 ? [{ text: cells.get(head) ?? '', ...(rows.length > 1 ? { rowspan: rows.length } : {}) }] : []
       return [{ text: cells.get(head) ?? blank(layout, rng) }]
     }),
   )
   const asRow = layout.categoryPlace === 'row' && section.headings.length > 0
   return [...(asRow ? section.headings.map((text) => [{ text, colspan: columns.length }]) : []), ...printed]
+}
+
+/** One day, or the same bodies, for all items of a section: their cells are merged. */
+function share(items: DrawnItem[], kind: 'deadline' | 'unit'): void {
+  const [first] = items
+  if (!first) return
+  const persons = (item: DrawnItem) =>
+    item.expected.parties.filter(({ role }) => role.endsWith('official') || role === 'contact')
+  const units = first.expected.parties.filter(({ role }) => !role.endsWith('official') && role !== 'contact')
+  for (const item of items) {
+    item.fields = item.fields.map((field) =>
+      field.kind === kind ? (first.fields.find(({ word }) => word === field.word) ?? field) : field,
+    )
+    if (kind === 'deadline') item.expected.deadline = first.expected.deadline
+    else item.expected.parties = [...units, ...persons(item)]
+  }
 }
 
 /** Whether the container can merge cells. */
@@ -149,6 +165,12 @@ export function printTable(layout: Layout, sections: Section[], rng: Rng): Print
     rng,
   )
   const head = headRows(layout, columns)
+  if (layout.tableMerge !== 'none')
+    for (const section of drawn)
+      share(
+        section.map(({ item }) => item),
+        layout.tableMerge,
+      )
   const parts = sections.map((section, at) => {
     const rows = (drawn[at] ?? []).map(({ input, item }) => rowOf(input, style, item))
     return { section, rows, body: bodyRows(layout, columns, section, rows, rng) }
@@ -159,12 +181,17 @@ export function printTable(layout: Layout, sections: Section[], rng: Rng): Print
     return { blocks: parts.flatMap(({ section, body }): Block[] => [...section.opening, table(body)]), items }
   const opening = (sections[0]?.opening ?? []).filter((block) => block.kind === 'table' || block.style !== 'category')
   const body = parts.flatMap((part) => part.body)
-  const repeated =
-    layout.tableHead === 'repeated' && body.length > 4 && head.length === 1
-      ? [...body.slice(0, 3), ...head, ...body.slice(3)]
-      : body
+  const repeated = layout.tableHead === 'repeated' && head.length === 1 ? repeatHead(layout, body, head, columns.length) : body
   const total = layout.tableExtra === 'total' ? [totalRow(columns, items.length)] : []
   return { blocks: [...opening, table([...repeated, ...total])], items }
+}
+
+/** The head once more, as on a second page: between two whole rows of items. */
+function repeatHead(layout: Layout, body: TableCell[][], head: TableCell[][], width: number): TableCell[][] {
+  const at = body.findIndex((row, index) => index > 2 && row.length === width && body[index - 1]?.length === width)
+  return at < 0 || (layout.categoryPlace === 'column' && canMerge(layout))
+    ? body
+    : [...body.slice(0, at), ...head, ...body.slice(at)]
 }
 
 const totalRow = (columns: Column[], count: number): TableCell[] =>

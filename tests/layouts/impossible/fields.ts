@@ -1,8 +1,17 @@
 /** Fields, labels, measures and states that no reader could tell apart, or no office prints. */
-import { tells } from '../axes.js'
+import { type Layout, tells } from '../axes.js'
 import { familyOf, standsAlone } from '../marks.js'
 import { hasNumberedLabels, itemRank, listRank, rankOf, styleBelow } from './ranks.js'
 import { type Exclusion, hasColon } from './types.js'
+
+/** Problem and work in one paragraph, the problem closed as …的问题。 */
+const runsOn = (l: Layout): boolean =>
+  l.labelForm === 'none' && tells(l) && ['quoted', 'quotedWord', 'about'].includes(l.problemForm)
+/** Bold lines over paragraphs open items without mark and label. */
+const boldItems = (l: Layout): boolean =>
+  (l.container === 'htmlStrong' || l.container === 'htmlHeads' || l.container === 'docxHeads') &&
+  l.structure === 'blocks' &&
+  l.itemShape === 'lines'
 
 export const fields: Exclusion[] = [
   {
@@ -34,12 +43,12 @@ export const fields: Exclusion[] = [
   },
   {
     why: 'without mark and label nothing tells where an item begins',
-    when: (l) => l.itemMark === 'none' && l.labelForm === 'none',
+    when: (l) => l.itemMark === 'none' && l.labelForm === 'none' && !boldItems(l),
     instead: () => ({ itemMark: '1.' }),
   },
   {
     why: 'an item without mark begins with the label of its problem',
-    when: (l) => l.itemMark === 'none' && l.itemHead === 'text',
+    when: (l) => l.itemMark === 'none' && l.itemHead === 'text' && !(l.labelForm === 'none' && boldItems(l)),
     instead: () => ({ itemHead: 'label' }),
   },
   {
@@ -60,7 +69,7 @@ export const fields: Exclusion[] = [
   },
   {
     why: 'labels on lines of their own, and numbered ones, do not stand in a paragraph',
-    when: (l) => l.itemShape === 'paragraph' && !hasColon(l),
+    when: (l) => l.itemShape === 'paragraph' && !hasColon(l) && !runsOn(l),
     instead: () => ({ itemShape: 'lines' }),
   },
   {
@@ -103,11 +112,25 @@ export const fields: Exclusion[] = [
     instead: () => ({ state: 'ownLineBracket' }),
   },
   {
+    why: 'a label without any mark behind it has at least four characters, and no list below it',
+    when: (l) =>
+      l.labelForm === 'glued' &&
+      (l.wordProblem.length < 4 || l.wordGoal.length < 4 || l.wordMeasures.length < 4 || l.wordDeadline.length < 4),
+    instead: () => ({ wordProblem: '存在问题', wordGoal: '整改目标', wordMeasures: '整改措施', wordDeadline: '整改时限' }),
+  },
+  {
     why: 'a colon is wrong only where there is one',
     when: (l) => (l.misprint === 'noColon' || l.misprint === 'halfColon') && l.labelForm !== 'colon' && l.labelForm !== 'half',
     instead: () => ({ misprint: 'none' }),
   },
 ]
+
+/** A bracket behind the last of 一是…；二是… in one line. */
+const runBracket = (l: Layout): boolean =>
+  ['bracket', 'bracketSquare', 'bracketRoles', 'bracketShort'].includes(l.behind) &&
+  l.measureDepth === '2' &&
+  l.subMark === '一是' &&
+  (l.subPlace === 'inline' || l.measurePlace === 'inline')
 
 export const measures: Exclusion[] = [
   {
@@ -138,8 +161,8 @@ export const measures: Exclusion[] = [
     instead: (l) => ({ subMark: rankOf(l.measureMark) < 4 ? '（1）' : '①' }),
   },
   {
-    why: 'what is behind measures stands behind those without levels, and there only',
-    when: (l) => l.behind !== 'none' && (l.measures === 'no' || l.measureDepth !== '1'),
+    why: 'what is behind measures stands behind those without levels, or as a bracket behind a run',
+    when: (l) => l.behind !== 'none' && (l.measures === 'no' || (l.measureDepth !== '1' && !runBracket(l))),
     instead: () => ({ behind: 'none' }),
   },
   {

@@ -10,13 +10,14 @@ const indented: ReadonlySet<LineStyle> = new Set<LineStyle>(['body', 'field', 'i
 export const withoutBold = (text: string): string => text.replaceAll(boldOpen, '').replaceAll(boldClose, '')
 
 /** A table with tabs between cells; a cell's paragraphs run on. */
-const tabbed = ({ rows }: Table): string[] => rows.map((row) => row.map(({ text }) => text.replaceAll('\n', '')).join('\t'))
+const tabbed = ({ rows }: Table, gap: string): string[] =>
+  rows.map((row) => row.map(({ text }) => text.replaceAll('\n', '')).join(gap))
 
 function spaced(layout: Layout, blocks: Block[], print: (text: string, style: LineStyle) => string[]): string {
   const lines: string[] = []
   for (const block of blocks) {
     if (block.kind === 'table') {
-      lines.push(...tabbed(block))
+      lines.push(...tabbed(block, layout.tableGap === 'tab' ? '\t' : '   '))
       continue
     }
     if (layout.spacing === 'itemBlank' && block.style === 'item') lines.push('')

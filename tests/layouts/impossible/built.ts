@@ -140,4 +140,20 @@ export const built: Exclusion[] = [
     when: (l) => l.container === 'pdf' && (l.count === '16-30' || l.count === '31-60'),
     instead: () => ({ count: '7-10' }),
   },
+  {
+    why: 'in lines of one width without indent only marks and labels open paragraphs',
+    when: (l) =>
+      l.container === 'wrapped' &&
+      (l.spacing === 'plain' || l.spacing === 'itemBlank') &&
+      (l.problemParagraphs === 'two' ||
+        l.progressShape === 'paragraphs' ||
+        l.measureMark === 'none' ||
+        l.labelForm === 'none' ||
+        l.state === 'ownLine' ||
+        l.chapterBody === 'paragraph' ||
+        l.chapterMark === 'none' ||
+        l.categoryMark === 'none' ||
+        l.preface === 'two'),
+    instead: () => ({ spacing: 'indent' }),
+  },
 ]

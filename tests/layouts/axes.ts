@@ -104,6 +104,9 @@ export const axes = {
     'immediateLong',
     'immediateOngoing',
     'dateThenLong',
+    'staged',
+    'scoped',
+    'byRule',
     'blanks',
   ],
   units: [
@@ -122,6 +125,7 @@ export const axes = {
     'andOthers',
     'andCount',
     'acceptance',
+    'inProblem',
     'cellLabels',
     'slashColumn',
     'parenColumn',

@@ -95,7 +95,7 @@ export function printMeasures(topic: Topic, layout: Layout, behind: Behind, rng:
   const lines: string[] = []
   const actions = chosen.map((measure, index) => {
     const last = index === chosen.length - 1
-    const close = last || layout.measureEnd === '。' ? '。' : '；'
+    const close = last || layout.measureEnd === '。' || layout.behind.startsWith('bracket') ? '。' : '；'
     const label = mark(style, index + 1)
     const figure = layout.figures === 'first' && layout.measureText !== 'head' && familyOf(style) !== 'none'
     const own = figure ? `${rng.int(2, 30)}${figured[index % figured.length] ?? ''}` : ownText(measure, layout.measureText, rng)

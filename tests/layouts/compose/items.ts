@@ -112,9 +112,9 @@ function printDeadlineField({ layout, rng }: ItemInput, expected: ExpectedItem):
 
 function printParties({ layout, rng }: ItemInput, expected: ExpectedItem): Field[] {
   const context: PartyContext = { rng, issuer: layout.issuer, word: layout.wordUnit, role: roleOfUnitWord(layout.wordUnit) }
-  const units: PrintedField[] = layout.units === 'none' ? [] : unitForms[layout.units](context)
+  const units: PrintedField[] = layout.units === 'none' || layout.units === 'inProblem' ? [] : unitForms[layout.units](context)
   const persons: PrintedField[] = layout.persons === 'none' ? [] : personForms[layout.persons](context)
-  expected.parties = [...units, ...persons].flatMap((field): ExpectedParty[] => field.parties)
+  expected.parties = [...expected.parties, ...[...units, ...persons].flatMap((field): ExpectedParty[] => field.parties)]
   const asField =
     (kind: FieldName) =>
     ({ label, text }: PrintedField): Field => ({ kind, word: label, value: [text], short: true })
@@ -174,6 +174,11 @@ function drawProblem(input: ItemInput, expected: ExpectedItem): string[] {
   const problem = printProblem(input.topic, layout, rng)
   expected.problem = problem.join('')
   let marker = ''
+  if (layout.units === 'inProblem') {
+    const printed = unitForms.leadSupport({ rng, issuer: layout.issuer, word: '', role: '' })
+    marker = `（${printed.map(({ label, text }) => `${label}：${text}`).join('；')}）`
+    expected.parties = printed.flatMap((field) => field.parties)
+  }
   if (layout.state === 'marker' || layout.state === 'markerSquare') {
     const state = shortState(rng, tells(layout))
     expected.status = state.status

@@ -35,7 +35,7 @@ function singleTail(layout: Layout, lines: string[], { rng }: ItemInput): Block[
   if (layout.structure !== 'single' || layout.genre !== 'notice') return []
   const next = lines.filter((text) => /^[一二三四五六七八九十]+、/.test(text)).length + 1
   const month = rng.int(1, 12)
-  const told = [`2024年${month}月6日至${month}月12日`, `${rng.pick(['0737', '0745'])}-${rng.int(2000000, 8999999)}`]
+  const told = [`2024年${month}月6日至${month}月12日`, `${rng.pick(['0539', '0538'])}-${rng.int(2000000, 8999999)}`]
   return ['公示时间', '联系电话']
     .flatMap((word, at) => labelled(layout, word, [told[at] ?? ''], next + at))
     .map((text) => line(text, 'body'))

@@ -104,6 +104,11 @@ export const built: Exclusion[] = [
     instead: () => ({ start: '1' }),
   },
   {
+    why: 'no list counts to a thousand in Chinese numerals',
+    when: (l) => l.start === '997' && !['digit', 'digitParen'].includes(familyOf(l.itemMark)),
+    instead: () => ({ start: '18' }),
+  },
+  {
     why: 'circled numbers end at 20',
     when: (l) => l.itemMark === '①' && (l.count === '16-30' || l.count === '31-60'),
     instead: () => ({ count: '11-15' }),

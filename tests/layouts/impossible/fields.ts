@@ -17,8 +17,9 @@ export const fields: Exclusion[] = [
   {
     why: 'without label only what was done, or only measures, can be told',
     when: (l) =>
-      l.labelForm === 'none' && (l.goal === 'yes' || l.deadline !== 'none' || l.units !== 'none' || l.persons !== 'none'),
-    instead: () => ({ goal: 'no', deadline: 'none', units: 'none', persons: 'none' }),
+      l.labelForm === 'none' &&
+      (l.goal === 'yes' || l.deadline !== 'none' || (l.units !== 'none' && l.units !== 'inProblem') || l.persons !== 'none'),
+    instead: (l) => ({ goal: 'no', deadline: 'none', units: l.units === 'inProblem' ? l.units : 'none', persons: 'none' }),
   },
   {
     why: 'without label measures and what was done run together',
@@ -35,6 +36,11 @@ export const fields: Exclusion[] = [
       itemHead: 'text',
       state: l.state === 'field' || l.state === 'deadline' ? 'ownLineField' : l.state,
     }),
+  },
+  {
+    why: 'one bracket closes a problem',
+    when: (l) => l.units === 'inProblem' && (l.state === 'marker' || l.state === 'markerSquare' || l.behind !== 'none'),
+    instead: () => ({ units: 'leadSupport' }),
   },
   {
     why: 'labels behind measures have the form of the others: one with a colon or brackets',

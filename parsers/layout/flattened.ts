@@ -221,8 +221,11 @@ function distribute(folded: string, lines: readonly LaidParagraph[], columns: He
           }
         }
       }
-      ;(best[n] ??= [])[c] = least
-      ;(from[n] ??= [])[c] = origin
+      const [bests, origins] = [best[n] ?? [], from[n] ?? []]
+      bests[c] = least
+      origins[c] = origin
+      best[n] = bests
+      from[n] = origins
     }
   }
   const out: LaidParagraph[][] = columns.map(() => [])

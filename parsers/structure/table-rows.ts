@@ -5,8 +5,8 @@ import { problemCue } from '../lexicon/cues.js'
 import { markAt, ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import type { Column } from './table-columns.js'
-import type { Head } from './table-head.js'
 import { type Grid, spansOf } from './table-grid.js'
+import type { Head } from './table-head.js'
 
 export type RowKind = 'record' | 'category' | 'none'
 

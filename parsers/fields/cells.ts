@@ -22,7 +22,7 @@ const bareDay = /^\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?$/
 export const isBareDay = (words: string): boolean => bareDay.test(words)
 
 const isBody = (part: string): boolean =>
-  part.length >= 2 && part.length <= 24 && bodyEnding.test(part) && !proseWords.test(part)
+  part.length >= 2 && part.length <= 24 && !/\d|已/.test(part) && bodyEnding.test(part) && !proseWords.test(part)
 
 /** Names of bodies and nothing else. */
 export const namesBodies = (words: string): boolean =>

@@ -82,7 +82,7 @@ function byRoles(folded: string, roles: readonly PartyRole[], spans: readonly Sp
   const words = folded.slice(...first)
   if (spans.length === 1) {
     const bracket = /^([^（）]{2,60})（([^（）]{2,120})）。?$/.exec(words)
-    if (bracket?.[1] && bracket[2] && bracket[2].split(/[、，,;；\s和及]/).every((part) => bodyEnding.test(part))) {
+    if (bracket?.[1] && bracket[2]?.split(/[、，,;；\s和及]/).every((part) => bodyEnding.test(part))) {
       const inner = first[0] + bracket[1].length + 1
       return give([
         [first[0], inner - 1],

@@ -1,6 +1,9 @@
 /** `parse --explain`: the readings of the report with their costs, for a person who adds a label or asks why. */
+
+import { weights } from '../parsers/lexicon/weights.js'
+import { choicesAt, statesOf } from '../parsers/structure/decode.js'
 import { nameOf } from '../parsers/structure/grammar.js'
-import { statesOf } from '../parsers/structure/decode.js'
+import { start } from '../parsers/structure/state.js'
 import type { ReportTree } from './tree.js'
 
 const short = (words: string, n: number): string => {
@@ -38,5 +41,27 @@ export function explain(tree: ReportTree): string {
     `region ${head?.region?.name ?? '—'}`,
     `own year ${head?.year ?? '—'}`,
   )
+  return out.join('\n')
+}
+
+/** `parse --explain --line N`: what one line may be in the best readings, and which rules decided. */
+export function explainLine(tree: ReportTree, at: number): string {
+  const { tokens, reading, layout } = tree.data
+  const line = tokens?.lines[at]
+  if (!tokens || !line || !layout) return `there is no line ${at}`
+  const out = [short(layout.text.slice(line.start, line.end), 100), '']
+  const told = Object.entries(tokens.features[at] ?? {}).filter(([, value]) => value !== false && value !== 0)
+  out.push(`looks: ${told.map(([name, value]) => (value === true ? name : `${name} ${value}`)).join(', ')}`)
+  if (line.mark) out.push(`mark: ${line.mark.style} ${line.mark.ordinal}${line.mark.doubtful ? ', doubtful' : ''}`)
+  if (line.label) out.push(`label: ${line.label.field}, ${line.label.form}`)
+  for (const { grammar, path } of (reading?.candidates ?? []).slice(0, 2)) {
+    out.push('', `# ${nameOf(grammar)}, cost ${path.cost.toFixed(2)}`)
+    const became = statesOf(path.end).find((s) => s.line === at)
+    const before = became?.before ?? start
+    for (const { state, cost, paid } of choicesAt({ ...tokens, grammar, shape: path.shape }, weights, before, at))
+      out.push(
+        `${state.role === became?.role && state.zone === became.zone ? '→' : ' '} ${state.role.padEnd(8)} ${cost.toFixed(2).padStart(6)}  ${paid.map(([rule, n]) => `${rule} ${(weights[rule] * n).toFixed(2)}`).join(', ')}`,
+      )
+  }
   return out.join('\n')
 }

@@ -8,7 +8,7 @@ import { VFile } from 'vfile'
 import { readBlocks } from '../parsers/readers/index.js'
 import { sniff } from '../parsers/readers/sniff.js'
 import type { Span } from '../parsers/tree.js'
-import { explain } from './explain.js'
+import { explain, explainLine } from './explain.js'
 import { type Diagnostic, type Report, SCHEMA_VERSION } from './record.js'
 import { clean } from './stages/clean.js'
 import { fields } from './stages/fields.js'
@@ -28,6 +28,8 @@ const processor = createProcessor().freeze()
 export interface ParseOptions {
   /** Give the evidence that the engine weighed. */
   explain?: boolean
+  /** With `explain`: of this line alone. */
+  line?: number
 }
 
 /** Reads one report. What is wrong with the source is a diagnostic of the record, never an exception. */
@@ -53,7 +55,9 @@ export function parseTree(
   const file = new VFile({ path: source || 'report' })
   processor.runSync(tree, file)
   const report = compile(tree, file, bytes, source)
-  return options.explain ? { report, explain: explain(tree) } : { report }
+  return options.explain
+    ? { report, explain: options.line === undefined ? explain(tree) : explainLine(tree, options.line) }
+    : { report }
 }
 
 /** The record from the finished tree; diagnostics from the file's messages, in document order. */

@@ -143,10 +143,10 @@ const families: ReadonlyArray<{ field: FieldKind; ends: RegExp; holds?: RegExp; 
   },
   {
     field: 'problem',
-    ends: /问题(?:表述|描述|内容|情况|概述|摘要|简述|概况|表现)?$|(?:反馈|问题|交办|督察|督办|检查|发现)(?:内容|事项|情形|要点)$/,
-    holds: /反馈|督察|巡察|巡视|审计|查出|发现|指出|存在|交办|通报|披露|曝光|移交|督办|检查|问题/,
-    not: /^(?:其他|有关|相关)问题$/,
+    ends: /问题(?:表述|描述|内容|情况|概述|摘要|简述|概况|表现)?$/,
+    holds: /反馈|督察|巡察|巡视|审计|查出|发现|指出|存在|交办|通报|披露|曝光|移交|督办|检查/,
   },
+  { field: 'problem', ends: /(?:问题|反馈|交办|督察|督办|检查|发现)(?:内容|事项|情形|要点|概述|概况|描述|简述)$/ },
 ]
 
 const table = new Map<string, FieldKind>()
@@ -186,9 +186,9 @@ const guesses: ReadonlyArray<readonly [FieldKind, RegExp]> = [
   ['acceptance_lead_unit', /(?:督导|验收|督办|监管|核查).{0,4}(?:单位|部门|处室|科室|机构)$/],
   ['responsible_unit', /(?:单位|部门|主体|处室|科室|机构|支部|党组织)$/],
   ['supervising_official', /(?:督办|督导).{0,4}(?:领导|负责人|责任人)$/],
-  ['lead_official', /领导$/],
+  ['lead_official', /(?:责任|包[案保抓联干]|分管|牵头|挂[包点钩帅]|联系|主管|领办|[省市县区]级?).{0,3}领导$/],
   ['responsible_official', /(?:责任人|负责人|责任同志|负责同志|责任人员|经办人)$/],
-  ['problem', /(?:问题|情形|问题内容|反馈内容|问题事项)$/],
+  ['problem', /^.{0,4}(?:问题|情形|问题内容|反馈内容|问题事项)$/],
 ]
 
 /** The kind of field that unknown words would be the label of; null where nothing tells. */
@@ -196,6 +196,14 @@ export const guessField = (words: string): FieldKind | null => {
   const bare = words.replace(notes, '').replace(decoration, '')
   return bare.length < 2 || bare.length > 14 ? null : (guesses.find(([, ends]) => ends.test(bare))?.[0] ?? null)
 }
+
+/** Words that tell the problem where none has been told, and what is done about it behind one. */
+const twofold: ReadonlySet<string> = new Set(
+  '整改任务 任务 整改任务内容 任务内容 整改事项 事项 整改任务描述 工作任务 重点任务'.split(' '),
+)
+/** What words mean behind a problem that has been told. */
+export const fieldBehindProblem = (words: string, field: FieldKind): FieldKind =>
+  field === 'problem' && twofold.has(words.replace(decoration, '')) ? 'measures' : field
 
 /** The field of these exact words, without families: for places where prose may stand. */
 export const exactFieldOf = (words: string): FieldKind | null => table.get(words.replace(decoration, '')) ?? null

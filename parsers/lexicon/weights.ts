@@ -18,18 +18,20 @@ export const weights = {
   grammarSingle: 1.5,
   /** Nothing is an item. */
   grammarNone: 3,
+  /** Nothing is an item though the text speaks of rectification again and again. */
+  noneThough: 4,
   /** A list of one item. */
   listOfOne: 1.5,
   /** The report declares another number of items. */
   declaredOther: 2,
 
   // what opens an item
-  openNotFirst: 1.5,
+  openNotFirst: 2.2,
   openSkip: 2,
   openRepeat: 2,
   openRestart: 0.3,
   openRestartBare: 3,
-  openJump: 5,
+  openJump: 3.5,
   /** An opener does not read like a problem. */
   openUnlike: 0.8,
   /** An opener begins like an action. */
@@ -46,6 +48,8 @@ export const weights = {
   openMisprint: 2,
   /** An opener in the middle of a count of marks in a field. */
   openBreaksRun: 1.5,
+  /** An item opens with a label that the others do not have. */
+  openStrange: 1.5,
   /** An item opens with another field than its problem. */
   openField: 1,
   /** A number alone, with its words on another line. */
@@ -96,6 +100,15 @@ export const weights = {
   valueOutlook: 1.5,
   valueTitle: 2.5,
   valueClosing: 2.5,
+  valueBody: 1,
+  /** 问题2 or 第二部分 inside a field. */
+  valueIssue: 2,
+  /** A mark of a style that other items have not. */
+  valueStrange: 0.4,
+  /** A few words like a heading's inside a field. */
+  valuePlain: 1.6,
+  /** Unmarked words behind a list. */
+  valueLoose: 0.8,
   valueHeading: 1.5,
   valueCategory: 1.2,
   /** A measure goes on behind the unit or the day of the one before it. */
@@ -118,10 +131,12 @@ export const weights = {
   headingLabelAlone: 0.4,
   /** （一）反馈问题：… over numbered problems. */
   headingLabelProblem: 0.8,
-  headingOpenerStyle: 0.3,
+  headingOpenerStyle: 0.5,
   headingContinuesOpener: 1.2,
   headingBreaksRun: 1,
-  headingAction: 0.3,
+  headingAction: 0.2,
+  headingNewInside: 1,
+  headingAgain: 0.8,
   /** A heading with a mark of runs (一是). */
   headingRun: 2,
   headingOdd: 0.8,
@@ -129,6 +144,8 @@ export const weights = {
   // words outside items
   proseProblem: 1.2,
   proseState: 1.5,
+  /** 问题2 that no item opens with. */
+  proseIssue: 1,
   /** A numbered short line that heads nothing. */
   proseHeading: 0.6,
   proseOpener: 0.4,

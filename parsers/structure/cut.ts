@@ -4,6 +4,7 @@ import { guanyuProblem } from '../lexicon/cues.js'
 import type { Line } from '../tokens/lines.js'
 import type { Span } from '../tree.js'
 import { statesOf } from './decode.js'
+import { ofProblem } from './features.js'
 import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
 import { splitProse, takeBracket } from './prose.js'
@@ -64,7 +65,7 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   const counts = head.label?.field === 'number'
   if (!headField && !counts && from < head.end) own.push([from, head.end])
   const categories = headingSpans(source, opener.headings)
-  let label: Span | null = counts && head.label ? [head.label.value, head.end] : labelOf(grammar, head, opener)
+  let label: Span | null = counts && head.label && !head.mark ? [head.label.value, head.end] : labelOf(grammar, head, opener)
   let problem: Span[]
   const body: Span[] = []
   if (named) {
@@ -76,6 +77,9 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     problem = [...own]
     const firstField = fields[0]?.segments[0]?.[0] ?? Number.POSITIVE_INFINITY
     const before = text.filter(([start]) => start < firstField)
+    // 问题一 alone: its words stand in the next line
+    const next = problem.length === 0 ? before.shift() : undefined
+    if (next) problem.push(next)
     if (toldByLabels(folded, head, fields)) problem.push(...before)
     else body.push(...before)
     body.push(...text.filter(([start]) => start > firstField))
@@ -85,7 +89,8 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   if (number && label === null) label = number
   for (const field of fields) if (field.field === 'category') categories.push(...field.segments.slice(0, 1))
   takeBracket(folded, problem, rest)
-  if (!named && rest.every((field) => field.field === 'other' || field.field === 'status')) splitProse(folded, problem, body)
+  if (!named && head.label?.field !== 'problem' && rest.every((field) => field.field === 'other' || field.field === 'status'))
+    splitProse(folded, problem, body)
   const points = [...problem, ...body, ...fields.flatMap((field) => field.segments)]
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
   const stop = points.reduce((most, p) => Math.max(most, p[1]), label?.[1] ?? 0)
@@ -123,7 +128,7 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
     if (!line) continue
     const begins = s.role === 'label' || (s.role === 'open' && line.label !== null && line.label.field !== 'problem')
     if (begins && line.label) {
-      open = { field: line.label.field, label: folded.slice(line.label.start, line.label.end), segments: [], row: 0 }
+      open = { field: s.field ?? line.label.field, label: folded.slice(line.label.start, line.label.end), segments: [], row: 0 }
       if (resumed && s.measures !== null) Object.assign(open, { row, single: true })
       if (line.label.value < line.end) open.segments.push([line.label.value, line.end])
       fields.push(open)
@@ -155,7 +160,7 @@ function stateSpan(folded: string, line: Line): Span | null {
     start++
     end--
   }
-  return isStatusOnly(folded.slice(start, end)) ? [start, end] : null
+  return isStatusOnly(folded.slice(start, end).replace(ofProblem, '')) ? [start, end] : null
 }
 
 /** Whether the labels tell what was planned or done, so that words before them are still the problem. */

@@ -2,7 +2,7 @@
  * The cheapest reading of a report under one grammar: a beam search over its lines. It knows no rule: roles say what a line may
  * be after a state and what that costs.
  */
-import type { Weights } from '../lexicon/weights.js'
+import type { Rule, Weights } from '../lexicon/weights.js'
 import { label, state as ownState, resume, value } from './roles/field.js'
 import { heading } from './roles/heading.js'
 import { open } from './roles/open.js'
@@ -41,7 +41,7 @@ export function decode(run: Omit<Run, 'shape'>, weights: Weights, declared: Read
 export function refine(run: Omit<Run, 'shape'>, weights: Weights, declared: ReadonlySet<number>, first: Path): Path {
   let path = first
   for (let round = 0; round < rounds; round++) {
-    const shape = shapeOf(run.folded, run.lines, itemLines(path.end))
+    const shape = shapeOf(run.folded, run.lines, run.features, itemLines(path.end))
     if (sameShape(shape, path.shape)) break
     path = pathOf({ ...run, shape }, weights, declared, Number.POSITIVE_INFINITY) ?? path
   }
@@ -49,11 +49,17 @@ export function refine(run: Omit<Run, 'shape'>, weights: Weights, declared: Read
 }
 
 function pathOf(run: Run, weights: Weights, declared: ReadonlySet<number>, limit: number): Path | null {
-  const end = search(run, weights, limit)
-  return end && { end, cost: end.cost + finish(end, run, declared, new Meter(weights)), shape: run.shape }
+  const beam = search(run, weights, limit)
+  let path: Path | null = null
+  for (const end of beam) {
+    const cost = end.cost + finish(end, run, declared, new Meter(weights))
+    if (!path || cost < path.cost) path = { end, cost, shape: run.shape }
+  }
+  return path
 }
 
-function search(run: Run, weights: Weights, limit: number): State | null {
+/** The cheapest states behind the last line; none where all are dearer than the limit. */
+function search(run: Run, weights: Weights, limit: number): State[] {
   const meter = new Meter(weights)
   let beam: State[] = [start]
   for (let i = 0; i < run.lines.length; i++) {
@@ -73,19 +79,9 @@ function search(run: Run, weights: Weights, limit: number): State | null {
     if (next.length > beamWidth) next.length = beamWidth
     beam = next
     const [first] = beam
-    if (!first || first.cost > limit) return null
+    if (!first || first.cost > limit) return []
   }
-  let cheapest: State | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const s of beam) {
-    meter.reset()
-    closeItem(s, run.lines.length, run, meter)
-    if (s.cost + meter.total < least) {
-      least = s.cost + meter.total
-      cheapest = s
-    }
-  }
-  return cheapest
+  return beam
 }
 
 /** Whether two states go on alike: of those only the cheaper is kept. */
@@ -107,6 +103,7 @@ export function finish(end: State, run: Run, declared: ReadonlySet<number>, mete
   const { base } = run.grammar
   if (base) meter.pay(base)
   if (end.items === 0 && base !== 'grammarNone') meter.pay('grammarNone')
+  if (end.items === 0 && run.rectifies) meter.pay('noneThough')
   if (end.items === 1 && run.grammar.opener.by !== 'single') meter.pay('listOfOne')
   if (end.items > 0 && declared.size > 0 && !declared.has(end.items)) meter.pay('declaredOther')
   return meter.total
@@ -131,4 +128,22 @@ export function itemLines(end: State): ItemLines[] {
     }
   }
   return items
+}
+
+/** What a line may be after the path's state before it: every role that can be, its cost and the rules that it pays. */
+export function choicesAt(
+  run: Run,
+  weights: Weights,
+  before: State,
+  i: number,
+): { state: State; cost: number; paid: [Rule, number][] }[] {
+  const meter = new Meter(weights)
+  meter.paid = []
+  const choices: { state: State; cost: number; paid: [Rule, number][] }[] = []
+  for (const enter of rolesOf[before.zone]) {
+    meter.reset()
+    const state = enter(before, i, run, meter)
+    if (state) choices.push({ state, cost: meter.total, paid: meter.paid ?? [] })
+  }
+  return choices.sort((a, b) => a.cost - b.cost)
 }

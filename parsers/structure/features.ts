@@ -43,6 +43,8 @@ export interface Features {
   outlook: boolean
   /** Begins a document or an attachment. */
   title: boolean
+  /** Names complaints of the public (信访, 举报), which have a list of their own. */
+  complaints: boolean
   /** A heading's words: …方面, …类问题. */
   category: boolean
   /** A few words without number or mark of a sentence, as a heading is. */
@@ -54,6 +56,8 @@ export interface Features {
   body: boolean
   /** A rule of dashes. */
   rule: boolean
+  /** A count begins in the next line. */
+  overList: boolean
   /** A label of a telling kind stands in the next lines. */
   labelNext: boolean
   /** Behind its label stands nothing but a state: 完成情况：已完成。 */
@@ -61,6 +65,9 @@ export interface Features {
   /** The words of its label are a label elsewhere too. */
   again: boolean
 }
+
+/** 该问题已完成整改。: the state is the whole problem's. */
+export const ofProblem = /^(?:目前|至此|现)?，?(?:[该此本]|上述|这)(?:项|个|条)?(?:反馈|整改)?(?:问题|任务)?(?=[已未正基达尚暂整持完])/
 
 const plainWords = /^[\u4e00-\u9fff“”、]{3,24}$/
 /** A heading that is a problem: 部分资金分配不规范问题。 */
@@ -83,6 +90,7 @@ export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
   for (let i = 0; i < lines.length; i++) {
     const own = features[i]
     if (!own) continue
+    own.overList = lines[i + 1]?.mark?.ordinal === 1
     for (let k = i + 1; k <= i + 2; k++) {
       const next = lines[k]
       if (!next || (next.mark && !next.label)) break
@@ -109,12 +117,14 @@ const nothing: Features = {
   closing: false,
   outlook: false,
   title: false,
+  complaints: false,
   category: false,
   plain: false,
   itemChapter: false,
   otherChapter: false,
   body: false,
   rule: false,
+  overList: false,
   labelNext: false,
   labelState: false,
   again: false,
@@ -148,21 +158,32 @@ function featureOf(folded: string, line: Line): Features {
     strong,
     action,
     state,
-    stateOnly: length <= 60 && isStatusOnly(words.replace(/^[（【［]/, '').replace(/[）】］]。?$/, '')),
+    stateOnly:
+      length <= 60 &&
+      isStatusOnly(
+        words
+          .replace(/^[（【［]/, '')
+          .replace(/[）】］]。?$/, '')
+          .replace(ofProblem, ''),
+      ),
     sentence: /[。；！？]./.test(words),
     stops: /[。；！？]$/.test(whole.slice(-1)),
     colon: whole.endsWith('：'),
-    closing: closing.test(words) && (length <= 60 || !/^(?:19|20)/.test(words)),
+    closing:
+      (closing.test(words) || /\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|pptx?)$/i.test(words)) &&
+      (length <= 60 || !/^(?:19|20)/.test(words)),
     outlook: ownOutlook.test(words),
     title: isSectionTitle(folded, line),
+    complaints: short && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
     category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),
     plain: !line.mark && !line.label && plainWords.test(words) && !/[局委办厅部府司院会]$/.test(words),
     itemChapter: short && itemChapter.test(words),
     otherChapter: short && otherChapter.test(words) && !/问题/.test(words),
     body: short && namesUnits(words),
     rule: false,
+    overList: false,
     labelNext: false,
-    labelState: false,
+    labelState: line.label !== null && line.label.value < line.end && isStatusOnly(folded.slice(line.label.value, line.end)),
     again: false,
   }
 }

@@ -27,6 +27,8 @@ export interface Source {
   tables: ReadonlyMap<number, TableReading>
   /** （责任单位：…） on lines of their own stand under measures, everywhere. */
   bracketsOfMeasures: boolean
+  /** The text speaks of rectification again and again. */
+  rectifies: boolean
 }
 
 /** All grammars that open at least one item, the empty one last. */

@@ -127,8 +127,12 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
 /** （一）问题表现。…: a label whose mark is a stop, behind a numbering mark. */
 export function stopLabelAt(text: string, from: number, end: number): Label | null {
   const stop = text.slice(from, Math.min(end, from + longestLabel)).indexOf('。')
-  if (stop < 2 || from + stop + 1 >= end) return null
+  if (stop < 2) return null
   const words = text.slice(from, from + stop)
+  if (from + stop + 1 >= end) {
+    const field = common.has(words) ? null : exactFieldOf(words)
+    return field && { field, start: from, end: from + stop, value: end, form: 'alone' }
+  }
   const field = common.has(words) ? null : fieldOf(words)
   return field && !/[，；、“]/.test(words)
     ? { field, start: from, end: from + stop, value: skipBlanks(text, from + stop + 1, end), form: 'stop' }
@@ -212,7 +216,8 @@ function withBrackets(
   for (let match = inBrackets.exec(line); match; match = inBrackets.exec(line)) {
     const words = match[1] ?? ''
     const field = own.get(words) ?? exactFieldOf(words)
-    if (!field || field === 'number' || !/[。；！？” ）：]/.test(line[match.index - 1] ?? '')) continue
+    // where a bracket opens the line, a bracket parts its fields
+    if (!field || field === 'number' || (line[0] !== '【' && !/[。；！？” ）：]/.test(line[match.index - 1] ?? ''))) continue
     const start = from + match.index
     const value = skipBlanks(text, start + match[0].length, end)
     found.push({ field, start, end: start + match[0].replace(/：$/, '').length, value, form: 'bracket', cut: start })

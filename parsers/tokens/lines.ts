@@ -3,8 +3,8 @@
 import { unflatten } from '../layout/flattened.js'
 import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
 import { isShortField } from '../lexicon/labels.js'
-import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import type { Span } from '../tree.js'
+import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { type Mark, markAt } from './marks.js'
 import { gluedLabel, noWords, type Vocabulary, vocabularyOf } from './vocabulary.js'
 

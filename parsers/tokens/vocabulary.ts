@@ -2,6 +2,8 @@
  * The words that this report prints as labels and no table holds: 推进举措, 反馈内容. Words are labels where they stand in a label's
  * place again and again; what they mean is told by their ending. And the labels that lost their colon, known from other places.
  */
+
+import { isStatusOnly } from '../fields/status.js'
 import { exactFieldOf, type FieldKind, fieldOf, guessField, longestLabel } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 import { common } from './label.js'
@@ -33,10 +35,22 @@ function candidate(folded: string, [start, end]: Span): { word: string; closed: 
   return { word, closed: /[：】］〕\]]$/.test(match[0]), alone: alone && rest.length === 0 }
 }
 
+const sentenceLabel = new RegExp(`[。；](?:（[一二三四五六七八九十\\d]{1,3}）)?(${han}{2,10})：`, 'g')
+/** Words behind a sentence's end and before a colon, in a paragraph that holds several fields. */
+function inside(folded: string, [start, end]: Span): string[] {
+  const words = folded.slice(start, end)
+  return words.includes('：') ? [...words.matchAll(sentenceLabel)].map((match) => match[1] ?? '') : []
+}
+
 /** The report's own words for its fields. */
 export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocabulary {
   const counts = new Map<string, { closed: number; alone: number; blank: number }>()
   for (const span of paragraphs) {
+    for (const word of inside(folded, span)) {
+      const entry = counts.get(word) ?? { closed: 0, alone: 0, blank: 0 }
+      entry.closed++
+      counts.set(word, entry)
+    }
     const found = candidate(folded, span)
     if (!found) continue
     const entry = counts.get(found.word) ?? { closed: 0, alone: 0, blank: 0 }
@@ -49,11 +63,12 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
     const known = exactFieldOf(word) ?? fieldOf(word)
     const again = closed + alone + blank >= 2
     if (known && !common.has(word)) {
-      labels.set(word, known)
+      if (closed + blank >= 2) labels.set(word, known)
       if (exactFieldOf(word) === null && again) words.set(word, known)
       continue
     }
-    if (!again) continue
+    // 完成整改 on lines of its own is a state
+    if (!again || (closed === 0 && isStatusOnly(word))) continue
     const field = known ?? guessField(word)
     if (field) words.set(word, field)
   }
@@ -92,6 +107,8 @@ function gluedAt(folded: string, start: number, end: number): string | null {
   return null
 }
 
+const titleEnd = /^[^。；，：]{0,40}(?:方案|报告|清单|通报|公示|公告|台账|表|情况)$/
+
 /** The report's label that is glued to its value at `from`, or null. */
 export function gluedLabel(
   { glued }: Vocabulary,
@@ -101,7 +118,14 @@ export function gluedLabel(
 ): { field: FieldKind; end: number } | null {
   for (const [word, field] of glued) {
     const to = from + word.length
-    if (to < end && folded.startsWith(word, from) && !goesOn.test(folded.slice(to, to + 1))) return { field, end: to }
+    // a title that begins so is none: 反馈意见整改方案
+    if (
+      to + 3 < end &&
+      !titleEnd.test(folded.slice(to, Math.min(end, to + 60))) &&
+      folded.startsWith(word, from) &&
+      !goesOn.test(folded.slice(to, to + 1))
+    )
+      return { field, end: to }
   }
   return null
 }

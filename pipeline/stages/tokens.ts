@@ -50,5 +50,6 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
     features: featuresOf(folded, lines),
     tables,
     bracketsOfMeasures: bracketsOfMeasures(lines),
+    rectifies: (folded.match(/整改|销号/g)?.length ?? 0) >= 4,
   }
 }

@@ -1,5 +1,5 @@
 /** Labels, the words behind them, and the words of an item that no label opens. */
-import { type FieldKind, isShortField, partyFields } from '../../lexicon/labels.js'
+import { type FieldKind, fieldBehindProblem, isShortField, partyFields } from '../../lexicon/labels.js'
 import { advance, continuesHeading, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
 import { type Count, fieldBit, type State } from '../state.js'
 
@@ -23,12 +23,16 @@ export const label: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   const own = run.features[i]
   if (!line?.label || !own || !within(s)) return null
-  const { field, form } = line.label
+  const { form } = line.label
+  const told = (s.seen & fieldBit('problem')) !== 0
+  const field = told
+    ? fieldBehindProblem(run.folded.slice(line.label.start, line.label.end), line.label.field)
+    : line.label.field
   if (line.bracketed && run.bracketsOfMeasures) return null
   const bit = fieldBit(field)
   const measures = holds(s.field) ? s.counts : ofMeasure(field) ? s.measures : null
   // a heading of an item over its own 反馈问题：
-  const titled = field === 'problem' && s.role === 'open' && run.lines[s.item]?.label?.field !== 'problem'
+  const titled = line.label.field === 'problem' && s.role === 'open' && run.lines[s.item]?.label?.field !== 'problem'
   if (s.seen & bit && !repeatable.has(field) && !titled) {
     if (!(ofMeasure(field) && (s.measures !== null || (holds(s.field) && s.counts !== null)))) payRepeat(s, i, run, meter)
   }
@@ -118,11 +122,21 @@ export const value: Enter = (s, i, run, meter) => {
   if (short && !first) meter.pay(line.mark ? 'valueShortMark' : own.sentence || own.stops ? 'valueProse' : 'valueShort')
   else if (ended && !line.mark && !line.label && (own.sentence || own.stops)) meter.pay('valueProse')
   const counts = payMark(s, i, run, meter)
-  if (own.strong && !line.label && (line.mark || own.length <= 60)) meter.pay('valueProblem', own.problem)
+  // 问题一 alone, 1．问题： alone: the problem stands in the next line
+  const awaited = s.role === 'open' && waitsFor(run, s.line)
+  if (own.strong && !awaited && !line.label && (line.mark || own.length <= 60)) meter.pay('valueProblem', own.problem)
   else if (line.mark && own.problem >= 0.75 && !line.label) meter.pay('valueProblem', 0.15)
   if (own.title) meter.pay('valueTitle')
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
-  if (own.closing && !line.label) meter.pay('valueClosing')
+  if (own.closing && !line.label && !first) meter.pay('valueClosing')
+  // a body alone on a line of prose is a signature
+  if (own.body && !line.mark && !line.label && !short && !first) meter.pay('valueBody')
+  if (line.mark && (line.mark.style === 'issue' || line.mark.style === 'part')) meter.pay('valueIssue')
+  // a few words like a heading's, prose behind a list: what the siblings do not have
+  if (!line.mark && !line.label && !first && !short && s.line !== s.item) {
+    if (own.plain) meter.pay('valuePlain', run.shape ? (run.shape.plain ? 0 : 1) : 0.3)
+    else if (s.counts !== null && run.shape && !run.shape.loose) meter.pay('valueLoose')
+  }
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
   if (own.outlook && !line.mark && s.items > 1) meter.pay('valueOutlook')
@@ -130,15 +144,22 @@ export const value: Enter = (s, i, run, meter) => {
   return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value', counts }
 }
 
+/** An opener without words of its own. */
+function waitsFor(run: Run, i: number): boolean {
+  const line = run.lines[i]
+  return line !== undefined && (line.label ? line.label.value >= line.end : line.body >= line.end)
+}
+
 function payMark(s: State, i: number, run: Run, meter: Meter): Count | null {
   const mark = run.lines[i]?.mark
   if (!mark) return s.counts
   const step = advance(s.counts, mark)
   if (mark.doubtful && step.how !== 'next' && step.how !== 'new') return s.counts
+  if (run.shape && !run.shape.styles.has(mark.style)) meter.pay('valueStrange')
   if (step.how === 'jump') meter.pay('valueJump')
   else if (step.how === 'similar') meter.pay('valueMisprint')
-  if (run.grammar.opens[i] === 1 && run.grammar.opener.by === 'mark' && step.how !== 'next')
-    meter.pay('valueOpener', run.features[i]?.problem ?? 0)
+  if (run.grammar.opens[i] === 1 && run.grammar.opener.by === 'mark')
+    meter.pay('valueOpener', (run.features[i]?.problem ?? 0) + (s.zone === 'head' ? 0.5 : 0))
   if (step.how !== 'next' && continuesOpener(s, mark)) meter.pay('valueContinuesOpener')
   if (continuesHeading(s.headings, mark)) {
     // the chapters' count and that of the measures both go on: an opener behind the line tells

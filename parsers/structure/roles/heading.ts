@@ -11,7 +11,7 @@ export const heading: Enter = (s, i, run, meter) => {
   if (!line.mark && line.heading === 0 && (own.length > 40 || own.sentence || (own.stops && !own.category))) return null
   if (line.mark && own.length > 160) return null
   closeItem(s, i, run, meter)
-  payWords(line, own, run.grammar.opens[i + 1] === 1, meter)
+  payWords(s, line, own, run.grammar.opens[i + 1] === 1 || (own.overList && !line.mark), meter)
   const headings = nest(s, i, run, line, own, meter)
   return {
     cost: 0,
@@ -38,18 +38,20 @@ export const heading: Enter = (s, i, run, meter) => {
 }
 
 /** What the words cost as a heading's. */
-function payWords(line: Line, own: Features, overOpener: boolean, meter: Meter): void {
+function payWords(s: State, line: Line, own: Features, overOpener: boolean, meter: Meter): void {
   if (own.length > 40) meter.pay('headingLong', own.length > 80 ? 3 : 1)
   if (own.sentence) meter.pay('headingSentence')
   if (own.stops && !own.category) meter.pay('headingStops')
   if (own.strong && !own.category && !line.label) meter.pay('headingProblem')
   else if (own.problem > 0 && !own.category && line.mark) meter.pay('headingProblem', own.problem * 0.25)
   if (own.state) meter.pay('headingState')
-  if (own.action && !own.otherChapter) meter.pay('headingAction')
+  if (own.action && !own.otherChapter && s.headings?.over !== 'other') meter.pay('headingAction')
   if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
   if (line.label) {
+    // the words are a field's elsewhere
+    if (own.again && !(overOpener && (line.label.field !== 'problem' || line.label.form !== 'alone'))) meter.pay('headingAgain')
     const { form, field } = line.label
-    if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone')
+    if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone', overOpener ? 0.3 : 1)
     else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel', field === 'problem' && overOpener ? 0.4 : 1)
   }
 }
@@ -60,7 +62,14 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
   if (!line.mark) {
     if (line.heading > 0)
       return { line: i, style: `h${line.heading}`, ordinal: 0, over, under: above(s.headings, line.heading) }
-    const known = own.category || own.itemChapter || own.otherChapter || own.title || line.bold || line.centered
+    const known =
+      line.label?.form === 'alone' ||
+      own.category ||
+      own.itemChapter ||
+      own.otherChapter ||
+      own.title ||
+      line.bold ||
+      line.centered
     meter.pay(
       known || (run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && own.plain)
         ? 'headingPlainKnown'
@@ -71,15 +80,19 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     return { line: i, style: 'plain', ordinal: 0, over, under: own.title ? null : under }
   }
   const { mark } = line
-  if (mark.style === 'is' || mark.style === 'first') meter.pay('headingRun')
+  if (mark.style === 'is' || mark.style === 'first' || mark.style === 'issue') meter.pay('headingRun')
   const step = advance(s.headings, mark)
   if (step.how === 'jump') meter.pay(goesOn(s.chapters, mark) ? 'headingRestart' : 'headingJump')
   else if (step.how === 'similar') meter.pay('headingMisprint')
   else if (step.how === 'restart') meter.pay('headingRestart')
+  // a level of headings that no chapter had before does not begin inside an item
+  if (step.how === 'new' && s.items > 0 && (s.zone === 'head' || s.zone === 'field') && !has(s.chapters, mark.style))
+    meter.pay('headingNewInside')
   if (continuesOpener(s, mark)) meter.pay('headingContinuesOpener')
   if ((s.zone === 'head' || s.zone === 'field') && step.how !== 'next' && goesOn(s.counts, mark)) meter.pay('headingBreaksRun')
   const { opener } = run.grammar
-  if (opener.by === 'mark' && opener.styles.includes(mark.style)) meter.pay('headingOpenerStyle')
+  if (s.items > 0 && s.headings?.over !== 'other' && opener.by === 'mark' && opener.styles.includes(mark.style))
+    meter.pay('headingOpenerStyle')
   // the frame that goes on or restarts closes what it holds
   let under = s.headings
   if (step.how !== 'new') {
@@ -100,6 +113,11 @@ const without = (chapters: Count | null, style: string): Count | null => {
   if (!chapters) return null
   const under = without(chapters.under, style)
   return chapters.style === style ? under : { ...chapters, under }
+}
+
+const has = (chapters: Count | null, style: string): boolean => {
+  for (let c = chapters; c; c = c.under) if (c.style === style) return true
+  return false
 }
 
 const inherited = (under: Open | null): Open['over'] => (under?.over === 'other' ? 'other' : null)

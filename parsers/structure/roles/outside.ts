@@ -1,8 +1,8 @@
 /** What is no item's: words around the list, the report's end, another list. */
 import { isShortField } from '../../lexicon/labels.js'
-import { labelWeight } from './field.js'
 import { closeItem, continuesOpener, type Enter, type Meter, type Run } from '../run.js'
 import type { State } from '../state.js'
+import { labelWeight } from './field.js'
 
 /** What a line pays for standing outside the items. */
 function payOutside(s: State, i: number, run: Run, meter: Meter): void {
@@ -19,11 +19,28 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
     meter.pay('labelOutside', labelWeight(line.label.form, own.again))
   if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
   if (own.state && line.mark) meter.pay('proseState')
-  if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence)) meter.pay('proseHeading')
-  else if (own.plain && run.grammar.plainHeadings && !own.title && !own.closing && run.grammar.opens[i + 1] === 1 && i > 0)
+  if (line.mark?.style === 'issue' && run.grammar.opens[i] !== 1) meter.pay('proseIssue')
+  // in a chapter of other things nothing is expected to head or open
+  const elsewhere = s.headings?.over === 'other'
+  if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence))
+    meter.pay('proseHeading', (elsewhere ? 0.4 : 1) * (own.action ? 0.5 : 1))
+  else if (
+    !line.mark &&
+    (line.label?.form === 'alone' || (own.plain && (own.itemChapter || own.otherChapter))) &&
+    (own.overList || run.grammar.opens[i + 1] === 1)
+  )
+    meter.pay('proseHeading')
+  else if (
+    own.plain &&
+    (run.grammar.plainHeadings || own.itemChapter) &&
+    !own.title &&
+    !own.closing &&
+    run.grammar.opens[i + 1] === 1 &&
+    i > 0
+  )
     meter.pay('proseHeading')
   if (run.grammar.opens[i] === 1) {
-    meter.pay('proseOpener', 0.4 + own.problem)
+    meter.pay('proseOpener', (elsewhere ? 0.1 : 0.4) + own.problem)
     if (
       continuesOpener(s, line.mark) ||
       (run.grammar.opener.by === 'mark' && s.items > 0 && s.zone === 'out' && line.mark?.ordinal === s.ordinal + 1)
@@ -49,7 +66,7 @@ export const close: Enter = (s, i, run, meter) => {
   if (line.mark && !own.closing) return null
   closeItem(s, i, run, meter)
   if (own.title || (own.outlook && s.items > 1)) meter.pay('closeTitle')
-  else if (!own.closing) {
+  else if (!own.closing && !own.body) {
     // prose behind the unit, the day or the state of an item is easily the report's own end
     const ended =
       s.role === 'state' ||
@@ -73,6 +90,12 @@ export const close: Enter = (s, i, run, meter) => {
   }
 }
 
+/** The list's title, or the line behind it, names complaints of the public. */
+function ofComplaints(s: State, i: number, run: Run): boolean {
+  const from = s.zone === 'other' ? s.label : i
+  return run.features[from]?.complaints === true || run.features[from + 1]?.complaints === true
+}
+
 /** Another list begins: an annex, a chapter of complaints. */
 export const other: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
@@ -83,7 +106,7 @@ export const other: Enter = (s, i, run, meter) => {
     if (!(own.title || line.heading > 0 || (line.mark && own.length <= 40) || (!line.mark && own.length <= 30 && !own.stops)))
       return null
     closeItem(s, i, run, meter)
-    meter.pay('otherEnter')
+    meter.pay('otherEnter', ofComplaints(s, i, run) ? 0.4 : 1)
     if (s.items === 0) meter.pay('otherBefore')
   }
   meter.pay('otherLine')
@@ -91,7 +114,11 @@ export const other: Enter = (s, i, run, meter) => {
     const table = run.tables.get(i)
     if (table?.kind === 'ledger' || table?.kind === 'pairs') meter.pay('rowOutside', table.items.length * 0.4)
   }
-  if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') meter.pay('otherLabel')
+  if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') {
+    // labels that the list's own items have are hardly another list's
+    const known = run.shape?.words.has(run.folded.slice(line.label.start, line.label.end))
+    meter.pay('otherLabel', s.items === 0 ? 1.5 : ofComplaints(s, i, run) ? 0.1 : known === false ? 0.3 : 1)
+  }
   if (own.strong && !line.label && line.mark) meter.pay('otherProblem')
   else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5)
   if (line.mark?.style === 'issue') meter.pay('otherProblem', 0.7)
@@ -102,7 +129,8 @@ export const other: Enter = (s, i, run, meter) => {
     role: 'other',
     zone: 'other',
     field: null,
-    label: -1,
+    // the line that the other list began with
+    label: s.zone === 'other' ? s.label : i,
     item: -1,
     headings: s.zone === 'other' ? s.headings : null,
     headed: true,

@@ -51,7 +51,7 @@ function headerAt(folded: string, blocks: readonly LaidBlock[], i: number): Head
     const p = paragraphAt(blocks, k)
     if (!p) return null
     const name = nameOf(folded, p)
-    if (isNumber(name, 1)) break
+    if (isNumber(name, 1) || isCategory(folded, blocks, k, 1)) break
     if (name.length > 14 || /[。；，]/.test(name)) return null
     fields.push(rolesIn(name)?.[0] ?? columnField(name))
   }
@@ -145,9 +145,13 @@ const cost = {
   breaksCount: 1.5,
 }
 
+const nothing = /^(?:无|暂无|[—\-–/／\\*]+)$/
+
 /** How ill the words fit a column, 0 where they are plainly its own. */
 function misfit(field: FieldKind | null, { words, mark }: Piece): number {
   const bare = words.replace(/\s/g, '')
+  // —, /, 无: an empty cell of any column but the problem's
+  if (nothing.test(bare)) return field === 'problem' || field === 'number' ? cost.unlike : 0
   const due = isDue(bare)
   const state = isStatusOnly(bare)
   switch (field) {
@@ -186,6 +190,7 @@ function misfitParty(field: FieldKind, bare: string, due: boolean, state: boolea
 /** Whether a line goes on in the cell of the one before it, and what that costs. */
 function goOn(field: FieldKind | null, before: Piece, next: Piece): number {
   const { mark } = next
+  if (nothing.test(next.words) || nothing.test(before.words)) return cost.unlike
   const counts = mark && before.mark?.style === mark.style && before.mark.ordinal + 1 === mark.ordinal
   if (field === 'problem' || field === 'goal' || field === 'measures' || field === 'progress')
     return counts ? 0 : cost.goOn + misfit(field, next) * 0.5 + (before.mark ? cost.breaksCount : 0)

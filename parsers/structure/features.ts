@@ -67,7 +67,8 @@ export interface Features {
 }
 
 /** 该问题已完成整改。: the state is the whole problem's. */
-export const ofProblem = /^(?:目前|至此|现)?，?(?:[该此本]|上述|这)(?:项|个|条)?(?:反馈|整改)?(?:问题|任务)?(?=[已未正基达尚暂整持完])/
+export const ofProblem =
+  /^(?:目前|至此|现)?，?(?:[该此本]|上述|这)(?:项|个|条)?(?:反馈|整改)?(?:问题|任务)?(?=[已未正基达尚暂整持完])/
 
 const plainWords = /^[\u4e00-\u9fff“”、]{3,24}$/
 /** A heading that is a problem: 部分资金分配不规范问题。 */

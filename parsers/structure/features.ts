@@ -196,7 +196,7 @@ function featureOf(folded: string, line: Line): Features {
       (length <= 60 || !/^(?:19|20)/.test(words)),
     outlook: ownOutlook.test(words),
     title: isSectionTitle(folded, line),
-    complaints: short && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
+    complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
     category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),
     plain: !line.mark && !line.label && plainWords.test(words) && !/[局委办厅部府司院会]$/.test(words),
     itemChapter: short && itemChapter.test(words),

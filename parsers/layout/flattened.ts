@@ -201,40 +201,6 @@ function goOn(field: FieldKind | null, before: Piece, next: Piece): number {
 /** The lines of one row in their columns: the cheapest way to part them in order. */
 function distribute(folded: string, lines: readonly LaidParagraph[], columns: Header): LaidParagraph[][] {
   const pieces = lines.map((line): Piece => ({ words: wordsOf(folded, line), mark: markAt(folded, line.start) }))
-<<<<<<< HEAD
-  const width = columns.length
-  // best[n][c]: the first n lines in the first c columns, the last of them filled or left empty
-  const best: number[][] = pieces.map(() => []).concat([[]])
-  const from: number[][] = pieces.map((): number[] => []).concat([[]])
-  for (let n = 0; n <= pieces.length; n++) {
-    for (let c = 0; c <= width; c++) {
-      let least = n === 0 && c === 0 ? 0 : Number.POSITIVE_INFINITY
-      let origin = n
-      const field = columns[c - 1] ?? null
-      if (c > 0) {
-        const skipped = (best[n]?.[c - 1] ?? Number.POSITIVE_INFINITY) + (field === 'problem' ? cost.emptyProblem : cost.empty)
-        if (skipped < least) least = skipped
-        let own = 0
-        for (let k = n - 1; k >= 0; k--) {
-          const piece = pieces[k]
-          const next = pieces[k + 1]
-          if (!piece) break
-          if (next && k + 1 < n) own += goOn(field, piece, next)
-          const total = (best[k]?.[c - 1] ?? Number.POSITIVE_INFINITY) + own + begin(field, pieces[k - 1], piece)
-          if (total < least) {
-            least = total
-            origin = k
-          }
-        }
-      }
-      const [bests, origins] = [best[n] ?? [], from[n] ?? []]
-      bests[c] = least
-      origins[c] = origin
-      best[n] = bests
-      from[n] = origins
-    }
-  }
-=======
   // for each column, the cost of the first n lines in it and those before it, and the line that its cell begins with
   let costs = pieces.map((): number => Number.POSITIVE_INFINITY)
   costs.unshift(0)
@@ -243,7 +209,6 @@ function distribute(folded: string, lines: readonly LaidParagraph[], columns: He
     costs = best.costs
     return best.from
   })
->>>>>>> tables
   const out: LaidParagraph[][] = columns.map(() => [])
   for (let c = columns.length - 1, n = pieces.length; c >= 0; c--) {
     const from = begins[c]?.[n] ?? n

@@ -103,7 +103,7 @@ function printDeadlineField({ layout, rng }: ItemInput, expected: ExpectedItem):
   expected.deadline = printed.entries
   let text = printed.text
   if (layout.state === 'deadline') {
-    const state = shortState(rng, tells(layout))
+    const state = shortState(rng, tells(layout), true)
     expected.status = state.status
     text = `${text}（${state.text}）`
   }

@@ -201,9 +201,15 @@ const nextBracket = (words: string, from: number): number => {
   return at < 0 ? -1 : from + at
 }
 
+/** （市水利局牵头督导验收…）, （由县水利局负责）: a sentence that opens with bodies and gives them a role. */
+const roleSentence =
+  /^由?[\u4e00-\u9fff、]{1,40}?(?:局|厅|委|办|部|政府|党委|集团|公司|中心|院|处|街道|镇|乡)(?:总?牵头|负责|配合|督导|验收)/
+
 /** 责任单位：市财政局；完成时限：2024年6月 */
 function labelledNotes(folded: string, start: number, end: number): ActionNote[] {
   const words = folded.slice(start, end)
+  if (words.length <= 80 && /^(?:[。；：\n]|$)/.test(folded.slice(end + 1, end + 2)) && roleSentence.test(words))
+    return [{ field: 'responsible_unit', value: [start, end] }]
   if (!/单位|部门|时限|期限|时间|责任|负责人|领导|联系人/.test(words)) return []
   const found: { field: ActionNote['field']; at: number; value: number }[] = []
   noteLabel.lastIndex = 0
@@ -224,8 +230,9 @@ function labelledNotes(folded: string, start: number, end: number): ActionNote[]
 
 const governmentBody =
   /(?:局|委|办|厅|部|政府|党委|党工委|管委会|管理委员会|纪委|监委|法院|检察院|办公室|领导小组|指挥部|总队|支队|街道办事处|街道|乡|镇|县|市|区|州)$/
+/** Words of work, except where they name a bureau: 省住房城乡建设厅, 重点工程建设局. */
 const notUnit =
-  /[，。；：“”《]|问题|工作|处理|整治|管理$|治理|建设|工程|项目|方面|措施|保护区|片区|矿区|园区$|城区|库区|市区$|社区$|地区$|辖区$|领域|区域|城市$|超市|门市|夜市/
+  /[，。；：“”《]|问题|工作(?!委|办|部|组)|处理|整治(?!办)|管理$|治理|建设(?![局厅委部])|工程(?![局处]|建设[局厅])|项目|方面|措施|保护区|片区|矿区|园区$|城区|库区|市区$|社区$|地区$|辖区$|领域|区域|城市$|超市|门市|夜市/
 
 /** Own words that are nothing but bodies or places. */
 function namesUnits(words: string): boolean {

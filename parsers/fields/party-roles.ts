@@ -7,6 +7,7 @@ import {
   groupName,
   isKindOfPlaces,
   nounBehindVerb,
+  opensSupport,
   roleVerbs,
 } from '../lexicon/parties.js'
 import { breaksAt, partners } from './party-pieces.js'
@@ -62,7 +63,7 @@ function splitClause(clause: string, at: number): RoleList[] {
   const brackets = partners(clause)
   const outer = [...brackets].filter(([a, b]) => b > a)
   const inBracket = (i: number) => outer.some(([a, b]) => a < i && i < b)
-  const joining = bringsSupport.exec(clause)?.[0]
+  const joining = opensSupport.exec(clause)?.[0]
   let from = (joining ?? agent.exec(clause)?.[0] ?? '').length
   let role: PartyRole | null = joining ? 'supporting_unit' : null
   while (from < clause.length) {

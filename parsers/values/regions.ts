@@ -2,6 +2,7 @@
  * Regions named in running text. One pass: a table by the first two characters of all names, then the longest name that fits.
  * A name is taken only where it cannot well be anything else; what is doubtful is left out or stays null.
  */
+import { fold } from '../fold.js'
 import { namedZoneKinds, wordLike, zoneKinds } from '../lexicon/region-overrides.js'
 import type { Span } from '../tree.js'
 import { choose, closeness, liesIn } from './region-resolve.js'
@@ -19,6 +20,8 @@ export interface RegionMention {
 }
 
 interface Scanner {
+  /** Names that say their kind (商城县, 达茂旗), among the names of `buckets`. */
+  whole: Set<string>
   /** One bit for each hash of two characters that begin a name: 32 kB, which stay in the processor's cache. */
   bits: Uint32Array
   /** Names by the hash of their first two characters, longest first. */
@@ -34,6 +37,9 @@ function buildScanner(): Scanner {
   const generic = new Set(zoneKinds.filter(([, short]) => namedZoneKinds.has(short)).map(([printed]) => printed))
   const bits = new Uint32Array(1 << (hashBits - 5))
   const buckets = new Map<number, string[]>()
+  const whole = new Set<string>()
+  for (const [name, candidates] of regionTable().names)
+    if (candidates.some(({ kind, region }) => kind !== 'bare' || region.level === 'province')) whole.add(name)
   for (const name of [...regionTable().names.keys(), ...generic]) {
     const key = hash(name.charCodeAt(0), name.charCodeAt(1))
     bits[key >> 5] = (bits[key >> 5] ?? 0) | (1 << (key & 31))
@@ -42,7 +48,7 @@ function buildScanner(): Scanner {
     else buckets.set(key, [name])
   }
   for (const bucket of buckets.values()) bucket.sort((a, b) => b.length - a.length)
-  return { bits, buckets, generic }
+  return { whole, bits, buckets, generic }
 }
 
 let scanner: Scanner | undefined
@@ -106,13 +112,34 @@ function genericZone({ name, before, context, outer }: Place, adjacent: boolean)
   return short && joins && context?.level === 'city' ? zoneOf(name, context) : null
 }
 
+/**
+ * The longest name of a region that stands at `at` of folded text, whatever stands around it: one with its kind (商城县), or, where `short`, one
+ * without it (商城).
+ */
+export function regionNameAt(text: string, at: number, short = false): string | null {
+  scanner ??= buildScanner()
+  const { bits, buckets, whole } = scanner
+  const key = hash(text.charCodeAt(at), text.charCodeAt(at + 1))
+  if (((bits[key >> 5] ?? 0) & (1 << (key & 31))) === 0) return null
+  return buckets.get(key)?.find((name) => whole.has(name) !== short && matches(text, name, at)) ?? null
+}
+
+/** The length of the regions that a folded name begins with (湖南省湘潭市雨湖区人民政府: nine), 0 where it begins with none. */
+export function regionPrefix(name: string): number {
+  let end = 0
+  for (let next = regionNameAt(name, 0); next !== null && end + next.length <= name.length; next = regionNameAt(name, end))
+    end += next.length
+  return end
+}
+
 const joiners = '、和及与'
 
 /**
  * Regions in running text, in order. 湖南省衡阳市雁峰区 is one mention, of 雁峰区. The context (the region that the text is about) decides
  * names of several regions and lets short names count (保靖, 株洲). Linear in the text.
  */
-export function findRegions(text: string, context: Region | null = null): RegionMention[] {
+export function findRegions(printed: string, context: Region | null = null): RegionMention[] {
+  const text = fold(printed)
   scanner ??= buildScanner()
   const { bits, buckets, generic } = scanner
   const { names } = regionTable()

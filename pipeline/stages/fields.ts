@@ -5,10 +5,9 @@ import { type ActionReading, parseActions } from '../../parsers/fields/actions.j
 import { parseDeadline } from '../../parsers/fields/deadline.js'
 import { kindOf } from '../../parsers/fields/head.js'
 import { itemStatus, spanOf } from '../../parsers/fields/item-status.js'
-import { type PartyRole, parseParties } from '../../parsers/fields/parties.js'
+import { isLeader, type PartyRole, parseParties } from '../../parsers/fields/parties.js'
 import { isStatusOnly, trailingStatus } from '../../parsers/fields/status.js'
 import { type FieldKind, partyFields } from '../../parsers/lexicon/labels.js'
-import { bodyEnding } from '../../parsers/lexicon/parties.js'
 import { isEmptyValue, type RawField, type RawItem } from '../../parsers/structure/raw-item.js'
 import type { Span } from '../../parsers/tree.js'
 import { fullNameOf } from '../../parsers/values/bodies.js'
@@ -152,10 +151,9 @@ function deadlineOf(context: Context, found: readonly RawField[]): Deadline | nu
 }
 
 function partiesOf(context: Context, found: readonly RawField[]): Party[] {
-  const parties = found.flatMap((field) =>
-    isBothKinds(field.label)
-      ? field.segments.flatMap((segment) => unitsAndPersons(context, segment))
-      : partiesIn(context, field.field as PartyRole, field.segments),
+  const labels = found.map((field) => field.label)
+  const parties = found.flatMap(({ field, label, segments }) =>
+    partiesIn(context, isLeader(label, labels) ? 'lead_unit' : (field as PartyRole), segments, label),
   )
   const seen = new Set<string>()
   return parties.filter((party) => {
@@ -164,22 +162,15 @@ function partiesOf(context: Context, found: readonly RawField[]): Party[] {
   })
 }
 
-/** 责任单位/责任人 over one column: its bodies are units, its persons officials; a line of names alone is of persons. */
-const isBothKinds = (label: string): boolean => /单位|部门|科室|处室/.test(label) && /人|领导/.test(label)
-const namesOnly = /^[\u4e00-\u9fff·]{2,4}(?:[、，；\s][\u4e00-\u9fff·]{2,4})*$/
-
-function unitsAndPersons(context: Context, segment: Span): Party[] {
-  const words = context.folded.slice(...segment).trim()
-  const persons = namesOnly.test(words) && !words.split(/[、，；\s]/).some((word) => bodyEnding.test(word))
-  return partiesIn(context, persons ? 'responsible_official' : 'responsible_unit', [segment]).map((party) =>
-    party.kind === 'person' && party.role === 'responsible_unit' ? { ...party, role: 'responsible_official' } : party,
-  )
-}
-
-function partiesIn({ text, file, region, firstLeads }: Context, role: PartyRole, segments: readonly Span[]): Party[] {
+function partiesIn(
+  { text, file, region, firstLeads }: Context,
+  role: PartyRole,
+  segments: readonly Span[],
+  label = '',
+): Party[] {
   const span = spanOf(text, segments)
   if (!span) return []
-  const { parties, notices } = parseParties(text.slice(...span), role, { firstLeads })
+  const { parties, notices } = parseParties(text.slice(...span), role, { firstLeads, label })
   for (const { code, message, span: at } of notices) note(file, 'warning', code, message, [span[0] + at[0], span[0] + at[1]])
   return parties.map((party) => ({
     role: party.role,

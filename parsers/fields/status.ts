@@ -22,7 +22,7 @@ const everyCode = codes.map(([, pattern]) => new RegExp(pattern.source, 'g'))
 const closures = closureWords.map(([closure, words]) => [closure, new RegExp(words)] as const)
 const ongoing = new RegExp(ongoingWords)
 const anyStatus =
-  /完成|整改|序时|时序|滞后|缓慢|逾期|超期|办结|销号|推进|启动|开展|落实|到位|解决|验收|进行|长期|持续|见底|完[工结]|办理|坚持|开[始工]|复核|[√✓✔☑]|\d%|正常|处[理置]|在建|施工|招标|清零|整治|化解|[改纠]正|消除|达标|立行立改|顺利|公示|巩固/
+  /完成|整改|序时|时序|滞后|缓慢|逾期|超期|办结|销号|推进|启动|开展|落实|到位|解决|验收|进行|长期|持续|见底|完[工结]|办理|坚持|开[始工]|复核|[√✓✔☑]|\d%|正常|处[理置]|在建|施工|招标|清零|整治|化解|[改纠]正|消除|达标|立行立改|顺利|公示|巩固|达到/
 /** A status is short: longer words are prose. */
 const longest = 60
 /** Longer, with its blanks, no text is looked at as a whole. */
@@ -55,7 +55,7 @@ function closingOf(text: string): Closing {
     if (match)
       return {
         closure,
-        rest: `${text.slice(0, match.index)}${closure === null ? match[0] : '，'}${text.slice(match.index + match[0].length)}`,
+        rest: `${text.slice(0, match.index)}，${text.slice(match.index + match[0].length)}`,
       }
   }
   return { closure: null, rest: text }
@@ -134,7 +134,7 @@ export function readStatus(words: string): StatusReading | null {
 }
 
 const filler =
-  /按期|按时|如期|提前|顺利|立行立改|建立(?:健全)?长效机制|转入|纳入|进入|日常|管理|监管|但|中|项|条|于|该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|(?<![\d.])\d{1,4}(?:\.\d{1,4})?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
+  /正在|正(?=，)|按期|按时|如期|提前|顺利|阶段性|年度|立行立改|建立(?:健全)?长效机制|转入|纳入|进入|日常|管理|监管|但|中|项|条|于|该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|(?<![\d.])\d{1,4}(?:\.\d{1,4})?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
 
 /** Whether the words are a status and nothing else: 已完成，长期坚持; not 已完成管网建设3公里. */
 export function isStatusOnly(words: string): boolean {

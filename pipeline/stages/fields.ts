@@ -22,6 +22,8 @@ interface Context {
   year: number | null
   region: Parameters<typeof fullNameOf>[1]
   firstLeads: boolean
+  /** The opening of a notice of one problem. */
+  opening: Span | null
 }
 
 export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
@@ -35,6 +37,7 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
     year: head.year,
     region: head.region,
     firstLeads: /(?:排在|列在|排名)?(?:首位|第一位|第一)的?(?:单位|部门)?为牵头(?:单位|部门)/.test(folded),
+    opening: raw.length === 1 && raw[0] ? [head.title?.span[1] ?? 0, raw[0].span[0]] : null,
   }
   const count = (field: FieldKind) => raw.filter((item) => item.fields.some((f) => f.field === field)).length
   const marked = raw.filter((item) => trailingStatus(joined(text, item.problem)) !== null).length
@@ -89,6 +92,7 @@ function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: 'measures' 
     progress: [...told.map((f) => f.segments), ...(bodyIs === 'progress' ? [raw.body] : [])],
     others: of('other').filter((f) => /验收|销号|核查|审核|复查|公示/.test(f.label)),
     categories: raw.categories,
+    opening: context.opening,
   })
   const untold = (span: Span) => !prose.some((f) => f.segments[0]?.[0] === span[0])
   for (const span of unknown.filter(untold))

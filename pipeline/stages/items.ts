@@ -41,7 +41,11 @@ export const items: Plugin<[], ReportTree> = () => (tree, file) => {
       for (const item of reading.items) rows.push(item)
     }
   }
-  const totals = new Set(findDeclared(folded, [[0, Math.min(text.length, 6000)]], false, false).map((d) => d.declared))
+  const totals = new Set(
+    findDeclared(folded, [[0, Math.min(text.length, 6000)]], { hasDeadlines: false, hasStatuses: false })
+      .filter((d) => d.measure === 'items')
+      .map((d) => d.declared),
+  )
   const choice = chooseItems(folded, lines, need(tree.data.outline, 'outline'), totals)
   if (!isAboutRectification(folded)) {
     rows.length = 0

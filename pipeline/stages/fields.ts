@@ -48,7 +48,7 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
     deadline: count('deadline'),
     status: count('status') + marked,
   }
-  head.kind = kindOf(head.title?.text ?? tree.data.meta?.title ?? null, raw.length, has)
+  head.kind = kindOf(head.title?.text ?? null, raw.length, has, folded.slice(...head.opening))
   const bodyIs: 'measures' | 'progress' =
     has.progress > 0 && has.measures === 0 ? 'measures' : head.kind === 'progress' ? 'progress' : 'measures'
   tree.data.items = raw.map((item, i) => itemOf(context, item, i + 1, head.kind === 'progress' ? 'progress' : bodyIs))

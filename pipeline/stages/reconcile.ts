@@ -9,6 +9,9 @@ export const reconcile: Plugin<[], ReportTree> = () => (tree, file) => {
   const { text, folded } = need(tree.data.layout, 'layout')
   const items = need(tree.data.items, 'items')
   const head = need(tree.data.head, 'head')
+  // the list is a picture or stands in another file: the page is no such report
+  if (items.length === 0 && tree.data.notices.some(({ code }) => code === 'image_only' || code === 'attachment_link'))
+    head.kind = 'unknown'
   // what a page says that is no such report is no total of one
   if (items.length === 0 && head.kind === 'unknown') {
     tree.data.declared = []

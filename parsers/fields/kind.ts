@@ -1,5 +1,13 @@
 /** What the document is: by its title, the opening's own words, and the fields that its items have. */
-import { listTitle, openingPlan, openingProgress, planTitle, progressTitle, reportWords } from '../lexicon/head.js'
+import {
+  listTitle,
+  openingPlan,
+  openingProgress,
+  planTitle,
+  progressTitle,
+  reportWords,
+  surelyProgress,
+} from '../lexicon/head.js'
 import { titleEnding } from '../lexicon/title.js'
 
 export type Kind = 'plan' | 'checklist' | 'progress' | 'unknown'
@@ -34,6 +42,7 @@ export function kindOf(title: string | null, items: number, has: FieldCounts, op
   const done = has.progress * 2 >= items || has.status * 2 >= items
   if (isPlan(words)) return 'plan'
   if (listTitle.test(words)) return done || /(?:整改|完成|进展|落实)情况/.test(words) ? 'progress' : 'checklist'
+  if (reportWords.test(words) && surelyProgress.test(words)) return 'progress'
   if (isProgress(words)) return done || has.measures === 0 ? 'progress' : has.goal + has.deadline > 0 ? 'plan' : 'progress'
   if (done || openingProgress.test(opening)) return 'progress'
   if (openingPlan.test(opening)) return 'plan'

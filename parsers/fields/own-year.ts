@@ -32,6 +32,8 @@ export interface YearInput {
 
 const wholeDay =
   /^[（(]?((?:\d{4}年\d{1,2}月(?:\d{1,2}日)?)|(?:[一二两][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?))(?:公告|公布|发布|印发|通过)?[）)]?$/
+/** ——2024年5月6日在…会议上 */
+const spoken = /^[—-]{0,3}(\d{4}年\d{1,2}月\d{1,2}日)在.{4,60}(?:会议|大会|全会)上$/
 const signatory = /(?:委员会|党组|党委|[省市县区州旗]委|政府|局|办公室|厅|领导小组|管委会|办事处|公司|院|大学|学院)$/
 /** Lines of the text's end that are looked at; a notice's contacts stand behind its signature. */
 const tailLines = 40
@@ -92,7 +94,7 @@ function atHead({ text, folded, head }: YearInput): OwnYear | null {
     span: [start, end],
   })
   for (const line of lines) {
-    const day = wholeDay.exec(line.words)?.[1]
+    const day = wholeDay.exec(line.words)?.[1] ?? spoken.exec(line.words)?.[1]
     const year = day ? yearOf(day) : null
     if (year !== null) return found('head', year, line)
   }

@@ -1,10 +1,12 @@
 /** The inspection that a report answers (督察, 巡视巡察, 审计, …): of the title, else of the opening. */
 import {
+  bareInspection,
   carriedOut,
   fedBack,
   inspections,
   levelModifier,
   modifiers,
+  ofEnvironment,
   onlyBears,
   type ProgrammeType,
   tellsFeedback,
@@ -31,6 +33,10 @@ const longestRegion = 14
 
 type Kind = (typeof inspections)[number][0]
 const nouns = inspections.map(([kind, noun]) => [kind, new RegExp(noun, 'g')] as const)
+/** With 督察 alone, for a report on the environment. */
+const nounsWithBare = [...nouns, ['environment', new RegExp(bareInspection, 'g')] as const]
+/** Characters that are looked through for words of the environment. */
+const CONTEXT = 20_000
 
 /** Words over several lines as one, with the way back to their offsets. */
 function unbroken(folded: string, [start, end]: Span): { words: string; at: (i: number) => number } {
@@ -79,10 +85,10 @@ interface Reading extends Programme {
 }
 
 /** All inspections that the words name, in order. */
-function readingsIn(text: string, folded: string, place: Span, inTitle: boolean): Reading[] {
+function readingsIn(text: string, folded: string, place: Span, inTitle: boolean, ofEnvironment: boolean): Reading[] {
   const { words, at } = unbroken(folded, place)
   const found: Reading[] = []
-  for (const [kind, noun] of nouns)
+  for (const [kind, noun] of ofEnvironment ? nounsWithBare : nouns)
     for (const match of words.matchAll(noun)) {
       const end = match.index + match[0].length
       const group = /^组/.test(words.slice(end)) && !/^组[长员]/.test(words.slice(end)) ? 1 : 0
@@ -156,8 +162,10 @@ export function findProgramme(
   title: Title | null,
   opening: Span,
 ): Programme | null {
-  const inTitle = title ? first(readingsIn(text, folded, title.span, true)) : null
-  const inOpening = first(readingsIn(text, folded, [opening[0], Math.min(opening[1], opening[0] + OPENING)], false))
+  const bare = ofEnvironment.test(folded.slice(0, CONTEXT))
+  const inTitle = title ? first(readingsIn(text, folded, title.span, true, bare)) : null
+  const part: Span = [opening[0], Math.min(opening[1], opening[0] + OPENING)]
+  const inOpening = first(readingsIn(text, folded, part, false, bare))
   if (!inTitle) return inOpening && without(inOpening)
   if (inOpening?.kind !== inTitle.kind) return without(inTitle)
   // the title may leave out the level, the round and 回头看

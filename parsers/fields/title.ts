@@ -122,7 +122,7 @@ const isNoTitle = (words: string): boolean =>
 
 /** 青禾县水利局关于…: a place or a body, whether a table holds it or not. */
 const named =
-  /^[\u3400-\u9fff]{2,24}?(?:[县市区省州旗盟镇乡局委厅院校]|公司|集团|党组|党委|政府|大学|学院|街道|园区)(?=关于|对|贯彻|落实|公开|整改|20|省|市|中央|第|督|巡|审|环|生态|反馈|问题|突出|信访|被|“|《)/
+  /^[\u3400-\u9fff]{2,24}?(?:[县市区省州旗盟镇乡局委厅院校]|公司|集团|党组|党委|政府|大学|学院|街道|园区)(?=关于|对|贯彻|落实|公开|召开|举行|部署|开展|推进|整改|20|省|市|中央|第|督|巡|审|环|生态|反馈|问题|突出|信访|被|“|《)/
 /** The words open as a title does: with a region, a body, 关于, a year, an inspection. */
 const startsTitle = (printed: string): boolean => {
   const words = printed.replace(/^【[^】]{1,12}】/, '')
@@ -158,7 +158,8 @@ function joins(before: Piece, first: Piece, words: string): boolean {
   if (/关于/.test(above) && !titleEnding.test(above)) return !/关于/.test(words)
   // an issuer over 关于…
   if (bodyAlone.test(above)) return /^(?:关于|贯彻|落实|对|印发|转发)/.test(words) || (formatted && !startsTitle(words))
-  if (/^(?:关于|贯彻|落实)/.test(words)) return regionPrefix(above) === above.length
+  if (/^(?:关于|贯彻|落实)/.test(words))
+    return regionPrefix(above) === above.length || /^[\u3400-\u9fff]{1,7}[县市区州旗盟镇乡]$/.test(above)
   const unfinished = /关于|贯彻|落实|[县市区省州旗盟]|(?:19|20)\d\d年/.test(above)
   if (titleEnding.test(above) && !(mayGoOn.test(above) && goesOn.test(words) && unfinished)) return false
   // the title's own beginning is here already

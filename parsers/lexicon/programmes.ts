@@ -18,6 +18,10 @@ export const inspections: ReadonlyArray<readonly [kind: 'environment' | 'discipl
   ],
 ]
 
+/** 督察 alone is that of the environment where the report speaks of it. */
+export const bareInspection = '(?<!环境|环保|保护|土地|统计|粮食|资源|警务|纪检)督察'
+export const ofEnvironment = /生态环境|环境保护|环保|污染/
+
 /** Bodies and papers that only bear the noun: 督察工作领导小组, 巡察办, 教育督导委员会. */
 export const onlyBears =
   /^(?:组?长|办公室|办|局|厅|署|处|科|室|股|员|站|中心|委员会|工作委员会|工作领导小组|领导小组|专员|条例|工作条例|工作规定|工作实施办法|工作办法|整改工作(?:领导|实施办法|办法|规定)|制度|机制|工作机制|工作规划|机构|干部)/

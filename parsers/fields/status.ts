@@ -30,7 +30,7 @@ const most = 240
 
 /** Signs and layout that say nothing: bullets, 整改状态：, dates of the event, shares of what is done. */
 const date =
-  /(?:于|自|在|截至)?(?:\d{4}年|\d{4}[.\-/])?\d{1,2}[月.\-/](?:\d{1,2}日?)?(?:底|初|末|中旬|前)?|\d{4}年(?:底|初|末|第?[一二三四]季度)?/g
+  /(?:于|自|在|截至)?(?:\d{4}年|\d{4}[.\-/])?\d{1,2}[月.\-/](?:\d{1,2}日?)?(?:底|初|末|中旬|前)?|\d{4}年(?:底|初|末|第?[一二三四]季度)?(?:之?前|以前)?/g
 const label = /^(?:(?:整改|完成|当前|目前|工作|销号|进展)*(?:状态|进度|进展|情况|结果|结论|时间)[：:])+/
 const plain = (words: string): string => {
   const bare = fold(words)

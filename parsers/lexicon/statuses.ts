@@ -53,11 +53,11 @@ export const statusWords: ReadonlyArray<readonly [StatusWords, string]> = [
 ]
 
 /** Words that let a future count for nothing: 预计2024年底完成. */
-export const future = /(?:预计|(?<!按)计划|拟于|将于|将在|力争|确保|争取|有望)[^，。；]{0,24}/g
+export const future = /(?:预计|(?<![按于照合到])计划(?!进度)|拟于|将于|将在|力争|确保|争取|有望)[^，。；]{0,24}/g
 
 /** What is wanted of the office that closes. */
 const wanted =
-  '(?:拟|待|等待|建议|提请|报请|呈请|恳请|申请|申报|上报|报送|呈报|提交|提出|正在|正|准备|启动|进入|履行|具备|符合|达到|计划|将|可)'
+  '(?:拟|待|等待|建议|提请|报请|呈请|恳请|申请|申报|上报|报送|呈报|报(?=[省市县区州上])|提交|提出|正在|正|准备|启动|进入|履行|具备|符合|达到|计划|将|可)'
 /** What stands between the wish and the closing: 拟报请 市整改办 予以 销号. */
 const gap = `(?:${wanted}|${officials}|予以|同意|给予|审核|审批|审定|核查|复核|核实|现场|开展|进行|履行|办理|验收|按程序|按规定|按要求|相关|有关|手续|申请|人民|政府|办公室|督察|环境|备案|联合|专项|整改|工作|问题|任务|对|向|将|该|此|项|于|在|年|月|日|季度|上半|下半|底|前|后|[\\d一二三四]){0,14}?`
 /** Words of the closing of a case (销号), the first that fits. Null: it is denied, or told of what comes later. */
@@ -79,4 +79,4 @@ export const closureWords: ReadonlyArray<readonly ['submitted' | 'closed' | null
 
 /** Goes on after it is done: 长期坚持. */
 export const ongoingWords =
-  '(?:长期|持续|始终|坚持)(?:长期)?(?:坚持|推进|巩固|执行|整改|抓好|加强|落实|保持|开展|跟进|提升|深化|监管|改进|完善|做好|用力|发力|实施|推动)|巩固提升|巩固深化|常态化(?:坚持|推进|开展|落实|管理|监管|抓好)?|常态长效|常抓不懈|长效(?:坚持|管理|保持)'
+  '(?:长期|持续|始终|坚持)(?:长期)?(?:坚持|推进|巩固|执行|整改|抓好|加强|落实|保持|开展|跟进|提升|深化|监管|改进|完善|做好|用力|发力|实施|推动)(?:提升|深化|落实|整改)?(?:成果|成效)?|巩固提升|巩固深化|常态化(?:坚持|推进|开展|落实|管理|监管|抓好)?|常态长效|常抓不懈|长效(?:坚持|管理|保持)'

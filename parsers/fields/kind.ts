@@ -1,6 +1,7 @@
 /** What the document is: by its title, the opening's own words, and the fields that its items have. */
 import {
   listTitle,
+  newsWords,
   openingPlan,
   openingProgress,
   planTitle,
@@ -28,7 +29,7 @@ const isProgress = (title: string): boolean => progressTitle.test(title) && repo
 
 /** By the words alone: what a page without a list of items says that it is. */
 function ofWords(title: string, opening: string): Kind {
-  if (!titleEnding.test(title) || !reportWords.test(title)) return 'unknown'
+  if (!titleEnding.test(title) || !reportWords.test(title) || newsWords.test(title)) return 'unknown'
   if (isPlan(title)) return 'plan'
   if (listTitle.test(title)) return 'checklist'
   if (isProgress(title)) return 'progress'

@@ -133,9 +133,10 @@ const startsTitle = (printed: string): boolean => {
 function isTitle(words: string, { setOff, late, attached }: Piece): boolean {
   if (words.length < 4 || words.length > longest || /[，]/.test(words.replace(/[（“《][^）”》]*[）”》]/g, ''))) return false
   if (siteSection.test(words) && !/^整改(?:方案|清单|台账)$/.test(words)) return false
-  if (chapterWords.test(words) && !/关于|[县市区省州旗盟镇乡局委].{2,}/.test(words)) return false
-  if (!titleEnding.test(words) || !(titleWords.test(words) || setOff)) return false
+  if (chapterWords.test(words) && !/关于|[县市区省州旗盟镇乡局委部厅院校司].{2,}/.test(words)) return false
   const proper = startsTitle(words)
+  if (!titleEnding.test(words)) return false
+  if (!titleWords.test(words) && !setOff && !(proper && !weakEnding.test(words) && words.length >= 10)) return false
   // behind sentences an unnumbered heading is a chapter's
   if (late) return attached || (proper && /(?:清单|台账|方案|一览表|情况表|汇总表)(?:（[^（）]*）)?$/.test(words))
   if (weakEnding.test(words)) return proper || setOff

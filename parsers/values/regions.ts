@@ -3,7 +3,7 @@
  * A name is taken only where it cannot well be anything else; what is doubtful is left out or stays null.
  */
 import { fold } from '../fold.js'
-import { namedZoneKinds, wordLike, zoneKinds } from '../lexicon/region-overrides.js'
+import { namedZoneKinds, namedZones, wordLike, zoneKinds } from '../lexicon/region-overrides.js'
 import type { Span } from '../tree.js'
 import { choose, closeness, liesIn } from './region-resolve.js'
 import { byCode, type Candidate, type Region, regionTable, zoneOf } from './region-table.js'
@@ -53,6 +53,9 @@ function buildScanner(): Scanner {
 
 let scanner: Scanner | undefined
 
+/** 西海岸新区, 两江新区: one area in the country has the name. */
+const uniqueZones: ReadonlySet<string> = new Set(namedZones.map((line) => line.slice(line.indexOf(' ') + 1)))
+
 /** Where a name stands: its neighbours decide whether it is a name at all. */
 interface Place {
   name: string
@@ -84,7 +87,7 @@ function fits(place: Place, { region, kind }: Candidate): boolean {
   const certain = outer !== null && liesIn(region, outer)
   const near = closeness(region, context)
   // 郑州航空港经济综合实验区 says its city itself.
-  const whole = name.length > region.name.length || byCode(region.parent)?.level === 'province'
+  const whole = uniqueZones.has(name) || name.length > region.name.length || byCode(region.parent)?.level === 'province'
   if (region.code === null) return certain || near >= 2 || whole
   if (kind !== 'bare') {
     if (certain || region === context) return true

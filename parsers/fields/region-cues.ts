@@ -13,7 +13,7 @@ const acts =
   /^(?:委、|委和|党委、|党委和|(?:人民)?政府(?:高度|认真|坚决|迅速|立即|多次|专题|成立|委托|组织|积极|印发|召开|关于)|委(?:高度|坚决|认真|召开|成立|立即)|党委政府|党委高度|高度重视|坚决扛|认真贯彻|第[一二三四五六七八九十]{1,4}届|[\u3400-\u9fff]{2,10}(?:局|委|办|厅|党组)(?:党组|党委)?(?:高度重视|认真|坚决|立即|迅速))/
 const ofWork = /^(?:20\d\d年|(?:督察|整改|整治|贯彻|落实|关于|生态环境|环境保护|审计|巡察)(?![\u3400-\u9fff]{0,4}[局厅办组委]))/
 /** Before a region: the text speaks for it. */
-const speaksFor = /(?:现将|受|代表|关于|现就)$/
+const speaksFor = /(?:现将|受|代表|关于|现就|结合)$/
 /** Before a region: the inspection turns to it. */
 const turnedTo = /(?:反馈|督察|巡视|巡察|审计|向|对|进驻)$/
 /** After a region: the body that inspects. */

@@ -160,6 +160,23 @@ export function signedBy(text: string): RegionEvidence | null {
 const issuerLabel =
   /(?:^|[\n 　])(?:发布|发文|制发|公开|制定|印发)(?:机构|机关|单位|部门|主体)[:：][ \n]?([^\n :：]{4,40})|(?:^|\n)(?:主办单位|主办)[:：] ?([^\n :：]{4,40})/g
 
+/** Lines over the report that may name its body alone. */
+const headLines = 15
+
+/** The body that stands on a line of its own over the report or under its title. */
+function bodyAbove(text: string): RegionEvidence | null {
+  let at = 0
+  for (const line of text.slice(0, 1500).split('\n').slice(0, headLines)) {
+    const words = line.trim()
+    // sentences and numbered lines are the report
+    if (/[。；]/.test(words) || /^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(])/.test(words)) return null
+    const region = words.length <= 40 && signature.test(words) ? readTitle(words).region : null
+    if (region) return { region, span: [at, at + line.length] }
+    at += line.length + 1
+  }
+  return null
+}
+
 /** The region of the page's publisher; null where it names none. */
 export function issuedBy(text: string): RegionEvidence | null {
   const zones: readonly Span[] = [
@@ -173,5 +190,5 @@ export function issuedBy(text: string): RegionEvidence | null {
       const at = from + match.index + match[0].lastIndexOf(words)
       if (region) return { region, span: [at, at + words.length] }
     }
-  return null
+  return bodyAbove(text)
 }

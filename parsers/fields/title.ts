@@ -157,6 +157,9 @@ function joins(before: Piece, first: Piece, words: string): boolean {
   const formatted = before.setOff && first.setOff
   // 关于 opens what has not ended yet
   if (/关于/.test(above) && !titleEnding.test(above)) return !/关于/.test(words)
+  // a committee over a government: both issue
+  if (bodyAlone.test(first.words) && bodyAlone.test(above))
+    return /关于/.test(words) && /委员会|[省市县区州旗]委/.test(above) && /政府/.test(first.words) && !/政府/.test(above)
   // an issuer over 关于…
   if (bodyAlone.test(above)) return /^(?:关于|贯彻|落实|对|印发|转发)/.test(words) || (formatted && !startsTitle(words))
   if (/^(?:关于|贯彻|落实)/.test(words))

@@ -70,8 +70,8 @@ const han = /\p{Script=Han}/u
 /** Characters after which a new word begins; any but a Han character is one too. */
 const opening = '在向至到从由对与于和及或为给赴来驻以是经共督察省市县州区委党对往的原等将把被含即局丽'
 const startsWord = (before: string): boolean => before === '' || !han.test(before) || opening.includes(before)
-/** Before a name that a title begins with ('' is the text's start, 共 of 中共). */
-const titleStart = ['', '共', '《', '“']
+/** Before a name that a title or a line begins with ('' is the text's start, 共 of 中共). */
+const titleStart = ['', '\n', '共', '《', '“']
 /** 河北, 湖南, 山东, 江西: also a bank or a slope of whatever river or mountain stands before. */
 const directional = /^[河湖江山海云](?:[东南西北])$/
 const compass = /[岸侧麓端边面路街段坡支线]/

@@ -380,3 +380,283 @@ export const first: readonly Beginning[] = [
     programme: null,
   },
 ]
+
+const items = (form: 'plan' | 'progress'): string =>
+  form === 'plan'
+    ? `一、部分排污口未规范设置。
+整改目标：规范设置。
+整改措施：逐口排查建档。
+责任单位：生态环境部门
+整改时限：2025年6月底
+二、建筑工地扬尘管控不严。
+整改目标：达标。
+整改措施：安装喷淋设施。
+责任单位：住建部门
+整改时限：2025年3月底`
+    : `1.部分排污口未规范设置的问题。
+整改情况：已规范设置排污口12个。
+2.建筑工地扬尘管控不严的问题。
+整改情况：已安装喷淋设施30套。`
+
+export const second: readonly Beginning[] = [
+  {
+    name: 'navigation one word a line',
+    text: `网站首页
+机构概况
+新闻中心
+政务公开
+办事服务
+互动交流
+专题专栏
+中央环保督察
+当前位置：网站首页>专题专栏>中央环保督察>整改公开
+酉阳县2023年度中央生态环境保护督察反馈问题整改情况公示
+日期：2023-12-29
+字号：[大][中][小]
+按照督察整改要求，现将酉阳县整改情况公示如下。
+${items('progress')}`,
+    title: '酉阳县2023年度中央生态环境保护督察反馈问题整改情况公示',
+    kind: 'progress',
+    region: '重庆市酉阳土家族苗族自治县',
+    programme: central,
+  },
+  {
+    name: 'joint issue over two lines',
+    text: `中共鄂温克族自治旗委员会办公室文件
+鄂党办发〔2022〕31号
+中共鄂温克族自治旗委员会 鄂温克族自治旗人民政府
+关于印发《鄂温克族自治旗贯彻落实自治区生态环境保护督察反馈意见整改方案》的通知
+各苏木乡镇党委、人民政府，旗直各部门：
+现将整改方案印发给你们。
+2022年8月3日
+${items('plan')}`,
+    title:
+      '中共鄂温克族自治旗委员会 鄂温克族自治旗人民政府关于印发《鄂温克族自治旗贯彻落实自治区生态环境保护督察反馈意见整改方案》的通知',
+    kind: 'plan',
+    region: '内蒙古自治区呼伦贝尔市鄂温克族自治旗',
+    programme: provincial,
+  },
+  {
+    name: 'party committee of a bureau in a city, title over two lines without break of sense',
+    text: `中共阜阳市住房和城乡建设局党组关于市委第五巡察组
+巡察反馈意见整改进展情况的通报
+发布时间：2024-09-11  来源：市住建局  点击：88
+根据市委巡察工作统一部署，市委第五巡察组对市住建局党组开展了巡察。
+${items('progress')}`,
+    title: '中共阜阳市住房和城乡建设局党组关于市委第五巡察组巡察反馈意见整改进展情况的通报',
+    kind: 'progress',
+    region: '安徽省阜阳市',
+    programme: discipline,
+  },
+  {
+    name: 'title twice with the day between',
+    text: `关于颍上县第17项督察整改任务完成情况的公示
+2023-06-20 10:20:33
+关于颍上县第17项督察整改任务完成情况的公示
+根据安徽省生态环境保护督察整改工作要求，现将颍上县承担的第17项整改任务完成情况公示如下，公示期为10个工作日。
+整改任务：沿河砂场未清理。
+整改目标：全部清理。
+整改措施：拆除设备。
+完成情况：已拆除设备9台，已完成整改。`,
+    title: '关于颍上县第17项督察整改任务完成情况的公示',
+    kind: 'progress',
+    region: '安徽省阜阳市颍上县',
+    programme: provincial,
+  },
+  {
+    name: 'site section that ends as a title does',
+    text: `审计公告
+审计结果公告
+监利市审计局
+监利市2022年度本级预算执行审计查出问题整改结果公告
+（2023年第6号）
+2023年12月25日
+根据审计法规定，现将整改结果公告如下。
+${items('progress')}`,
+    title: '监利市2022年度本级预算执行审计查出问题整改结果公告',
+    kind: 'progress',
+    region: '湖北省荆州市监利市',
+    programme: 'audit',
+  },
+  {
+    name: 'web page: h1, source line, crumbs in a list',
+    text: `<!DOCTYPE html><html><head><meta charset="utf-8"><title>汨罗市突出生态环境问题整改方案-汨罗市人民政府</title></head><body>
+<div class="header"><a href="/">汨罗市人民政府</a></div>
+<div class="crumb"><a href="/">首页</a>&gt;<a href="/zwgk">政务公开</a>&gt;<a href="/hb">环境保护</a></div>
+<div class="main"><h1>汨罗市突出生态环境问题整改方案</h1><div class="info">发布时间：2022-04-18 来源：汨罗市生态环境局</div>
+<div id="zoom">${`为切实抓好长江经济带生态环境警示片披露问题整改，制定本方案。\n${items('plan')}`
+      .split('\n')
+      .map((line) => `<p>${line}</p>`)
+      .join('')}</div></div></body></html>`,
+    title: '汨罗市突出生态环境问题整改方案',
+    kind: 'plan',
+    region: '湖南省岳阳市汨罗市',
+    programme: 'other',
+  },
+  {
+    name: 'functional area of a city',
+    text: `衡阳松木经济开发区管理委员会
+关于省生态环境保护督察反馈问题整改情况的报告
+市生态环境保护委员会办公室：
+按照要求，现将松木经开区整改情况报告如下。
+${items('progress')}`,
+    title: '衡阳松木经济开发区管理委员会关于省生态环境保护督察反馈问题整改情况的报告',
+    kind: 'progress',
+    region: '湖南省衡阳市松木经济开发区',
+    programme: provincial,
+  },
+  {
+    name: 'plan without a place in its title, signed',
+    text: `巡察反馈意见整改方案
+根据市委第三巡察组反馈意见，结合实际，制定本方案。
+${items('plan')}
+中共沅江市委
+2023年10月12日`,
+    title: '巡察反馈意见整改方案',
+    kind: 'plan',
+    region: '湖南省益阳市沅江市',
+    programme: discipline,
+  },
+  {
+    name: 'people’s congress inspection',
+    text: `来源：县人大办 时间：2023-10-30
+关于水污染防治“一法一条例”执法检查
+审议意见整改落实情况的报告
+长阳县人民代表大会常务委员会：
+根据县人大常委会执法检查审议意见，现将整改落实情况报告如下。
+${items('progress')}
+长阳土家族自治县人民政府
+2023年10月26日`,
+    title: '关于水污染防治“一法一条例”执法检查审议意见整改落实情况的报告',
+    kind: 'progress',
+    region: '湖北省宜昌市长阳土家族自治县',
+    programme: 'other',
+  },
+  {
+    name: 'ledger of a bureau that counts its own day',
+    text: `宝坻区省级督察反馈问题整改进展台账
+（截至2023年9月30日）
+填报单位（盖章）：区生态环境局
+${items('progress')}`,
+    title: '宝坻区省级督察反馈问题整改进展台账',
+    kind: 'progress',
+    region: '天津市宝坻区',
+    programme: provincial,
+  },
+  {
+    name: 'land inspection',
+    text: `国家自然资源督察反馈问题整改方案
+会同县自然资源局
+2022年5月
+针对国家自然资源督察武汉局反馈的耕地保护督察问题，结合会同县实际，制定本方案。
+${items('plan')}`,
+    title: '国家自然资源督察反馈问题整改方案',
+    kind: 'plan',
+    region: '湖南省怀化市会同县',
+    programme: 'other',
+  },
+  {
+    name: 'food safety, notice to units',
+    text: `商城县食品安全委员会办公室
+关于2023年度食品安全评议考核反馈问题整改方案的通知
+各乡镇人民政府，县食安委各成员单位：
+为做好评议考核反馈问题整改工作，制定整改方案如下。
+${items('plan')}`,
+    title: '商城县食品安全委员会办公室关于2023年度食品安全评议考核反馈问题整改方案的通知',
+    kind: 'plan',
+    region: '河南省信阳市商城县',
+    programme: 'other',
+  },
+  {
+    name: 'text with a chapter that could be a title, after a real title',
+    text: `全州县
+生态环境保护督察整改工作领导小组
+全州县第三轮中央生态环境保护督察边督边改情况公开
+整改工作开展情况
+我县坚持边督边改，现将有关情况公开如下。
+${items('progress')}`,
+    title: '全州县第三轮中央生态环境保护督察边督边改情况公开',
+    kind: 'progress',
+    region: '广西壮族自治区桂林市全州县',
+    programme: central,
+  },
+  {
+    name: 'no title, only the list, bodies of one county',
+    text: `序号 反馈问题
+${items('plan').replace('生态环境部门', '二七区水利局').replace('住建部门', '二七区人民政府')}`,
+    title: null,
+    kind: 'checklist',
+    region: null,
+    programme: null,
+  },
+  {
+    name: 'grain purchases, inspection of a company by a city committee',
+    text: `驻马店市粮食储备有限公司党支部
+关于涉粮问题专项巡察反馈意见整改进展情况的通报
+发布者：综合部
+2022年6月，市委第一专项巡察组对公司党支部开展了涉粮问题专项巡察，并反馈意见。
+${items('progress')}`,
+    title: '驻马店市粮食储备有限公司党支部关于涉粮问题专项巡察反馈意见整改进展情况的通报',
+    kind: 'progress',
+    region: '河南省驻马店市',
+    programme: discipline,
+  },
+  {
+    name: 'annex behind the body: the body’s title counts',
+    text: `东安县贯彻落实省环境保护督察整改方案
+为抓好整改，制定本方案，具体清单附后。
+附件
+东安县整改任务清单
+${items('plan')}`,
+    title: '东安县贯彻落实省环境保护督察整改方案',
+    kind: 'plan',
+    region: '湖南省永州市东安县',
+    programme: provincial,
+  },
+  {
+    name: 'street office of a district, city portal above',
+    text: `长沙市人民政府 长者模式 无障碍 登录
+首页 新闻 公开 服务 互动 数据
+雨花区砂子塘街道办事处关于区委巡察反馈问题整改情况的公示
+【 发布时间：2024-02-20 】 【 字体：大 中 小 】
+按照区委第二巡察组要求，现予公示。
+${items('progress')}`,
+    title: '雨花区砂子塘街道办事处关于区委巡察反馈问题整改情况的公示',
+    kind: 'progress',
+    region: '湖南省长沙市雨花区砂子塘街道',
+    programme: discipline,
+  },
+  {
+    name: 'corps',
+    text: `新疆生产建设兵团第八师石河子市贯彻落实中央生态环境保护督察反馈意见整改方案
+为全面落实整改要求，制定本方案。
+${items('plan')}`,
+    title: '新疆生产建设兵团第八师石河子市贯彻落实中央生态环境保护督察反馈意见整改方案',
+    kind: 'plan',
+    region: '新疆维吾尔自治区石河子市',
+    programme: central,
+  },
+  {
+    name: 'education inspection of a county, no trail, title centred with blanks',
+    text: `        麻阳县迎接省政府教育督导反馈问题整改台账
+                （2023年5月20日）
+单位：麻阳苗族自治县教育局
+${items('progress')}`,
+    title: '麻阳县迎接省政府教育督导反馈问题整改台账',
+    kind: 'progress',
+    region: '湖南省怀化市麻阳苗族自治县',
+    programme: 'other',
+  },
+  {
+    name: 'empty promise: only navigation',
+    text: `首页
+政务公开
+通知公告
+返回列表
+版权所有：某某市人民政府办公室`,
+    title: null,
+    kind: 'unknown',
+    region: null,
+    programme: null,
+  },
+]

@@ -3,6 +3,7 @@
  * all. Nothing is joined that the words do not join, and none is invented.
  */
 import {
+  attachmentLabel,
   attachmentMark,
   bodyAlone,
   chapterWords,
@@ -11,6 +12,7 @@ import {
   goesOn,
   mayGoOn,
   openingWords,
+  otherLabel,
   properStart,
   siteSection,
   speaker,
@@ -52,10 +54,10 @@ interface Piece {
 
 type Source = Pick<Layout, 'text' | 'folded'>
 
-/** 标题：…, and what follows the title on its own line: …整改方案 发布时间：2024-05-06. */
+/** 标题：…, 附件1：…, and what follows the title on its own line: …整改方案 发布时间：2024-05-06. */
 function partOf(folded: string, start: number, end: number): Span {
   let [from, to] = [start, end]
-  const label = titleLabel.exec(folded.slice(from, to))
+  const label = titleLabel.exec(folded.slice(from, to)) ?? attachmentLabel.exec(folded.slice(from, to))
   if (label) from += label[0].length
   const behind =
     /[ （(]?(?:发布|发文|更新|成文)?(?:时间|日期)：|[ （(]?(?:信息|文章)?来源：|(?<=[\u3400-\u9fff）]) ?(?:19|20)\d\d-\d{1,2}-\d{1,2}/.exec(
@@ -95,8 +97,9 @@ function piecesOf(folded: string, lines: readonly Line[]): Piece[] {
         if (words.length > 24 && !furniture.test(words)) late = true
         continue
       }
-      if (isNoTitle(words)) continue
-      pieces.push({ words, start: from, end: to, line: i, setOff, attached, late })
+      if (isNoTitle(words) || otherLabel.test(words)) continue
+      const own = attachmentLabel.test(folded.slice(start, end))
+      pieces.push({ words, start: from, end: to, line: i, setOff, attached: attached || own, late })
     }
   }
   return pieces
@@ -229,7 +232,11 @@ const bare = (words: string): string => words.replace(/[\s“”"《》（）()]
 /** The line that the page's own `<title>` repeats. */
 function namedBy(pieces: readonly Piece[], metaTitle: string | null): { first: number; last: number } | null {
   const wanted = metaTitle === null ? '' : bare(metaTitle)
-  const at = pieces.findIndex(({ words, attached }) => words.length >= 6 && !attached && wanted.includes(bare(words)))
+  const repeats = (words: string): boolean =>
+    words.length >= 6 && wanted.includes(words) && words.length * 5 >= wanted.length * 3
+  const at = pieces.findIndex(
+    ({ words, attached }) => !attached && !bodyAlone.test(words) && !siteSection.test(words) && repeats(bare(words)),
+  )
   return at < 0 ? null : { first: at, last: at }
 }
 

@@ -31,7 +31,14 @@ export const attachmentMark = /^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四�
 export const documentNumber = /^[\u3400-\u9fff]{1,14} ?[〔（［[]\d{4}[〕）\]］] ?第?\d{1,4}号(?: ?签发人.*)?$/
 
 /** Labels whose value is the title. */
-export const titleLabel = /^(?:信息名称|文件名称|文件标题|公文名称|名称|标题|题名|主题|文章标题|信息标题)[：\s]\s?(?=.{4})/
+export const titleLabel =
+  /^(?:信息名称|文件名称|文件标题|公文名称|公文标题|信息题名|名称|标题|题名|主题|文章标题|信息标题)[：\s]\s?(?=.{4})/
+
+/** 附件1：青禾县整改清单 */
+export const attachmentLabel =
+  /^附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[-—]\d{1,2})?[：:.、\s]\s?(?=[\u3400-\u9fff《]{4})/
+/** 内容概述：…, 公开责任部门：…: a few words and a colon are metadata. */
+export const otherLabel = /^[\u3400-\u9fff]{2,8}(?:（[^（）]{1,6}）)?[：:]/
 
 /** What no title holds: a line with one of these stands on the page, not in the report. */
 export const furniture = new RegExp(
@@ -53,6 +60,7 @@ export const furniture = new RegExp(
     '^(?:大|中|小|默认|特大|较大)(?: ?[|/ ]? ?(?:大|中|小|默认|特大|较大)){1,4}$',
     '^[\\[【]?(?:打印|关闭|收藏|分享|返回|下载|保存|复制|纠错|朗读|播放|搜索|登录|注册|订阅|关注|转发|点赞|扫一扫|无障碍|长者|适老|关怀|繁體|繁体|简体|English|手机版|移动版|微信|微博|智能|导航|菜单)',
     '分享到|返回(?:列表|首页|顶部|上一?页)|加入收藏|设为首页|打印本页|关闭窗口|无障碍|关怀版|长者模式|适老|扫一扫|二维码|点击蓝字|关注我们|长按|阅读原文|网站地图|联系我们|站内搜索|高级搜索',
+    '^(?:上一篇|下一篇|上一条|下一条|相关(?:链接|文章|新闻|阅读|推荐|信息|附件))|视力|背景色|语音|您(?:访问|使用|的浏览器)|浏览器|版本过低|是否继续',
     // files and addresses
     '^(?:https?|www\\.)|\\.(?:com|cn|gov|net|org|html?|jpe?g|png|gif|bmp|docx?|wps|pdf|xlsx?|et|zip|rar)(?:$|[^a-z])',
     '^(?:微信图片|图片|截图|IMG|image|附件下载|下载附件|相关附件|文件下载)',

@@ -1,7 +1,7 @@
 /** What the words of a label say of its value: of one role or two, of bodies or persons, of another field. */
 import { fieldOf, partyFields } from '../lexicon/labels.js'
 import { officeEnding } from '../lexicon/offices.js'
-import { bodyEnding, bothUnits, levelNote, misreadable, otherField, unitsAndPersons } from '../lexicon/parties.js'
+import { bodyEnding, bothUnits, levelNote, misreadable, otherField, partInWork, unitsAndPersons } from '../lexicon/parties.js'
 import { isPlace } from './party-expand.js'
 import { roleOf } from './party-notes.js'
 import type { PartyRole } from './party-types.js'
@@ -65,7 +65,8 @@ export function meaningOf(words: string, { role, persons }: FieldReading): Meani
   if (told) return personRoles.has(role) ? { role } : { role: told }
   // 各乡镇：李伟 in a field of bodies and persons
   if (persons !== null && isPlace(bare)) return 'words'
-  if (levelNote.test(bare) || /^[省市县区州乡镇村]$/.test(bare) || isPlace(bare)) return { scope: bare }
+  if (partInWork.test(bare) || levelNote.test(bare) || /^[省市县区州乡镇村]$/.test(bare) || isPlace(bare))
+    return { scope: bare }
   if (/电话|手机|联系方式|邮箱|传真/.test(bare)) return null
   const label = misread(bare)
   if (label) return { role: partyRole(label), misread: true }

@@ -23,6 +23,7 @@ const bodyLike =
 /** A name that nothing else can be: no sector, body or office. */
 export const isSurelyPerson = (text: string): boolean =>
   isPersonName(text) &&
+  !/^党(?:支|总|委|组|工|政|群)/.test(text) &&
   !sectorWords.has(text) &&
   !bodyLike.test(text) &&
   !officeEnding.test(text) &&

@@ -111,3 +111,107 @@ describe('the opening of a notice of one problem', () => {
   ]
   it.each(rows)('%s', (words, status) => expect(show(noticeStatus(words, [0, words.length]))).toBe(status))
 })
+
+describe('second: a status field or column', () => {
+  const rows: Rows = [
+    ['完成整改，已申请销号', 'completed/submitted'],
+    ['整改完毕，报请验收', 'completed/submitted'],
+    ['已整改完成，待省级核查', 'completed'],
+    ['已完成整改，待复核销号', 'completed/submitted'],
+    ['已完成（2023年12月销号）', 'completed/closed'],
+    ['已由省整改办销号', 'completed/closed'],
+    ['已办结并销号', 'completed/closed'],
+    ['市级销号', 'completed/closed'],
+    ['申请销号中', 'completed/submitted'],
+    ['具备销号条件', 'completed/submitted'],
+    ['暂不具备销号条件', '-'],
+    ['已完成整改，暂未销号', 'completed'],
+    ['已完成整改，符合销号条件，拟按程序销号', 'completed/submitted'],
+    ['计划2025年12月销号', '-'],
+    ['完成整改并通过省级核查', 'completed'],
+    ['整改完成，已公示', 'completed'],
+    ['已按要求完成', 'completed'],
+    ['已立行立改到位', 'completed'],
+    ['全部完成', 'completed'],
+    ['均已落实到位', 'completed'],
+    ['已完成，并建立长效机制', 'completed'],
+    ['已完成整改，坚持常态化推进', 'completed+'],
+    ['完成整改，长期保持', 'completed+'],
+    ['主体工程基本完成', 'basically_completed'],
+    ['基本整改到位，持续巩固', 'basically_completed+'],
+    ['阶段性整改任务已完成', 'basically_completed'],
+    ['已完成阶段性整改任务', 'basically_completed'],
+    ['进展顺利', 'on_schedule'],
+    ['序时推进', 'on_schedule'],
+    ['符合序时进度', 'on_schedule'],
+    ['达序时进度（60%）', 'on_schedule'],
+    ['按时间节点推进', 'on_schedule'],
+    ['未按序时进度推进', 'behind_schedule'],
+    ['慢于序时进度', 'behind_schedule'],
+    ['未能按期完成', 'behind_schedule'],
+    ['进展滞后', 'behind_schedule'],
+    ['正在抓紧整改', 'in_progress'],
+    ['正在加快推进', 'in_progress'],
+    ['正在施工', 'in_progress'],
+    ['整改中（完成率65%）', 'in_progress'],
+    ['部分整改到位', 'in_progress'],
+    ['未全部完成', 'in_progress'],
+    ['还未整改到位', 'in_progress'],
+    ['未完成，正在推进', 'in_progress'],
+    ['尚在整改', 'in_progress'],
+    ['持续推进中', 'in_progress+'],
+    ['常态化推进', 'in_progress+'],
+    ['未开展', 'not_started'],
+    ['尚未启动', 'not_started'],
+    ['待启动', 'not_started'],
+    ['已完成污水管网建设5公里', '-'],
+    ['否', '-'],
+    ['/', '-'],
+  ]
+  it.each(rows)('%s', (words, status) => expect(show(readStatus(words))).toBe(status))
+})
+
+describe('second: a marker behind the problem', () => {
+  const rows: Rows = [
+    ['码头环保设施缺失（已完成，长期坚持）。', 'completed+'],
+    ['码头环保设施缺失。（未达序时进度）', 'behind_schedule'],
+    ['码头环保设施缺失。〔正在整改〕', 'in_progress'],
+    ['码头环保设施缺失——已销号', 'completed/closed'],
+    ['码头环保设施缺失。（整改进度滞后的码头3座）', '-'],
+    ['码头环保设施缺失（整改时限：2024年底）', '-'],
+  ]
+  it.each(rows)('%s', (words, status) => expect(show(trailingStatus(words))).toBe(status))
+})
+
+describe('second: progress that tells it of the whole', () => {
+  const rows: Rows = [
+    ['已整改。对相关责任人进行约谈，修订制度1项。', 'completed'],
+    ['督促企业补办手续，问题已整改到位。', 'completed'],
+    ['已退还群众资金2.3万元，完成整改。', 'completed'],
+    ['通过发函催收，全部款项已收回，该问题已完成整改，今后将定期清理往来账款。', 'completed'],
+    ['县医保局追回违规使用基金18万元，整改完成。', 'completed'],
+    ['该问题整改工作已完成，并通过市级核查。', 'completed'],
+    ['该项任务已完成整改，2023年10月经省整改办审核同意销号。', 'completed/closed'],
+    ['一是加强巡查，二是完善台账。目前已完成整改并长期坚持。', 'completed+'],
+    ['已建成污水站2座，另有1座正在调试，该项工作正在推进。', 'in_progress'],
+    ['因资金缺口较大，该问题尚未整改到位。', 'in_progress'],
+    ['已收回欠款80万元，剩余20万元预计年底前收回，完成整改。', '-'],
+    ['未发现类似问题，已完成整改。', 'completed'],
+    ['完成整改方案编制，成立工作专班。', '-'],
+    ['力争2024年底前完成整改。', '-'],
+    ['排查出的5处隐患均已整改到位。', 'completed'],
+    ['1.已完成清淤。2.已完成护坡。以上问题全部整改到位。', 'completed'],
+  ]
+  it.each(rows)('%s', (words, status) => expect(show(narrativeStatus(words, [[0, words.length]]))).toBe(status))
+})
+
+describe('second: the opening of a notice of one problem', () => {
+  const rows: Rows = [
+    ['根据销号程序，桃江县已完成中央督察反馈的第12项问题整改，现予以公示。', '-'],
+    ['中央督察反馈第12项问题现已整改完毕，符合销号条件，现将情况公示如下。', 'completed/submitted'],
+    ['第12项整改任务经市级验收合格，予以销号，特此公示。', 'completed/closed'],
+    ['第12项问题尚未完成整改，现公示阶段性进展。', 'in_progress'],
+    ['我县承担的12项整改任务，已完成10项。', '-'],
+  ]
+  it.each(rows)('%s', (words, status) => expect(show(noticeStatus(words, [0, words.length]))).toBe(status))
+})

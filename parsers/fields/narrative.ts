@@ -77,7 +77,7 @@ function statusOf(clause: Clause, alone: boolean, open: boolean): Told | null {
     notice && !isStatusOnly(bare.words) ? { words: trimmed.slice(notice.length), subject: notice } : bare
   if (words.length > longest || !isStatusOnly(words) || planned.test(words) || /情况$/.test(words)) return null
   // 3个已完成整改 counts some of them
-  if (ofOther.test(words) || ofOther.test(subject.replace(/第\d+/, ''))) return null
+  if (ofOther.test(subject.replace(/第\d+/, '') + words)) return null
   if (!told.ofTheProblem.test(words) && !told.names.test(subject) && !(alone && clause.whole)) return null
   const reading = readStatus(words)
   return reading && { ...reading, at: clause.at + lead + trimmed.length - words.length, length: words.length }

@@ -1,6 +1,6 @@
 /** The head of pages by their beginnings. */
 import { describe, expect, it } from 'vitest'
-import { type Beginning, first, second } from './helpers/beginnings.js'
+import { type Beginning, first, second, third } from './helpers/beginnings.js'
 import { read } from './helpers/sketch.js'
 
 const squeeze = (words: string | null | undefined): string | null => words?.replace(/\s/g, '') ?? null
@@ -15,3 +15,4 @@ const table = (rows: readonly Beginning[]) =>
 
 describe('first', () => table(first))
 describe('second', () => table(second))
+describe('third', () => table(third))

@@ -88,6 +88,7 @@ describe('title among what stands on the page', () => {
     ],
     ['a headline', '青溪县召开督察整改工作推进会\n2024-03-05', '青溪县召开督察整改工作推进会'],
     ['none: a chapter', '整改工作总体情况', null],
+    ['none: a chapter under a name', '华岳县第二中学\n整改工作开展情况', null],
     ['none: a section of the site', '通知公告\n审计结果公告', null],
     ['none: an opening', '现将整改情况报告如下：', null],
     ['none: a speaker', '县审计局局长 王小明', null],

@@ -1,4 +1,5 @@
 /** What a text says of its own region outside its title: by its own words, by who published and who signed it. */
+import { bodyAlone } from '../lexicon/title.js'
 import { liesIn } from '../values/region-resolve.js'
 import { ancestors, findRegions, type Region, resolveRegion } from '../values/regions.js'
 import type { Span } from '../tree.js'
@@ -158,7 +159,7 @@ export function signedBy(text: string): RegionEvidence | null {
 
 /** Who published: 发布机构：X, in the lines over the report and under it; 主办：X of the page's foot. */
 const issuerLabel =
-  /(?:^|[\n 　])(?:发布|发文|制发|公开|制定|印发)(?:机构|机关|单位|部门|主体)[:：][ \n]?([^\n :：]{4,40})|(?:^|\n)(?:主办单位|主办)[:：] ?([^\n :：]{4,40})/g
+  /(?:^|[\n 　])(?:(?:发布|发文|制发|公开|制定|印发|填报|报送|编制|填表)(?:机构|机关|单位|部门|主体)|单位)(?:（[^（）]{1,4}）)?[:：][ \n]?([^\n :：]{4,40})|(?:^|\n)(?:主办单位|主办)[:：] ?([^\n :：]{4,40})/g
 
 /** Lines over the report that may name its body alone. */
 const headLines = 15
@@ -170,7 +171,7 @@ function bodyAbove(text: string): RegionEvidence | null {
     const words = line.trim()
     // sentences and numbered lines are the report
     if (/[。；]/.test(words) || /^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(])/.test(words)) return null
-    const region = words.length <= 40 && signature.test(words) ? readTitle(words).region : null
+    const region = words.length <= 40 && bodyAlone.test(words) ? readTitle(words).region : null
     if (region) return { region, span: [at, at + line.length] }
     at += line.length + 1
   }

@@ -660,3 +660,258 @@ ${items('progress')}`,
     programme: null,
   },
 ]
+
+export const third: readonly Beginning[] = [
+  {
+    name: 'trail with arrows, title cut in it, look-back',
+    text: `政务公开 → 环境保护 → 督察整改 → 关于浏阳市中央环境保护督察“回头看”…
+关于浏阳市中央环境保护督察“回头看”反馈问题整改情况的公示
+编辑：李敏　|　来源：长沙晚报　|　时间：2020-07-15
+按照要求，现将浏阳市整改完成情况公示如下：
+${items('progress')}`,
+    title: '关于浏阳市中央环境保护督察“回头看”反馈问题整改情况的公示',
+    kind: 'progress',
+    region: '湖南省长沙市浏阳市',
+    programme: central,
+  },
+  {
+    name: 'summary line in the metadata that ends as a title does',
+    text: `信息分类：督察整改
+内容概述：公开我区督察整改方案
+公开方式：主动公开
+标题：柳南区贯彻落实中央生态环境保护督察报告整改方案
+柳南区贯彻落实中央生态环境保护督察报告整改方案
+为深入贯彻落实，制定本方案。
+${items('plan')}`,
+    title: '柳南区贯彻落实中央生态环境保护督察报告整改方案',
+    kind: 'plan',
+    region: '广西壮族自治区柳州市柳南区',
+    programme: central,
+  },
+  {
+    name: 'title over four lines',
+    text: `西吉县人民政府
+关于报送2021年度
+县级预算执行和其他财政收支审计
+查出问题整改情况的报告
+县人大常委会：
+现将2021年度县级预算执行和其他财政收支审计查出问题整改情况报告如下：
+${items('progress')}
+西吉县人民政府
+2022年11月15日`,
+    title: '西吉县人民政府关于报送2021年度县级预算执行和其他财政收支审计查出问题整改情况的报告',
+    kind: 'progress',
+    region: '宁夏回族自治区固原市西吉县',
+    programme: 'audit',
+  },
+  {
+    name: 'enterprise of the centre',
+    text: `中共中国华岳集团有限公司委员会
+关于二十届中央第一轮巡视整改进展情况的通报
+2024-04-24
+根据党中央统一部署，2023年4月，中央第十巡视组对集团党委开展了常规巡视。
+${items('progress')}`,
+    title: '中共中国华岳集团有限公司委员会关于二十届中央第一轮巡视整改进展情况的通报',
+    kind: 'progress',
+    region: null,
+    programme: discipline,
+  },
+  {
+    name: 'ministry',
+    text: `中共水利部党组关于二十届中央第三轮巡视整改进展情况的通报
+来源：中央纪委国家监委网站 发布时间：2025-03-20 16:00
+根据中央统一部署，中央第七巡视组对水利部党组开展了常规巡视。
+${items('progress')}`,
+    title: '中共水利部党组关于二十届中央第三轮巡视整改进展情况的通报',
+    kind: 'progress',
+    region: '中华人民共和国',
+    programme: discipline,
+  },
+  {
+    name: 'plan whose title has a bracket of its version on the next line',
+    text: `2022年2月21日印发
+海西州贯彻落实第二轮中央生态环境保护督察报告整改方案
+（公开稿）
+为全面整改，制定本方案。
+${items('plan')}`,
+    title: '海西州贯彻落实第二轮中央生态环境保护督察报告整改方案（公开稿）',
+    kind: 'plan',
+    region: '青海省海西蒙古族藏族自治州',
+    programme: central,
+  },
+  {
+    name: 'unnumbered chapters only, title in the text’s own words',
+    text: `华岳县第二中学
+有关情况
+根据县委第四巡察组对我校党支部的反馈意见，学校逐项整改。
+${items('progress')}`,
+    title: null,
+    kind: 'progress',
+    region: null,
+    programme: discipline,
+  },
+  {
+    name: 'audit of an official’s term, department',
+    text: `淳安县文化和广电旅游体育局
+关于经济责任审计查出问题整改情况的报告
+县审计局：
+根据《审计报告》（淳审经报〔2023〕4号）要求，我局认真整改，现将整改情况报告如下。
+${items('progress')}
+淳安县文化和广电旅游体育局
+2023年9月1日`,
+    title: '淳安县文化和广电旅游体育局关于经济责任审计查出问题整改情况的报告',
+    kind: 'progress',
+    region: '浙江省杭州市淳安县',
+    programme: 'audit',
+  },
+  {
+    name: 'list as a post without any furniture',
+    text: `中牟县省级环保督察交办问题整改清单（第三批）
+${items('plan')}`,
+    title: '中牟县省级环保督察交办问题整改清单（第三批）',
+    kind: 'checklist',
+    region: '河南省郑州市中牟县',
+    programme: provincial,
+  },
+  {
+    name: 'plan of a people’s hospital on a medical insurance inspection',
+    text: `安福县人民医院
+医保基金使用专项检查反馈问题整改方案
+为做好国家医保局飞行检查反馈问题整改工作，结合我院实际，制定本方案。
+${items('plan')}`,
+    title: '医保基金使用专项检查反馈问题整改方案',
+    kind: 'plan',
+    region: '江西省吉安市安福县',
+    programme: 'other',
+  },
+  {
+    name: 'two titles: notice and, behind a signature, the list',
+    text: `关于公开武安市大气污染防治强化督察反馈问题整改情况的公告
+为接受社会监督，现将整改情况公告如下。
+武安市生态环境保护委员会办公室
+2021年5月10日
+武安市大气污染防治强化督察反馈问题整改情况
+${items('progress')}`,
+    title: '关于公开武安市大气污染防治强化督察反馈问题整改情况的公告',
+    kind: 'progress',
+    region: '河北省邯郸市武安市',
+    programme: 'environmental_inspection',
+  },
+  {
+    name: 'share buttons one by one',
+    text: `微信
+微博
+QQ空间
+复制链接
+字体：
+大
+中
+小
+关于喀喇沁旗第三轮自治区生态环境保护督察第11项问题整改完成情况的公示
+2024-07-22
+来源：旗生态环境分局
+根据要求，现予公示。
+问题：养殖粪污随意堆放。
+整改目标：粪污及时清运。
+整改措施：建设堆粪场。
+整改完成情况：建成堆粪场22处，已完成整改。`,
+    title: '关于喀喇沁旗第三轮自治区生态环境保护督察第11项问题整改完成情况的公示',
+    kind: 'progress',
+    region: '内蒙古自治区赤峰市喀喇沁旗',
+    programme: provincial,
+  },
+  {
+    name: 'English site line and a web page without h1',
+    text: `<html><head><meta charset="utf-8"><title>通知公告_平潭综合实验区管委会</title></head><body><div>English | 繁體 | 无障碍</div>
+<div>首页&gt;&gt;通知公告</div><div class="con"><p style="text-align:center"><strong>平潭综合实验区贯彻落实中央生态环境保护督察</strong></p>
+<p style="text-align:center"><strong>反馈意见整改方案</strong></p><p>为切实抓好整改，制定本方案。</p>
+${items('plan')
+  .split('\n')
+  .map((line) => `<p>${line}</p>`)
+  .join('')}</div></body></html>`,
+    title: '平潭综合实验区贯彻落实中央生态环境保护督察反馈意见整改方案',
+    kind: 'plan',
+    region: '福建省平潭综合实验区',
+    programme: central,
+  },
+  {
+    name: 'report of a town to its county, region only in the salutation and the signature',
+    text: `关于县委第三巡察组巡察反馈意见整改落实情况的报告
+中共分宜县委巡察工作领导小组办公室：
+2023年县委第三巡察组对我镇开展了巡察，我镇逐项整改，现报告如下。
+${items('progress')}
+中共分宜县洞村乡委员会
+2023年12月5日`,
+    title: '关于县委第三巡察组巡察反馈意见整改落实情况的报告',
+    kind: 'progress',
+    region: '江西省新余市分宜县洞村乡',
+    programme: discipline,
+  },
+  {
+    name: 'warning film of the province',
+    text: `省级生态环境警示片披露问题整改销号公示
+（丰宁县）
+日期：2022.11.03
+根据河北省生态环境警示片披露问题整改要求，现将丰宁县整改情况公示如下。
+${items('progress')}`,
+    title: '省级生态环境警示片披露问题整改销号公示',
+    kind: 'progress',
+    region: '河北省承德市丰宁满族自治县',
+    programme: 'other',
+  },
+  {
+    name: 'nothing of the kind: a regulation',
+    text: `阳山县生态环境保护督察工作规定
+第一章 总则
+第一条 为规范督察工作，制定本规定。
+第二条 本规定适用于本县行政区域。`,
+    title: '阳山县生态环境保护督察工作规定',
+    kind: 'unknown',
+    region: '广东省清远市阳山县',
+    programme: null,
+  },
+  {
+    name: 'discipline inspection of villages',
+    text: `当前位置： 首页 >> 党务公开 >> 巡察公开
+桑植县官地坪镇关于县委第八轮对村（社区）巡察反馈问题整改情况的公示
+浏览次数： 46　【字体：大 中 小】
+按照县委统一部署，现将整改情况公示如下。
+${items('progress')}`,
+    title: '桑植县官地坪镇关于县委第八轮对村（社区）巡察反馈问题整改情况的公示',
+    kind: 'progress',
+    region: '湖南省张家界市桑植县官地坪镇',
+    programme: discipline,
+  },
+  {
+    name: 'title with its year in characters',
+    text: `二〇二二年度审计查出问题整改情况通报
+桃江县人民政府办公室
+根据县政府第二十次常务会议要求，现将整改情况通报如下。
+${items('progress')}`,
+    title: '二〇二二年度审计查出问题整改情况通报',
+    kind: 'progress',
+    region: '湖南省益阳市桃江县',
+    programme: 'audit',
+  },
+  {
+    name: 'task ledger of a city bureau, no place but the body’s branch',
+    text: `督察整改任务台账
+填报单位：荆州市生态环境局松滋市分局
+${items('plan')}`,
+    title: '督察整改任务台账',
+    kind: 'checklist',
+    region: '湖北省荆州市松滋市',
+    programme: 'environmental_inspection',
+  },
+  {
+    name: 'tourism resort',
+    text: `张家界市武陵源区
+关于省第六生态环境保护督察组督察反馈意见的整改方案
+按照《张家界市贯彻落实方案》要求，制定本方案。
+${items('plan')}`,
+    title: '张家界市武陵源区关于省第六生态环境保护督察组督察反馈意见的整改方案',
+    kind: 'plan',
+    region: '湖南省张家界市武陵源区',
+    programme: provincial,
+  },
+]

@@ -65,15 +65,18 @@ function nameStart(words: string, noun: number, kind: Kind): number {
   let start = noun
   let level = false
   while (noun - start < longestName) {
-    const modifier = modifiers[kind].exec(words.slice(Math.max(0, start - 20), start))?.[0]
+    const before = words.slice(Math.max(0, start - 20), start)
+    // 安全生产和消防工作巡查
+    const joined = kind === 'other' ? (/[和及与、]$/.exec(before)?.[0].length ?? 0) : 0
+    const modifier = modifiers[kind].exec(before.slice(0, before.length - joined))?.[0]
     if (!modifier || (level && levelModifier.test(modifier))) break
-    start -= modifier.length
+    start -= modifier.length + joined
     if (!levelModifier.test(modifier)) continue
     level = true
     // 市委 of 邵阳市委: the region is a part of the name
     const kindOfRegion = /^(?:[省市县区州旗盟]|自治区)(?!本?级)/.exec(words.slice(start))?.[0].length ?? 0
     const region = kindOfRegion > 0 ? regionBefore(words, start + kindOfRegion) : null
-    if (region !== null) return region
+    if (region !== null) start = region
   }
   return start
 }

@@ -21,6 +21,7 @@ const branch = /[局院行]([\p{Script=Han}]{2,8}?)(?:新区)?(?:分局|分院|�
 /** What stands behind a place's name in a title. */
 const behindPlace =
   '党|工委|工作|管委|管理委|人民|政府|委|办|关于|机关|整改|贯彻|落实|公开|社区|财政|省|中央|国家|市|县|区|第|20|环|生态|督|巡|审|反馈|问题|突出|信访|开展|对|“|$'
+const behind = new RegExp(`^(?:${behindPlace})`)
 const townshipAfter = new RegExp(
   `^([\\p{Script=Han}]{1,6}?(?:镇|乡|街道|苏木))(?!镇|村|道|建设|振兴|级)(?=${behindPlace})`,
   'u',
@@ -71,6 +72,19 @@ function leadingBare(title: string): RegionMention | null {
   return null
 }
 
+/** A functional area of the table that a title begins with, its city unsaid: 屈原管理区贯彻落实…. */
+function leadingZone(title: string): RegionMention | null {
+  const from = start.exec(title)?.[0].length ?? 0
+  for (let length = 14; length >= 4; length--) {
+    const name = title.slice(from, from + length)
+    const region = name.length === length ? resolveRegion(name).region : null
+    // what no table holds has no region around it
+    if (region && region.code === null && region.parent !== null && behind.test(title.slice(from + length)))
+      return { span: [from, from + length], region, former: null }
+  }
+  return null
+}
+
 /** 益阳市生态环境局沅江分局 serves 沅江市; 保靖县迁陵镇 is the township, 株洲云龙示范区 the area. */
 export function narrowed(region: Region, after: string): Region {
   const served = branch.exec(after.slice(0, 24))?.[1]
@@ -96,14 +110,22 @@ export function readTitle(text: string): TitleReading {
     inspector: null,
   }
   const mentions = findRegions(title)
-  const bare = leadingBare(title)
+  const bare = leadingBare(title) ?? leadingZone(title)
   if (bare && !mentions.some(({ span }) => span[0] <= bare.span[0])) mentions.unshift(bare)
   let end = -1
   for (const { span, region, former } of mentions) {
     const listed = end === span[0] - 1 && '、和及与'.includes(title.charAt(end))
     end = span[1]
     const after = title.slice(span[1])
-    if (listGoesOn.test(after)) continue
+    if (listGoesOn.test(after)) {
+      // 岳阳市华容县等3个县: the city of all
+      const outer = byCode(region?.parent ?? null)
+      if (!reading.region && outer && title.startsWith(outer.name, span[0])) {
+        reading.region = outer
+        reading.words = outer.name
+      }
+      continue
+    }
     if (!region) {
       reading.ambiguous ??= title.slice(...span)
       continue

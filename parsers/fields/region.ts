@@ -143,7 +143,7 @@ export function detectRegion(input: RegionInput): DetectedRegion {
       found.span,
     )
   const other = found.from === 'signature' ? null : signedBy(input.text)
-  if (other && other.region !== region && !liesIn(other.region, region) && !liesIn(region, other.region))
+  if (other && other.region.fullName !== region.fullName && !liesIn(other.region, region) && !liesIn(region, other.region))
     say(
       'region_disagrees',
       'warning',

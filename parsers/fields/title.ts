@@ -161,7 +161,7 @@ function joins(before: Piece, first: Piece, words: string): boolean {
   // 关于 opens what has not ended yet
   if (/关于/.test(above) && !titleEnding.test(above)) return !/关于/.test(words)
   // 整改工作开展情况 is a chapter, whatever stands above
-  if (chapterWords.test(words) && !/关于|贯彻|落实|督察|巡察|审计/.test(above)) return false
+  if (chapterWords.test(words) && !/关于|贯彻|落实|督|巡|审计|检查|考核|测评|反馈/.test(above)) return false
   // a committee over a government: both issue
   if (bodyAlone.test(first.words) && bodyAlone.test(above))
     return /关于/.test(words) && /委员会|[省市县区州旗]委/.test(above) && /政府/.test(first.words) && !/政府/.test(above)

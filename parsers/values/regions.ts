@@ -68,7 +68,7 @@ interface Place {
 
 const han = /\p{Script=Han}/u
 /** Characters after which a new word begins; any but a Han character is one too. */
-const opening = '在向至到从由对与于和及或为给赴来驻以是经共督察省市县州区委党对往的原等将把被含即局丽'
+const opening = '在向至到从由对与于和及或为给赴来驻以是经共督察省市县州区委党对往的原等将把被含即局部丽'
 const startsWord = (before: string): boolean => before === '' || !han.test(before) || opening.includes(before)
 /** Before a name that a title or a line begins with ('' is the text's start, 共 of 中共). */
 const titleStart = ['', '\n', '共', '《', '“']

@@ -59,6 +59,8 @@ export interface Before {
   scale: string | null
   belowZero: boolean
   rank: boolean
+  /** Where the 到 or 至 that leads to the figure stands, or -1. */
+  until: number
 }
 
 const maxWords = 6
@@ -95,6 +97,7 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
     scale: null,
     belowZero: false,
     rank: false,
+    until: -1,
   }
   let to = false
   for (let words = 0; words < maxWords; words++) {
@@ -110,6 +113,7 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
         continue
       case 'filler':
         to ||= role.to
+        if (role.to && found.until < 0 && /[到至]/.test(text.slice(start, start + 2))) found.until = start
         continue
       case 'currency':
         if (found.currency !== null) break

@@ -1,5 +1,5 @@
 /** What looks like a quantity and is none: calendar years, labels, ranks, idioms, codes. Each rule is a form, asked of one figure. */
-import { idioms } from '../lexicon/classifiers.js'
+import { type Besides, besideOneDigit, idioms, needsContext } from '../lexicon/classifiers.js'
 import { unitsOf } from './marks.js'
 import type { Before } from './quantity-before.js'
 import type { Figure } from './quantity-number.js'
@@ -23,8 +23,32 @@ const dayAfter = /^\s?(?:以?内|之内|以上|以下|以后|后)/
 
 const addressUnits = new Set(['{栋}', '{幢}', '{层}', '{户}', '{座}', '{口}'])
 const rankUnits = new Set(['{名}', '{位}', '{强}'])
+const compiled = (table: Readonly<Record<string, Besides>>): Map<string, (readonly [before: RegExp, behind: RegExp])[]> =>
+  new Map(
+    Object.entries(table).map(([unit, pairs]) => [
+      unit,
+      pairs.map(([before, behind]) => [new RegExp(`${before}$`), new RegExp(behind, 'y')] as const),
+    ]),
+  )
+const contexts = compiled(needsContext)
+const besides = compiled(besideOneDigit)
+/** How far before a figure such words are sought. */
+const lookBack = 12
+
+/** Stands one of the pairs of words around the figure? */
+function hasBeside(text: string, pairs: (readonly [before: RegExp, behind: RegExp])[], start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - lookBack), start)
+  return pairs.some(([left, right]) => {
+    right.lastIndex = end
+    return left.test(before) && right.test(text)
+  })
+}
+
+/** Digits of sums (大写); one alone in a word (安陆市, 伍家岗) counts nothing but money. */
+const formalDigit = /^[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟]$/
+
 /** Single Chinese digits with these are names and ways of speaking: 三方, 三元区, 两口子, 双层. */
-const onlyAfterArabic = new Set(['m3:方', '{口}', '{道}', '{门}', '{台}', '{层}', '{类}', '{级}', '{双}', '{段}'])
+const onlyAfterArabic = new Set(['m3:方', '{口}', '{道}', '{门}', '{台}', '{层}', '{类}', '{级}', '{双}', '{段}', '{枝}', '{面}', '{节}', '{杆}'])
 
 /** 3 , 500: the blanks of a layout stand in a grouped figure whose value cannot be told. */
 const isSplitGroup = (text: string, start: number): boolean =>
@@ -53,11 +77,13 @@ export function isManner(text: string, figure: Figure, before: Before, bounded: 
   const { unit, number } = figure
   const [start, numberEnd] = number
   const first = text.charAt(start)
+  if (unit && formalDigit.test(text.slice(...number))) return unit.kind !== 'money'
   if (!unit || !chineseStart.test(first)) return false
-  if (unit.kind === 'noun' || fixed.has(text.slice(start, figure.end))) return true
+  if (unit.kind === 'noun' || (!bounded && fixed.has(text.slice(start, figure.end)))) return true
   const single = numberEnd - start === 1
   const printed = figure.unitSpan ? text.slice(...figure.unitSpan) : ''
-  if (single && (onlyAfterArabic.has(unit.code) || onlyAfterArabic.has(`${unit.code}:${printed}`))) return !bounded
+  if (single && first !== '两' && (onlyAfterArabic.has(unit.code) || onlyAfterArabic.has(`${unit.code}:${printed}`)))
+    return !bounded && !hasBeside(text, besides.get(printed) ?? [], start, figure.end)
   if (printed === '处' && offices.test(text.slice(Math.max(0, start - 2), start))) return true
   if (first === '一' && single && text.charAt(figure.end) === '一') return true
   if (alone) return false
@@ -71,6 +97,8 @@ export function isNoCount(text: string, figure: Figure, before: Before): boolean
   const { unit, unitSpan, number } = figure
   if (!unit || !unitSpan) return false
   const printed = text.slice(...unitSpan)
+  const context = contexts.get(printed)
+  if (context && !hasBeside(text, context, number[0], figure.end)) return true
   if (printed === '年') return isCalendarYear(text, figure)
   if (printed === '日') return !dayAfter.test(text.slice(figure.end, figure.end + 4))
   if (before.rank && rankUnits.has(unit.code)) return true

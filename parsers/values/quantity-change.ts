@@ -1,0 +1,67 @@
+/**
+ * Words that change or bound a figure from farther off: a verb before a date (提高到2023年的88.5%), before its object
+ * (压减砖厂至12家), before what a share is of (减少到库容的四分之一, 不低于合同价的80%).
+ */
+import { boundsBefore, changeTo, shareBounds, verbsOfChange, verbsOfDegree, verbsOfGrowth } from '../lexicon/bounds.js'
+import type { Before } from './quantity-before.js'
+import type { Comparator, Quantity } from './types.js'
+import type { Unit } from './units.js'
+
+type Change = NonNullable<Quantity['change']>
+
+const directions = new Map<string, Change>()
+for (const [change, words] of [...verbsOfChange, ...verbsOfDegree, ...verbsOfGrowth])
+  for (const verb of words.split(' ')) if (verb.length > 1 || verb === '降' || verb === '增' || verb === '减') directions.set(verb, change)
+const longestFirst = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|')
+const verbs = longestFirst(directions.keys())
+const clear = longestFirst([...directions.keys()].filter((verb) => verb.length > 1))
+const until = longestFirst(changeTo.split(' ').filter((word) => /[到至]/.test(word)))
+
+/** The verb right before a date or a base, with 到 or 至: 提高到|2023年的. */
+const verbAtEnd = new RegExp(`(${verbs})(?:${until})$`)
+/** The verb with its object: 压减砖厂|至. */
+const verbWithObject = new RegExp(`(${clear})[\\u4e00-\\u9fffA-Za-z“”（）]{1,12}$`)
+/** The verb and what the share is of: 减少到库容的. */
+const verbWithBase = new RegExp(`(${clear})(?:${until})[\\u4e00-\\u9fff]{1,8}的$`)
+
+const comparators = new Map<string, Comparator>()
+for (const [comparator, words] of boundsBefore) for (const word of words.split(' ')) comparators.set(word, comparator)
+/** The bound and what the share is of: 不低于合同价的. */
+const boundWithBase = new RegExp(`(${longestFirst(shareBounds.split(' '))})[\\u4e00-\\u9fffA-Za-z]{1,12}的$`)
+
+const reach = 20
+/** The words of the clause before `end`. */
+const clauseBefore = (text: string, end: number, floor: number): string =>
+  text.slice(Math.max(floor, end - reach), end).replace(/^.*[，。；：、！？\n]/s, '')
+
+const isShare = (unit: Unit | null): boolean => unit === null || unit.code === '%' || unit.code === '{倍}'
+
+/** A date before the figure, which hides what stands before it: its start and end. */
+export type Hidden = readonly [start: number, end: number] | null
+
+/** Completes what was read right before a figure. `hidden` ends where `floor` is. */
+export function lookFarther(text: string, before: Before, unit: Unit | null, floor: number, hidden: Hidden): void {
+  if (before.change === null) changeFarther(text, before, unit, floor, hidden)
+  if (before.comparator !== null || !isShare(unit)) return
+  const match = boundWithBase.exec(clauseBefore(text, before.outer, floor))
+  const comparator = comparators.get(match?.[1] ?? '')
+  if (match && comparator) [before.comparator, before.start, before.outer] = [comparator, before.outer - match[0].length, before.outer - match[0].length]
+}
+
+function changeFarther(text: string, before: Before, unit: Unit | null, floor: number, hidden: Hidden): void {
+  const set = (verb: string | undefined, start: number): void => {
+    const change = directions.get(verb ?? '')
+    if (change) [before.change, before.changeKind, before.outer] = [change, 'to', start]
+  }
+  if (hidden && hidden[1] === floor && /^的? ?$/.test(text.slice(floor, before.outer))) {
+    const match = verbAtEnd.exec(text.slice(Math.max(0, hidden[0] - reach), hidden[0]))
+    if (match) return set(match[1], hidden[0] - match[0].length)
+  }
+  if (before.until >= 0) {
+    const words = clauseBefore(text, before.until, floor)
+    const match = verbWithObject.exec(words)
+    if (match) return set(match[1], before.until - match[0].length)
+  }
+  const match = isShare(unit) ? verbWithBase.exec(clauseBefore(text, before.outer, floor)) : null
+  if (match) set(match[1], before.outer - match[0].length)
+}

@@ -59,8 +59,13 @@ function* valuesOf(item) {
       ]
   for (const { span, title, number } of item.references) yield ['reference', span, words(title, number && `№ ${number}`)]
   for (const { span, role, kind, name, fullName, title, scope } of [...item.parties, ...actions.flatMap((a) => a.parties)])
-    yield ['party', span, words(role, kind, name, fullName && fullName !== name && `= ${fullName}`, title, scope && `{${scope}}`)]
-  if (item.status) yield ['status', item.status.span, words(item.status.code, item.status.ongoing && 'ongoing', item.status.closure)]
+    yield [
+      'party',
+      span,
+      words(role, kind, name, fullName && fullName !== name && `= ${fullName}`, title, scope && `{${scope}}`),
+    ]
+  if (item.status)
+    yield ['status', item.status.span, words(item.status.code, item.status.ongoing && 'ongoing', item.status.closure)]
   for (const { span, name, code } of item.places) yield ['place', span, words(name, code)]
 }
 
@@ -76,7 +81,11 @@ for (const file of filesIn(folder)) {
     for (const [kind, [start, end], reading] of [...valuesOf(item)].sort((a, b) => a[1][0] - b[1][0])) {
       if (only.size > 0 && !only.has(kind)) continue
       counts.set(kind, (counts.get(kind) ?? 0) + 1)
-      const [before, own, behind] = [text.slice(Math.max(0, start - around), start), text.slice(start, end), text.slice(end, end + around)]
+      const [before, own, behind] = [
+        text.slice(Math.max(0, start - around), start),
+        text.slice(start, end),
+        text.slice(end, end + around),
+      ]
       console.log(`${kind} ${item.seq}\t${shown(before)}⟦${shown(own)}⟧${shown(behind)} ⇒ ${shown(reading)}`)
     }
 }

@@ -30,14 +30,14 @@ export const boundsAfter: readonly (readonly [Exclude<Comparator, '='>, string])
 
 /** Right before a figure without a digit (上千亩, 过百家, 破亿元), and the characters whose words end in it by accident. */
 export const vagueLeads: readonly (readonly [comparator: '>=' | '>', mark: string, notBehind: string])[] = [
-  ['>=', '上', '以之晚早线网路海陆地向身岸村乡际市会马山水床班船车床桌面'],
+  ['>=', '上', '以之晚早线网路海陆地向身岸村乡际市会马山水床班船车床桌面百千'],
   ['>', '过', '经通不路度超难渡穿越跨'],
   ['>', '破', '突打攻冲击爆'],
 ]
 
 /** Words that may stand between a bound or a verb of change and its figure. */
 export const fillers =
-  '了 为 為 达 达到 达成 到 至 有 是 占 分别 分別 各 各自 仅 只 均 都 就 已 又 再 幅度 幅度为 幅度达 共 共计 总计 合计 累计 平均 其中 高达 多达 在'
+  '目前的 现在的 当前的 现有的 如今的 现如今的 最初的 原来的 原先的 了 为 為 达 达到 达成 到 至 有 是 占 分别 分別 各 各自 仅 只 均 都 就 已 又 再 幅度 幅度为 幅度达 共 共计 总计 合计 累计 平均 其中 高达 多达 在'
 
 /** Fillers that make the figure the end of a change: 减少到20个. */
 export const changeTo = '到 至 为 為 成 达到 到了 至约'
@@ -71,7 +71,8 @@ export const extentsOfChange: readonly (readonly ['up' | 'down', string])[] = [
 ]
 
 /** Words that end in a verb of change or in a filler and are neither. */
-export const noChange = '新增 增值 加减 增减 扣减 抵减 冲减 节减 减免 公升 行为 作为 认为 因为 完成 建成 形成 组成 构成 促成 生成 制成 集成'
+export const noChange =
+  '新增 增值 加减 增减 扣减 抵减 冲减 节减 减免 公升 行为 作为 认为 因为 完成 建成 形成 组成 构成 促成 生成 制成 集成'
 
 /** 每… right before a figure makes it a rate; the value is the UCUM code of the time. */
 export const ratesBefore: readonly (readonly [string, string])[] = [

@@ -44,6 +44,7 @@ export const notBefore: Readonly<Record<string, string>> = {
   张: '家皮',
   段: '落位长期',
   口: '径岸碑头粮',
+  宗地: '块界图',
   眼: '睛前',
   株: '洲',
   例: '如行会',

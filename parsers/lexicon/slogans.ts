@@ -27,9 +27,9 @@ export const sloganNouns =
   '“?(?:意识|维护(?![人队公单站点组班])|自信|确立|全面|坚持|明确(?!的)|必须|务必|结合(?![部点])|牢牢|牢固|带头|到位|百分百|百分之百|100%|一批|一律|一流|一以贯之|一百年|一(?=[”，。；、）\\n]|工程|活动|工作|要求|标准|机制|行动|服务|建设)|' +
   '[^，。；、\\d\\n]{0,4}不放过|不摘|不变|不准|不得|转变|统一(?![的战])|服从|毫不动摇|区分开来|最严|伟大(?!的)|围绕|聚焦|着力|注重|进一步|有之|先锋队|革命)'
 
-/** A plan or a campaign that is named by its time: 三年行动, 百日攻坚. Pieces of a pattern behind the unit. */
+/** A plan or a campaign that is named by its time: 三年行动, 百日攻坚; a rhythm: 三天一通报. Pieces of a pattern behind the unit. */
 export const campaigns =
-  '(?:大?(?:行动|攻坚|会战|计划|规划|禁渔|禁捕|退捕|滚动|倍增|大庆)|(?:提升|整治|改造|改革|发展|创建|治理|建设|清零|达标)(?:行动|计划|规划|攻坚|方案))'
+  '(?:一[\\u4e00-\\u9fff]|大?(?:行动|攻坚|会战|计划|规划|禁渔|禁捕|退捕|滚动|倍增|大庆)|(?:提升|整治|改造|改革|发展|创建|治理|建设|清零|达标)(?:行动|计划|规划|攻坚|方案))'
 
 /**
  * Places whose name begins with a numeral and what looks like its unit: 六家子, 二道河, 三门镇. Keyed by the unit; the value is

@@ -11,7 +11,8 @@ type Change = NonNullable<Quantity['change']>
 
 const directions = new Map<string, Change>()
 for (const [change, words] of [...verbsOfChange, ...verbsOfDegree, ...verbsOfGrowth])
-  for (const verb of words.split(' ')) if (verb.length > 1 || verb === '降' || verb === '增' || verb === '减') directions.set(verb, change)
+  for (const verb of words.split(' '))
+    if (verb.length > 1 || verb === '降' || verb === '增' || verb === '减') directions.set(verb, change)
 const longestFirst = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const verbs = longestFirst(directions.keys())
 const clear = longestFirst([...directions.keys()].filter((verb) => verb.length > 1))
@@ -20,7 +21,7 @@ const until = longestFirst(changeTo.split(' ').filter((word) => /[到至]/.test(
 /** The verb right before a date or a base, with 到 or 至: 提高到|2023年的. */
 const verbAtEnd = new RegExp(`(${verbs})(?:${until})$`)
 /** The verb with its object: 压减砖厂|至. */
-const verbWithObject = new RegExp(`(${clear})[\\u4e00-\\u9fffA-Za-z“”（）]{1,12}$`)
+const verbWithObject = new RegExp(`(${clear})[\\u4e00-\\u9fffA-Za-z“”（）]{0,12}$`)
 /** The verb and what the share is of: 减少到库容的. */
 const verbWithBase = new RegExp(`(${clear})(?:${until})[\\u4e00-\\u9fff]{1,8}的$`)
 
@@ -45,7 +46,12 @@ export function lookFarther(text: string, before: Before, unit: Unit | null, flo
   if (before.comparator !== null || !isShare(unit)) return
   const match = boundWithBase.exec(clauseBefore(text, before.outer, floor))
   const comparator = comparators.get(match?.[1] ?? '')
-  if (match && comparator) [before.comparator, before.start, before.outer] = [comparator, before.outer - match[0].length, before.outer - match[0].length]
+  if (match && comparator)
+    [before.comparator, before.start, before.outer] = [
+      comparator,
+      before.outer - match[0].length,
+      before.outer - match[0].length,
+    ]
 }
 
 function changeFarther(text: string, before: Before, unit: Unit | null, floor: number, hidden: Hidden): void {

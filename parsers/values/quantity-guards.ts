@@ -48,7 +48,22 @@ function hasBeside(text: string, pairs: (readonly [before: RegExp, behind: RegEx
 const formalDigit = /^[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟]$/
 
 /** Single Chinese digits with these are names and ways of speaking: 三方, 三元区, 两口子, 双层. */
-const onlyAfterArabic = new Set(['m3:方', '{口}', '{道}', '{门}', '{台}', '{层}', '{类}', '{级}', '{双}', '{段}', '{枝}', '{面}', '{节}', '{杆}'])
+const onlyAfterArabic = new Set([
+  'm3:方',
+  '{口}',
+  '{道}',
+  '{门}',
+  '{台}',
+  '{层}',
+  '{类}',
+  '{级}',
+  '{双}',
+  '{段}',
+  '{枝}',
+  '{面}',
+  '{节}',
+  '{杆}',
+])
 
 /** 3 , 500: the blanks of a layout stand in a grouped figure whose value cannot be told. */
 const isSplitGroup = (text: string, start: number): boolean =>

@@ -44,7 +44,8 @@ function figuresBehind(text: string, end: number, limit: number): number[] {
 
 /** Each one more than the last: 1、2、3项, 3、4号 are numbers of things, unless 分别 says that they count. */
 const isRow = (values: readonly number[]): boolean =>
-  values.length > 1 && values.every((value, i) => Number.isInteger(value) && value < 100 && (i === 0 || value === (values[i - 1] ?? 0) + 1))
+  values.length > 1 &&
+  values.every((value, i) => Number.isInteger(value) && value < 100 && (i === 0 || value === (values[i - 1] ?? 0) + 1))
 
 /** A figure at the start of a line or a sentence with a mark behind it is a label: 1、12家企业. */
 const opensLine = (text: string, start: number): boolean => start === 0 || /[\n。；：，（\s]/.test(text.charAt(start - 1))

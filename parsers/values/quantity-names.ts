@@ -20,12 +20,19 @@ for (const slogan of slogans.split(' ')) {
   }
 }
 
-/** Does a slogan hold the numeral at `start`? */
-function inSlogan(text: string, start: number): boolean {
-  return (bySlogan.get(text.charAt(start)) ?? []).some(({ pattern, before }) => {
-    pattern.lastIndex = start
-    return start >= before.length && pattern.test(text) && text.startsWith(before, start - before.length)
-  })
+/** How far a sticky pattern reaches from `index`, or 0. */
+function reach(pattern: RegExp, text: string, index: number): number {
+  pattern.lastIndex = index
+  return pattern.test(text) ? pattern.lastIndex : 0
+}
+
+/** Where the slogan ends that holds the numeral at `start`, or 0. */
+function sloganEnd(text: string, start: number): number {
+  for (const { pattern, before } of bySlogan.get(text.charAt(start)) ?? []) {
+    const end = start >= before.length ? reach(pattern, text, start) : 0
+    if (end > 0 && text.startsWith(before, start - before.length)) return end
+  }
+  return 0
 }
 
 const nounBehind = new RegExp(sloganNouns, 'y')
@@ -34,11 +41,6 @@ const beforeMile = new RegExp(`${lastMile}$`)
 const mostCounted = 20
 
 const tails = new Map(Object.entries(placeTails).map(([unit, tail]) => [unit, new RegExp(tail, 'y')]))
-
-const matches = (pattern: RegExp, text: string, index: number): boolean => {
-  pattern.lastIndex = index
-  return pattern.test(text)
-}
 
 /** Region names that hold a numeral, and the longest of them; bare names of two characters (三台) are too like counts. */
 let regions: { names: ReadonlySet<string>; longest: number } | undefined
@@ -55,21 +57,26 @@ function numberedRegions(): { names: ReadonlySet<string>; longest: number } {
 /** How far before its numeral a region's name can begin: 平陆县, 黔西南…; more would be two names. */
 const maxLead = 3
 
-function inRegion(text: string, start: number): boolean {
+function regionEnd(text: string, start: number): number {
   const { names, longest } = numberedRegions()
   for (let from = Math.max(0, start - maxLead); from <= start; from++)
-    for (let to = start + 1; to <= from + longest && to <= text.length; to++) if (names.has(text.slice(from, to))) return true
-  return false
+    for (let to = Math.min(from + longest, text.length); to > start; to--) if (names.has(text.slice(from, to))) return to
+  return 0
 }
 
-/** Is the figure a part of a name? Asked only of figures that have a unit. */
-export function isName(text: string, { number: [start, numberEnd], unitSpan, value, end }: Figure): boolean {
+/** Where the name ends that the figure is a part of, or 0. Asked only of figures that have a unit. */
+export function nameEnd(text: string, { number: [start, numberEnd], unitSpan, value, end }: Figure): number {
   const printed = unitSpan ? text.slice(...unitSpan) : ''
-  if (printed === '个' && value <= mostCounted && matches(nounBehind, text, end)) return true
-  if (!numeral.test(text.charAt(start))) return false
-  if (inSlogan(text, start)) return true
-  if (/^[年月天日周]$/.test(printed) && matches(campaignBehind, text, end)) return true
-  if (value === 1 && /米|里$/.test(printed) && beforeMile.test(text.slice(Math.max(0, start - 4), start))) return true
+  if (printed === '个' && value <= mostCounted) {
+    const noun = reach(nounBehind, text, end)
+    if (noun > 0) return noun
+  }
+  if (/^(?:[年月天日周]|个月|季度)$/.test(printed)) {
+    const campaign = reach(campaignBehind, text, end)
+    if (campaign > 0) return campaign
+  }
+  if (!numeral.test(text.charAt(start))) return 0
+  if (value === 1 && /米|里$/.test(printed) && beforeMile.test(text.slice(Math.max(0, start - 4), start))) return end
   const tail = numberEnd - start === 1 ? tails.get(printed) : undefined
-  return (tail !== undefined && matches(tail, text, end)) || inRegion(text, start)
+  return sloganEnd(text, start) || (tail ? reach(tail, text, end) : 0) || regionEnd(text, start)
 }

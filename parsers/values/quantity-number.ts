@@ -128,13 +128,15 @@ export function numberAt(text: string, index: number): Figure | null {
   if (!numeral) return vagueAt(text, index)
   const { kind, ordinal, more, span } = numeral
   const sign = negated ? -1 : 1
+  // 半数 is one half
+  const end = text.startsWith('半数', index) ? index + 2 : span[1]
   const figure: Figure = {
     value: numeral.value * sign,
     high: numeral.high === null ? null : numeral.high * sign,
     more,
     kind,
-    number: [index, span[1]],
-    end: span[1],
+    number: [index, end],
+    end,
     unit: null,
     unitSpan: null,
     ordinal,

@@ -8,7 +8,7 @@ import { lookFarther } from './quantity-change.js'
 import { figureAt } from './quantity-figure.js'
 import { afterListLabel, isCode, isManner, isNoCount } from './quantity-guards.js'
 import { type Shared, sharedUnit } from './quantity-list.js'
-import { isName } from './quantity-names.js'
+import { nameEnd } from './quantity-names.js'
 import type { Figure } from './quantity-number.js'
 import { rangeFrom } from './quantity-range.js'
 import { resolve } from './quantity-resolve.js'
@@ -75,11 +75,13 @@ export function readAt(text: string, folded: string, index: number, { floor, tra
   const figure = resolve(folded, withSign(folded, plain, before), before)
   const isUnitless = figure.kind === 'number' && !isBoundedRatio(folded, figure, before)
   if (!figure.unit && (isUnitless || isBareHalf(folded, figure))) return dismissed(first.number[1])
-  if (isNoCount(folded, figure, before) || isName(folded, figure)) return dismissed(figure.end)
+  const named = isNoCount(folded, figure, before) ? figure.end : nameEnd(folded, figure)
+  if (named > 0) return dismissed(named)
   const after = shared ? { end: figure.end, comparator: shared.comparator } : lookAfter(folded, figure.end, figure.unit)
   const least = figure.unit?.kind === 'count' ? leastBefore(folded, before, floor) : -1
   if (least >= 0) [before.start, before.outer, before.comparator] = [least, least, '>=']
-  const vague = before.comparator === null && powers.test(folded.charAt(first.number[0])) ? vagueLead(folded, first.number[0]) : null
+  const vague =
+    before.comparator === null && powers.test(folded.charAt(first.number[0])) ? vagueLead(folded, first.number[0]) : null
   if (vague) [before.start, before.outer, before.comparator] = [first.number[0] - 1, first.number[0] - 1, vague]
   const bounded = before.comparator !== null || after.comparator !== null || figure.more || figure.about === true
   if (figure.bare && !bounded) return dismissed(first.number[1])
@@ -138,6 +140,7 @@ function bareHead(text: string, index: number): Figure | null {
 /** 半 alone counts only units of measure (半公升, 半年), and not in 上半年, 大半天. */
 const isBareHalf = (text: string, { number, unit }: Figure): boolean =>
   text.charAt(number[0]) === '半' &&
+  text.charAt(number[0] + 1) !== '数' &&
   (unit?.kind !== 'measure' || '上下前后大多过夜对各减'.includes(text.charAt(number[0] - 1) || '\0'))
 
 const isMinus = unitsOf('-−')

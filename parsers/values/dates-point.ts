@@ -1,5 +1,14 @@
 /** One date: the words for a day, month, quarter, half, year, decade or plan period, placed in the calendar. */
-import { notBeforeBareMonth, notBeforeBarePart, planStarts, rangeDash } from '../lexicon/dates.js'
+import {
+  monthCueBefore,
+  monthCueBehind,
+  monthWords,
+  notBeforeBareMonth,
+  notBeforeBarePart,
+  planStarts,
+  rangeDash,
+  repeats,
+} from '../lexicon/dates.js'
 import { isDay, isLeapYear, lastDayOf, monthsOf, normalMonth, partsOf, yearOf } from './calendar.js'
 import { bareDay, dayPart, insideMonth, inYear, monthAt, type Part, partAt } from './dates-part.js'
 import {
@@ -36,8 +45,13 @@ const day = sticky('([12]\\d{3})([-/.])(\\d{1,2})\\2(\\d{1,2})日?(?!\\d|\\2\\d{
 const compactDay = sticky('((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?![-.\\w])')
 const yearMonth = '([12]\\d{3})[-/.](\\d{1,2})'
 const wholeYearMonth = sticky(`${yearMonth}$`)
-const rangedYearMonth = sticky(`([12]\\d{3})[/.](\\d{1,2})(?=${gap}${rangeDash}${gap}[12]\\d{3}[/.]\\d{1,2}(?![\\d.]))`)
-const rangeEnd = sticky('([12]\\d{3})[/.](\\d{1,2})(?![\\d.%])')
+const rangedYearMonth = sticky(
+  `${yearMonth}(?=${gap}${rangeDash}${gap}(?:[12]\\d{3}[-/.]\\d{1,2}(?![\\d.])|\\d{1,2}${gap}月))`,
+)
+const rangeEnd = sticky(`${yearMonth}(?![\\d%]|[-/.]\\d)`)
+const cuedYearMonth = sticky(`${yearMonth}${monthCueBehind}`)
+const looseYearMonth = sticky(`${yearMonth}(?= ?(?:[，。；、）\\n]|$))`)
+const monthDay = sticky('(\\d{1,2})[./](\\d{1,2})(?![\\d.%])')
 
 /** What must follow the year in such figures. */
 const behindFigures = unitsOf('-/.0123456789')
@@ -55,10 +69,13 @@ function figuresAt(text: string, index: number, scope: Scope): Point | null {
   const short =
     matchAt(rangedYearMonth, text, index) ??
     (scope.rangeEnd ? matchAt(rangeEnd, text, index) : null) ??
+    matchAt(cuedYearMonth, text, index) ??
+    (monthCueBefore.test(text.slice(Math.max(0, index - 6), index)) ? matchAt(looseYearMonth, text, index) : null) ??
     (index === 0 ? matchAt(wholeYearMonth, text, index) : null)
   const [year, month] = [Number(short?.[1]), Number(short?.[2])]
   if (!short || !plausible(year) || !inYear(month)) return null
-  return own({ period: monthsOf(year, month), precision: 'month', moment: false, unit: 'month', end: index + short[0].length })
+  const part = insideMonth(text, index + short[0].length, year, month)
+  return part && own(part)
 }
 
 const bareYears = sticky(
@@ -83,8 +100,12 @@ const decade = sticky(
   `(?:([上本])(?:个)?世纪|(\\d{2}|[一二]?十[一二三四五六七八九]?)世纪)?${gap}的?([1-9]0|[一二三四五六七八九]十)年代(?:[初末中]期?|前期|后期)?`,
 )
 
+const decadeOfYear = sticky('([12]\\d{2}0)年代(?![表理码])(?:[初末中]期?|前期|后期)?')
+
 /** 上世纪80年代, 十九世纪七十年代; 九十年代 alone is of the twentieth century. */
 function decadeAt(text: string, index: number, scope: Scope): Point | null {
+  const printedYear = matchAt(decadeOfYear, text, index)
+  if (printedYear) return decadeFrom(Number(printedYear[1]), index + printedYear[0].length)
   const match = matchAt(decade, text, index)
   if (!match) return null
   const [, relative, century, printed] = match
@@ -93,9 +114,17 @@ function decadeAt(text: string, index: number, scope: Scope): Point | null {
   const alone = tens >= 30 ? 1900 : 2000
   const first =
     (century ? ((parseNumeral(century) ?? 0) - 1) * 100 : relative ? now - (relative === '上' ? 100 : 0) : alone) + tens
-  const period = { start: yearOf(first).start, end: yearOf(first + 9).end }
-  return epoch({ period, precision: 'year', moment: false, unit: 'other', end: index + match[0].length })
+  return decadeFrom(first, index + match[0].length)
 }
+
+const decadeFrom = (first: number, end: number): Point =>
+  epoch({
+    period: { start: yearOf(first).start, end: yearOf(first + 9).end },
+    precision: 'year',
+    moment: false,
+    unit: 'other',
+    end,
+  })
 
 const planName = '[“"「『]?((?:十[一二三四五六]?|[一二三四五六七八九])五)[”"」』]?'
 const planTime = '期间|时期|以来|期末|末|初期|中期|前期|后期'
@@ -117,6 +146,27 @@ function planAt(text: string, index: number): Point | null {
   })
 }
 
+const startsMonthWord = unitsOf('当同该次翌')
+const maxToldBack = 120
+
+/** 当月底, 次月10日前: a month told from the one that was named last, unless the words between say that it comes again. */
+function toldMonthAt(text: string, index: number, { lastMonth, reference }: Scope): Point | null {
+  const offset = startsMonthWord(text.charCodeAt(index)) ? monthWords[text.slice(index, index + 2)] : undefined
+  if (offset === undefined || lastMonth === null || reference !== null || index - lastMonth.end > maxToldBack) return null
+  if (repeats.test(text.slice(lastMonth.end, index))) return null
+  const [year, month] = normalMonth(lastMonth.year, lastMonth.month + offset)
+  const part = insideMonth(text, index + 2, year, month)
+  return part && epoch(part)
+}
+
+/** The 6.30 of 2023.6.1-6.30. */
+function monthDayAt(text: string, index: number, { rangeEnd: isEnd, dotted, named }: Scope): Point | null {
+  const match = isEnd && dotted && named !== null ? matchAt(monthDay, text, index) : null
+  const [month, date] = [Number(match?.[1]), Number(match?.[2])]
+  if (!match || named === null || !inYear(month) || !isDay(named, month, date)) return null
+  return own(dayPart(named, month, date, index + match[0].length))
+}
+
 const samePeriod = sticky(`${gap}同期`)
 const sameMonth = sticky('(?:本|同|这个)月')
 const joint = sticky(`的?${gap}`)
@@ -124,7 +174,13 @@ const joint = sticky(`的?${gap}`)
 const sameMark = '同'.charCodeAt(0)
 const ofMark = '的'.charCodeAt(0)
 
+/** 2023、2024、2025年底: the end is that of each year. */
+const listedEnd = sticky('(?:[、和及与][12]\\d{3}){1,8} ?年年?[底末](?![部泥线端])')
+const isDigit = /\d/
+
 function insideYear(text: string, { year, names, end }: Year, scope: Scope): Point {
+  if (isDigit.test(text.charAt(end - 1)) && reach(listedEnd, text, end) > 0)
+    return placed({ period: lastDayOf(yearOf(year)), precision: 'year', moment: true, unit: 'year', end }, true, names)
   const same = codeBehindBlanks(text, end) === sameMark ? reach(samePeriod, text, end) : 0
   if (same > 0) return placed(sameTime(year, scope, same), true, names)
   const monthWord = scope.reference === null ? null : matchAt(sameMonth, text, end)
@@ -155,8 +211,8 @@ function sameTime(year: number, { last }: Scope, end: number): Part {
   return { period: monthsOf(year, startMonth, endMonth), precision: 'month', moment: false, unit: 'other', end }
 }
 
-const startsBarePart = unitsOf('年上下前第一二三四1234')
-const barePart = /^(?:年[底末终初内中]|[上下]半年|前[二两三23]个?季度|第?[一二三四1-4](?:季|[-–—～~至到、和]第?[二三四2-4]季))/
+const startsBarePart = unitsOf('年上下前首第一二三四1234')
+const barePart = /^(?:年[底末终初内中]|[上下]半年|前[二两三23]个?季度|首季|前(?:[二两三四五六七八九十]|\d{1,2})月(?![份底])|第?[一二三四1-4](?:季|[-–—～~至到、和]第?[二三四2-4]季))/
 
 /** Without a year: the one in context. */
 function bareAt(text: string, index: number, scope: Scope): Point | null {
@@ -165,7 +221,7 @@ function bareAt(text: string, index: number, scope: Scope): Point | null {
   if (year === null || !(startsSmall(code) || startsBarePart(code))) return null
   const before = text.slice(Math.max(0, index - 4), index)
   if (startsSmall(code) && !notBeforeBareMonth.test(before)) {
-    const part = monthAt(text, index, year, false) ?? leapDayAt(text, index, year, scope) ?? bareDayAt(text, index, year, scope)
+    const part = monthAt(text, index, year, scope.inList === true) ?? leapDayAt(text, index, year, scope) ?? bareDayAt(text, index, year, scope)
     if (part) return inherited(part)
   }
   const part =
@@ -207,8 +263,10 @@ const startsDecade = unitsOf(' 上本的0123456789一二三四五六七八九十
 export function pointAt(text: string, index: number, scope: Scope): Point | null {
   const code = text.charCodeAt(index)
   const arabic = isArabic(code)
-  const figures = arabic ? figuresAt(text, index, scope) : null
+  const figures = arabic ? (figuresAt(text, index, scope) ?? monthDayAt(text, index, scope)) : null
   if (figures) return figures
+  const told = toldMonthAt(text, index, scope)
+  if (told) return told
   const year = yearAt(text, index, scope)
   if (year) return insideYear(text, year, scope)
   return (

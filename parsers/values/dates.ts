@@ -3,6 +3,7 @@
  * the context, never from a clock; a date whose year cannot be told is not given. Nothing inside 《》 is a date.
  */
 import { fold } from '../fold.js'
+import { planned, rangeDash, recurring } from '../lexicon/dates.js'
 import type { Span } from '../tree.js'
 import { addDays, type Period, partsOf } from './calendar.js'
 import { mentionOf } from './dates-context.js'
@@ -10,24 +11,26 @@ import { printedDate } from './dates-part.js'
 import { pointAt } from './dates-point.js'
 import { needsRange, rangeFrom, type Stretch } from './dates-range.js'
 import { relativeAt } from './dates-relative.js'
-import { gap, type Point, reach, type Scope, startsSmall, sticky } from './dates-scope.js'
+import { gap, type Point, reach, type Scope, small, startsSmall, sticky } from './dates-scope.js'
 import { unitsOf } from './marks.js'
 import { titleSpans } from './titles.js'
-import type { DateContext, DateMention } from './types.js'
+import type { DateBounds, DateContext, DateMention } from './types.js'
 
 /** What a character can begin: 1 Arabic figure, 2 Chinese figure, 3 a word, 4 a quoted plan period. */
 const kinds = new Uint8Array(65536)
 const mark = (characters: string, kind: number): void => {
   for (const character of characters) kinds[character.charCodeAt(0)] = kind
 }
-mark('今本去上前明次翌来下后当同该这大年月第最昨近过未往之向周星礼接半', 3)
+mark('今本去上前明次翌来下后当同该这大年月第最昨近过未往之向周星礼接半首元', 3)
 mark('0123456789', 1)
 mark('〇零○一二两三四五六七八九十廿卅百千', 2)
 mark('“"「『', 4)
 /** What must follow a figure, blanks aside, for a date to begin with it. */
 const behindFigure = unitsOf('年月日号季世半-–—－―‐‑−─～~∼至到')
 /** The same for four digits, for a plan period (十四五期间) or a Latin O (二O二四), and for a count told from the day of writing. */
-const behindYear = unitsOf('./、和及与上下第一二三四')
+const behindYear = unitsOf('./、和及与上下第一二三四五六两')
+/** The same where a list of dates goes on. */
+const behindListed = unitsOf('、和及与')
 const behindCharacters = unitsOf('期时以末初中前后”"」』、和与及Oo')
 const behindCount = unitsOf('个天周星礼')
 /** The second character of the words of kind 3. */
@@ -40,7 +43,7 @@ function figureEnd(text: string, index: number, kind: number): number {
   return end
 }
 
-function mayBegin(text: string, index: number, end: number, kind: number, counts: boolean): boolean {
+function mayBegin(text: string, index: number, end: number, kind: number, counts: boolean, inList: boolean): boolean {
   if (kind === 3) return behindWord(text.charCodeAt(index + 1))
   if (kind === 4) return kinds[text.charCodeAt(index + 1)] === 2
   let next = end
@@ -48,6 +51,7 @@ function mayBegin(text: string, index: number, end: number, kind: number, counts
   const mark = text.charCodeAt(next)
   const length = end - index
   if (behindFigure(mark) || (counts && behindCount(mark))) return true
+  if (inList && behindListed(mark)) return true
   if (kind === 2) return behindCharacters(mark)
   return length === 8 || (length === 4 && (behindYear(mark) || text.slice(end, end + 12).includes('年份')))
 }
@@ -87,6 +91,13 @@ const goesOn = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 const listLabel = /(?:^|[\n。；：（ ])\d{1,2}\.$/
 const printedYear = sticky(`[12]\\d{3}${gap}年`)
 
+const recurringPart = `${small}${gap}(?:月份?)?(?:${gap}${small}${gap}[日号]|[底末初]|[上中下]旬|[日号])?(?:之?前|起|后)?`
+const recurringList = sticky(`${recurringPart}(?:${gap}(?:${rangeDash}|[、和及与或])${gap}(?:[次翌]年)?${recurringPart}){0,12}`)
+
+/** Where the months and days end that come again (每年5月至8月, 每年3月、9月), or 0. */
+const recurringEnd = (text: string, at: number): number =>
+  startsSmall(text.charCodeAt(at)) && recurring.test(text.slice(Math.max(0, at - 10), at)) ? reach(recurringList, text, at) : 0
+
 // Objects are written out where they are made in numbers: a spread costs several times as much.
 const stretchFrom = (point: Point): Stretch => ({
   period: point.period,
@@ -96,6 +107,13 @@ const stretchFrom = (point: Point): Stretch => ({
   point,
   range: false,
 })
+
+/** A date with the range that it opens, before and behind its words. */
+interface Placed {
+  left: Point
+  range: Stretch | null
+  mention: DateMention
+}
 
 class Scan {
   private readonly found: DateMention[] = []
@@ -118,6 +136,7 @@ class Scan {
       named: null,
       month: null,
       last: null,
+      lastMonth: null,
       reference: day,
     }
   }
@@ -139,7 +158,8 @@ class Scan {
         continue
       }
       const end = kind < 3 ? figureEnd(text, at, kind) : at + 1
-      const next = mayBegin(text, at, end, kind, counts) && !this.insideFigure(at, kind) ? this.read(at) : 0
+      const again = kind < 3 ? recurringEnd(text, at) : 0
+      const next = again || (mayBegin(text, at, end, kind, counts, this.inList(at)) && !this.insideFigure(at, kind) ? this.read(at) : 0)
       at = next > 0 ? next : end
     }
     return mergeLists(this.found, this.source)
@@ -153,30 +173,60 @@ class Scan {
     return /[\w.#]$|[\w)）]-$/.test(before) && !listLabel.test(before) && reach(printedYear, this.text, at) === 0
   }
 
+  /** Does a list of dates go on here? */
+  private inList(at: number): boolean {
+    return this.listed.end >= 0 && at - this.listed.end <= 8 && listJoint.test(this.text.slice(this.listed.end, at))
+  }
+
   private read(at: number): number {
-    const { text, context } = this
-    const inList = this.listed.end >= 0 && at - this.listed.end <= 8 && listJoint.test(text.slice(this.listed.end, at))
-    const reference = context.referenceDate ?? null
-    const month = inList ? this.listed.month : reference === null ? null : partsOf(reference)[1]
-    const { scope } = this
-    scope.month = month
-    const left = (reference === null ? null : relativeAt(text, at, scope)) ?? pointAt(text, at, scope)
+    const { text } = this
+    const reference = this.context.referenceDate ?? null
+    const inList = this.inList(at)
+    this.scope.month = inList ? this.listed.month : reference === null ? null : partsOf(reference)[1]
+    this.scope.inList = inList
+    const found = this.placeAt(at, this.scope)
     // 2024年6月31日 is no date, and neither are its parts.
     const printed = startsSmall(text.charCodeAt(at)) ? reach(printedDate, text, at) : 0
-    if (printed > (left?.end ?? 0)) return printed
-    if (!left) return 0
-    const range = rangeFrom(text, at, left, scope)
-    if (!range && needsRange(text, left)) return 0
-    const mention = mentionOf(text, this.source, at, range ?? stretchFrom(left))
+    if (printed > (found?.left.end ?? 0)) return printed
+    if (!found) return 0
+    const { left, range, mention } = this.bounded(at, found)
     this.found.push(mention)
     this.remember(range?.point ?? left, mention, range?.period ?? left.period)
     return Math.max(mention.span[1], at + 1)
+  }
+
+  /** The date at a place, read in a scope; a half of a range without the other is none. */
+  private placeAt(at: number, scope: Scope): Placed | null {
+    const { text } = this
+    const left = (scope.reference === null ? null : relativeAt(text, at, scope)) ?? pointAt(text, at, scope)
+    const range = left && rangeFrom(text, at, left, scope)
+    if (!left || (!range && needsRange(text, left))) return null
+    return { left, range, mention: mentionOf(text, this.source, at, range ?? stretchFrom(left), scope.reference !== null) }
+  }
+
+  /** The date in the first year that keeps to the bounds: as read, in the year of writing, in that of the bound, one before. */
+  private bounded(at: number, found: Placed): Placed {
+    const { bounds } = this.context
+    if (!bounds || found.left.ownYear || found.range?.point.ownYear || this.keeps(bounds, found.mention)) return found
+    const last = partsOf(bounds.latest)[0]
+    for (const year of [this.scope.writing ?? last, last, last - 1]) {
+      const moved = this.placeAt(at, { ...this.scope, named: year })
+      if (moved && this.keeps(bounds, moved.mention)) return moved
+    }
+    return found
+  }
+
+  private keeps({ of, earliest, latest }: DateBounds, { start, end, relation, span }: DateMention): boolean {
+    if (of === 'told') return start <= latest || planned.test(this.text.slice(Math.max(0, span[0] - 24), span[0]))
+    const isEnd = relation === 'by' || relation === 'at'
+    return (isEnd ? end : start) <= latest && (earliest === null || !isEnd || end >= earliest)
   }
 
   private remember(point: Point, mention: DateMention, period: Period): void {
     const [year, month] = partsOf(point.period.end)
     if (point.names) this.scope.named = year
     this.scope.last = period
+    this.scope.lastMonth = point.unit === 'day' || point.unit === 'month' ? { year, month, end: mention.span[1] } : null
     this.listed = { month: point.unit === 'day' ? month : null, end: mention.core[1] }
   }
 }
@@ -194,21 +244,27 @@ export function findDates(
 /** A date whose words are found but whose year, or day of writing, neither the text nor the context tells. */
 export type OpenDate = Omit<DateMention, 'start' | 'end'> & { start: null; end: null }
 
-/** Any day will do: it only lets the words be recognised. */
+/** Any year and any day will do: they only let the words be recognised. */
+const anyYear = 2000
 const anyDay = '2000-01-15'
 
-/** The dates that `findDates` leaves out because they cannot be placed: 7月4日 without a year, 下周 without a day of writing. */
-export function findOpenDates(text: string, context: DateContext): OpenDate[] {
-  if (context.referenceDate) return []
+/** The dates of a text that are found only in a wider context. */
+function leftOut(text: string, context: DateContext, wider: DateContext): OpenDate[] {
   const placed = findDates(text, context)
-  const all = findDates(text, { year: context.year, referenceDate: anyDay })
   let next = 0
-  return all.flatMap((mention) => {
+  return findDates(text, wider).flatMap((mention) => {
     while ((placed[next]?.span[1] ?? Number.POSITIVE_INFINITY) <= mention.span[0]) next++
     const overlaps = (placed[next]?.span[0] ?? Number.POSITIVE_INFINITY) < mention.span[1]
     return overlaps ? [] : [{ ...mention, start: null, end: null }]
   })
 }
+
+/** The dates that `findDates` leaves out because they cannot be placed: 7月4日 without a year, 下周 without a day of writing. */
+export const findOpenDates = (text: string, context: DateContext): OpenDate[] =>
+  context.referenceDate ? [] : leftOut(text, context, { year: context.year, referenceDate: anyDay })
+
+/** Those among them that lack only the year: 12月底 where nothing tells it. */
+export const findYearlessDates = (text: string): OpenDate[] => leftOut(text, { year: null }, { year: anyYear })
 
 /** The date that a whole string is, such as the text of a deadline (2019年5月底, 2024.6), or null. */
 export function parseDate(text: string, context: DateContext): DateMention | null {

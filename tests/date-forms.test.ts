@@ -133,7 +133,8 @@ describe('bounds of dates without a year', () => {
 
 describe('in a report', () => {
   const report = async (text: string) => (await parseReport(Buffer.from(text), 'x.txt')).report
-  const datesOf = (found: Awaited<ReturnType<typeof report>>, i: number) => found.items[i]?.dates.map(({ text, end }) => `${text} ${end}`)
+  const datesOf = (found: Awaited<ReturnType<typeof report>>, i: number) =>
+    found.items[i]?.dates.map(({ text, end }) => `${text} ${end}`)
 
   it('no item takes the year of the deadline of another', async () => {
     const found = await report(`青石镇水环境问题整改方案

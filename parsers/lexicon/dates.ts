@@ -39,7 +39,8 @@ export const rangeDash = '(?:[-–—－―‐‑−─～~∼]{1,3}|至|到)'
 
 /** 年 or 月 with these behind it is its end, beginning, middle. The second part keeps 底泥, 末端, 初步, 内河 and 年终考核 out. */
 export const endWords = '(?:底(?![泥部数线层板图栏色片下座])|末(?![端梢日])|终(?![考奖总目述绩端止身点了审结]))'
-export const beginningWords = '(?:初(?!预算|结转|结余|结存|余额|计划|目标|批复|存量|下达|到位率)(?![步期级审验始中稿检次衷见一二三四五六七八九十具评查诊心]))'
+export const beginningWords =
+  '(?:初(?!预算|结转|结余|结存|余额|计划|目标|批复|存量|下达|到位率)(?![步期级审验始中稿检次衷见一二三四五六七八九十具评查诊心]))'
 export const middleWords = '(?:中(?=[，。；、）之前完起至到\n]|$)|中期(?![规评检调预]))'
 export const insideWords = '(?:内(?![蒙河湖部容涝审控设外陆江在涵港]))'
 
@@ -63,7 +64,19 @@ export const asOfWords: readonly string[] = ['截至到', '截止到', '截止�
 export const fromWords: readonly string[] = ['自从', '自', '从', '從']
 /** 到2025年: the last day that is allowed, where a clause opens with it or a verb of planning stands before it. */
 export const untilWords: readonly string[] = ['到', '至']
-export const untilBehind: readonly string[] = ['起', '有效期', '力争', '确保', '预计', '计划', '争取', '必须', '不迟于', '拟', '将']
+export const untilBehind: readonly string[] = [
+  '起',
+  '有效期',
+  '力争',
+  '确保',
+  '预计',
+  '计划',
+  '争取',
+  '必须',
+  '不迟于',
+  '拟',
+  '将',
+]
 /** 不晚于2025年: the same without a condition. */
 export const notLaterWords: readonly string[] = ['不迟于', '不晚于', '最迟', '最晚']
 

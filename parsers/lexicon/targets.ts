@@ -73,6 +73,11 @@ export const tailWords = [
   '稳定达到',
   '稳定在',
   '保持在',
+  '保持',
+  '维持',
+  '仍',
+  '由',
+  '从',
   '维持在',
   '控制在',
   '控制到',
@@ -94,6 +99,12 @@ export const tailWords = [
   '增加到',
   '增至',
   '减至',
+  '分别',
+  '各',
+  '每亩',
+  '每公顷',
+  '每户',
+  '每人',
   '不低于',
   '不高于',
   '不超过',
@@ -118,7 +129,7 @@ export const tailWords = [
 export const reaching = ['达到', '达', '达成', '实现', '达到了']
 
 /** An indicator that is only a verb of change has its subject in the clause before. */
-export const changesTo = /^(?:同比|环比)?(?:下降|降低|减少|上升|提高|提升|增加|增长|改善)/
+export const changesTo = /^(?:同比|环比)?(?:下降|降低|减少|上升|提高|提升|增加|增长|改善|压减|削减|缩减)/
 
 /** 每… before a figure: how often it is asked for, as UCUM. */
 export const periods: Readonly<Record<string, string>> = {

@@ -86,7 +86,9 @@ export function mentionOf(text: string, source: string, start: number, found: St
   if (!suffix && (found.range || from?.kind.startsWith('asOf'))) end = reach(stop, text, end) || end
   const first = from?.start ?? start
   const period =
-    isAsked && suffix?.kind === 'after' && !from?.kind.startsWith('asOf') ? following(found.period, found.precision) : found.period
+    isAsked && suffix?.kind === 'after' && !from?.kind.startsWith('asOf')
+      ? following(found.period, found.precision)
+      : found.period
   return {
     start: period.start,
     end: period.end,

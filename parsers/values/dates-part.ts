@@ -100,7 +100,9 @@ export function partAt(text: string, index: number, year: number): Part | null {
   return null
 }
 
-const month = sticky(`(${small}|元(?=月))${gap}(?:月(?:份)?(?![龄嫂饼薪租供坛牙亮季华刊])|(?=${rangeDash}${gap}${small}${gap}月(?!${gap}${small}${gap}[日号])))`)
+const month = sticky(
+  `(${small}|元(?=月))${gap}(?:月(?:份)?(?![龄嫂饼薪租供坛牙亮季华刊])|(?=${rangeDash}${gap}${small}${gap}月(?!${gap}${small}${gap}[日号])))`,
+)
 const listedMonth = sticky(`(${small})(?=(?:[、和及与]${small}){1,11}${gap}月)`)
 const dayUnit = '[日号](?![常趋益线楼院井矿])'
 /** The form of a date, whether the calendar has it or not: 6月31日. */

@@ -45,9 +45,7 @@ const day = sticky('([12]\\d{3})([-/.])(\\d{1,2})\\2(\\d{1,2})日?(?!\\d|\\2\\d{
 const compactDay = sticky('((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?![-.\\w])')
 const yearMonth = '([12]\\d{3})[-/.](\\d{1,2})'
 const wholeYearMonth = sticky(`${yearMonth}$`)
-const rangedYearMonth = sticky(
-  `${yearMonth}(?=${gap}${rangeDash}${gap}(?:[12]\\d{3}[-/.]\\d{1,2}(?![\\d.])|\\d{1,2}${gap}月))`,
-)
+const rangedYearMonth = sticky(`${yearMonth}(?=${gap}${rangeDash}${gap}(?:[12]\\d{3}[-/.]\\d{1,2}(?![\\d.])|\\d{1,2}${gap}月))`)
 const rangeEnd = sticky(`${yearMonth}(?![\\d%]|[-/.]\\d)`)
 const cuedYearMonth = sticky(`${yearMonth}${monthCueBehind}`)
 const looseYearMonth = sticky(`${yearMonth}(?= ?(?:[，。；、）\\n]|$))`)
@@ -212,7 +210,8 @@ function sameTime(year: number, { last }: Scope, end: number): Part {
 }
 
 const startsBarePart = unitsOf('年上下前首第一二三四1234')
-const barePart = /^(?:年[底末终初内中]|[上下]半年|前[二两三23]个?季度|首季|前(?:[二两三四五六七八九十]|\d{1,2})月(?![份底])|第?[一二三四1-4](?:季|[-–—～~至到、和]第?[二三四2-4]季))/
+const barePart =
+  /^(?:年[底末终初内中]|[上下]半年|前[二两三23]个?季度|首季|前(?:[二两三四五六七八九十]|\d{1,2})月(?![份底])|第?[一二三四1-4](?:季|[-–—～~至到、和]第?[二三四2-4]季))/
 
 /** Without a year: the one in context. */
 function bareAt(text: string, index: number, scope: Scope): Point | null {
@@ -221,7 +220,10 @@ function bareAt(text: string, index: number, scope: Scope): Point | null {
   if (year === null || !(startsSmall(code) || startsBarePart(code))) return null
   const before = text.slice(Math.max(0, index - 4), index)
   if (startsSmall(code) && !notBeforeBareMonth.test(before)) {
-    const part = monthAt(text, index, year, scope.inList === true) ?? leapDayAt(text, index, year, scope) ?? bareDayAt(text, index, year, scope)
+    const part =
+      monthAt(text, index, year, scope.inList === true) ??
+      leapDayAt(text, index, year, scope) ??
+      bareDayAt(text, index, year, scope)
     if (part) return inherited(part)
   }
   const part =

@@ -159,7 +159,8 @@ class Scan {
       }
       const end = kind < 3 ? figureEnd(text, at, kind) : at + 1
       const again = kind < 3 ? recurringEnd(text, at) : 0
-      const next = again || (mayBegin(text, at, end, kind, counts, this.inList(at)) && !this.insideFigure(at, kind) ? this.read(at) : 0)
+      const next =
+        again || (mayBegin(text, at, end, kind, counts, this.inList(at)) && !this.insideFigure(at, kind) ? this.read(at) : 0)
       at = next > 0 ? next : end
     }
     return mergeLists(this.found, this.source)

@@ -16,7 +16,7 @@ import { unitsOf } from './marks.js'
 import { addWords, type Trie, trie } from './trie.js'
 import type { Unit } from './units.js'
 
-type Kind = 'thing' | 'dimension'
+export type Kind = 'thing' | 'dimension'
 
 const backward = <T>(rows: readonly (readonly [words: string, value: T])[]): Trie<T> => {
   const root = trie<T>()
@@ -95,7 +95,12 @@ function figuredName(text: string, start: number, floor: number): number {
 }
 
 /** The noun phrase that ends at `end`, of a kind that fits. */
-function nounBefore(text: string, end: number, floor: number, fits: (kind: Kind, words: string) => boolean): string | null {
+export function nounBefore(
+  text: string,
+  end: number,
+  floor: number,
+  fits: (kind: Kind, words: string) => boolean,
+): string | null {
   const head = wordAt(heads, text, end, floor)
   if (!head || !fits(head.value, text.slice(head.start, end))) return null
   let start = head.start

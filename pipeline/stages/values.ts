@@ -30,7 +30,8 @@ export const values: Plugin<[], ReportTree> = () => (tree, file) => {
         const targets = findTargets(goal.text, context, found.references.length === 0 ? found : undefined)
         item.targets = targets.map((target) => ({ ...target, span: shift(target.span, start) }))
       }
-      for (const date of found.dates) if (isPlausible(file, date, start)) item.dates.push(mentionOf(date, shift(date.span, start)))
+      for (const date of found.dates)
+        if (isPlausible(file, date, start)) item.dates.push(mentionOf(date, shift(date.span, start)))
       if (context.year === null) for (const { span: at } of findYearlessDates(words)) noteYearless(file, text, shift(at, start))
       for (const quantity of found.quantities) {
         quantity.span = shift(quantity.span, start)

@@ -69,7 +69,7 @@ function* valuesOf(item) {
   for (const { span, name, code } of item.places) yield ['place', span, words(name, code)]
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: nothing raw goes to a terminal
+/** Nothing raw goes to a terminal. */
 const shown = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
 
 const counts = new Map()

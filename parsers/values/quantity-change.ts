@@ -42,7 +42,8 @@ export type Hidden = readonly [start: number, end: number] | null
 
 /** Completes what was read right before a figure. `hidden` ends where `floor` is. */
 export function lookFarther(text: string, before: Before, unit: Unit | null, floor: number, hidden: Hidden): void {
-  if (before.change === null) changeFarther(text, before, unit, floor, hidden)
+  const change = before.change === null ? verbBefore(text, before, unit, floor, hidden) : null
+  if (change) [before.change, before.changeKind, before.outer] = [directions.get(change.verb) ?? null, 'to', change.start]
   if (before.comparator !== null || !isShare(unit)) return
   const match = boundWithBase.exec(clauseBefore(text, before.outer, floor))
   const comparator = comparators.get(match?.[1] ?? '')
@@ -54,20 +55,22 @@ export function lookFarther(text: string, before: Before, unit: Unit | null, flo
     ]
 }
 
-function changeFarther(text: string, before: Before, unit: Unit | null, floor: number, hidden: Hidden): void {
-  const set = (verb: string | undefined, start: number): void => {
-    const change = directions.get(verb ?? '')
-    if (change) [before.change, before.changeKind, before.outer] = [change, 'to', start]
+/** The verb of change that leads to the figure from farther off, and where it stands. */
+function verbBefore(
+  text: string,
+  before: Before,
+  unit: Unit | null,
+  floor: number,
+  hidden: Hidden,
+): { verb: string; start: number } | null {
+  const found = (pattern: RegExp, words: string, end: number): { verb: string; start: number } | null => {
+    const match = pattern.exec(words)
+    return match && { verb: match[1] ?? '', start: end - match[0].length }
   }
   if (hidden && hidden[1] === floor && /^的? ?$/.test(text.slice(floor, before.outer))) {
-    const match = verbAtEnd.exec(text.slice(Math.max(0, hidden[0] - reach), hidden[0]))
-    if (match) return set(match[1], hidden[0] - match[0].length)
+    const verb = found(verbAtEnd, text.slice(Math.max(0, hidden[0] - reach), hidden[0]), hidden[0])
+    if (verb) return verb
   }
-  if (before.until >= 0) {
-    const words = clauseBefore(text, before.until, floor)
-    const match = verbWithObject.exec(words)
-    if (match) return set(match[1], before.until - match[0].length)
-  }
-  const match = isShare(unit) ? verbWithBase.exec(clauseBefore(text, before.outer, floor)) : null
-  if (match) set(match[1], before.outer - match[0].length)
+  const object = before.until >= 0 ? found(verbWithObject, clauseBefore(text, before.until, floor), before.until) : null
+  return object ?? (isShare(unit) ? found(verbWithBase, clauseBefore(text, before.outer, floor), before.outer) : null)
 }

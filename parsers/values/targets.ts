@@ -88,8 +88,8 @@ const wordsBefore = ({ text, span }: Clause, end: number, length = maxClause): s
   text.slice(Math.max(span[0], end - length), end)
 
 /** The day that a date of the goal sets for the clauses after it; a base year (较2017年) sets none, a start (从2024年起) clears it. */
-function deadlineOf(clause: Clause, date: DateMention, by: string | null): string | null {
-  const before = wordsBefore(clause, date.span[0])
+function deadlineOf(clause: Clause, date: DateMention, by: string | null, start = clause.span[0]): string | null {
+  const before = clause.text.slice(Math.max(clause.span[0], date.span[0] >= start ? start : 0), date.span[0])
   if (isBase.test(before)) return by
   switch (date.relation) {
     case 'since':
@@ -184,7 +184,7 @@ function byOf(clause: Clause, { quantity: { span }, index, length, leadSpan }: P
   const days = own.length > 0 || before.length > 0 ? own.map(({ end }) => end) : carried.days
   if (length > 1 && days.length === length) return days[index] ?? carried.by
   const relevant = before.length > 0 ? before : clause.dates.slice(0, 1)
-  return relevant.reduce<string | null>((day, date) => deadlineOf(clause, date, day), carried.by)
+  return relevant.reduce<string | null>((day, date) => deadlineOf(clause, date, day, leadSpan[0]), carried.by)
 }
 
 const isShare = (q: Quantity): boolean => q.unit === '%' || q.unit === '{百分点}' || q.unit === null

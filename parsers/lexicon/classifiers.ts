@@ -110,7 +110,7 @@ export const notBefore: Readonly<Record<string, string>> = {
 
 /** Words of a Chinese figure and what looks like its unit that count nothing. */
 export const idioms =
-  '四周 四处 三方 四方 五方 八方 两方 双方 十分 万分 百分 九州 两院 两委 两会 两面 两头 两码 三省 五口 两口 百家 千家 百户 百日 三角 四角 五角 六角 八角 三伏'
+  '四周 四处 三方 四方 五方 八方 两方 双方 十分 万分 百分 九州 两院 两委 两会 两面 两头 三省 五口 两口 百家 千家 百户 百日 三角 四角 五角 六角 八角 三伏'
 
 /** Pairs of words before and behind a figure of which one must stand there; pieces of patterns, the first ends at the figure. */
 export type Besides = ReadonlyArray<readonly [before: string, behind: string]>

@@ -167,9 +167,20 @@ export const dayPart = (year: number, number: number, date: number, end: number)
 
 const startsMonth = (code: number): boolean => startsSmall(code) || code === 0x5143 // 元月
 
+const pairOfMonths = sticky('([一二三四五六七八])([二三四五六七八九])月(?:份)?')
+
+/** 三四月: two months in a row without a mark. */
+function monthPairAt(text: string, index: number, year: number): Part | null {
+  const match = text.charAt(index - 1) === '十' ? null : matchAt(pairOfMonths, text, index)
+  const [first, last] = [smallNumber(match?.[1] ?? ''), smallNumber(match?.[2] ?? '')]
+  return match && last === first + 1 ? { ...stretch(monthsOf(year, first, last), 'month'), end: index + match[0].length } : null
+}
+
 /** A month with what follows it; `inList` allows the 3 of 3、4月. */
 export function monthAt(text: string, index: number, year: number, inList: boolean): Part | null {
   if (!startsMonth(text.charCodeAt(index))) return null
+  const pair = monthPairAt(text, index, year)
+  if (pair) return pair
   const match = matchAt(month, text, index) ?? (inList ? matchAt(listedMonth, text, index) : null)
   const number = match ? (match[1] === '元' ? 1 : smallNumber(match[1] ?? '')) : 0
   return match && inYear(number) ? insideMonth(text, index + match[0].length, year, number) : null

@@ -34,7 +34,7 @@ const behindListed = unitsOf('、和及与')
 const behindCharacters = unitsOf('期时以末初中前后”"」』、和与及Oo')
 const behindCount = unitsOf('个天周星礼')
 /** The second character of the words of kind 3. */
-const behindWord = unitsOf(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这期拜下近')
+const behindWord = unitsOf(' 年半世个一二两三四五六七八九十0123456789前后後底末终初内中月周季天日旬星礼去来几今明这期拜上下近')
 
 /** The index behind the figure that starts at `index`. */
 function figureEnd(text: string, index: number, kind: number): number {

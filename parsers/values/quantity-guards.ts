@@ -73,11 +73,14 @@ const isDigit = unitsOf('0123456789')
 /** What stands before the figure of a code. */
 const marksCode = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#-/+× ,')
 
+const moneyCode = /(?<![A-Za-z])(?:CNY|RMB|USD|EUR|GBP|HKD|JPY|AUD)$/
+
 /** A code: DN300, A-3, GB18597, 004; only a concentration or a share may follow letters (COD50mg/L), and no PM2.5. */
 export function isCode(text: string, { number: [start, end], unit }: Figure): boolean {
   const first = text.charCodeAt(start)
   if ((first === 0x30 && isDigit(text.charCodeAt(start + 1))) || text.charCodeAt(end) === 0x2b) return true
   if (!isDigit(first) || start === 0 || !marksCode(text.charCodeAt(start - 1))) return false
+  if (moneyCode.test(text.slice(Math.max(0, start - 4), start))) return false
   const [owner, before] = [text.charAt(start - 2), text.charAt(start - 1)]
   if (isLatin(before.charCodeAt(0))) return !(unit?.compound || unit?.code === '%') || /pm/i.test(owner + before)
   if (before === '-') return /[A-Za-z0-9]/.test(owner)

@@ -74,6 +74,10 @@ function following(period: Period, precision: DateMention['precision']): Period 
   return precision === 'month' ? monthsOf(year, month) : { start, end: start }
 }
 
+/** 自…前 and 从2020年底的18.6%降到: the word before says no beginning. */
+const isBase = (text: string, end: number, suffix: string | null): boolean =>
+  suffix === 'by' || (suffix === null && text.charAt(end) === '的')
+
 /**
  * The mention that a date with the words around it makes; `start` is where its core starts. With a day of writing (`isAsked`) 之后
  * begins when the words' own time is over, as in a question; in a report the days are those of the words.
@@ -81,7 +85,7 @@ function following(period: Period, precision: DateMention['precision']): Period 
 export function mentionOf(text: string, source: string, start: number, found: Stretch, isAsked: boolean): DateMention {
   const prefix = prefixBefore(text, start)
   const suffix = suffixAfter(text, found.end)
-  const from = prefix && (prefix.kind !== 'from' || found.range || suffix?.kind !== 'by') ? prefix : null
+  const from = prefix && (prefix.kind !== 'from' || found.range || !isBase(text, found.end, suffix?.kind ?? null)) ? prefix : null
   let end = suffix?.end ?? found.end
   if (!suffix && (found.range || from?.kind.startsWith('asOf'))) end = reach(stop, text, end) || end
   const first = from?.start ?? start

@@ -84,6 +84,10 @@ function backOverBlanks(text: string, index: number, floor: number): number {
   return i
 }
 
+/** Counts are the object of 提升 (提升两支队伍); points of a score are what it changes. */
+const isObject = (unit: Unit | null): boolean =>
+  (unit?.kind === 'count' && unit.code !== '{分}') || unit?.kind === 'noun'
+
 /** Reads the words before the figure that starts at `index`, not past `floor` (the end of the last figure). */
 export function lookBefore(text: string, index: number, floor: number, unit: Unit | null): Before {
   const found: Before = {
@@ -129,11 +133,12 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
         if (found.belowZero) found.start = start
         continue
       case 'rate':
+        if (found.rate !== null) break
         found.rate = role.time
         found.start = start
-        break
+        continue
       case 'change':
-        if (role.sort === 'ofDegree' && !to && (unit?.kind === 'count' || unit?.kind === 'noun')) break
+        if (role.sort === 'ofDegree' && !to && isObject(unit)) break
         found.change = role.change
         found.changeKind = to && role.sort !== 'extent' ? 'to' : 'by'
         break

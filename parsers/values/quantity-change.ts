@@ -15,6 +15,8 @@ for (const [change, words] of [...verbsOfChange, ...verbsOfDegree, ...verbsOfGro
     if (verb.length > 1 || verb === '降' || verb === '增' || verb === '减') directions.set(verb, change)
 const longestFirst = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const verbs = longestFirst(directions.keys())
+const clearOf = (rows: readonly (readonly [Change, string])[]): string[] =>
+  rows.flatMap(([, words]) => words.split(' ')).filter((verb) => verb.length > 1)
 const clear = longestFirst([...directions.keys()].filter((verb) => verb.length > 1))
 const until = longestFirst(changeTo.split(' ').filter((word) => /[到至]/.test(word)))
 
@@ -22,6 +24,10 @@ const until = longestFirst(changeTo.split(' ').filter((word) => /[到至]/.test(
 const verbAtEnd = new RegExp(`(${verbs})(?:${until})$`)
 /** The verb with its object: 压减砖厂|至. */
 const verbWithObject = new RegExp(`(${clear})[\\u4e00-\\u9fffA-Za-z“”（）]{0,12}$`)
+/** The verb with what a share of it is taken off or put on: 压减支出|10%; what is itself a share (完成率) is none. */
+const verbWithAmount = new RegExp(
+  `(${longestFirst(clearOf([...verbsOfChange, ...verbsOfDegree]))})(?![\\u4e00-\\u9fff]*(?:完成|已|任务|工程|项目|占|达))[\\u4e00-\\u9fff“”]{1,8}(?<![率比重度例额数值总至到为约近有])$`,
+)
 /** The verb and what the share is of: 减少到库容的. */
 const verbWithBase = new RegExp(`(${clear})(?:${until})[\\u4e00-\\u9fff]{1,8}的$`)
 
@@ -43,7 +49,7 @@ export type Hidden = readonly [start: number, end: number] | null
 /** Completes what was read right before a figure. `hidden` ends where `floor` is. */
 export function lookFarther(text: string, before: Before, unit: Unit | null, floor: number, hidden: Hidden): void {
   const change = before.change === null ? verbBefore(text, before, unit, floor, hidden) : null
-  if (change) [before.change, before.changeKind, before.outer] = [directions.get(change.verb) ?? null, 'to', change.start]
+  if (change) [before.change, before.changeKind, before.outer] = [directions.get(change.verb) ?? null, change.kind, change.start]
   if (before.comparator !== null || !isShare(unit)) return
   const match = boundWithBase.exec(clauseBefore(text, before.outer, floor))
   const comparator = comparators.get(match?.[1] ?? '')
@@ -55,22 +61,25 @@ export function lookFarther(text: string, before: Before, unit: Unit | null, flo
     ]
 }
 
-/** The verb of change that leads to the figure from farther off, and where it stands. */
-function verbBefore(
-  text: string,
-  before: Before,
-  unit: Unit | null,
-  floor: number,
-  hidden: Hidden,
-): { verb: string; start: number } | null {
-  const found = (pattern: RegExp, words: string, end: number): { verb: string; start: number } | null => {
+/** A verb of change, how it changes and where it stands. */
+interface Verb {
+  verb: string
+  kind: 'by' | 'to'
+  start: number
+}
+
+/** The verb of change that leads to the figure from farther off. */
+function verbBefore(text: string, before: Before, unit: Unit | null, floor: number, hidden: Hidden): Verb | null {
+  const found = (pattern: RegExp, words: string, end: number, kind: Verb['kind'] = 'to'): Verb | null => {
     const match = pattern.exec(words)
-    return match && { verb: match[1] ?? '', start: end - match[0].length }
+    return match && { verb: match[1] ?? '', kind, start: end - match[0].length }
   }
   if (hidden && hidden[1] === floor && /^的? ?$/.test(text.slice(floor, before.outer))) {
     const verb = found(verbAtEnd, text.slice(Math.max(0, hidden[0] - reach), hidden[0]), hidden[0])
     if (verb) return verb
   }
-  const object = before.until >= 0 ? found(verbWithObject, clauseBefore(text, before.until, floor), before.until) : null
-  return object ?? (isShare(unit) ? found(verbWithBase, clauseBefore(text, before.outer, floor), before.outer) : null)
+  if (before.until >= 0) return found(verbWithObject, clauseBefore(text, before.until, floor), before.until)
+  if (!isShare(unit)) return null
+  const words = clauseBefore(text, before.outer, floor)
+  return found(verbWithBase, words, before.outer) ?? (unit?.code === '%' ? found(verbWithAmount, words, before.outer, 'by') : null)
 }

@@ -73,6 +73,8 @@ const isDigit = unitsOf('0123456789')
 /** What stands before the figure of a code. */
 const marksCode = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#-/+× ,')
 
+/** Counts that no code ends in: 政务APP3个, but ZK12孔. */
+const plainCounts = new Set([...'个家台套次项条件起人名辆份'].map((unit) => `{${unit}}`))
 const moneyCode = /(?<![A-Za-z])(?:CNY|RMB|USD|EUR|GBP|HKD|JPY|AUD)$/
 
 /** A code: DN300, A-3, GB18597, 004; only a concentration or a share may follow letters (COD50mg/L), and no PM2.5. */
@@ -82,7 +84,8 @@ export function isCode(text: string, { number: [start, end], unit }: Figure): bo
   if (!isDigit(first) || start === 0 || !marksCode(text.charCodeAt(start - 1))) return false
   if (moneyCode.test(text.slice(Math.max(0, start - 4), start))) return false
   const [owner, before] = [text.charAt(start - 2), text.charAt(start - 1)]
-  if (isLatin(before.charCodeAt(0))) return !(unit?.compound || unit?.code === '%') || /pm/i.test(owner + before)
+  if (isLatin(before.charCodeAt(0)))
+    return /pm/i.test(owner + before) || !(unit?.compound || unit?.code === '%' || (isLatin(text.charCodeAt(start - 2)) && plainCounts.has(unit?.code ?? '')))
   if (before === '-') return /[A-Za-z0-9]/.test(owner)
   return before === '/' || before === '+' || (before === '×' && /\d/.test(owner)) || isSplitGroup(text, start)
 }

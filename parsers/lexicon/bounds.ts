@@ -56,8 +56,8 @@ export const verbsOfDegree: readonly (readonly ['up' | 'down', string])[] = [
 
 /** Verbs of change that look far only with 到 or 至 behind them: 扩建至3万m³/d, 精简到5项. */
 export const verbsOfGrowth: readonly (readonly ['up' | 'down', string])[] = [
-  ['down', '精简 精简合并 缩编 归并 调低'],
-  ['up', '扩建 改扩建 扩容 扩充 扩面 增容 增建 增设 调高 发展 壮大 延长 新增'],
+  ['down', '精简 精简合并 缩编 归并 调低 精减 下浮 追减'],
+  ['up', '扩建 改扩建 扩容 扩充 扩面 增容 增建 增设 调高 发展 壮大 延长 新增 追加 增补 调增 上浮 扩编 做大 提标'],
 ]
 
 /** Bounds of a share of something: 不低于合同价的80%, 占…的 is none. */
@@ -86,7 +86,7 @@ export const ratesBefore: readonly (readonly [string, string])[] = [
 ]
 
 /** A figure right behind these is a rank or a part of a name, no count: 前30名, 倒数3位. */
-export const ranksBefore = '前 倒数 排名 名列 位居 位列 排 列 排在'
+export const ranksBefore = '排名后 排后 位列后 居后 前 倒数 排名 名列 位居 位列 排 列 排在'
 
 /** Below zero. */
 export const belowZero = '零下 负 負'

@@ -67,6 +67,7 @@ export const untilWords: readonly string[] = ['到', '至']
 export const untilBehind: readonly string[] = [
   '起',
   '有效期',
+  '规划',
   '力争',
   '确保',
   '预计',

@@ -36,7 +36,7 @@ export const campaigns =
  * what follows it, as pieces of a pattern. A single Chinese digit with it counts nothing.
  */
 export const placeTails: Readonly<Record<string, string>> = {
-  家: '子(?!公司|企业|集团|单位|女|项|行)|[渠寨堡屯坪坝垸垭梁湾沟]|岗(?!位)|营(?![业运利])|庄(?!园)|[店村桥河塘山林畈铺集楼棚坨窑窝](?=[镇乡村街社断水组屯])',
+  家: '子(?!公司|企业|集团|单位|女|项|行)|[渠寨堡屯坪坝垸垭梁湾沟]|岗(?!位)|营(?![业运利])|庄(?!园)|[村铺](?=[、，。；和与及等])|[店村桥河塘山林畈铺集楼棚坨窑窝](?=[镇乡村街社断水组屯])',
   道: '[白黄青]?[河沟江岭街桥湾坎岗拐庙林石](?!道)',
   台: '[山子河村镇乡]',
   门: '[峡湾镇乡村滩]',

@@ -117,7 +117,7 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
         continue
       case 'filler':
         to ||= role.to
-        if (role.to && found.until < 0 && /[到至]/.test(text.slice(start, start + 2))) found.until = start
+        if (role.to && found.until < 0 && /[到至]/.test(text.charAt(start))) found.until = start
         continue
       case 'currency':
         if (found.currency !== null) break

@@ -23,10 +23,10 @@ const until = longestFirst(changeTo.split(' ').filter((word) => /[到至]/.test(
 /** The verb right before a date or a base, with 到 or 至: 提高到|2023年的. */
 const verbAtEnd = new RegExp(`(${verbs})(?:${until})$`)
 /** The verb with its object: 压减砖厂|至. */
-const verbWithObject = new RegExp(`(${clear})[\\u4e00-\\u9fffA-Za-z“”（）]{0,12}$`)
+const verbWithObject = new RegExp(`(${clear})(?![率量额数幅])[\\u4e00-\\u9fffA-Za-z“”（）]{0,12}$`)
 /** The verb with what a share of it is taken off or put on: 压减支出|10%; what is itself a share (完成率) is none. */
 const verbWithAmount = new RegExp(
-  `(${longestFirst(clearOf([...verbsOfChange, ...verbsOfDegree]))})(?![\\u4e00-\\u9fff]*(?:完成|已|任务|工程|项目|占|达))[\\u4e00-\\u9fff“”]{1,8}(?<![率比重度例额数值总至到为约近有])$`,
+  `(${longestFirst([...clearOf([...verbsOfChange, ...verbsOfDegree]), '精减', '精简'])})(?![\\u4e00-\\u9fff]*(?:完成|已|任务|工程|项目|占|达))[\\u4e00-\\u9fff“”]{1,8}(?<![率比重度例额数值总至到为约近有])$`,
 )
 /** The verb and what the share is of: 减少到库容的. */
 const verbWithBase = new RegExp(`(${clear})(?:${until})[\\u4e00-\\u9fff]{1,8}的$`)
@@ -81,5 +81,5 @@ function verbBefore(text: string, before: Before, unit: Unit | null, floor: numb
   if (before.until >= 0) return found(verbWithObject, clauseBefore(text, before.until, floor), before.until)
   if (!isShare(unit)) return null
   const words = clauseBefore(text, before.outer, floor)
-  return found(verbWithBase, words, before.outer) ?? (unit?.code === '%' ? found(verbWithAmount, words, before.outer, 'by') : null)
+  return found(verbWithBase, words, before.outer) ?? (unit?.code === '{倍}' ? null : found(verbWithAmount, words, before.outer, 'by'))
 }

@@ -37,7 +37,7 @@ export const vagueLeads: readonly (readonly [comparator: '>=' | '>', mark: strin
 
 /** Words that may stand between a bound or a verb of change and its figure. */
 export const fillers =
-  '目前的 现在的 当前的 现有的 如今的 现如今的 最初的 原来的 原先的 了 为 為 达 达到 达成 到 至 有 是 占 分别 分別 各 各自 仅 只 均 都 就 已 又 再 幅度 幅度为 幅度达 共 共计 总计 合计 累计 平均 其中 高达 多达 在'
+  '每公顷 每亩 每平方米 每立方米 每吨 每户 每人 每头 每万元 每平方公里 每公里 目前的 现在的 当前的 现有的 如今的 现如今的 最初的 原来的 原先的 了 为 為 达 达到 达成 到 至 有 是 占 分别 分別 各 各自 仅 只 均 都 就 已 又 再 幅度 幅度为 幅度达 共 共计 总计 合计 累计 平均 其中 高达 多达 在'
 
 /** Fillers that make the figure the end of a change: 减少到20个. */
 export const changeTo = '到 至 为 為 成 达到 到了 至约'
@@ -58,6 +58,12 @@ export const verbsOfDegree: readonly (readonly ['up' | 'down', string])[] = [
 export const verbsOfGrowth: readonly (readonly ['up' | 'down', string])[] = [
   ['down', '精简 精简合并 缩编 归并 调低 精减 下浮 追减'],
   ['up', '扩建 改扩建 扩容 扩充 扩面 增容 增建 增设 调高 发展 壮大 延长 新增 追加 增补 调增 上浮 扩编 做大 提标'],
+]
+
+/** Single verbs that are one of change only with 到 or 至: 扩至600吨/日. */
+export const verbsOfReach: readonly (readonly ['up' | 'down', string])[] = [
+  ['down', '压 缩 减 降 萎缩 缩水'],
+  ['up', '扩 增 升'],
 ]
 
 /** Bounds of a share of something: 不低于合同价的80%, 占…的 is none. */

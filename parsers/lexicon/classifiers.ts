@@ -4,9 +4,9 @@
 export const classifiers =
   '个 個 只 隻 头 頭 座 家 条 條 处 處 件 项 項 人 户 戶 名 位 辆 輛 台 臺 套 艘 架 支 枝 张 張 份 本 篇 部 幅 块 塊 片 根 棵 株 口 眼 间 間 栋 幢 棟 所 场 場 次 轮 批 种 種 款 例 起 宗 笔 筆 组 ' +
   '堆 袋 箱 瓶 桶 罐 盒 包 车 船 趟 盏 扇 把 枚 颗 粒 尾 羽 匹 窝 群 丛 坛 床 桌 餐 顿 票 册 页 课时 学时 段 标段 处所 层 道 双 ' +
-  '轮次 人次 户次 家次 台次 辆次 车次 场次 架次 艘次 件次 批次 频次 点次 条次 处次 篇次 班次 船次 航次 人天 台套 ' +
+  '羊单位 个羊单位 绵羊单位 标台 亩次 轮次 人次 户次 家次 台次 辆次 车次 场次 架次 艘次 件次 批次 频次 点次 条次 处次 篇次 班次 船次 航次 人天 台套 ' +
   '方面 大类 大项 小项 工作日 个工作日 个交易日 个季度 学期 学年 期次 分 ' +
-  '期 路 门 面 封 节 孔 杆 剂次 针次 人份 条次 头次 单元'
+  '期 路 门 面 封 节 孔 杆 具 卷 扎 剂次 针次 人份 条次 头次 单元'
 
 /** Nouns that stand right after an Arabic figure without a classifier: 2市, 95县, 147村. */
 export const countedNouns =
@@ -70,6 +70,9 @@ export const notBefore: Readonly<Record<string, string>> = {
   节: '约能水点假日省奏流目制',
   孔: '隙径雀板',
   杆: '塔件状路',
+  具: '有体备',
+  卷: '宗烟帘材尺积铺',
+  扎: '实根堆',
   // nouns 名词
   类: '别似水标型及以区功地声用',
   区: '域划间块',
@@ -121,7 +124,7 @@ const han = '[\\u4e00-\\u9fff“”]'
 /** Classifiers that count only beside certain words, whatever the figure: 培训班2期, 举办2期培训班, but 二期工程. */
 export const needsContext: Readonly<Record<string, Besides>> = {
   期: [
-    [`(?:培训|${series})[了共计已举办编发刊印开展出约近]{0,4}`, ''],
+    [`(?:培训[^，。；、\\d]{0,8}|(?:${series})[了共计已举办编发刊印开展出约近]{0,4})`, ''],
     [issuing, `${han}{0,10}?(?:${series}|培训|学习)`],
   ],
   路: [

@@ -12,6 +12,8 @@ import {
   scalesBefore,
   verbsOfChange,
   verbsOfDegree,
+  verbsOfGrowth,
+  verbsOfReach,
 } from '../lexicon/bounds.js'
 import { currencyPrefixes } from '../lexicon/units.js'
 import { addWords, trie } from './trie.js'
@@ -20,7 +22,7 @@ import type { Unit } from './units.js'
 
 type Role =
   | { kind: 'bound'; comparator: Comparator }
-  | { kind: 'change'; change: 'up' | 'down'; sort: 'of' | 'ofDegree' | 'extent' }
+  | { kind: 'change'; change: 'up' | 'down'; sort: 'of' | 'ofDegree' | 'ofReach' | 'extent' }
   | { kind: 'filler'; to: boolean }
   | { kind: 'rate'; time: string }
   | { kind: 'currency'; code: string }
@@ -34,6 +36,8 @@ for (const [change, words] of verbsOfChange)
   addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'of' }), true)
 for (const [change, words] of verbsOfDegree)
   addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'ofDegree' }), true)
+for (const [change, words] of [...verbsOfGrowth, ...verbsOfReach])
+  addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'ofReach' }), true)
 for (const [change, words] of extentsOfChange)
   addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'extent' }), true)
 for (const [time, words] of ratesBefore) addWords(backward, words, (): Role => ({ kind: 'rate', time }), true)
@@ -108,6 +112,7 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
     const word = wordBefore(text, backOverBlanks(text, found.outer, floor), floor)
     if (!word || word.role.kind === 'stop') break
     const { role, start } = word
+    const end = found.outer
     const first = found.outer === index
     if (role.kind !== 'rank') found.outer = start
     switch (role.kind) {
@@ -139,6 +144,8 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
         continue
       case 'change':
         if (role.sort === 'ofDegree' && !to && isObject(unit)) break
+        // 扩至600吨/日, but 水压达到0.35兆帕
+        if (role.sort === 'ofReach' && found.until !== end) break
         found.change = role.change
         found.changeKind = to && role.sort !== 'extent' ? 'to' : 'by'
         break

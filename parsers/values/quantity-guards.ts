@@ -77,17 +77,18 @@ const isSplitGroup = (text: string, start: number): boolean =>
 
 const isDigit = unitsOf('0123456789')
 /** What stands before the figure of a code. */
-const marksCode = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#-/+× ,')
+const marksCode = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#-/+× ,：')
 
 /** Counts that no code ends in: 政务APP3个, but ZK12孔. */
 const plainCounts = new Set([...'个家台套次项条件起人名辆份'].map((unit) => `{${unit}}`))
 const moneyCode = /(?<![A-Za-z])(?:CNY|RMB|USD|EUR|GBP|HKD|JPY|AUD)$/
 
-/** A code: DN300, A-3, GB18597, 004; only a concentration or a share may follow letters (COD50mg/L), and no PM2.5. */
+/** A code or a ratio: DN300, A-3, GB18597, 004, 5：3：2; only a concentration or a share may follow letters (COD50mg/L), and no PM2.5. */
 export function isCode(text: string, { number: [start, end], unit }: Figure): boolean {
   const first = text.charCodeAt(start)
   if ((first === 0x30 && isDigit(text.charCodeAt(start + 1))) || text.charCodeAt(end) === 0x2b) return true
   if (!isDigit(first) || start === 0 || !marksCode(text.charCodeAt(start - 1))) return false
+  if (/\d：$/.test(text.slice(Math.max(0, start - 2), start))) return true
   if (moneyCode.test(text.slice(Math.max(0, start - 4), start))) return false
   const [owner, before] = [text.charAt(start - 2), text.charAt(start - 1)]
   if (isLatin(before.charCodeAt(0)))

@@ -73,11 +73,11 @@ export function readAt(text: string, folded: string, index: number, { floor, tra
   const before = lookBefore(folded, first.number[0], floor, plain.unit)
   lookFarther(folded, before, plain.unit, floor, hidden)
   const figure = resolve(folded, withSign(folded, plain, before), before)
-  const isUnitless = figure.kind === 'number' && !isBoundedRatio(folded, figure, before)
+  const after = shared ? { end: figure.end, comparator: shared.comparator } : lookAfter(folded, figure.end, figure.unit)
+  const isUnitless = figure.kind === 'number' && !isBoundedRatio(folded, figure, before, after)
   if (!figure.unit && (isUnitless || isBareHalf(folded, figure))) return dismissed(first.number[1])
   const named = isNoCount(folded, figure, before) ? figure.end : nameEnd(folded, figure)
   if (named > 0) return dismissed(named)
-  const after = shared ? { end: figure.end, comparator: shared.comparator } : lookAfter(folded, figure.end, figure.unit)
   const least = figure.unit?.kind === 'count' ? leastBefore(folded, before, floor) : -1
   if (least >= 0) [before.start, before.outer, before.comparator] = [least, least, '>=']
   const vague =
@@ -107,13 +107,19 @@ const withShared = (figure: Figure, { unit, scale: power }: Shared): Figure => (
   value: power === 0 ? figure.value : scale(figure.value, ratio(`1e${power}`)),
 })
 
-/** 利用系数不低于0.57: a decimal without a unit counts where a bound leads to it and the clause ends behind it. */
-const isBoundedRatio = (text: string, { number: [start, end] }: Figure, { comparator }: Before): boolean =>
-  comparator !== null &&
-  comparator !== '~' &&
-  comparator !== '=' &&
-  text.slice(start, end).includes('.') &&
-  (end === text.length || /[，。；、\n]/.test(text.charAt(end)))
+/** What measures without a unit: 利用系数提高到0.6以上, 综合指数低于4.2. */
+const indices = /(?:系数|指数|容积率|均衡度|配比)[^，。；、\d]{0,8}$/
+
+/**
+ * 利用系数不低于0.57: a decimal without a unit counts where a bound leads to it and the clause ends behind it, and behind the name of an
+ * index where it is bounded or the end of a change.
+ */
+function isBoundedRatio(text: string, { number: [start, end] }: Figure, before: Before, after: After): boolean {
+  if (!text.slice(start, end).includes('.')) return false
+  const ends = end === text.length || /[，。；、\n]/.test(text.charAt(end))
+  if (ends && before.comparator !== null && before.comparator !== '~') return true
+  return (before.comparator !== null || after.comparator !== null || before.changeKind === 'to') && indices.test(text.slice(Math.max(0, start - 14), start))
+}
 
 const tenth = ratio('1/10')
 const metreMark = '米'.charCodeAt(0)

@@ -117,7 +117,7 @@ export const idioms =
 /** Pairs of words before and behind a figure of which one must stand there; pieces of patterns, the first ends at the figure. */
 export type Besides = ReadonlyArray<readonly [before: string, behind: string]>
 
-const series = '班|简报|专报|通报|专栏|专刊|专版|节目|讲座|课堂?|课程|快报|论坛|动态|栏目|报道|期刊'
+const series = '班|简报|专报|通报|专栏|专刊|专版|节目|讲座|课堂?|课程|快报|论坛|动态|栏目|报道|期刊|提示|警示|提醒|周刊|通讯'
 const issuing = '(?:举办|编发|编印|印发|刊发|刊登|播出|推出|开展|组织|发布|开设|制作|出刊|连续|开办|集中)了?[约近共]?'
 const han = '[\\u4e00-\\u9fff“”]'
 

@@ -72,6 +72,8 @@ export const tailWords = [
   '达',
   '稳定达到',
   '稳定在',
+  '恢复到',
+  '恢复至',
   '保持在',
   '保持',
   '维持',
@@ -126,7 +128,7 @@ export const tailWords = [
 ]
 
 /** Right before a figure these ask for at least as much. */
-export const reaching = ['达到', '达', '达成', '实现', '达到了']
+export const reaching = ['达到', '达', '达成', '实现', '达到了', '恢复到', '恢复至']
 
 /** An indicator that is only a verb of change has its subject in the clause before. */
 export const changesTo = /^(?:同比|环比)?(?:下降|降低|减少|上升|提高|提升|增加|增长|改善|压减|削减|缩减)/

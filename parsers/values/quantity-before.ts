@@ -22,7 +22,7 @@ import type { Unit } from './units.js'
 
 type Role =
   | { kind: 'bound'; comparator: Comparator }
-  | { kind: 'change'; change: 'up' | 'down'; sort: 'of' | 'ofDegree' | 'ofReach' | 'extent' }
+  | { kind: 'change'; change: 'up' | 'down'; sort: 'of' | 'ofDegree' | 'ofReach' | 'reached' | 'extent' }
   | { kind: 'filler'; to: boolean }
   | { kind: 'rate'; time: string }
   | { kind: 'currency'; code: string }
@@ -38,6 +38,8 @@ for (const [change, words] of verbsOfDegree)
   addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'ofDegree' }), true)
 for (const [change, words] of [...verbsOfGrowth, ...verbsOfReach])
   addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'ofReach' }), true)
+// 提到 is to mention
+addWords(backward, '提至', (): Role => ({ kind: 'change', change: 'up', sort: 'reached' }), true)
 for (const [change, words] of extentsOfChange)
   addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'extent' }), true)
 for (const [time, words] of ratesBefore) addWords(backward, words, (): Role => ({ kind: 'rate', time }), true)
@@ -147,7 +149,7 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
         // 扩至600吨/日, but 水压达到0.35兆帕
         if (role.sort === 'ofReach' && found.until !== end) break
         found.change = role.change
-        found.changeKind = to && role.sort !== 'extent' ? 'to' : 'by'
+        found.changeKind = (to && role.sort !== 'extent') || role.sort === 'reached' ? 'to' : 'by'
         break
       case 'rank':
         found.rank = first

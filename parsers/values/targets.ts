@@ -183,6 +183,9 @@ function byOf(clause: Clause, { quantity: { span }, index, length, leadSpan }: P
   const own = daysOf(clause).filter((date) => date.span[0] >= leadSpan[0] && date.span[0] < span[0])
   const days = own.length > 0 || before.length > 0 ? own.map(({ end }) => end) : carried.days
   if (length > 1 && days.length === length) return days[index] ?? carried.by
+  // 回收率2023年达到32%: nothing but the verb stands between
+  const near = days.length > 0 ? own.at(-1) : undefined
+  if (near && near.relation !== 'since' && trim(clause.text.slice(near.span[1], span[0])) === '') return near.end
   const relevant = before.length > 0 ? before : clause.dates.slice(0, 1)
   return relevant.reduce<string | null>((day, date) => deadlineOf(clause, date, day, leadSpan[0]), carried.by)
 }
@@ -194,6 +197,7 @@ const completes = new RegExp(`(?:${completing.join('|')})`)
 /** 2024年完成80%: where nothing else is named, what is to be done is. */
 const doneAtEnd = new RegExp(`(?:${completing.join('|')})(?=[了约近达到至]*$)`)
 const completesBefore = new RegExp(`(?:${completing.join('|')})[了约近]?$`)
+const waterClass = /(?:[ⅠⅡⅢⅣⅤ]|[一二三四五])类/
 const allOf = /^[^，；]{0,20}(?:全部|全面|均|都)/
 const han = /[\u4e00-\u9fff]/
 
@@ -209,6 +213,8 @@ function measurable(clause: Clause): Quantity[] {
   const targets = clause.quantities.filter((q, i) => {
     const next = clause.quantities[i + 1]
     if (next && isBaseOf(clause, q, next)) return false
+    // a class of water is no figure, and neither are its sections
+    if (isCount(q) && q.comparator === '=' && waterClass.test(text.slice(q.span[1], span[1]))) return false
     // 3850亩耕地全部恢复
     const isAll = allOf.test(text.slice(q.span[1], span[1]))
     if (isCount(q)) return q.comparator !== '=' || (isDone && (isAll || arabic.test(text.slice(...q.span))))

@@ -85,7 +85,8 @@ const isBase = (text: string, end: number, suffix: string | null): boolean =>
 export function mentionOf(text: string, source: string, start: number, found: Stretch, isAsked: boolean): DateMention {
   const prefix = prefixBefore(text, start)
   const suffix = suffixAfter(text, found.end)
-  const from = prefix && (prefix.kind !== 'from' || found.range || !isBase(text, found.end, suffix?.kind ?? null)) ? prefix : null
+  const from =
+    prefix && (prefix.kind !== 'from' || found.range || !isBase(text, found.end, suffix?.kind ?? null)) ? prefix : null
   let end = suffix?.end ?? found.end
   if (!suffix && (found.range || from?.kind.startsWith('asOf'))) end = reach(stop, text, end) || end
   const first = from?.start ?? start

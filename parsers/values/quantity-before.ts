@@ -91,8 +91,7 @@ function backOverBlanks(text: string, index: number, floor: number): number {
 }
 
 /** Counts are the object of 提升 (提升两支队伍); points of a score are what it changes. */
-const isObject = (unit: Unit | null): boolean =>
-  (unit?.kind === 'count' && unit.code !== '{分}') || unit?.kind === 'noun'
+const isObject = (unit: Unit | null): boolean => (unit?.kind === 'count' && unit.code !== '{分}') || unit?.kind === 'noun'
 
 /** Reads the words before the figure that starts at `index`, not past `floor` (the end of the last figure). */
 export function lookBefore(text: string, index: number, floor: number, unit: Unit | null): Before {

@@ -49,7 +49,8 @@ export type Hidden = readonly [start: number, end: number] | null
 /** Completes what was read right before a figure. `hidden` ends where `floor` is. */
 export function lookFarther(text: string, before: Before, unit: Unit | null, floor: number, hidden: Hidden): void {
   const change = before.change === null ? verbBefore(text, before, unit, floor, hidden) : null
-  if (change) [before.change, before.changeKind, before.outer] = [directions.get(change.verb) ?? null, change.kind, change.start]
+  if (change)
+    [before.change, before.changeKind, before.outer] = [directions.get(change.verb) ?? null, change.kind, change.start]
   if (before.comparator !== null || !isShare(unit)) return
   const match = boundWithBase.exec(clauseBefore(text, before.outer, floor))
   const comparator = comparators.get(match?.[1] ?? '')
@@ -81,5 +82,8 @@ function verbBefore(text: string, before: Before, unit: Unit | null, floor: numb
   if (before.until >= 0) return found(verbWithObject, clauseBefore(text, before.until, floor), before.until)
   if (!isShare(unit)) return null
   const words = clauseBefore(text, before.outer, floor)
-  return found(verbWithBase, words, before.outer) ?? (unit?.code === '{倍}' ? null : found(verbWithAmount, words, before.outer, 'by'))
+  return (
+    found(verbWithBase, words, before.outer) ??
+    (unit?.code === '{倍}' ? null : found(verbWithAmount, words, before.outer, 'by'))
+  )
 }

@@ -21,11 +21,13 @@ function isCalendarYear(text: string, { value, number, end }: Figure): boolean {
 /** 日 counts days only where a bound or a verb of lasting says so; else it is a day of the month. */
 const dayAfter = /^\s?(?:以?内|之内|以上|以下|以后|后)/
 
-const dayBefore = /(?:公示期?|公告期?|期限为?|拘留|限期|累计|连续|历时|超期|逾期|停产|停业|为期|法定的?|长达|缩短[至到为]?|压缩[至到为]?|由法定)$/
+const dayBefore =
+  /(?:公示期?|公告期?|期限为?|拘留|限期|累计|连续|历时|超期|逾期|停产|停业|为期|法定的?|长达|缩短[至到为]?|压缩[至到为]?|由法定)$/
 
 /** 十三届五次全会: the fifth session. */
 const inSession = (text: string, start: number, end: number): boolean =>
-  /届[\u4e00-\u9fff]{0,6}$/.test(text.slice(Math.max(0, start - 8), start)) && /^[\u4e00-\u9fff]{0,4}会/.test(text.slice(end, end + 6))
+  /届[\u4e00-\u9fff]{0,6}$/.test(text.slice(Math.max(0, start - 8), start)) &&
+  /^[\u4e00-\u9fff]{0,4}会/.test(text.slice(end, end + 6))
 
 const addressUnits = new Set(['{栋}', '{幢}', '{层}', '{户}', '{座}', '{口}'])
 const rankUnits = new Set(['{名}', '{位}', '{强}'])
@@ -92,7 +94,10 @@ export function isCode(text: string, { number: [start, end], unit }: Figure): bo
   if (moneyCode.test(text.slice(Math.max(0, start - 4), start))) return false
   const [owner, before] = [text.charAt(start - 2), text.charAt(start - 1)]
   if (isLatin(before.charCodeAt(0)))
-    return /pm/i.test(owner + before) || !(unit?.compound || unit?.code === '%' || (isLatin(text.charCodeAt(start - 2)) && plainCounts.has(unit?.code ?? '')))
+    return (
+      /pm/i.test(owner + before) ||
+      !(unit?.compound || unit?.code === '%' || (isLatin(text.charCodeAt(start - 2)) && plainCounts.has(unit?.code ?? '')))
+    )
   if (before === '-') return /[A-Za-z0-9]/.test(owner)
   return before === '/' || before === '+' || (before === '×' && /\d/.test(owner)) || isSplitGroup(text, start)
 }
@@ -129,7 +134,10 @@ export function isNoCount(text: string, figure: Figure, before: Before): boolean
   if (context && !hasBeside(text, context, number[0], figure.end)) return true
   if (printed === '年') return isCalendarYear(text, figure)
   if (printed === '日')
-    return !dayAfter.test(text.slice(figure.end, figure.end + 4)) && !dayBefore.test(text.slice(Math.max(0, number[0] - 6), number[0]))
+    return (
+      !dayAfter.test(text.slice(figure.end, figure.end + 4)) &&
+      !dayBefore.test(text.slice(Math.max(0, number[0] - 6), number[0]))
+    )
   if (printed === '次' && inSession(text, number[0], figure.end)) return true
   if (before.rank && rankUnits.has(unit.code)) return true
   const owner = text.charAt(number[0] - 1)

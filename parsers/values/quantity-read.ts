@@ -118,7 +118,10 @@ function isBoundedRatio(text: string, { number: [start, end] }: Figure, before: 
   if (!text.slice(start, end).includes('.')) return false
   const ends = end === text.length || /[，。；、\n]/.test(text.charAt(end))
   if (ends && before.comparator !== null && before.comparator !== '~') return true
-  return (before.comparator !== null || after.comparator !== null || before.changeKind === 'to') && indices.test(text.slice(Math.max(0, start - 14), start))
+  return (
+    (before.comparator !== null || after.comparator !== null || before.changeKind === 'to') &&
+    indices.test(text.slice(Math.max(0, start - 14), start))
+  )
 }
 
 const tenth = ratio('1/10')

@@ -4,6 +4,8 @@ import { findTargets } from '../parsers/values/targets.js'
 import type { DateMention, Quantity, Target } from '../parsers/values/types.js'
 import { goals as firstGoals } from './sentences/goals-1.js'
 import { goals as secondGoals } from './sentences/goals-2.js'
+import { goals as thirdGoals } from './sentences/goals-3.js'
+import { goals as fourthGoals } from './sentences/goals-4.js'
 import { sentences as first } from './sentences/round-1.js'
 import { sentences as second } from './sentences/round-2.js'
 import { sentences as third } from './sentences/round-3.js'
@@ -37,6 +39,8 @@ describe.each([
 describe.each([
   ['first', firstGoals],
   ['second', secondGoals],
+  ['third', thirdGoals],
+  ['fourth', fourthGoals],
 ])('the %s goals', (_, goals) => {
   it.each(goals.map((goal) => [...goal] as [string, ...string[]]))('%s', (goal, ...targets) => {
     expect(findTargets(goal, { year: 2023 }).map(target)).toEqual(targets)

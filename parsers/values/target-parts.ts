@@ -15,6 +15,9 @@ const completesBefore = new RegExp(`(?:${completing.join('|')})[了约近]?$`)
 const doneBehind = new RegExp(
   `^(?!的)[\\u4e00-\\u9fff]{2,12}(?:${completing.join('|')}|复绿|复垦|清淤|绿化)(?:任务|工作|工程)?$`,
 )
+const qualifies = /以[上下]$/
+/** A clause of a goal that ends in a count asks for it, unless it tells what there is. */
+const wants = /[\u4e00-\u9fff]{3,}(?<![有共为是达])$/
 const waterClass = /(?:[ⅠⅡⅢⅣⅤ]|[一二三四五])类/
 const allOf = /^[^，；]{0,20}(?:全部|全面|均|都)/
 const han = /[\u4e00-\u9fff]/
@@ -33,9 +36,12 @@ export function measurable(clause: Clause): Quantity[] {
     if (next && isBaseOf(clause, q, next)) return false
     // a class of water is no figure, and neither are its sections
     if (isCount(q) && q.comparator === '=' && waterClass.test(text.slice(q.span[1], span[1]))) return false
+    // 淘汰35蒸吨以下锅炉63台: it says which things
+    if (next && qualifies.test(q.text) && han.test(text.charAt(q.span[1]))) return false
     // 3850亩耕地全部恢复
     const isAll = allOf.test(text.slice(q.span[1], span[1]))
-    if (isCount(q)) return q.comparator !== '=' || (isDone && (isAll || arabic.test(text.slice(...q.span))))
+    const isWanted = isDone || (q.span[1] === span[1] && wants.test(text.slice(span[0], q.span[0])))
+    if (isCount(q)) return q.comparator !== '=' || (isWanted && (isAll || arabic.test(text.slice(...q.span))))
     // 完成3号渣堆2.4万吨废渣清运
     const isNamed = isDone && doneBehind.test(text.slice(q.span[1], span[1]))
     return (

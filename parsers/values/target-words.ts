@@ -10,7 +10,7 @@ const tails = longestFirst(tailWords)
 
 /** The words without what leads to the indicator and from it to the figure. */
 export function trim(words: string): string {
-  let [start, end] = [0, words.length]
+  let [start, end] = [words.startsWith('分别') ? 2 : 0, words.length]
   for (let lead = leadAt(words, start); lead > 0; lead = leadAt(words, start)) start += lead
   for (let tail = tailAt(words, end); tail > 0 && end > start; tail = tailAt(words, end)) end -= tail
   return words.slice(start, end).replace(/\s+|分别/g, '')
@@ -18,7 +18,7 @@ export function trim(words: string): string {
 
 /** 完成率 is no 完成. */
 const leadAt = (words: string, start: number): number =>
-  leads.find((lead) => words.startsWith(lead, start) && !'率度量额'.includes(words.charAt(start + lead.length) || '\0'))
+  leads.find((lead) => words.startsWith(lead, start) && !'率度量额区'.includes(words.charAt(start + lead.length) || '\0'))
     ?.length ?? 0
 const tailAt = (words: string, end: number): number => tails.find((tail) => words.endsWith(tail, end))?.length ?? 0
 
@@ -58,7 +58,7 @@ function baseBefore(clause: Clause, start: number, end: number): number {
 export function subjectOf(clause: Clause): string {
   const first = clause.quantities[0]
   if (first) return indicatorBefore(clause, clause.span[0], first.span[0])
-  return nounBefore(clause.text, clause.span[1], clause.span[0], (kind) => kind === 'dimension') ?? ''
+  return nounBefore(clause.text, clause.span[1], clause.span[0], () => true) ?? ''
 }
 
 /** The words from `start` to `end` without the dates among them. */

@@ -101,7 +101,8 @@ function textsOf(item: Item, raw: RawItem | undefined): ItemText[] {
   for (const action of item.measures) walk(action, 'planned')
   for (const action of item.progress) walk(action, 'told')
   for (const span of deadlineSpans(item, raw)) texts.push({ span, of: 'planned' })
-  for (const span of otherSpans(item, raw)) if (!texts.some((text) => overlaps(text.span, span))) texts.push({ span, of: 'told' })
+  for (const span of otherSpans(item, raw))
+    if (!texts.some((text) => overlaps(text.span, span))) texts.push({ span, of: 'told' })
   return texts.sort((a, b) => a.span[0] - b.span[0])
 }
 
@@ -113,7 +114,9 @@ const ofTheNotice = /公示|公开|电话|联系|监督|邮箱|邮编|地址|编
 /** Fields that are neither action nor party: 验收意见, 完成率. */
 function otherSpans(item: Item, raw: RawItem | undefined): Span[] {
   return (raw?.fields ?? []).flatMap(({ field, label, segments }) =>
-    (field === 'other' || field === 'status') && !ofTheNotice.test(label) ? segments.filter(([start, end]) => start >= item.span[0] && end <= item.span[1]) : [],
+    (field === 'other' || field === 'status') && !ofTheNotice.test(label)
+      ? segments.filter(([start, end]) => start >= item.span[0] && end <= item.span[1])
+      : [],
   )
 }
 

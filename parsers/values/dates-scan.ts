@@ -86,12 +86,24 @@ const goesOn = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 const listLabel = /(?:^|[\n。；：（ ])\d{1,2}\.$/
 const printedYear = sticky(`[12]\\d{3}${gap}年`)
 
-const recurringPart = `${small}${gap}(?:月份?)?(?:${gap}${small}${gap}[日号]|[底末初]|[上中下]旬|[日号])?(?:之?前|起|后)?`
-const recurringList = sticky(`${recurringPart}(?:${gap}(?:${rangeDash}|[、和及与或])${gap}(?:[次翌]年)?${recurringPart}){0,12}`)
+const recurringDay = sticky(
+  `${small}${gap}(?:月份?)?(?:${gap}${small}${gap}[日号]|[底末初]|[上中下]旬|[日号])?(?:之?前|起|后)?`,
+)
+const recurringJoint = sticky(`${gap}(?:${rangeDash}|[、和及与或])${gap}(?:[次翌]年)?`)
+const maxRecurring = 12
 
 /** Where the months and days end that come again (每年5月至8月, 每年3月、9月), or 0. */
-const recurringEnd = (text: string, at: number): number =>
-  startsSmall(text.charCodeAt(at)) && recurring.test(text.slice(Math.max(0, at - 10), at)) ? reach(recurringList, text, at) : 0
+function recurringEnd(text: string, at: number): number {
+  if (!startsSmall(text.charCodeAt(at)) || !recurring.test(text.slice(Math.max(0, at - 10), at))) return 0
+  let end = reach(recurringDay, text, at)
+  for (let count = 1; end > 0 && count < maxRecurring; count++) {
+    const joint = reach(recurringJoint, text, end)
+    const next = joint > 0 ? reach(recurringDay, text, joint) : 0
+    if (next === 0) break
+    end = next
+  }
+  return end
+}
 
 // Objects are written out where they are made in numbers: a spread costs several times as much.
 const stretchFrom = (point: Point): Stretch => ({

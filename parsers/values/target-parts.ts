@@ -16,8 +16,8 @@ const doneBehind = new RegExp(
   `^(?!的)[\\u4e00-\\u9fff]{2,12}(?:${completing.join('|')}|复绿|复垦|清淤|绿化)(?:任务|工作|工程)?$`,
 )
 const qualifies = /以[上下]$/
-/** A clause of a goal that ends in a count asks for it, unless it tells what there is. */
-const wants = /[\u4e00-\u9fff]{3,}(?<![有共为是达])$/
+/** A clause of a goal that ends in a count asks for it, unless it tells what there is (共有12个). */
+const wants = (words: string): boolean => /^[\u4e00-\u9fff]{2}[^有共为是达]$/.test(words.slice(-3)) && han.test(words.slice(-1))
 const waterClass = /(?:[ⅠⅡⅢⅣⅤ]|[一二三四五])类/
 const allOf = /^[^，；]{0,20}(?:全部|全面|均|都)/
 const han = /[\u4e00-\u9fff]/
@@ -40,7 +40,7 @@ export function measurable(clause: Clause): Quantity[] {
     if (next && qualifies.test(q.text) && han.test(text.charAt(q.span[1]))) return false
     // 3850亩耕地全部恢复
     const isAll = allOf.test(text.slice(q.span[1], span[1]))
-    const isWanted = isDone || (q.span[1] === span[1] && wants.test(text.slice(span[0], q.span[0])))
+    const isWanted = isDone || (q.span[1] === span[1] && wants(text.slice(span[0], q.span[0])))
     if (isCount(q)) return q.comparator !== '=' || (isWanted && (isAll || arabic.test(text.slice(...q.span))))
     // 完成3号渣堆2.4万吨废渣清运
     const isNamed = isDone && doneBehind.test(text.slice(q.span[1], span[1]))

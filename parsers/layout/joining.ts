@@ -1,4 +1,5 @@
 /** Lines that a page end or a fixed width has cut: whether the next goes on with the one before. */
+import { isDue } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
 import { actionStart, closing, otherChapter } from '../lexicon/cues.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
@@ -54,6 +55,8 @@ export function continues(before: Draft, next: Draft, manner: Manner, cells: boo
   if (hangs.test(b)) return true
   if (before.open === false) return opensBracket(a) && !startsAnew(b, a)
   if (opensBracket(a) || endsInMark.test(a)) return true
+  // a cell's end may stand at the margin by chance
+  if (before.open && cells && (endsSentence.test(a) || !/[，。；]/.test(a) || isDue(b))) return false
   if (before.open) {
     if ((manner.indented && next.indent) || (manner.parted && next.gap)) return false
     if ((manner.indented && before.indent) || manner.spaced) return true
@@ -132,7 +135,9 @@ function goesOnUnsaid(a: string, b: string, manner: Manner, cells: boolean): boo
   if (field && (isShortField(field.field) || isStatusOnly(a.slice(field.value)))) return false
   // a heading has no sentence inside; a cut sentence is long or has one that ended before
   if (words.includes('。')) return true
-  return isWordCut || (manner.openEnds <= 0.03 && !body) ? isProse(words) : /[，；、]/.test(words) && words.length >= (body > 0 ? 45 : 30)
+  return isWordCut || (manner.openEnds <= 0.03 && !body)
+    ? isProse(words)
+    : /[，；、]/.test(words) && words.length >= (body > 0 ? 45 : 30)
 }
 
 /** 序号 alone on its line. */

@@ -67,7 +67,7 @@ export function layOut(root: BlockRoot): Layout {
   // the lines of a PDF were put together where they stand on the page
   const manner = mannerOf(
     kept.filter((draft) => 'text' in draft),
-    root.data.format !== 'pdf' && !cells,
+    root.data.format !== 'pdf',
   )
   const out = new Writer()
   const blocks: LaidBlock[] = []

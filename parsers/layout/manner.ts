@@ -26,7 +26,14 @@ export interface Manner {
   pairs: ReadonlySet<string>
 }
 
-export const noManner: Manner = { indented: false, parted: false, spaced: false, openEnds: 0, habits: new Map(), pairs: new Set() }
+export const noManner: Manner = {
+  indented: false,
+  parted: false,
+  spaced: false,
+  openEnds: 0,
+  habits: new Map(),
+  pairs: new Set(),
+}
 
 /** Fewest paragraphs that make a manner. */
 const fewest = 6

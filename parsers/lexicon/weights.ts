@@ -26,7 +26,7 @@ export const weights = {
   declaredOther: 2,
 
   // what opens an item
-  openNotFirst: 1.5,
+  openNotFirst: 2.2,
   openSkip: 2,
   openRepeat: 2,
   openRestart: 0.3,
@@ -105,6 +105,10 @@ export const weights = {
   valueIssue: 2,
   /** A mark of a style that other items have not. */
   valueStrange: 0.4,
+  /** A few words like a heading's inside a field. */
+  valuePlain: 1.6,
+  /** Unmarked words behind a list. */
+  valueLoose: 0.8,
   valueHeading: 1.5,
   valueCategory: 1.2,
   /** A measure goes on behind the unit or the day of the one before it. */
@@ -130,9 +134,10 @@ export const weights = {
   headingOpenerStyle: 0.5,
   headingContinuesOpener: 1.2,
   headingBreaksRun: 1,
-  headingAction: 0.3,
+  headingAction: 0.2,
   headingNewInside: 1,
   headingAgain: 0.8,
+  headingTitle: 1.5,
   /** A heading with a mark of runs (一是). */
   headingRun: 2,
   headingOdd: 0.8,

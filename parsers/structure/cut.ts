@@ -4,6 +4,7 @@ import { guanyuProblem } from '../lexicon/cues.js'
 import type { Line } from '../tokens/lines.js'
 import type { Span } from '../tree.js'
 import { statesOf } from './decode.js'
+import { ofProblem } from './features.js'
 import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
 import { splitProse, takeBracket } from './prose.js'
@@ -47,7 +48,7 @@ function cutRows(source: Source, s: State): RawItem[] {
     first.span = [line.start, first.span[1]]
     if (s.headings?.line === s.line - 1) above.pop()
   }
-  for (const item of table.items) item.categories.unshift(...above)
+  for (const item of table.items) item.categories = namesList(source.folded, [...above, ...item.categories])
   return table.items
 }
 
@@ -159,7 +160,7 @@ function stateSpan(folded: string, line: Line): Span | null {
     start++
     end--
   }
-  return isStatusOnly(folded.slice(start, end)) ? [start, end] : null
+  return isStatusOnly(folded.slice(start, end).replace(ofProblem, '')) ? [start, end] : null
 }
 
 /** Whether the labels tell what was planned or done, so that words before them are still the problem. */
@@ -190,7 +191,9 @@ function headingSpans({ folded, lines, features }: Source, headings: Open | null
   const spans: Span[] = []
   for (let h = headings; h; h = h.under) {
     const line = lines[h.line]
-    if (!line || (features[h.line]?.title && !line.mark)) continue
+    // the title of a document is no category, a short one over its items is
+    const own = features[h.line]
+    if (!line || !own || (own.title && !line.mark && own.length > 14)) continue
     const from = line.label?.field === 'problem' && line.label.form !== 'alone' ? line.label.value : line.body
     let { end } = line
     if (end - from > 70) {

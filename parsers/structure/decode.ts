@@ -9,7 +9,7 @@ import { open } from './roles/open.js'
 import { close, other, prose, rows } from './roles/outside.js'
 import { closeItem, type Enter, Meter, type Run } from './run.js'
 import { type ItemLines, type Shape, sameShape, shapeOf } from './shape.js'
-import { type State, start, type Zone } from './state.js'
+import { type Open, type State, start, type Zone } from './state.js'
 
 /** What a line may be after a state, by the zone of the state. */
 const rolesOf: Record<Zone, readonly Enter[]> = {
@@ -41,7 +41,7 @@ export function decode(run: Omit<Run, 'shape'>, weights: Weights, declared: Read
 export function refine(run: Omit<Run, 'shape'>, weights: Weights, declared: ReadonlySet<number>, first: Path): Path {
   let path = first
   for (let round = 0; round < rounds; round++) {
-    const shape = shapeOf(run.folded, run.lines, itemLines(path.end))
+    const shape = shapeOf(run.folded, run.lines, run.features, itemLines(path.end))
     if (sameShape(shape, path.shape)) break
     path = pathOf({ ...run, shape }, weights, declared, Number.POSITIVE_INFINITY) ?? path
   }
@@ -49,11 +49,17 @@ export function refine(run: Omit<Run, 'shape'>, weights: Weights, declared: Read
 }
 
 function pathOf(run: Run, weights: Weights, declared: ReadonlySet<number>, limit: number): Path | null {
-  const end = search(run, weights, limit)
-  return end && { end, cost: end.cost + finish(end, run, declared, new Meter(weights)), shape: run.shape }
+  const beam = search(run, weights, limit)
+  let path: Path | null = null
+  for (const end of beam) {
+    const cost = end.cost + finish(end, run, declared, new Meter(weights))
+    if (!path || cost < path.cost) path = { end, cost, shape: run.shape }
+  }
+  return path
 }
 
-function search(run: Run, weights: Weights, limit: number): State | null {
+/** The cheapest states behind the last line; none where all are dearer than the limit. */
+function search(run: Run, weights: Weights, limit: number): State[] {
   const meter = new Meter(weights)
   let beam: State[] = [start]
   for (let i = 0; i < run.lines.length; i++) {
@@ -73,20 +79,13 @@ function search(run: Run, weights: Weights, limit: number): State | null {
     if (next.length > beamWidth) next.length = beamWidth
     beam = next
     const [first] = beam
-    if (!first || first.cost > limit) return null
+    if (!first || first.cost > limit) return []
   }
-  let cheapest: State | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const s of beam) {
-    meter.reset()
-    closeItem(s, run.lines.length, run, meter)
-    if (s.cost + meter.total < least) {
-      least = s.cost + meter.total
-      cheapest = s
-    }
-  }
-  return cheapest
+  return beam
 }
+
+const alike = (a: Open | null | undefined, b: Open | null | undefined): boolean =>
+  a?.style === b?.style && a?.ordinal === b?.ordinal
 
 /** Whether two states go on alike: of those only the cheaper is kept. */
 const goOnAlike = (a: State, b: State): boolean =>
@@ -95,8 +94,9 @@ const goOnAlike = (a: State, b: State): boolean =>
   a.seen === b.seen &&
   a.ordinal === b.ordinal &&
   (a.items === 0) === (b.items === 0) &&
-  a.headings?.style === b.headings?.style &&
-  a.headings?.ordinal === b.headings?.ordinal &&
+  alike(a.headings, b.headings) &&
+  alike(a.headings?.under, b.headings?.under) &&
+  a.headings?.over === b.headings?.over &&
   a.counts?.style === b.counts?.style &&
   a.counts?.ordinal === b.counts?.ordinal &&
   (a.measures === null) === (b.measures === null)

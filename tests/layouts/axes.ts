@@ -1,9 +1,8 @@
 /** The axes of the space: each a table of values, drawn alone. A value that stands more than once is drawn more often. */
+import { builtAxes } from './axes/built.js'
 import { chaptersAfter, chaptersBefore, chaptersOver } from './axes/chapters.js'
+import { often } from './axes/often.js'
 import { wordsOf } from './axes/words.js'
-
-/** The value, `n` times. */
-const often = <T extends string>(value: T, n: number): T[] => Array.from({ length: n }, () => value)
 
 export const axes = {
   // what is reported, by whom
@@ -59,7 +58,10 @@ export const axes = {
     'numberedOwnLine',
     'numberedBare',
     'bold',
+    'boldColon',
     'blank',
+    'glued',
+    'numberedBold',
     'none',
   ],
   wordProblem: wordsOf.problem,
@@ -101,6 +103,9 @@ export const axes = {
     'immediateLong',
     'immediateOngoing',
     'dateThenLong',
+    'staged',
+    'scoped',
+    'byRule',
     'blanks',
   ],
   units: [
@@ -117,7 +122,12 @@ export const axes = {
     'regions',
     'coordinated',
     'andOthers',
+    'andCount',
     'acceptance',
+    'inProblem',
+    'cellLabels',
+    'slashColumn',
+    'parenColumn',
   ],
   persons: [
     ...often('none', 12),
@@ -134,7 +144,22 @@ export const axes = {
     'titleBefore',
   ],
   // measures and what was done
-  measureMark: ['1.', '1、', '（1）', '①', '（一）', '1．', '(1)', '1）', '一是', '第一，', '其一，', 'none'],
+  measureMark: [
+    ...often('1.', 4),
+    ...often('1、', 2),
+    ...often('（1）', 3),
+    ...often('①', 2),
+    ...often('（一）', 2),
+    ...often('一是', 3),
+    ...often('none', 2),
+    '1．',
+    '(1)',
+    '1）',
+    '第一，',
+    '其一，',
+    '甲、',
+    '一方面',
+  ],
   measurePlace: [...often('lines', 3), ...often('inline', 2)],
   measureStart: ['same', 'next'],
   measureText: ['head', 'headBody', 'body', 'mixed'],
@@ -142,7 +167,7 @@ export const axes = {
   subMark: ['一是', '（1）', '①', '1.'],
   subPlace: ['inline', 'lines'],
   measureEnd: ['。', '；'],
-  behind: [...often('none', 8), 'bracket', 'bracketUnit', 'bracketSquare', 'bracketRoles', 'lines', 'inline'],
+  behind: [...often('none', 8), 'bracket', 'bracketUnit', 'bracketSquare', 'bracketRoles', 'bracketShort', 'lines', 'inline'],
   figures: [...often('none', 5), 'first'],
   progressShape: [...often('paragraph', 3), 'paragraphs', 'numbered', 'runs', 'leadRuns', 'inlineNumbers'],
   // states
@@ -163,7 +188,8 @@ export const axes = {
   categoryMark: ['（一）', '一、', '第一部分', 'none', '（一）', '1.'],
   categoryWords: ['field', 'about', 'feedback', 'fault'],
   restart: ['yes', 'no'],
-  chapterMark: [...often('一、', 4), 'none', '第一部分'],
+  start: [...often('1', 12), '5', '18', '997'],
+  chapterMark: [...often('一、', 5), 'none', '第一部分', '第一篇'],
   before: [...often('none', 20), ...chaptersBefore],
   over: [...often('none', 20), ...chaptersOver],
   after: [...often('none', 20), ...chaptersAfter],
@@ -173,6 +199,8 @@ export const axes = {
   preface: [...often('short', 2), 'totals', 'none', 'two'],
   back: [...often('none', 5), 'signature', 'signatureDate', 'attachments', 'contacts', 'period', 'next'],
   annex: [...often('none', 8), 'complaints', 'complaintsLabels', 'names', 'duty'],
+  // how the list is built, and into what file it is put
+  ...builtAxes,
   // accidents and looks
   misprint: [...often('none', 10), 'skipped', 'repeated', 'missingField', 'halfColon', 'noColon', 'otherMark'],
   spacing: [...often('plain', 3), 'indent', 'blankLines', 'itemBlank'],
@@ -184,3 +212,6 @@ export type Axis = keyof Axes
 /** A point of the space; `seed` draws places, figures, names and words inside it. */
 export type Layout = { seed: number } & { [K in Axis]: Axes[K][number] }
 export const axisNames = Object.keys(axes) as Axis[]
+
+/** The report tells what was done. */
+export const tells = (layout: Layout): boolean => layout.genre === 'progress' || layout.genre === 'notice'

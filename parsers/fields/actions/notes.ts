@@ -2,7 +2,7 @@
  * Who and when behind a single action: （责任单位：市财政局；完成时限：2024年6月）, 【牵头：甲】, （甲牵头，乙配合）,
  * and labels in its own line: …。责任单位：甲；完成时限：乙。
  */
-import { type FieldKind, fieldOf, exactFieldOf, type PartyRole, partyFields } from '../../lexicon/labels.js'
+import { exactFieldOf, type FieldKind, fieldOf, type PartyRole, partyFields } from '../../lexicon/labels.js'
 import { common, labelAt, labelsInside } from '../../tokens/label.js'
 import type { Span } from '../../tree.js'
 import { parseDeadline } from '../deadline.js'

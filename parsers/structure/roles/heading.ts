@@ -10,8 +10,10 @@ export const heading: Enter = (s, i, run, meter) => {
   if (!line || !own || line.table || line.inner || own.rule || own.length === 0) return null
   if (!line.mark && line.heading === 0 && (own.length > 40 || own.sentence || (own.stops && !own.category))) return null
   if (line.mark && own.length > 160) return null
+  // the second line of a title heads nothing
+  if (own.title && !line.mark && run.features[i - 1]?.stops !== true) meter.pay('headingTitle')
   closeItem(s, i, run, meter)
-  payWords(s, line, own, run.grammar.opens[i + 1] === 1, meter)
+  payWords(s, line, own, run.grammar.opens[i + 1] === 1 || (own.overList && !line.mark), meter)
   const headings = nest(s, i, run, line, own, meter)
   return {
     cost: 0,
@@ -49,7 +51,7 @@ function payWords(s: State, line: Line, own: Features, overOpener: boolean, mete
   if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
   if (line.label) {
     // the words are a field's elsewhere
-    if (own.again && !(overOpener && line.label.field !== 'problem')) meter.pay('headingAgain')
+    if (own.again && !(overOpener && (line.label.field !== 'problem' || line.label.form !== 'alone'))) meter.pay('headingAgain')
     const { form, field } = line.label
     if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone', overOpener ? 0.3 : 1)
     else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel', field === 'problem' && overOpener ? 0.4 : 1)

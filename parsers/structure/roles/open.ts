@@ -19,10 +19,11 @@ export const open: Enter = (s, i, run, meter) => {
   if (own.length === 0 && !line.label) meter.pay('openEmptyLine')
   else if (!own.strong) {
     const reads = own.labelNext ? Math.max(own.problem, 0.75) : own.problem
-    meter.pay('openUnlike', 1 - reads)
-    if (own.action && !own.labelNext) meter.pay('openAction')
+    // what most openers are not, none need be
+    meter.pay('openUnlike', run.shape ? Math.max(0, 1 - reads - run.shape.unlike) + 0.1 * (1 - reads) : 1 - reads)
+    if (own.action && !own.labelNext && own.problem === 0) meter.pay('openAction')
   }
-  if (own.otherChapter && !labelled && !own.strong) meter.pay('openChapter')
+  if (own.otherChapter && !labelled && !own.strong && !own.labelNext && own.problem < 0.4) meter.pay('openChapter')
   if (own.closing || own.outlook || own.title || own.body || own.stateOnly) meter.pay('openOdd')
   if (s.headings?.over === 'other') meter.pay('openUnderOther')
   if (style === 'is' || style === 'first') meter.pay('openRun')

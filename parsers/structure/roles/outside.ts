@@ -24,7 +24,12 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
   const elsewhere = s.headings?.over === 'other'
   if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence))
     meter.pay('proseHeading', (elsewhere ? 0.4 : 1) * (own.action ? 0.5 : 1))
-  else if (line.label?.form === 'alone' && run.grammar.opens[i + 1] === 1) meter.pay('proseHeading')
+  else if (
+    !line.mark &&
+    (line.label?.form === 'alone' || (own.plain && (own.itemChapter || own.otherChapter))) &&
+    (own.overList || run.grammar.opens[i + 1] === 1)
+  )
+    meter.pay('proseHeading')
   else if (
     own.plain &&
     (run.grammar.plainHeadings || own.itemChapter) &&
@@ -85,6 +90,12 @@ export const close: Enter = (s, i, run, meter) => {
   }
 }
 
+/** The list's title, or the line behind it, names complaints of the public. */
+function ofComplaints(s: State, i: number, run: Run): boolean {
+  const from = s.zone === 'other' ? s.label : i
+  return run.features[from]?.complaints === true || run.features[from + 1]?.complaints === true
+}
+
 /** Another list begins: an annex, a chapter of complaints. */
 export const other: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
@@ -95,7 +106,7 @@ export const other: Enter = (s, i, run, meter) => {
     if (!(own.title || line.heading > 0 || (line.mark && own.length <= 40) || (!line.mark && own.length <= 30 && !own.stops)))
       return null
     closeItem(s, i, run, meter)
-    meter.pay('otherEnter', own.complaints ? 0.4 : 1)
+    meter.pay('otherEnter', ofComplaints(s, i, run) ? 0.4 : 1)
     if (s.items === 0) meter.pay('otherBefore')
   }
   meter.pay('otherLine')
@@ -106,7 +117,7 @@ export const other: Enter = (s, i, run, meter) => {
   if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') {
     // labels that the list's own items have are hardly another list's
     const known = run.shape?.words.has(run.folded.slice(line.label.start, line.label.end))
-    meter.pay('otherLabel', known === false ? 0.3 : 1)
+    meter.pay('otherLabel', s.items === 0 ? 1.5 : ofComplaints(s, i, run) ? 0.1 : known === false ? 0.3 : 1)
   }
   if (own.strong && !line.label && line.mark) meter.pay('otherProblem')
   else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5)
@@ -118,7 +129,8 @@ export const other: Enter = (s, i, run, meter) => {
     role: 'other',
     zone: 'other',
     field: null,
-    label: -1,
+    // the line that the other list began with
+    label: s.zone === 'other' ? s.label : i,
     item: -1,
     headings: s.zone === 'other' ? s.headings : null,
     headed: true,

@@ -53,12 +53,14 @@ const likely: State[] = [
   'behind',
   'notStarted',
 ]
-const drawState = (rng: Rng): State => rng.pick(likely)
 
 /** Words for a marker behind the problem, a field, a column or a bracket in the deadline. */
-export function shortState(rng: Rng): PrintedState {
-  const state = drawState(rng)
-  return { text: rng.pick(short[state]), status: statusOf[state] }
+export function shortState(rng: Rng, told: boolean, inDeadline = false): PrintedState {
+  // what is told of was begun
+  const state = rng.pick(told ? likely.filter((one) => one !== 'notStarted') : likely)
+  // beside a day 持续推进 may be a deadline of its own
+  const words = short[state].filter((text) => !inDeadline || !text.startsWith('持续'))
+  return { text: rng.pick(words), status: statusOf[state] }
 }
 export function stateSentence(rng: Rng): PrintedState {
   const state = rng.pick(likely.filter((s) => s !== 'notStarted' && s !== 'behind'))

@@ -15,14 +15,21 @@ const fewestCut = 3
 /** Share of lines that may be wider than the margin. */
 const mayBeWider = 0.03
 
-/** A way to measure a line: as it is displayed (a Chinese character takes two columns), or by its characters. */
+/** A way to measure a line, in half-width columns. */
 type Measure = (line: string) => number
-const displayed: Measure = (line) => {
-  let w = 0
-  for (let i = 0; i < line.length; i++) w += line.charCodeAt(i) > 0x2e7f ? 2 : 1
-  return w
-}
-const counted: Measure = (line) => line.length * 2
+const columns =
+  (wide: (code: number) => boolean): Measure =>
+  (line) => {
+    let w = 0
+    for (let i = 0; i < line.length; i++) w += wide(line.charCodeAt(i)) ? 2 : 1
+    return w
+  }
+/** As it is displayed; quotation marks, dashes and circled figures are wide in Chinese type, narrow in a terminal; or by its characters. */
+const measures: readonly Measure[] = [
+  columns((code) => code > 0x2e7f || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2160 && code <= 0x27bf)),
+  columns((code) => code > 0x2e7f),
+  (line) => line.length * 2,
+]
 
 export interface Margin {
   width: number
@@ -88,7 +95,7 @@ function cutsAt(measured: readonly Measured[], width: number, slack: number): nu
 /** The margin of a text of these lines (none empty, indentation kept), or null. */
 export function marginOf(lines: readonly MarginLine[]): Margin | null {
   if (lines.length < fewest) return null
-  const found = [marginBy(displayed, lines), marginBy(counted, lines)].filter((m) => m !== null)
+  const found = measures.map((measure) => marginBy(measure, lines)).filter((margin) => margin !== null)
   return found.sort((a, b) => b.cut - a.cut || a.slack - b.slack)[0] ?? null
 }
 

@@ -11,9 +11,9 @@ import type { Command } from 'commander'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
+import { buildProgram } from '../output/cli/main.js'
 import { openLedger } from '../output/store/index.js'
 import packageJson from '../package.json' with { type: 'json' }
-import { buildProgram } from '../pipeline/cli/main.js'
 import { reportSchema } from '../pipeline/record.js'
 import { VERSION } from '../pipeline/version.js'
 
@@ -71,7 +71,7 @@ const contents = async () => {
 }
 
 beforeAll(() => {
-  if (!existsSync(join(root, 'dist/pipeline/cli/main.js'))) throw new Error('the command is not built: npm run build')
+  if (!existsSync(join(root, 'dist/output/cli/main.js'))) throw new Error('the command is not built: npm run build')
 })
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'taizhang-cli-'))

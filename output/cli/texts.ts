@@ -1,5 +1,5 @@
 /** What the commands call things: the English term with the Chinese one beside it, one table for each field. */
-import type { Party, Report, Status } from '../record.js'
+import type { Party, Report, Status } from '../../pipeline/record.js'
 
 export const KINDS: Record<Report['document']['kind'], string> = {
   plan: 'plan 整改方案',

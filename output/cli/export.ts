@@ -1,6 +1,6 @@
 /** `taizhang export`: the ledger as a data set of tables. */
 import { z } from 'zod'
-import { exportFormats, exportLedger } from '../../output/export/index.js'
+import { exportFormats, exportLedger } from '../export/index.js'
 import type { Run } from './commands.js'
 import { table } from './layout.js'
 import { withLedger } from './ledger.js'

@@ -1,5 +1,5 @@
 /** A report and an item as text for people. */
-import type { Action, Deadline, Diagnostic, Item, Party, Report, Status } from '../record.js'
+import type { Action, Deadline, Diagnostic, Item, Party, Report, Status } from '../../pipeline/record.js'
 import type { Io } from './io.js'
 import { type Column, hanging, table, truncate } from './layout.js'
 import { CLOSURES, DEADLINE_KINDS, FIELDS, KINDS, PROGRAMMES, ROLES, STATUSES } from './texts.js'

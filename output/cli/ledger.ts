@@ -1,5 +1,5 @@
-/** Opens the ledger for a command; this folder is where the store is joined to the pipeline. */
-import { type Ledger, LedgerError, type LedgerOptions, openLedger } from '../../output/store/index.js'
+/** Opens the ledger for a command. */
+import { type Ledger, LedgerError, type LedgerOptions, openLedger } from '../store/index.js'
 import { CommandError } from './io.js'
 
 /** Does the work on an open ledger and closes it. The ledger's own errors become messages with exit code 1. */

@@ -1,6 +1,6 @@
 /** `taizhang search`: the items in which all the words occur. */
 import { z } from 'zod'
-import { type SearchHit, searchFields } from '../../output/store/index.js'
+import { type SearchHit, searchFields } from '../store/index.js'
 import type { Run } from './commands.js'
 import type { Io } from './io.js'
 import { hanging, truncate } from './layout.js'

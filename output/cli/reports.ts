@@ -1,5 +1,5 @@
 /** Tables of reports and of items, as several commands print them. */
-import type { ItemSummary, ReportSummary } from '../../output/store/index.js'
+import type { ItemSummary, ReportSummary } from '../store/index.js'
 import type { Io } from './io.js'
 import { type Column, table, truncate } from './layout.js'
 import { FIELDS, KINDS, STATUS_WORDS, STATUSES } from './texts.js'

@@ -1,5 +1,5 @@
 /** `taizhang schema`: the record's JSON Schema. */
-import { reportJsonSchema } from '../record.js'
+import { reportJsonSchema } from '../../pipeline/record.js'
 import type { Run } from './commands.js'
 
 export const run: Run = async (_args, _options, io) => {

@@ -1,8 +1,8 @@
 /** `taizhang parse`: one report's record on standard output. */
 import { z } from 'zod'
-import { parseSafely } from '../pool.js'
-import type { Report } from '../record.js'
-import { readInput } from '../sources.js'
+import { parseSafely } from '../../pipeline/pool.js'
+import type { Report } from '../../pipeline/record.js'
+import { readInput } from '../../pipeline/sources.js'
 import type { Run } from './commands.js'
 import { CommandError, type Io } from './io.js'
 import { check, maxSizeOption, timeLimitOption } from './options.js'

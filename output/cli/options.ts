@@ -1,6 +1,6 @@
 /** Arguments and options as zod checks them, and the parts that several commands share. */
 import { z } from 'zod'
-import { LIMITS } from '../limits.js'
+import { LIMITS } from '../../pipeline/limits.js'
 import { UsageError } from './io.js'
 
 /** Checks what commander collected; a wrong value is a usage error that names the option. */

@@ -1,6 +1,6 @@
 /** `taizhang list`: the reports of the ledger, or its items. */
 import { z } from 'zod'
-import { partyRoleSchema, statusCodeSchema } from '../record.js'
+import { partyRoleSchema, statusCodeSchema } from '../../pipeline/record.js'
 import type { Run } from './commands.js'
 import { UsageError } from './io.js'
 import { withLedger } from './ledger.js'

@@ -1,6 +1,6 @@
 /** The command line: builds commander's program from the table of commands and turns every outcome into an exit code. */
 import { Command, CommanderError } from 'commander'
-import { VERSION } from '../version.js'
+import { VERSION } from '../../pipeline/version.js'
 import { COMMANDS, type CommandSpec } from './commands.js'
 import { CommandError, type Io, openIo, UsageError } from './io.js'
 

@@ -1,6 +1,6 @@
 /** `taizhang check`: what the reports say of themselves against what was extracted, and what was noticed while reading them. */
 import { z } from 'zod'
-import type { CheckResult, LedgerDiagnostic } from '../../output/store/index.js'
+import type { CheckResult, LedgerDiagnostic } from '../store/index.js'
 import type { Run } from './commands.js'
 import { CommandError, type Io } from './io.js'
 import { hanging, table } from './layout.js'

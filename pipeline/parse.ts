@@ -8,6 +8,8 @@ import { VFile } from 'vfile'
 import { readBlocks } from '../parsers/readers/index.js'
 import { sniff } from '../parsers/readers/sniff.js'
 import type { Span } from '../parsers/tree.js'
+import { cleanTree } from './characters.js'
+import { checkRecord } from './check-record.js'
 import { explain } from './explain.js'
 import { type Diagnostic, type Report, SCHEMA_VERSION } from './record.js'
 import { clean } from './stages/clean.js'
@@ -51,9 +53,20 @@ export function parseTree(
   options: ParseOptions = {},
 ): { report: Report; explain?: string } {
   const file = new VFile({ path: source || 'report' })
+  cleanTree(tree)
   processor.runSync(tree, file)
-  const report = compile(tree, file, bytes, source)
+  const report = checked(compile(tree, file, bytes, source))
   return options.explain ? { report, explain: explain(tree) } : { report }
+}
+
+/** The record with its invariants kept; each repair is a diagnostic. */
+function checked(report: Report): Report {
+  const { report: whole, repairs } = checkRecord(report)
+  if (repairs.length === 0) return whole
+  const told = repairs.map(
+    ({ message, span, item }): Diagnostic => ({ code: 'grounding_repaired', severity: 'warning', message, span, item }),
+  )
+  return { ...whole, diagnostics: [...whole.diagnostics, ...told] }
 }
 
 /** The record from the finished tree; diagnostics from the file's messages, in document order. */

@@ -40,16 +40,24 @@ afterEach(() => rm(folder, { recursive: true }))
 
 /** A sink that remembers what it was told. */
 class Memory implements ReportSink {
+  /** What each source holds now. */
+  readonly held = new Map<string, string>()
   readonly rows = new Map<string, { parserVersion: string; state: 'parsed' | 'failed' }>()
   readonly log: string[] = []
   known(id: string) {
     return this.rows.get(id) ?? null
   }
-  put(...[{ document, items }, { parserVersion }]: Parameters<ReportSink['put']>) {
+  put(...[{ document, items }, { parserVersion, resolved }]: Parameters<ReportSink['put']>) {
     const known = this.rows.has(document.id)
     this.rows.set(document.id, { parserVersion, state: 'parsed' })
     this.log.push(`put ${document.source} ${items.length}`)
-    return known ? ('updated' as const) : ('added' as const)
+    const held = this.named(document.id, { source: document.source, resolved })
+    return held === 'replaced' ? held : known ? ('updated' as const) : ('added' as const)
+  }
+  named(id: string, { resolved }: { source: string; resolved: string }) {
+    const before = this.held.get(resolved)
+    this.held.set(resolved, id)
+    return before === undefined || before === id ? ('unchanged' as const) : ('replaced' as const)
   }
   fail({ id, source, parserVersion, diagnostics }: Parameters<ReportSink['fail']>[0]) {
     if (id) this.rows.set(id, { parserVersion, state: 'failed' })
@@ -158,6 +166,27 @@ describe('ingest', () => {
     const sink = new Memory()
     expect(await run([folder], sink, { jobs: 3 })).toEqual(['a.txt added', 'b.txt unchanged', 'c.txt unchanged'])
     expect(sink.log).toHaveLength(1)
+  })
+
+  test('new bytes at a path take the place of the old, and old bytes come back without being parsed', async () => {
+    await put('a.txt', report('东山县'))
+    const sink = new Memory()
+    await run([folder], sink)
+    await put('a.txt', report('西山县'))
+    expect(await run([folder], sink)).toEqual(['a.txt replaced'])
+    await put('a.txt', report('东山县'))
+    expect(await run([folder], sink)).toEqual(['a.txt replaced'])
+    expect(sink.log).toHaveLength(2)
+    expect([...sink.held]).toEqual([[path('a.txt'), documentId(strToU8(report('东山县')))]])
+  })
+
+  test('a source is known by its real path, however it is named', async () => {
+    await put('x/a.txt', report('东山县'))
+    await symlink(path('x'), path('y'))
+    const sink = new Memory()
+    await run([path('x/../x/a.txt')], sink)
+    await run([path('y/a.txt')], sink)
+    expect([...sink.held.keys()]).toEqual([path('x/a.txt')])
   })
 
   test('stores in the order of the sources, however long each takes', async () => {

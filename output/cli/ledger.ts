@@ -1,8 +1,8 @@
 /** Opens the ledger for a command. */
 import { type Ledger, LedgerError, type LedgerOptions, openLedger } from '../store/index.js'
-import { CommandError } from './io.js'
+import { BrokenLedgerError, CommandError } from './io.js'
 
-/** Does the work on an open ledger and closes it. The ledger's own errors become messages with exit code 1. */
+/** Does the work on an open ledger and closes it. The ledger's own errors become messages with exit code 1, damage with 3. */
 export async function withLedger<T>(
   path: string,
   options: LedgerOptions,
@@ -14,6 +14,7 @@ export async function withLedger<T>(
     return await work(ledger)
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error
+    if (error.code === 'corrupt') throw new BrokenLedgerError(error.message)
     const missing = ledger === undefined && error.code === 'not_found'
     throw new CommandError(missing ? `${error.message}\nMake a ledger with: taizhang ingest PATH… --db ${path}` : error.message)
   } finally {

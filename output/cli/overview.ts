@@ -1,6 +1,6 @@
 /** A report and an item as text for people. */
 import type { Action, Deadline, Diagnostic, Item, Party, Report, Status } from '../../pipeline/record.js'
-import type { Io } from './io.js'
+import { type Io, nameOf } from './io.js'
 import { type Column, hanging, table, truncate } from './layout.js'
 import { CLOSURES, DEADLINE_KINDS, FIELDS, KINDS, PROGRAMMES, ROLES, STATUSES } from './texts.js'
 
@@ -17,7 +17,7 @@ export function reportOverview(report: Report, io: Io): string {
     [FIELDS.items, String(items.length)],
   ]
   const parts = [
-    hanging('', io.paint('bold', document.title ?? document.source), io.width),
+    hanging('', io.paint('bold', nameOf(document.title ?? document.source)), io.width),
     ...head.map(([name, value]) => hanging(`${name}  `, value, io.width, '  ')),
   ]
   if (items.length > 0) parts.push('', itemTable(items, io))

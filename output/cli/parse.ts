@@ -32,7 +32,7 @@ export const run: Run = async ([source = '-'], given, io) => {
 async function print(report: Report, format: 'json' | 'yaml' | 'table', io: Io): Promise<void> {
   switch (format) {
     case 'json':
-      return io.out(JSON.stringify(report, null, 2))
+      return io.json(report)
     case 'yaml': {
       const { stringify } = await import('yaml')
       return io.out(stringify(report, { aliasDuplicateObjects: false, lineWidth: 0 }))

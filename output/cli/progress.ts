@@ -1,8 +1,9 @@
 /** Progress of long work on standard error. */
 import type { SingleBar } from 'cli-progress'
+import { nameOf } from './io.js'
 
 export interface Progress {
-  step(done: number, total: number, source: string): void
+  step(done: number, total: number, source?: string): void
   stop(): void
 }
 
@@ -25,8 +26,9 @@ export function startProgress(shown: boolean): Progress {
   const timer = shown ? setTimeout(() => void show(), PATIENCE_MS) : null
   timer?.unref()
   return {
-    step(done, total, source) {
-      state = { done, total, source: source.length > 20 ? `…${source.slice(-19)}` : source }
+    step(done, total, source = '') {
+      const name = nameOf(source)
+      state = { done, total, source: name.length > 20 ? `…${name.slice(-19)}` : name }
       bar?.update(done, { source: state.source })
     },
     stop() {

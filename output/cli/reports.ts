@@ -1,6 +1,6 @@
 /** Tables of reports and of items, as several commands print them. */
 import type { ItemSummary, ReportSummary } from '../store/index.js'
-import type { Io } from './io.js'
+import { type Io, nameOf } from './io.js'
 import { type Column, table, truncate } from './layout.js'
 import { FIELDS, KINDS, STATUS_WORDS, STATUSES } from './texts.js'
 
@@ -8,15 +8,19 @@ import { FIELDS, KINDS, STATUS_WORDS, STATUSES } from './texts.js'
 export interface ReportRow {
   source: string
   state?: string
+  /** `2 of 3`: number of the version, where versions are shown. */
+  version?: string
   report: ReportSummary | null
 }
 
 /** Report, kind, items, by status, declared totals that disagree, diagnostics. */
 export function reportTable(rows: ReportRow[], io: Io): string {
   const withState = rows.some(({ state }) => state !== undefined)
+  const withVersion = rows.some(({ version }) => version !== undefined)
   const head: Column[] = [
     { title: 'key' },
     { title: 'report 报告', flexible: 'start' },
+    ...(withVersion ? [{ title: 'version 版本' }] : []),
     ...(withState ? [{ title: 'result' }] : []),
     { title: FIELDS.kind },
     { title: 'items', align: 'right' },
@@ -24,9 +28,10 @@ export function reportTable(rows: ReportRow[], io: Io): string {
     { title: 'disagree', align: 'right' },
     { title: FIELDS.diagnostics },
   ]
-  const cells = rows.map(({ source, state, report }) => [
+  const cells = rows.map(({ source, state, version, report }) => [
     report?.key ?? '—',
-    source,
+    nameOf(source),
+    ...(withVersion ? [version ?? ''] : []),
     ...(withState ? [state === 'failed' ? io.paint('red', state) : (state ?? '')] : []),
     report ? KINDS[report.kind] : '—',
     report ? String(report.items) : '—',
@@ -36,6 +41,9 @@ export function reportTable(rows: ReportRow[], io: Io): string {
   ])
   return table(head, cells, io.tableWidth)
 }
+
+/** The source, with the further names of the same bytes: `a.txt = b.txt`. */
+export const namesOf = ({ source, names }: ReportSummary): string => (names.length > 1 ? names.join(' = ') : source)
 
 /** `25 completed, 26 on schedule, 2 in progress`. */
 function byStatus({ statuses }: ReportSummary): string {
@@ -73,7 +81,8 @@ export function itemTable(items: ItemSummary[], io: Io): string {
     item.key,
     truncate(item.problem.replaceAll('\n', ''), 80),
     item.status ? STATUSES[item.status] : '—',
-    item.due ?? (item.deadline ? truncate(item.deadline.replaceAll('\n', ''), 16) : '—'),
+    (item.due && (item.dueOf === 'measures' ? `${item.due} (measures 措施)` : item.due)) ??
+      (item.deadline ? truncate(item.deadline.replaceAll('\n', ''), 16) : '—'),
     truncate(item.leadUnits.join('、') || '—', 32),
   ])
   return table(head, rows, io.tableWidth)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type SearchHit, searchFields } from '../store/index.js'
 import type { Run } from './commands.js'
-import type { Io } from './io.js'
+import { type Io, nameOf } from './io.js'
 import { hanging, truncate } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption, rowsOption } from './options.js'
@@ -23,11 +23,12 @@ const optionsSchema = z.object({
 
 export const run: Run = async (words, given, io) => {
   const { db, field, report, limit, json, quiet } = check(optionsSchema, given)
-  return withLedger(db, { create: false }, (ledger) => {
+  return withLedger(db, { readonly: true }, (ledger) => {
     const hits = ledger.search(words.join(' '), { limit, ...(field ? { fields: field } : {}), ...(report ? { report } : {}) })
-    if (json) io.out(JSON.stringify(hits, null, 2))
+    if (json) io.json(hits)
     else if (hits.length > 0) io.out(hits.map((hit) => hitText(hit, io)).join('\n\n'))
-    if (!json && !quiet) io.out(hits.length === 0 ? `Nothing found for ${words.join(' ')}` : `\n${count(hits.length, 'item')}`)
+    if (!json && !quiet)
+      io.out(hits.length === 0 ? `Nothing found for ${nameOf(words.join(' '))}` : `\n${count(hits.length, 'item')}`)
     return 0
   })
 }

@@ -1,10 +1,12 @@
 /** `taizhang show`: a report or an item of the ledger, as an account for people. */
 import { z } from 'zod'
+import type { ReportSummary } from '../store/index.js'
 import type { Run } from './commands.js'
-import { CommandError } from './io.js'
+import { CommandError, type Io, nameOf } from './io.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
 import { itemAccount, reportOverview } from './overview.js'
+import { namesOf } from './reports.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -19,7 +21,7 @@ export const run: Run = async ([key = ''], given, io) => {
     const found = /#[1-9]\d*$/.test(key) ? ledger.item(key) : null
     if (found) {
       const { report, item } = found
-      if (json) io.out(JSON.stringify(found, null, 2))
+      if (json) io.json(found)
       else
         io.out(
           quiet
@@ -29,10 +31,24 @@ export const run: Run = async ([key = ''], given, io) => {
       return 0
     }
     const report = ledger.report(key)
+    const summary = report && ledger.reports({ report: report.document.id })[0]
     if (!report) throw new CommandError(`${db} has no report or item ${key}; taizhang list prints the keys of what it has`)
-    if (json) io.out(JSON.stringify(report, null, 2))
+    if (json) io.json(report)
     else
-      io.out([reportOverview(report, io), ...(full ? report.items.map((item) => `\n${itemAccount(item, io)}`) : [])].join('\n'))
+      io.out(
+        [
+          ...(quiet || !summary ? [] : [standing(summary, io)]),
+          reportOverview(report, io),
+          ...(full ? report.items.map((item) => `\n${itemAccount(item, io)}`) : []),
+        ].join('\n'),
+      )
     return 0
   })
+}
+
+/** The key, and what the report is called and was: `3fa9c1d2e4b5  a.txt = b.txt`, or an earlier version and of what. */
+function standing(report: ReportSummary, io: Io): string {
+  const held = report.versions.map(({ source, version }) => `${nameOf(source)} (version ${version})`).join(', ')
+  const text = report.current ? namesOf(report) : `an earlier version 历史版本: ${held}`
+  return io.paint(report.current ? 'dim' : 'yellow', `${report.key}  ${nameOf(text)}`)
 }

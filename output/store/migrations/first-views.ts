@@ -1,5 +1,5 @@
-/** The views that answer the first questions; a part of the schema (see schema.ts for how its comments are read). */
-export const views = `
+/** The views of schema 1. Frozen. */
+export const firstViews = `
 CREATE VIEW item_list AS -- Items with status and deadline · 问题、状态与时限一览
 SELECT
   r.key || '#' || i.item AS key, -- Key of the item, as the command shows it · 问题编号

@@ -5,7 +5,7 @@
  */
 import type { Span } from '../parsers/tree.js'
 import { hasHalfCharacter, wellFormed } from './characters.js'
-import type { Action, Deadline, Diagnostic, Item, Report } from './record.js'
+import type { Action, Deadline, Diagnostic, Item, Reference, Report } from './record.js'
 
 /** Deeper measures stay as words of their parent: no numbering goes so deep, and readers of the record may recurse. */
 const DEEPEST = 32
@@ -38,6 +38,8 @@ class Taken {
   }
 }
 
+const isReference = (node: object): node is Reference => 'title' in node && 'number' in node
+
 const inside = ([start, end]: Span, [from, to]: Span): boolean => start >= from && end <= to && start <= end
 
 /** Checks one record against its own text. */
@@ -69,11 +71,20 @@ class Checker {
     return null
   }
 
+  /** Whether a reference's title and number stand at its place. */
+  #isNamed({ title, number, span }: Reference): boolean {
+    const words = bare(this.text.slice(...span))
+    return words.includes(bare(title)) && words.includes(bare(number ?? ''))
+  }
+
   /** Those of the list that lie in `within`, stand in the text and, with `apart`, do not overlap one another. */
-  list<T extends { span: Span; text?: string }>(name: string, nodes: T[], within: Span, apart: boolean): T[] {
+  list<T extends { span: Span }>(name: string, nodes: T[], within: Span, apart: boolean): T[] {
     const taken = new Taken()
     const kept = nodes.filter((node) => {
-      const stands = node.text === undefined || this.isGrounded({ text: node.text, span: node.span })
+      const { span } = node
+      const stands =
+        (!('text' in node) || typeof node.text !== 'string' || this.isGrounded({ text: node.text, span })) &&
+        (!isReference(node) || this.#isNamed(node))
       if (inside(node.span, within) && stands && (!apart || taken.take(node.span))) return true
       this.note(
         `${name} ${stands ? 'lay outside its place or over another' : 'did not stand in the text'} and was taken out`,
@@ -206,6 +217,9 @@ const apart = (items: readonly Item[], checker: Checker): { item: Item; at: numb
   return kept
 }
 
+/** Only a text with characters beyond the basic plane can be cut inside one. */
+const surrogates = /[\ud800-\udfff]/
+
 /** Every text without half of a surrogate pair: a span may have cut one. */
 const withWholeCharacters = <T>(value: T): T => {
   if (typeof value === 'string') return wellFormed(value) as T
@@ -239,7 +253,9 @@ export function checkRecord(report: Report): { report: Report; repairs: Repair[]
   const { repairs } = checker
   const seqs = report.items.some(({ seq }, index) => seq !== index + 1)
   if (repairs.length === 0 && !seqs && diagnostics.every((d, i) => d === report.diagnostics[i]))
-    return hasHalfCharacter(JSON.stringify(report)) ? { report: withWholeCharacters(report), repairs } : { report, repairs }
+    return surrogates.test(document.text) && hasHalfCharacter(JSON.stringify(report))
+      ? { report: withWholeCharacters(report), repairs }
+      : { report, repairs }
   const repaired: Report = {
     ...report,
     document: { ...document, programme, asOf },

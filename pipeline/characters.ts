@@ -65,7 +65,7 @@ const halfNotice = ({ block, count }: { block: number; count: number }): ReaderN
 })
 
 /** What a terminal would act upon rather than show. */
-const unprintable = new RegExp(`[${harmful}\\u0085\\u2028\\u2029\\p{Surrogate}]`, 'gu')
+const unprintable = new RegExp(`[${harmful}\\u000c\\u000d\\u0085\\u2028\\u2029\\p{Surrogate}]`, 'gu')
 
 /**
  * The text as a terminal may show it: what would move the cursor, ring, hide or turn words stands as � (controls as their visible

@@ -669,3 +669,48 @@ test('overdue: what no report speaks of is told beside what is said to be open',
   expect(await json(...asked, '--unsaid')).toMatchObject([{ seq: 2, status: null }])
   expect(await run([...asked, '--unsaid'])).toMatchObject({ err: '' })
 })
+
+describe('a terminal', () => {
+  const title = '\u001b]0;taken\u0007\u009b2J\u202e'
+  const name = 'a\u001b[2J\nb\u009b31m.html'
+  const page = `<html><head><meta charset="utf-8"><title>${title}青溪县</title></head><body>${report('青溪县')
+    .split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('')}</body></html>`
+
+  test('only shows what titles and names of files hold', async () => {
+    await put(name, page)
+    await put(`bad${name}`, '<html><body>会议</body></html>')
+    const commands = [
+      ['parse', name],
+      ['parse', name, '--format', 'yaml'],
+      ['parse', name, '--format', 'table'],
+      ['parse', name, '--explain'],
+      ['parse', `gone${name}`],
+      ['ingest', name, `bad${name}`, `gone${name}`],
+      ['ingest', name, '--json'],
+      ['list'],
+      ['list', '--json'],
+      ['list', '--versions'],
+      ['list', '--items'],
+      ['show', name],
+      ['show', name, '--full', '--json'],
+      ['check'],
+      ['check', '--json'],
+      ['search', `排污口\u001b[2J`],
+      ['remove', `gone${name}`],
+      ['remove', name],
+      [`\u001b[2J`],
+      ['list', `--\u001b[2J`],
+    ]
+    for (const args of commands) {
+      const { out, err } = await run(args)
+      expect(`${out}${err}`, args.join(' ')).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/)
+      // A line break in a name makes no line of its own.
+      expect(
+        `${out}${err}`.split('\n').filter((line) => line.startsWith('b')),
+        args.join(' '),
+      ).toEqual([])
+    }
+  })
+})

@@ -42,7 +42,7 @@ export const run: Run = async (_args, given, io) => {
     return broken([{ kind: 'database', message: error.message }])
   })
   if (report !== undefined && account.reports + account.failures.length === 0)
-    throw new CommandError(`${db} has no report ${report}; taizhang list prints what it has`)
+    throw new CommandError(`${db} has no report ${nameOf(report)}; taizhang list prints what it has`)
   const verdict = verdictOf(account)
   if (json) io.json({ ...account, verdict, counts: countsOf(account) })
   else {

@@ -4,7 +4,7 @@ import { parseSafely } from '../../pipeline/pool.js'
 import type { Report } from '../../pipeline/record.js'
 import { readInput } from '../../pipeline/sources.js'
 import type { Run } from './commands.js'
-import { CommandError, type Io } from './io.js'
+import { CommandError, type Io, nameOf } from './io.js'
 import { check, maxSizeOption, timeLimitOption } from './options.js'
 import { count } from './texts.js'
 
@@ -20,7 +20,7 @@ export const run: Run = async ([source = '-'], given, io) => {
   const options = check(optionsSchema, given)
   const limits = { fileBytes: options.maxSize, parseSeconds: options.timeLimit }
   const bytes = await readInput(source, limits).catch((error: Error) => {
-    throw new CommandError(error.message)
+    throw new CommandError(nameOf(error.message))
   })
   const { report, explain } = await parseSafely(bytes, source, { explain: options.explain, limits })
   if (options.explain) io.out(explain ?? 'No evidence was recorded.')

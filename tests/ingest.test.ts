@@ -310,6 +310,14 @@ describe('a parsing thread', () => {
     await one.close()
   })
 
+  test('takes text longer than the program’s own thread may parse, which has no way to give it up', async () => {
+    const one = await pool({ parseSeconds: 0.3 })
+    const text = (word: string) => strToU8(`青溪县整改方案\n${word}${'整改措施：清。'.repeat(LIMITS.inProcessBytes / 10)}`)
+    expect((await one.parse(text('loop'), 'a.txt')).failure).toBe('time_limit')
+    expect((await one.parse(text('fine'), 'b.txt')).failure).toBeNull()
+    await one.close()
+  })
+
   test('that is busy does not hold up the next file for long', async () => {
     const one = await pool({ threads: 2 })
     const order: string[] = []
@@ -325,6 +333,14 @@ describe('a parsing thread', () => {
     expect(results.map(({ failure }) => failure)).toEqual(['time_limit', null, 'time_limit', 'parser_failed', null, null])
     await one.close()
   })
+})
+
+test('a text with the same label thousands of times costs its own time only', { timeout: 120_000 }, async () => {
+  await put('a.txt', `青溪县督察整改方案\n一、砖厂扬尘。\n${'整改措施：清。'.repeat(30_000)}`)
+  await put('b.txt', report('东山县'))
+  const results = await run([folder], new Memory(), { limits: { parseSeconds: 2 } })
+  expect(results[0]).toMatch(/^a\.txt (?:added|time_limit)$/)
+  expect(results[1]).toBe('b.txt added')
 })
 
 test.each([

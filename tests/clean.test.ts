@@ -1,6 +1,6 @@
 /** What layout put into a block's text is taken out, what was written stays. */
 import { describe, expect, it } from 'vitest'
-import { cleanText, isBareNumber, isPageNumber } from '../parsers/structure/clean.js'
+import { cleanText, isBareNumber, isPageNumber } from '../parsers/layout/clean.js'
 import type { Span } from '../parsers/tree.js'
 
 describe('cleanText', () => {

@@ -3,7 +3,7 @@
  * is a word of its own; what is searched for is then a phrase of them, and every part of a text is found, whatever a splitter of words
  * would have made of it.
  */
-import { fold } from '../../parsers/fold.js'
+import { fold } from '../../parsers/text/fold.js'
 
 /** One spelling for search: full-width letters and digits folded, small letters; as long as the text, so offsets stay. */
 export const plain = (text: string): string => fold(text).replace(/[A-Z]+/g, (letters) => letters.toLowerCase())

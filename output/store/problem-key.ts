@@ -1,6 +1,6 @@
 /** The key of a problem's words, by which the same problem is known in another report. */
 import type Database from 'better-sqlite3'
-import { fold } from '../../parsers/fold.js'
+import { fold } from '../../parsers/text/fold.js'
 
 /** Fewer letters than this are shared by problems that have nothing to do with one another. */
 const LEAST = 8

@@ -1,16 +1,17 @@
 /** The head of a report: title, kind, programme, the day it reports its state of. */
+
+import type { Layout } from '../layout/layout.js'
 import {
   listTitle,
-  planTitle,
   type ProgrammeType,
+  planTitle,
   programmes,
   progressTitle,
   titleEnding,
   titleWords,
 } from '../lexicon/head.js'
-import type { Layout } from '../structure/layout.js'
-import type { Line } from '../structure/lines.js'
-import { ordinal } from '../structure/marks.js'
+import type { Line } from '../tokens/lines.js'
+import { ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import { findDates } from '../values/dates.js'
 import type { DateMention } from '../values/types.js'

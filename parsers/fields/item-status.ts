@@ -1,8 +1,8 @@
 /** The status of an item from all places where an office may print it, the surest first. */
 import type { RawField } from '../structure/raw-item.js'
 import type { Span } from '../tree.js'
-import { narrativeStatus } from './narrative.js'
 import { deadlineStatus } from './deadline.js'
+import { narrativeStatus } from './narrative.js'
 import { isStatusOnly, readAnswer, readShare, readStatus, type StatusReading, trailingStatus } from './status.js'
 
 export interface StatusFound extends StatusReading {

@@ -1,8 +1,9 @@
 /** Parties (责任主体) of a labelled field: bodies, persons, groups. */
-import { fold } from '../fold.js'
+
 import { exactFieldOf, fieldOf, partyFields } from '../lexicon/labels.js'
 import { officeEnding } from '../lexicon/offices.js'
 import { bodyEnding, levelNote } from '../lexicon/parties.js'
+import { fold } from '../text/fold.js'
 import { isPlace } from './party-expand.js'
 import { roleOf } from './party-notes.js'
 import { maskMarks, partners } from './party-pieces.js'

@@ -1,6 +1,7 @@
 /** Status (整改状态): how far the rectification of one problem has come, from a marker or a status field. */
-import { fold } from '../fold.js'
+
 import { closureWords, future, ongoingWords, statusWords } from '../lexicon/statuses.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 
 export type StatusWords =

@@ -2,7 +2,7 @@
  * Bodies in a field of units (牵头单位, 责任单位, …): one party each, with coordination expanded
  * (衡东县、衡山县党委、政府), roles told in brackets or in a sentence, and scopes.
  */
-import { fold } from '../fold.js'
+
 import { unnamedPerson } from '../lexicon/offices.js'
 import {
   bodyEnding,
@@ -14,6 +14,7 @@ import {
   organEnding,
   proseWords,
 } from '../lexicon/parties.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { expandList } from './party-expand.js'
 import { readNotes, roleOf } from './party-notes.js'

@@ -89,6 +89,8 @@ export const sharedWords = /^(?:负责)?(?:分别|共同|均|联合)/
 
 /** 由A牵头，B配合，C负责落实: what the verbs of a sentence say of the bodies before them. */
 export const roleVerbs: ReadonlyArray<readonly [PartyRole, string]> = [
+  ['acceptance_lead_unit', '(?:负责)?牵头(?:督导|督办|验收|核查)(?:督导|验收|销号|整改|核查){0,3}'],
+  ['acceptance_supporting_unit', '(?:负责)?(?:配合|协助)(?:督导|督办|验收|核查)(?:督导|验收|销号|整改|核查){0,3}'],
   [
     'lead_unit',
     '(?:负责)?(?:总牵头|牵头|主办)(?:抓总|负责|落实|实施|整改|组织|推进|办理|协调){0,3}|(?:为|作为|是)(?:总?牵头|主办)(?:责任)?(?:单位|部门)|为主(?:负责)?|负总责|会同|商(?=[省市县区州各有相]|国家|当地|属地)(?![省市县区州]场)',

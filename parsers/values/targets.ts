@@ -1,6 +1,7 @@
 /** Targets 量化目标: the measurable parts of a goal (整改目标): indicator, comparator, value, unit, and by when, from the goal's own words. */
-import { fold } from '../fold.js'
+
 import { changesTo, completing, leadWords, periods, reaching, tailWords } from '../lexicon/targets.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { findDates } from './dates.js'
 import { findQuantities } from './quantities.js'

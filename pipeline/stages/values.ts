@@ -49,6 +49,9 @@ function textsOf(item: Item): Span[] {
     const start = at + action.label.length
     spans.push([start, Math.max(start, action.children[0]?.span[0] ?? action.span[1])])
     action.children.forEach(walk)
+    // a bracket behind the last child is the parent's
+    const last = action.children.at(-1)
+    if (last && last.span[1] < action.span[1]) spans.push([last.span[1], action.span[1]])
   }
   item.measures.forEach(walk)
   item.progress.forEach(walk)

@@ -15,4 +15,5 @@ export interface Step {
 export const fixtures: () => Fixture[]
 export const kinds: readonly string[]
 export const mutate: (fixture: Fixture, steps: readonly Step[], other: Fixture) => Uint8Array
+export const numbers: (seed: number) => () => number
 export const inputOf: (all: readonly Fixture[], seed: number, index: number) => Fixture & { steps: Step[] }

@@ -32,7 +32,8 @@ export const run: Run = async ([key = ''], given, io) => {
     }
     const report = ledger.report(key)
     const summary = report && ledger.reports({ report: report.document.id })[0]
-    if (!report) throw new CommandError(`${db} has no report or item ${nameOf(key)}; taizhang list prints the keys of what it has`)
+    if (!report)
+      throw new CommandError(`${db} has no report or item ${nameOf(key)}; taizhang list prints the keys of what it has`)
     if (json) io.json(report)
     else
       io.out(

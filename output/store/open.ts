@@ -66,10 +66,21 @@ const inspect = (path: string): boolean => {
   return true
 }
 
+/** Whether the error says that better-sqlite3's native part is not there, or not for this Node. */
+const isUnbuilt = (error: unknown): boolean =>
+  codeOf(error) === 'ERR_DLOPEN_FAILED' ||
+  (error instanceof Error && /could not locate the bindings file|was compiled against a different Node/i.test(error.message))
+
 const connect = (path: string, readonly: boolean): Database.Database => {
   try {
     return new Database(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT })
   } catch (error) {
+    if (isUnbuilt(error))
+      throw new LedgerError(
+        'addon_missing',
+        "SQLite's native part (better-sqlite3) is not built for this Node; run npm ci with its scripts, or: node scripts/postinstall.mjs",
+        { cause: error },
+      )
     throw new LedgerError('unwritable', `${path}: cannot open the database (${why(error)}).`, { cause: error })
   }
 }

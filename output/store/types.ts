@@ -12,6 +12,7 @@ export type LedgerErrorCode =
   | 'newer_schema'
   | 'earlier_schema'
   | 'locked'
+  | 'addon_missing'
   | 'corrupt'
   | 'invalid_record'
   | 'ambiguous'

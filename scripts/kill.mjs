@@ -20,7 +20,7 @@ const { values: opt } = parseArgs({
   options: {
     points: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
-    reports: { type: 'string', default: '80' },
+    reports: { type: 'string', default: '40' },
   },
 })
 const points = Number(opt.points)
@@ -63,15 +63,18 @@ const contents = (file) => {
   db.close()
   return hash.digest('hex')
 }
+/** The files of a folder with their hashes; the folder in which a killed export made its own is not among them. */
 const files = (folder) =>
-  readdirSync(folder)
-    .sort()
-    .map((name) => [
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => [
       name,
       createHash('sha256')
         .update(readFileSync(join(folder, name)))
         .digest('hex'),
     ])
+    .sort()
+const scraps = (folder) => readdirSync(folder).filter((name) => name.startsWith('.'))
 
 const faults = []
 const fault = (what, why) => {
@@ -133,7 +136,7 @@ for (let n = 0; n < share.export; n++) {
   const delay = random() * exportTime
   if (await killed(delay, 'export', '--to', 'out', '--quiet', ...exported)) struck++
   const what = `export, ${delay.toFixed(0)} ms`
-  const left = files(at('out').toString()).filter(([name]) => !name.startsWith('.'))
+  const left = files(at('out'))
   const said = checkExport(at('out')).faults.length === 0
   const is = [earlier, all].includes(JSON.stringify(left))
   if (said && !is) fault(what, 'a mixed set is said to be whole')

@@ -84,6 +84,8 @@ export const writer = (db: Database.Database, indexReport: ((report: number) => 
   )
   const dropFailure = db.prepare<[string | null, string]>('DELETE FROM failures WHERE id = ? OR resolved = ?')
 
+  const failureOf = db.prepare<[string], number>('SELECT failure FROM failures WHERE resolved = ?').pluck()
+
   /** 12 digits of the id, or all of them where another report has those 12. */
   const newKey = (id: string) => (keyTaken.get(id.slice(0, KEY_LENGTH)) ? id : id.slice(0, KEY_LENGTH))
 
@@ -131,8 +133,10 @@ export const writer = (db: Database.Database, indexReport: ((report: number) => 
 
   const fail = db.transaction(({ id, source, resolved, parserVersion, diagnostics }: Failure): void => {
     const name = resolvedOf(source, id ?? '', resolved)
+    // A source that fails again keeps its number, so that a run that was taken up again gives the same ledger.
+    const number = failureOf.get(name) ?? null
     dropFailure.run(null, name)
-    const failure = insert('failures', { id, source, resolved: name, parser_version: parserVersion })
+    const failure = insert('failures', { failure: number, id, source, resolved: name, parser_version: parserVersion })
     for (const [index, { code, severity, message }] of diagnostics.entries())
       insert('failure_diagnostics', { failure, diagnostic: index + 1, code, severity, message })
   })

@@ -45,9 +45,10 @@ function payWords(s: State, line: Line, own: Features, overOpener: boolean, mete
   if (own.sentence) meter.pay('headingSentence')
   if (own.stops && !own.category) meter.pay('headingStops')
   if (own.strong && !own.category && !line.label) meter.pay('headingProblem')
-  else if (own.problem > 0 && !own.category && line.mark) meter.pay('headingProblem', own.problem * 0.25)
+  else if (own.problem > 0 && !own.category && !own.itemChapter && line.mark) meter.pay('headingProblem', own.problem * 0.25)
   if (own.state) meter.pay('headingState')
-  if (own.action && !own.otherChapter && s.headings?.over !== 'other') meter.pay('headingAction')
+  if (own.action && !own.otherChapter && !own.category && !own.itemChapter && s.headings?.over !== 'other')
+    meter.pay('headingAction')
   if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
   if (line.label) {
     // the words are a field's elsewhere

@@ -25,7 +25,7 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
   // in a chapter of other things nothing is expected to head or open
   const elsewhere = s.headings?.over === 'other'
   if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence))
-    meter.pay('proseHeading', (elsewhere ? 0.4 : 1) * (own.action ? 0.5 : 1))
+    meter.pay('proseHeading', own.category || own.itemChapter ? 1 : (elsewhere ? 0.4 : 1) * (own.action ? 0.5 : 1))
   else if (
     !line.mark &&
     (line.label?.form === 'alone' || (own.plain && (own.itemChapter || own.otherChapter))) &&

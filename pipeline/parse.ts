@@ -8,26 +8,28 @@ import { VFile } from 'vfile'
 import { readBlocks } from '../parsers/readers/index.js'
 import { sniff } from '../parsers/readers/sniff.js'
 import type { Span } from '../parsers/tree.js'
-import { explain } from './explain.js'
+import { explain, explainLine } from './explain.js'
 import { type Diagnostic, type Report, SCHEMA_VERSION } from './record.js'
 import { clean } from './stages/clean.js'
 import { fields } from './stages/fields.js'
 import { head } from './stages/head.js'
-import { items } from './stages/items.js'
-import { outline } from './stages/outline.js'
+import { reading } from './stages/reading.js'
 import { reconcile } from './stages/reconcile.js'
+import { tokens } from './stages/tokens.js'
 import { values } from './stages/values.js'
 import type { ReportTree } from './tree.js'
 
-/** clean → outline → items → head → fields → values → reconcile, on the tree that a reader gave. */
+/** clean → tokens → reading → head → fields → values → reconcile, on the tree that a reader gave. */
 export const createProcessor = () =>
-  unified().use(clean).use(outline).use(items).use(head).use(fields).use(values).use(reconcile)
+  unified().use(clean).use(tokens).use(reading).use(head).use(fields).use(values).use(reconcile)
 
 const processor = createProcessor().freeze()
 
 export interface ParseOptions {
   /** Give the evidence that the engine weighed. */
   explain?: boolean
+  /** With `explain`: of this line alone. */
+  line?: number
 }
 
 /** Reads one report. What is wrong with the source is a diagnostic of the record, never an exception. */
@@ -53,7 +55,9 @@ export function parseTree(
   const file = new VFile({ path: source || 'report' })
   processor.runSync(tree, file)
   const report = compile(tree, file, bytes, source)
-  return options.explain ? { report, explain: explain(tree) } : { report }
+  return options.explain
+    ? { report, explain: options.line === undefined ? explain(tree) : explainLine(tree, options.line) }
+    : { report }
 }
 
 /** The record from the finished tree; diagnostics from the file's messages, in document order. */
@@ -81,9 +85,9 @@ function compile(tree: ReportTree, file: VFile, bytes: Uint8Array, source: strin
       source,
       format,
       encoding,
-      title: top?.title?.text ?? tree.data.meta?.title ?? null,
+      title: top?.title?.text ?? null,
       kind: top?.kind ?? 'unknown',
-      programme: found.length > 0 ? (top?.programme ?? null) : null,
+      programme: top && top.kind !== 'unknown' ? top.programme : null,
       region: top?.region ?? null,
       asOf: top?.kind === 'progress' ? top.asOf : null,
       text: layout?.text ?? '',

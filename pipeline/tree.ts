@@ -1,11 +1,11 @@
 /** What the stages add to the tree of blocks, one after the other. */
 import type { VFile } from 'vfile'
 import type { Kind, Programme, Title } from '../parsers/fields/head.js'
-import type { Candidate } from '../parsers/structure/items.js'
-import type { Layout } from '../parsers/structure/layout.js'
-import type { Line } from '../parsers/structure/lines.js'
-import type { Outline } from '../parsers/structure/outline.js'
+import type { Layout } from '../parsers/layout/layout.js'
+import type { Reading } from '../parsers/structure/choose.js'
+import type { Source } from '../parsers/structure/propose.js'
 import type { RawItem } from '../parsers/structure/raw-item.js'
+import type { Line } from '../parsers/tokens/lines.js'
 import type { BlockRoot, Span } from '../parsers/tree.js'
 import type { DeclaredTotal, Item, Report } from './record.js'
 
@@ -18,6 +18,15 @@ export interface Head {
   asOf: Report['document']['asOf']
   /** The document's own year, which 今年 and a bare month mean. */
   year: number | null
+  /** The words between the title and the first item. */
+  opening: Span
+  /** The words that each was read from; `span` is null where they stand outside the text. */
+  evidence: {
+    of: 'title' | 'kind' | 'programme' | 'region' | 'as_of' | 'year'
+    from: string
+    words: string
+    span: Span | null
+  }[]
 }
 
 /** The working tree: every stage fills in its part. */
@@ -25,9 +34,10 @@ export interface ReportTree extends BlockRoot {
   data: BlockRoot['data'] & {
     layout?: Layout
     lines?: Line[]
-    outline?: Outline
+    /** What the readings are made of. */
+    tokens?: Source
     /** Why the items are what they are. */
-    evidence?: { by: 'labels' | 'evidence' | 'table' | 'none'; candidates: Candidate[]; tables: string[] }
+    reading?: Reading
     raw?: RawItem[]
     /** Parts of the text outside the items. */
     around?: Span[]

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../parsers/fold.js'
+import { fold } from '../parsers/text/fold.js'
 import { addDays } from '../parsers/values/calendar.js'
 import { findDates, findOpenDates, parseDate } from '../parsers/values/dates.js'
 import { titleSpans } from '../parsers/values/titles.js'

@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../parsers/fold.js'
 import { readBlocks } from '../parsers/readers/index.js'
+import { fold } from '../parsers/text/fold.js'
 import type { Span } from '../parsers/tree.js'
 import { createProcessor, parseReport } from '../pipeline/parse.js'
 import type { Report } from '../pipeline/record.js'
@@ -58,7 +58,7 @@ async function bodyOf(bytes: Uint8Array): Promise<Body> {
       fields: item.fields.map((f) => ({ label: f.label || (nameless[f.field] ?? ''), value: words(f.segments) })),
     })),
     labelled:
-      tree.data.evidence?.by === 'labels' &&
+      tree.data.reading?.by !== 'rows' &&
       raw.every((item) => item.label !== null && item.body.length === 0 && item.problem.length > 0 && item.fields.length > 0),
   }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../parsers/fold.js'
 import { exactFieldOf, type FieldKind, fieldOf } from '../parsers/lexicon/labels.js'
-import { labelAt, labelsInside } from '../parsers/structure/label.js'
+import { fold } from '../parsers/text/fold.js'
+import { labelAt, labelsInside } from '../parsers/tokens/label.js'
 
 describe('the field of printed words', () => {
   it.each<[words: string, field: FieldKind | null]>([

@@ -1,6 +1,6 @@
 /** Blocks to readable text: page numbers and running heads go, cut lines are joined, struck words are left out with a notice. */
 import { describe, expect, it } from 'vitest'
-import { layOut } from '../parsers/structure/layout.js'
+import { layOut } from '../parsers/layout/layout.js'
 import type { BlockRoot, Paragraph } from '../parsers/tree.js'
 
 type Line = string | { value: string; data: NonNullable<Paragraph['data']> }

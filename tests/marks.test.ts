@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../parsers/fold.js'
-import { markAt, ordinal, similarStyles } from '../parsers/structure/marks.js'
+import { fold } from '../parsers/text/fold.js'
+import { markAt, ordinal, similarStyles } from '../parsers/tokens/marks.js'
 
 /** style:ordinal|the words behind the mark; ? where the mark is doubtful. */
 const read = (text: string): string | null => {
@@ -50,6 +50,25 @@ describe('numbering marks', () => {
     ['三要完善制度', 'is:3|完善制度'],
     ['第一，完善制度', 'first:1|完善制度'],
     ['第二、完善制度', 'first:2|完善制度'],
+    ['其一，完善制度', 'qi:1|完善制度'],
+    ['其二、完善制度', 'qi:2|完善制度'],
+    ['其三是完善制度', 'qi:3|完善制度'],
+    ['一方面，完善制度', 'aspect:1|完善制度'],
+    ['一方面完善制度', 'aspect:1|完善制度'],
+    ['另一方面，完善制度', 'aspect:2|完善制度'],
+    ['甲、完善制度', 'stem:1|完善制度'],
+    ['丙.完善制度', 'stem:3|完善制度'],
+    ['甲、乙两家企业', 'stem:1?|乙两家企业'],
+    ['一千、管网', 'cn:1000|管网'],
+    ['一千零三、管网', 'cn:1003|管网'],
+    ['1000.管网', 'ar:1000|管网'],
+    ['（1204）管网', 'ar-paren:1204|管网'],
+    ['1024、管网', 'ar:1024|管网'],
+    ['问题1002：管网', 'issue:1002|管网'],
+    ['2021、管网', 'ar:2021?|管网'],
+    ['（2021）管网', 'ar-paren:2021?|管网'],
+    ['㉑管网', 'circled:21|管网'],
+    ['㊱管网', 'circled:36|管网'],
     ['第一章 总则', 'part:1|总则'],
     ['第三部分：整改任务', 'part:3|整改任务'],
     ['第十二条 本办法', 'part:12|本办法'],
@@ -78,6 +97,13 @@ describe('numbering marks', () => {
     ['1.5万吨', 'ar:1?|5万吨'],
     ['2.3公里', 'ar:2?|3公里'],
     ['2-3个月', null],
+    ['2.5辆转运车', 'ar:2?|5辆转运车'],
+    ['1．3座泵站', 'ar:1?|3座泵站'],
+    ['1.2批次', 'ar:1?|2批次'],
+    ['1.2组织领导', 'multi:2|组织领导'],
+    ['其中一批', null],
+    ['甲级资质', null],
+    ['一方面积', null],
     ['12家企业', null],
     ['（含县级）', null],
     ['（2021年）', null],
@@ -111,7 +137,9 @@ describe('ordinals', () => {
     ['1', 1],
     ['012', 12],
     ['999', 999],
-    ['1000', null],
+    ['1000', 1000],
+    ['9999', 9999],
+    ['10000', null],
     ['一', 1],
     ['两', 2],
     ['十', 10],
@@ -123,7 +151,12 @@ describe('ordinals', () => {
     ['一百二十三', 123],
     ['廿一', 21],
     ['二一', 21],
-    ['一千', null],
+    ['一千', 1000],
+    ['一千零二十', 1020],
+    ['一千二百三十四', 1234],
+    ['一〇〇一', 1001],
+    ['二〇二四', null],
+    ['一万', null],
     ['甲', null],
     ['', null],
   ])('%s', (text, value) => expect(ordinal(text)).toBe(value))

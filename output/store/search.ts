@@ -1,6 +1,6 @@
 /** Full text over items: the FTS5 index, and for words that the splitter cut otherwise the letters themselves. */
 import type Database from 'better-sqlite3'
-import { fold } from '../../parsers/fold.js'
+import { fold } from '../../parsers/text/fold.js'
 import type { Span } from '../../parsers/tree.js'
 import type { ActionRow, ItemRow, PartyRow } from './rows.js'
 import { ITEM_BITS } from './schema.js'

@@ -1,5 +1,5 @@
 /** Deadlines (整改时限): one entry for each date or standing phrase, with what it is for. */
-import { fold } from '../fold.js'
+
 import {
   barePurpose,
   doing,
@@ -13,6 +13,7 @@ import {
   standingPhrases,
   tailFiller,
 } from '../lexicon/deadlines.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { findDates, findOpenDates } from '../values/dates.js'
 import type { DateContext, Precision } from '../values/types.js'

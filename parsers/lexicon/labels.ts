@@ -122,7 +122,13 @@ const families: ReadonlyArray<{ field: FieldKind; ends: RegExp; holds?: RegExp; 
     holds: /整改|完成|办结|完工/,
     not: /公示|销号|验收|反馈|延期|实际/,
   },
-  { field: 'goal', ends: /(?:目标|目标任务)$/, holds: /整改|工作|任务|阶段|总体|年度|目标任务/, not: /进度|完成情况/ },
+  {
+    field: 'goal',
+    ends: /(?:目标|目标任务)$/,
+    holds: /整改|工作|任务|阶段|总体|年度|目标任务|预期|治理|主要|具体|拟/,
+    not: /进度|完成情况/,
+  },
+  { field: 'goal', ends: /(?:成效|效果|标准|成果)$/, holds: /预期|预计|拟|计划|应|达到|目标|完成标准/, not: /已/ },
   { field: 'status', ends: /(?:状态|进度)$/, holds: /整改|完成|销号|工作|办理/ },
   {
     field: 'progress',
@@ -130,12 +136,17 @@ const families: ReadonlyArray<{ field: FieldKind; ends: RegExp; holds?: RegExp; 
     holds: /整改|落实|完成|进展|办理|推进/,
     not: /问责|追责|公开|验收|销号|核查|反馈情况/,
   },
-  { field: 'measures', ends: /(?:措施|举措|打算|计划|安排)$/, holds: /整改|工作|具体|主要|下一?步|采取|针对|长效|后续/ },
+  {
+    field: 'measures',
+    ends: /(?:措施|举措|打算|计划|安排)$/,
+    holds: /整改|工作|具体|主要|下一?步|采取|针对|长效|后续|推进|重点|治理|落实|任务|对策|解决/,
+  },
   {
     field: 'problem',
-    ends: /问题(?:表述|描述|内容|情况|概述)?$/,
+    ends: /问题(?:表述|描述|内容|情况|概述|摘要|简述|概况|表现)?$/,
     holds: /反馈|督察|巡察|巡视|审计|查出|发现|指出|存在|交办|通报|披露|曝光|移交|督办|检查/,
   },
+  { field: 'problem', ends: /(?:问题|反馈|交办|督察|督办|检查|发现)(?:内容|事项|情形|要点|概述|概况|描述|简述)$/ },
 ]
 
 const table = new Map<string, FieldKind>()
@@ -162,6 +173,37 @@ export function fieldOf(words: string): FieldKind | null {
   const field = plain.length >= 2 && plain !== bare ? table.get(plain) : undefined
   return field === 'measures' || field === 'progress' ? field : null
 }
+
+/** Endings that tell the kind of a field where the report itself shows that the words are a label: again and again, beside known ones. */
+const guesses: ReadonlyArray<readonly [FieldKind, RegExp]> = [
+  ['deadline', /(?:时限|期限|限期|时点|节点|完成日期|完成时间|办结时间)$/],
+  ['goal', /(?:目标|预期.{0,4}(?:成效|效果|成果)|完成标准|整改标准)$/],
+  ['measures', /(?:措施|举措|办法|对策|做法|打算)$/],
+  ['status', /(?:状态|进度)$/],
+  ['progress', /(?:进展|成效|结果|成果|(?:整改|落实|完成|推进|办理|处理|实施|执行|工作|开展).{0,4}情况)$/],
+  ['lead_unit', /(?:牵头|主办).{0,4}(?:单位|部门|处室|科室|机构|方)$/],
+  ['supporting_unit', /(?:配合|协办|协同|协助|参与).{0,4}(?:单位|部门|处室|科室|机构|方)$/],
+  ['acceptance_lead_unit', /(?:督导|验收|督办|监管|核查).{0,4}(?:单位|部门|处室|科室|机构)$/],
+  ['responsible_unit', /(?:单位|部门|主体|处室|科室|机构|支部|党组织)$/],
+  ['supervising_official', /(?:督办|督导).{0,4}(?:领导|负责人|责任人)$/],
+  ['lead_official', /(?:责任|包[案保抓联干]|分管|牵头|挂[包点钩帅]|联系|主管|领办|[省市县区]级?).{0,3}领导$/],
+  ['responsible_official', /(?:责任人|负责人|责任同志|负责同志|责任人员|经办人)$/],
+  ['problem', /^.{0,4}(?:问题|情形|问题内容|反馈内容|问题事项)$/],
+]
+
+/** The kind of field that unknown words would be the label of; null where nothing tells. */
+export const guessField = (words: string): FieldKind | null => {
+  const bare = words.replace(notes, '').replace(decoration, '')
+  return bare.length < 2 || bare.length > 14 ? null : (guesses.find(([, ends]) => ends.test(bare))?.[0] ?? null)
+}
+
+/** Words that tell the problem where none has been told, and what is done about it behind one. */
+const twofold: ReadonlySet<string> = new Set(
+  '整改任务 任务 整改任务内容 任务内容 整改事项 事项 整改任务描述 工作任务 重点任务'.split(' '),
+)
+/** What words mean behind a problem that has been told. */
+export const fieldBehindProblem = (words: string, field: FieldKind): FieldKind =>
+  field === 'problem' && twofold.has(words.replace(decoration, '')) ? 'measures' : field
 
 /** The field of these exact words, without families: for places where prose may stand. */
 export const exactFieldOf = (words: string): FieldKind | null => table.get(words.replace(decoration, '')) ?? null

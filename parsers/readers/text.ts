@@ -1,74 +1,7 @@
-/** Plain text: one paragraph a line; `~~…~~` is struck out; lines broken at a fixed width are marked open. */
-import { fieldOf } from '../lexicon/labels.js'
-import type { Block, BlockRoot, Paragraph, Span, TableRow } from '../tree.js'
+/** Plain text: one paragraph a line; `~~…~~` is struck out. Lines broken at a fixed width are joined by the clean stage. */
+import type { Block, BlockRoot, Paragraph, Span } from '../tree.js'
 import { decode } from './encoding.js'
-
-/** Lines of a hard-wrapped text are about this wide, in half-width columns. */
-const narrowest = 30
-const widest = 130
-
-/** A way to measure a line: as it is displayed (a Chinese character takes two columns), or by its characters. */
-type Measure = (line: string) => number
-const displayed: Measure = (line) => {
-  let w = 0
-  for (let i = 0; i < line.length; i++) w += line.charCodeAt(i) > 0x2e7f ? 2 : 1
-  return w
-}
-const counted: Measure = (line) => line.length * 2
-
-interface Margin {
-  width: number
-  measure: Measure
-  /** How many lines end there. */
-  lines: number
-}
-
-/** The margin at which the text was broken by this measure, or null where lines are whole paragraphs. */
-function marginBy(measure: Measure, lines: readonly string[]): Margin | null {
-  const counts = new Map<number, number>()
-  let filled = 0
-  let long = 0
-  for (const line of lines) {
-    if (!/\S/.test(line)) continue
-    filled++
-    const w = measure(line.trimEnd())
-    if (w > widest) long++
-    else counts.set(w >> 1, (counts.get(w >> 1) ?? 0) + 1)
-  }
-  if (filled < 8 || long > filled * 0.05) return null
-  let best: number | null = null
-  let most = 0
-  for (const half of counts.keys()) {
-    if (half * 2 < narrowest) continue
-    const near = (counts.get(half) ?? 0) + (counts.get(half - 1) ?? 0) + (counts.get(half - 2) ?? 0)
-    if (near > most || (near === most && best !== null && half > best)) {
-      most = near
-      best = half
-    }
-  }
-  if (best === null || most < Math.max(4, filled * 0.15)) return null
-  // nothing may be much wider than the margin, but closing marks may hang over it
-  let wider = 0
-  for (const [half, n] of counts) if (half > best + 2) wider += n
-  return wider > filled * 0.03 ? null : { width: best * 2, measure, lines: most }
-}
-
-function marginOf(lines: readonly string[]): Margin | null {
-  const found = [marginBy(displayed, lines), marginBy(counted, lines)].filter((m) => m !== null)
-  return found.sort((a, b) => b.lines - a.lines)[0] ?? null
-}
-
-/** What the next line opens with: a figure or a Latin word is not broken, nor is a closing mark set apart. */
-const firstWord = /^(?:[\w.%/:]+|[^\s])[，。；：、）》”！？)]*/
-
-/** Justified lines end up to two characters before the margin. */
-const slack = 4
-
-/** Whether a line ends because nothing more went into it. */
-const isFull = ({ width, measure }: Margin, line: string, next: string): boolean => {
-  const words = firstWord.exec(next)?.[0] ?? ''
-  return measure(line.trimEnd()) + measure(words) > width - slack
-}
+import { textPieces } from './text-table.js'
 
 const lineEnd = /\r\n|[\n\r\u2028\u2029\u0085\f\v]/
 const struckOut = /~~([^~\n]+)~~/g
@@ -78,90 +11,15 @@ export function readText(bytes: Uint8Array): BlockRoot {
   return { type: 'root', children: blocksOf(text), data: { format: 'text', encoding, notices } }
 }
 
-/** Lines with the same number of tabs, one under the other, are a table pasted as text. */
-const fewestTabs = 2
-
-/** A table whose cells are parted by blanks: the names of fields in one line, as many pieces in every line below. */
-const fewestNames = 5
-function tabbed(text: string): string[] | null {
-  if (!/^[ \u3000]*(?:序号|编号)[ \u3000]+\S/m.test(text)) return null
-  const lines = text.split(lineEnd)
-  let found = false
-  for (let i = 0; i < lines.length; i++) {
-    const header = (lines[i] ?? '').trim()
-    if (!/^(?:序号|编号)[ \u3000]/.test(header) || header.length > 200) continue
-    const gap = /[ \u3000]{2}/.test(header) ? /[ \u3000]{2,}/ : /[ \u3000]/
-    const names = header.split(gap)
-    if (names.length < fewestNames || names.filter((name) => fieldOf(name)).length < names.length - 1) continue
-    let end = i + 1
-    const isRow = (line: string) => /^[\d０-９]/.test(line.trim()) && line.trim().split(gap).length === names.length
-    while (end < lines.length && isRow(lines[end] ?? '')) end++
-    if (end < i + 3) continue
-    for (; i < end; i++) lines[i] = (lines[i] ?? '').trim().split(gap).join('\t')
-    found = true
-  }
-  return found ? lines : null
-}
-
-/** The blocks of a decoded text: paragraphs, and tables where lines are parted by tabs. */
+/** The blocks of a decoded text: paragraphs, and tables that are written as text. */
 function blocksOf(text: string): Block[] {
-  const blanked = tabbed(text)
-  if (!blanked && !text.includes('\t')) return paragraphsOf(text)
-  const lines = blanked ?? text.split(lineEnd)
-  const tabs = lines.map((line) => line.trimEnd().split('\t').length - 1)
-  const blocks: Block[] = []
-  let plain: string[] = []
-  const flush = () => {
-    if (plain.length > 0) for (const paragraph of paragraphsOf(plain.join('\n'))) blocks.push(paragraph)
-    plain = []
-  }
-  for (let i = 0; i < lines.length; ) {
-    let end = i
-    const width = tabs[i] ?? 0
-    // rows may lack cells at their end, never have more than the header
-    while (
-      end < lines.length &&
-      width >= fewestTabs &&
-      ((tabs[end] ?? 0) === width ||
-        (end > i && (tabs[end] ?? 0) >= fewestTabs && (tabs[end] ?? 0) < width) ||
-        (end > i && isTitleRow(lines[end], tabs[end + 1], width)))
-    )
-      end++
-    if (end - i >= 2) {
-      flush()
-      blocks.push({ type: 'table', children: lines.slice(i, end).map((line) => rowOf(line, width + 1)) })
-      i = end
-    } else {
-      plain.push(lines[i] ?? '')
-      i++
-    }
-  }
-  flush()
-  return blocks
-}
-
-/** A line without tabs between rows: a category over the next ones. */
-const isTitleRow = (line: string | undefined, next: number | undefined, width: number): boolean =>
-  line !== undefined && /\S/.test(line) && !line.includes('\t') && line.length < 60 && next === width
-
-function rowOf(line: string, columns: number): TableRow {
-  const cells = line.includes('\t') ? line.split('\t') : [line]
-  return {
-    type: 'row',
-    children: cells.map((value, column) => ({
-      type: 'cell',
-      column,
-      colspan: cells.length === 1 ? columns : 1,
-      rowspan: 1,
-      children: /\S/.test(value) ? [{ type: 'paragraph', value: value.replace(/^"|"$/g, '') }] : [],
-    })),
-  }
+  const pieces = textPieces(text.split(lineEnd))
+  return pieces.flatMap((piece): Block[] => (piece.kind === 'table' ? [piece.table] : paragraphsOf(piece.lines.join('\n'))))
 }
 
 /** The paragraphs of a decoded text. */
 export function paragraphsOf(text: string): Paragraph[] {
   const lines = text.split(lineEnd)
-  const margin = lines.length < 8 ? null : marginOf(lines)
   const hasStrike = text.includes('~~')
   const paragraphs: Paragraph[] = []
   let offset = 0
@@ -173,11 +31,6 @@ export function paragraphsOf(text: string): Paragraph[] {
         const struck: Span[] = []
         for (const match of line.matchAll(struckOut)) struck.push([match.index, match.index + match[0].length])
         if (struck.length > 0) data.struck = struck
-      }
-      if (margin !== null) {
-        const next = lines[i + 1] ?? ''
-        const indented = /^(?:\u3000{2}| {4}|\t)/.test(next)
-        data.open = /\S/.test(next) && !indented && isFull(margin, line, next)
       }
       paragraphs.push({ type: 'paragraph', value: line, data })
     }

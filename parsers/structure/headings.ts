@@ -1,10 +1,10 @@
 /** Lines that are headings or titles by their words: a document's title, field names as headings, problems without a number. */
 import { isStatusOnly } from '../fields/status.js'
-import type { Line } from './lines.js'
+import type { Line } from '../tokens/lines.js'
 
 const attachment = /^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:[-—]\d{1,2})?：?$/
 const sectionTitle =
-  /(?:清单|方案|台账|一览表|明细表|情况表|报告|通报|公示|公告|整改情况|进展情况|落实情况|完成情况|整改措施表|问题表|任务表)(?:（[^（）]{1,20}）)?$/
+  /(?:清单|方案|台账|一览表|明细表|情况表|报告|通报|公示|公告|整改情况|进展情况|落实情况|完成情况|整改措施表|(?:问题|任务|分解|明细|统计|汇总|分工|进度|落实)表)(?:（[^（）]{1,20}）)?$/
 
 /** Words that end as a report's title does. */
 export const isTitleWords = (words: string): boolean => words.length >= 8 && sectionTitle.test(words)
@@ -52,7 +52,7 @@ export function fieldHeadings(lines: readonly Line[]): Set<number> {
 }
 
 /** An unnumbered heading right over a problem: 关于…方面 */
-const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:方面(?:存在)?的?(?:问题)?|领域|类问题)$/
+export const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:方面(?:存在)?的?(?:问题)?|领域|类问题)$/
 
 /** Right over 问题1： any few words that are no sentence head the problems. */
 const shortHeading = /^[\u4e00-\u9fff“”、]{3,16}$/
@@ -71,7 +71,7 @@ export function plainHeadings(folded: string, lines: readonly Line[]): Set<numbe
 }
 
 /** A problem without a number that has its line to itself: 关于…的问题 */
-const plainProblemWords = /^(?:关于|针对)[^。；！？]{3,90}问题[。：]?$/
+export const plainProblemWords = /^(?:关于|针对)[^。；！？]{3,90}问题[。：]?$/
 
 export function plainProblems(folded: string, lines: readonly Line[]): Set<number> {
   const found = new Set<number>()

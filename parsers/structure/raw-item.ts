@@ -12,6 +12,8 @@ export interface RawField {
   row: number
   /** The cell stands for several rows of the item: it is the item's, not one row's. */
   merged?: boolean
+  /** It stands behind a single measure, whose row it has, and is not the item's. */
+  single?: boolean
 }
 
 export interface RawItem {

@@ -1,9 +1,10 @@
 /** Tables of labels and values side by side: one item, or several one under the other. */
+
+import type { LaidCell, LaidTable } from '../layout/layout.js'
 import { type FieldKind, fieldOf } from '../lexicon/labels.js'
+import { labelAt } from '../tokens/label.js'
+import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import { labelAt } from './label.js'
-import type { LaidCell, LaidTable } from './layout.js'
-import { markAt } from './marks.js'
 import { isEmptyValue, type RawField, type RawItem, telling } from './raw-item.js'
 import { bare, cellText } from './table-grid.js'
 import { startItem } from './table-ledger.js'

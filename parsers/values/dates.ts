@@ -2,7 +2,7 @@
  * Dates of Chinese official prose, found in one pass from left to right. A year that is not printed comes from the text or from
  * the context, never from a clock; a date whose year cannot be told is not given. Nothing inside 《》 is a date.
  */
-import { fold } from '../fold.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { Scan } from './dates-scan.js'
 import { titleSpans } from './titles.js'

@@ -1,6 +1,7 @@
 /** Plain numbers, for `taizhang values`: every numeral of a text, with the notations of arithmetic that reports do not use. */
-import { fold } from '../fold.js'
+
 import { fixedWords, halved, wordDigits } from '../lexicon/numerals.js'
+import { fold } from '../text/fold.js'
 import { type Numeral, numeralAt } from './numerals.js'
 import type { NumberMention } from './types.js'
 

@@ -1,9 +1,10 @@
 /**
  * Numerals of Chinese official prose: Arabic, Chinese, mixed (3.6万), vague (十余), approximate (两三), fractions, tenths (七成).
- * Everything works on folded text (parsers/fold.ts). What is not a numeral gives null, never a guess.
+ * Everything works on folded text (parsers/text/fold.ts). What is not a numeral gives null, never a guess.
  */
-import { fold } from '../fold.js'
+
 import { moreMarks, moreWords, notTenths } from '../lexicon/numerals.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { decimalDigits, isChineseDigit, skipBlanks } from './digits.js'
 import { isNumeralStart, isUnitWithoutDigit, type Magnitude, magnitudeAt } from './magnitude.js'

@@ -2,7 +2,7 @@
  * Quantities 数量: a figure with unit, bound and change, as RECORD.md describes them. One pass from left to right; every look
  * around a figure is bounded, so that time grows with the length of the text whatever stands in it.
  */
-import { fold } from '../fold.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { sloganAt } from './quantity-guards.js'
 import { readAt, type Trail } from './quantity-read.js'

@@ -2,8 +2,9 @@
  * References to documents and standards: 《…》 with its number （湘办〔2021〕14号), a document's number behind other words, and
  * the number of a standard (GB 18597—2023), also inside 《》. The form of document numbers is that of GB/T 9704—2012, 7.2.5.
  */
-import { fold } from '../fold.js'
+
 import { beforeDocument, documentNouns, standardCodes } from '../lexicon/references.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { titleSpans } from './titles.js'
 import type { Reference } from './types.js'

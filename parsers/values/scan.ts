@@ -1,5 +1,5 @@
 /** Every value of a text: dates, references, quantities and plain numbers, each with its span. */
-import { fold } from '../fold.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { findDates } from './dates.js'
 import { findNumbers } from './numbers.js'

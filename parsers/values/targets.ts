@@ -1,6 +1,7 @@
 /** Targets 量化目标: the measurable parts of a goal (整改目标): indicator, comparator, value, unit, and by when, from the goal's own words. */
-import { fold } from '../fold.js'
+
 import { changesTo, periods } from '../lexicon/targets.js'
+import { fold } from '../text/fold.js'
 import { findDates } from './dates.js'
 import { findQuantities } from './quantities.js'
 import { type Clause, clauses, deadlineOf, type Found, wordsBefore } from './target-clauses.js'

@@ -1,6 +1,6 @@
 /** clean: `document.text` and the place of every block in it. */
 import type { Plugin } from 'unified'
-import { layOut } from '../../parsers/structure/layout.js'
+import { layOut } from '../../parsers/layout/layout.js'
 import { note, type ReportTree } from '../tree.js'
 
 export const clean: Plugin<[], ReportTree> = () => (tree, file) => {

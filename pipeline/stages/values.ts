@@ -97,6 +97,9 @@ function textsOf(item: Item, raw: RawItem | undefined): ItemText[] {
     const start = at + action.label.length
     texts.push({ span: [start, Math.max(start, action.children[0]?.span[0] ?? action.span[1])], of })
     for (const child of action.children) walk(child, of)
+    // a bracket behind the last child is the parent's
+    const last = action.children.at(-1)
+    if (last && last.span[1] < action.span[1]) texts.push({ span: [last.span[1], action.span[1]], of })
   }
   for (const action of item.measures) walk(action, 'planned')
   for (const action of item.progress) walk(action, 'told')

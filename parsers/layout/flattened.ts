@@ -1,0 +1,272 @@
+/**
+ * A table that copy and paste has flattened to one cell a line: the header's cells first, then the cells of every row.
+ * It is put together again where its numbers tell the rows apart; within a row each line goes where it fits best, in order.
+ */
+import { isDone, isDue, isFault, isPlan, namesBodies, namesPersons } from '../fields/cells.js'
+import { isStatusOnly } from '../fields/status.js'
+import { columnField, noteRow, rolesIn, sumRow } from '../lexicon/columns.js'
+import { type FieldKind, isShortField, partyFields } from '../lexicon/labels.js'
+import { type Mark, markAt } from '../tokens/marks.js'
+import type { LaidBlock, LaidCell, LaidParagraph, LaidTable } from './layout.js'
+
+/** Fewest columns of such a table, and the most lines of its header. */
+const fewest = 4
+const mostColumns = 16
+/** No row has more lines for a column, on the average. */
+const mostLines = 4
+
+type Row = { cells: LaidParagraph[][] } | { category: LaidParagraph }
+type Header = readonly (FieldKind | null)[]
+
+/** Blocks with flattened tables put together. */
+export function unflatten(folded: string, blocks: readonly LaidBlock[]): LaidBlock[] {
+  const out: LaidBlock[] = []
+  for (let i = 0; i < blocks.length; i++) {
+    const header = headerAt(folded, blocks, i)
+    const table = header && restore(folded, blocks, i, header)
+    if (table) {
+      out.push({ kind: 'table', table: table.table })
+      i = table.end - 1
+    } else {
+      const block = blocks[i]
+      if (block) out.push(block)
+    }
+  }
+  return out
+}
+
+const paragraphAt = (blocks: readonly LaidBlock[], i: number): LaidParagraph | null => {
+  const block = blocks[i]
+  return block?.kind === 'paragraph' ? block.paragraph : null
+}
+const wordsOf = (folded: string, p: LaidParagraph): string => folded.slice(p.start, p.end)
+const nameOf = (folded: string, p: LaidParagraph): string => wordsOf(folded, p).replace(/\s/g, '')
+
+/** The fields of a flattened header that begins here, a number column first; null in it is a name that is no label. */
+function headerAt(folded: string, blocks: readonly LaidBlock[], i: number): Header | null {
+  const first = paragraphAt(blocks, i)
+  if (!first || first.end - first.start > 6 || columnField(nameOf(folded, first)) !== 'number') return null
+  const fields: (FieldKind | null)[] = ['number']
+  for (let k = i + 1; k < i + mostColumns; k++) {
+    const p = paragraphAt(blocks, k)
+    if (!p) return null
+    const name = nameOf(folded, p)
+    if (isNumber(name, 1) || isCategory(folded, blocks, k, 1)) break
+    if (name.length > 14 || /[。；，]/.test(name)) return null
+    fields.push(rolesIn(name)?.[0] ?? columnField(name))
+  }
+  const known = fields.filter((field) => field !== null).length
+  return fields.length >= fewest && fields.includes('problem') && known * 5 >= fields.length * 4 ? fields : null
+}
+
+const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+const isNumber = (words: string, n: number): boolean =>
+  words === String(n) ||
+  words === `${n}.` ||
+  words === `${n}、` ||
+  words === `（${n}）` ||
+  (n <= 10 && words === chinese[n - 1])
+
+function restore(
+  folded: string,
+  blocks: readonly LaidBlock[],
+  start: number,
+  header: Header,
+): { table: LaidTable; end: number } | null {
+  const rows: Row[] = []
+  let i = start + header.length
+  let expected = 1
+  let end = i
+  while (i < blocks.length) {
+    const p = paragraphAt(blocks, i)
+    if (!p) break
+    if (isNumber(wordsOf(folded, p), expected)) {
+      const to = rowEnd(folded, blocks, i, expected, header.length)
+      const lines: LaidParagraph[] = []
+      for (let k = i + 1; k < to; k++) {
+        const line = paragraphAt(blocks, k)
+        if (line) lines.push(line)
+      }
+      rows.push({ cells: [[p], ...distribute(folded, lines, header.slice(1))] })
+      expected++
+      i = to
+      end = to
+    } else if (isCategory(folded, blocks, i, expected)) {
+      rows.push({ category: p })
+      i++
+    } else break
+  }
+  if (expected < 3) return null
+  return { table: tableOf(blocks, start, header, rows), end }
+}
+
+/** The line behind the last one of the row that begins at `i`. */
+function rowEnd(folded: string, blocks: readonly LaidBlock[], i: number, n: number, width: number): number {
+  let to = i + 1
+  for (; to < blocks.length && to - i < width * mostLines; to++) {
+    const next = paragraphAt(blocks, to)
+    if (!next) break
+    const words = wordsOf(folded, next)
+    if (sumRow.test(words) || noteRow.test(words) || isNumber(words, n + 1)) break
+    if (to - i >= width && isCategory(folded, blocks, to, n + 1)) break
+  }
+  return to
+}
+
+/** A line between rows, with the next row's number right behind it. Its own mark opens a count or counts categories. */
+function isCategory(folded: string, blocks: readonly LaidBlock[], i: number, next: number): boolean {
+  const p = paragraphAt(blocks, i)
+  const after = paragraphAt(blocks, i + 1)
+  if (!p || !after || !isNumber(wordsOf(folded, after), next) || p.end - p.start >= 60) return false
+  const mark = markAt(folded, p.start)
+  if (!mark || /[。；]$/.test(wordsOf(folded, p))) return false
+  // the last measure of a cell is no category
+  const before = paragraphAt(blocks, i - 1)
+  const beforeMark = before ? markAt(folded, before.start) : null
+  return !(beforeMark?.style === mark.style && beforeMark.ordinal + 1 === mark.ordinal)
+}
+
+/** One line of a row, and what it may be. */
+interface Piece {
+  words: string
+  mark: Mark | null
+}
+
+/** What it costs that a column has no line, that two cells are one, and the like. */
+const cost = {
+  empty: 0.8,
+  emptyProblem: 4,
+  unlike: 3,
+  plain: 0.5,
+  near: 0.3,
+  goOn: 0.6,
+  goOnShort: 0.5,
+  startInCount: 2.5,
+  breaksCount: 1.5,
+}
+
+const nothing = /^(?:无|暂无|[—\-–/／\\*]+)$/
+
+/** How ill the words fit a column, 0 where they are plainly its own. */
+function misfit(field: FieldKind | null, { words, mark }: Piece): number {
+  const bare = words.replace(/\s/g, '')
+  // —, /, 无: an empty cell of any column but the problem's
+  if (nothing.test(bare)) return field === 'problem' || field === 'number' ? cost.unlike : 0
+  const due = isDue(bare)
+  const state = isStatusOnly(bare)
+  switch (field) {
+    case 'deadline':
+      return due ? 0 : cost.unlike
+    case 'status':
+      return state || /^(?:是|否|√|×|—|-|\d+%?)$/.test(bare) ? 0 : bare.length <= 20 && !/[。；]/.test(bare) ? 2 : cost.unlike
+    case 'number':
+    case 'category':
+      return bare.length <= 16 && !/[。；]/.test(bare) && !due && !state ? cost.near : cost.unlike
+    case 'problem':
+      return isFault(bare) ? 0 : isShortCell(bare, due, state) ? cost.unlike : isPlan(bare) || isDone(bare) ? 1 : cost.plain
+    case 'goal':
+      return isShortCell(bare, due, state) ? cost.unlike : mark ? cost.plain + cost.near : cost.plain
+    case 'measures':
+      return isShortCell(bare, due, state) ? cost.unlike : isPlan(bare) && !isDone(bare) ? 0 : mark ? cost.near : cost.plain
+    case 'progress':
+      return due || namesBodies(bare) ? cost.unlike : isDone(bare) || state ? 0 : mark ? cost.near : cost.plain
+    case 'other':
+    case null:
+      return cost.plain
+    default:
+      return misfitParty(field, bare, due, state)
+  }
+}
+
+const isShortCell = (bare: string, due: boolean, state: boolean): boolean =>
+  (due && !/[。；]/.test(bare)) || state || bare.length <= 3 || (namesBodies(bare) && !/[。；]/.test(bare))
+
+function misfitParty(field: FieldKind, bare: string, due: boolean, state: boolean): number {
+  if (due || state || /[。；].{4}/.test(bare) || bare.length > 80) return cost.unlike
+  if (field.endsWith('unit')) return namesBodies(bare) ? 0 : namesPersons(bare) ? 2 : /：/.test(bare) ? cost.near : 1
+  return namesPersons(bare) ? 0 : namesBodies(bare) ? 2 : 1
+}
+
+/** Whether a line goes on in the cell of the one before it, and what that costs. */
+function goOn(field: FieldKind | null, before: Piece, next: Piece): number {
+  const { mark } = next
+  if (nothing.test(next.words) || nothing.test(before.words)) return cost.unlike
+  const counts = mark && before.mark?.style === mark.style && before.mark.ordinal + 1 === mark.ordinal
+  if (field === 'problem' || field === 'goal' || field === 'measures' || field === 'progress')
+    return counts ? 0 : cost.goOn + misfit(field, next) * 0.5 + (before.mark ? cost.breaksCount : 0)
+  if (field !== null && (partyFields.has(field) || isShortField(field))) return cost.goOnShort + misfit(field, next)
+  return cost.goOn
+}
+
+/** The lines of one row in their columns: the cheapest way to part them in order. */
+function distribute(folded: string, lines: readonly LaidParagraph[], columns: Header): LaidParagraph[][] {
+  const pieces = lines.map((line): Piece => ({ words: wordsOf(folded, line), mark: markAt(folded, line.start) }))
+  // for each column, the cost of the first n lines in it and those before it, and the line that its cell begins with
+  let costs = pieces.map((): number => Number.POSITIVE_INFINITY)
+  costs.unshift(0)
+  const begins = columns.map((field) => {
+    const best = cheapest(field, pieces, costs)
+    costs = best.costs
+    return best.from
+  })
+  const out: LaidParagraph[][] = columns.map(() => [])
+  for (let c = columns.length - 1, n = pieces.length; c >= 0; c--) {
+    const from = begins[c]?.[n] ?? n
+    out[c] = lines.slice(from, n)
+    n = from
+  }
+  return out
+}
+
+/** One more column: for every number of lines, whether its cell is empty or which line it begins with. */
+function cheapest(
+  field: FieldKind | null,
+  pieces: readonly Piece[],
+  before: readonly number[],
+): { costs: number[]; from: number[] } {
+  const empty = field === 'problem' ? cost.emptyProblem : cost.empty
+  const costs = before.map((total) => total + empty)
+  const from = before.map((_, n) => n)
+  pieces.forEach((piece, k) => {
+    let own = (before[k] ?? Number.POSITIVE_INFINITY) + begin(field, pieces[k - 1], piece)
+    for (let n = k + 1; n <= pieces.length; n++) {
+      if (own < (costs[n] ?? 0)) {
+        costs[n] = own
+        from[n] = k
+      }
+      const last = pieces[n - 1]
+      const next = pieces[n]
+      if (last && next) own += goOn(field, last, next)
+    }
+  })
+  return { costs, from }
+}
+
+/** A cell begins: the second of a count does so seldom. */
+function begin(field: FieldKind | null, before: Piece | undefined, piece: Piece): number {
+  const { mark } = piece
+  const counts = mark && before?.mark?.style === mark.style && before.mark.ordinal + 1 === mark.ordinal
+  return misfit(field, piece) + (counts ? cost.startInCount : 0)
+}
+
+function tableOf(blocks: readonly LaidBlock[], start: number, header: Header, rows: readonly Row[]): LaidTable {
+  const headerCells = header.map((_, c): LaidCell => {
+    const p = paragraphAt(blocks, start + c)
+    return { row: 0, column: c, rowspan: 1, colspan: 1, paragraphs: p ? [p] : [] }
+  })
+  const body = rows.map((row, r) => ({
+    header: false,
+    cells:
+      'category' in row
+        ? [{ row: r + 1, column: 0, rowspan: 1, colspan: header.length, paragraphs: [row.category] }]
+        : row.cells.map((paragraphs, c): LaidCell => ({ row: r + 1, column: c, rowspan: 1, colspan: 1, paragraphs })),
+  }))
+  const all = [...headerCells, ...body.flatMap((row) => row.cells)].flatMap((cell) => cell.paragraphs)
+  return {
+    start: all[0]?.start ?? 0,
+    end: all.reduce((most, p) => Math.max(most, p.end), 0),
+    caption: null,
+    columns: header.length,
+    rows: [{ header: true, cells: headerCells }, ...body],
+  }
+}

@@ -1,0 +1,63 @@
+/** Page numbers and running heads. */
+import { fold } from '../text/fold.js'
+import { labelAt } from '../tokens/label.js'
+import { markAt } from '../tokens/marks.js'
+import { isBareNumber, isPageNumber } from './clean.js'
+import { type Draft, endsSentence } from './joining.js'
+import type { LayoutNotice } from './layout.js'
+
+/** Page numbers, and short lines that come again beside them on page after page. */
+export function withoutPageFurniture<T extends Draft | { table: object }>(
+  drafts: T[],
+  cells: boolean,
+  notices: LayoutNotice[],
+): T[] {
+  const isPage = (draft: T | undefined): boolean => draft !== undefined && 'text' in draft && isPageNumber(draft.folded)
+  const pages = drafts.filter(isPage).length
+  const bare: number[] = []
+  drafts.forEach((draft, i) => {
+    if ('text' in draft && isBareNumber(draft.folded)) bare.push(i)
+  })
+  // 1, 2, 3 … alone on their lines, in order, are pages too
+  const numbers = bare.map((i) => {
+    const draft = drafts[i]
+    return draft && 'text' in draft ? Number(draft.folded) : 0
+  })
+  // in a table that was pasted cell by cell they number the rows
+  const ascending = !cells && bare.length >= 3 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
+  if (pages === 0 && !ascending) return drafts
+  const drop = new Set<number>(ascending ? bare : [])
+  drafts.forEach((draft, i) => {
+    if (isPage(draft)) drop.add(i)
+  })
+  const heads = new Map<string, number[]>()
+  for (const at of drop)
+    for (const near of [at - 2, at - 1, at + 1, at + 2]) {
+      const draft = drafts[near]
+      if (!draft || !('text' in draft) || drop.has(near) || draft.text.length > 40 || markAt(draft.folded, 0)) continue
+      const places = heads.get(draft.text)
+      if (places) places.push(near)
+      else heads.set(draft.text, [near])
+    }
+  const removedHeads: string[] = []
+  for (const [words, places] of heads) {
+    const different = new Set(places)
+    if (different.size < 2 || labelAt(fold(words), 0, words.length)) continue
+    for (const place of [...different].sort((a, b) => a - b).slice(places.includes(0) ? 1 : 0)) drop.add(place)
+    removedHeads.push(words)
+  }
+  notices.push({
+    code: 'page_numbers_removed',
+    severity: 'info',
+    message: `${drop.size} page numbers and running heads left out${removedHeads.length ? `: ${removedHeads.join(' / ')}` : ''}`,
+    span: null,
+  })
+  return drafts
+    .map((draft, i) => {
+      if (!('text' in draft)) return draft
+      // a line right before a page number may have been cut by the page end; the blank line behind it was the page's
+      const isCut = i + 1 < drafts.length && drop.has(i + 1) && !endsSentence.test(draft.folded) && draft.text.length > 20
+      return { ...draft, open: isCut || draft.open, gap: draft.gap && !drop.has(i - 1) }
+    })
+    .filter((_, i) => !drop.has(i))
+}

@@ -1,0 +1,65 @@
+/** The reading of the whole report: every grammar's cheapest path, and of them the cheapest. */
+import { weights as fitted, type Weights } from '../lexicon/weights.js'
+import { cut } from './cut.js'
+import { decode, itemLines, type Path, refine, statesOf } from './decode.js'
+import { type Grammar, nameOf } from './grammar.js'
+import { propose, type Source } from './propose.js'
+import type { RawItem } from './raw-item.js'
+
+export interface Candidate {
+  grammar: Grammar
+  path: Path
+  /** Which lines open its items; two candidates with one key give the same list. */
+  key: string
+}
+
+export interface Reading {
+  items: RawItem[]
+  /** The grammar that was chosen. */
+  by: string
+  /** How much dearer the next reading with other items is. */
+  margin: number
+  candidates: Candidate[]
+}
+
+/** Readings that are dearer than the best by more than this are not finished. */
+const slack = 8
+
+export function chooseReading(source: Source, declared: ReadonlySet<number>, weights: Weights = fitted): Reading {
+  const firsts: { grammar: Grammar; path: Path }[] = []
+  let least = Number.POSITIVE_INFINITY
+  for (const grammar of propose(source)) {
+    const path = decode({ ...source, grammar }, weights, declared, least + slack)
+    if (!path) continue
+    least = Math.min(least, path.cost)
+    firsts.push({ grammar, path })
+  }
+  // the shape of a list costs too: a first path that is far behind does not catch up
+  firsts.sort((a, b) => a.path.cost - b.path.cost)
+  const candidates: Candidate[] = []
+  least = Number.POSITIVE_INFINITY
+  for (const { grammar, path: first } of firsts) {
+    if (first.cost > least + slack) break
+    const path = refine({ ...source, grammar }, weights, declared, first)
+    least = Math.min(least, path.cost)
+    candidates.push({ grammar, path, key: keyOf(path) })
+  }
+  candidates.sort((a, b) => a.path.cost - b.path.cost)
+  const [best] = candidates
+  if (!best) return { items: [], by: 'none', margin: 0, candidates }
+  const next = candidates.find((candidate) => candidate.key !== best.key)
+  return {
+    items: cut(source, best.grammar, best.path.end),
+    by: nameOf(best.grammar),
+    margin: next ? next.path.cost - best.path.cost : slack,
+    candidates,
+  }
+}
+
+const keyOf = (path: Path): string =>
+  [
+    ...itemLines(path.end).map((item) => item.first),
+    ...statesOf(path.end)
+      .filter((s) => s.role === 'rows')
+      .map((s) => `t${s.line}`),
+  ].join(',')

@@ -1,0 +1,223 @@
+/** Cuts the lines of a reading into items: the problem, its labelled fields and what stands under it without a label. */
+import { isStatusOnly } from '../fields/status.js'
+import { guanyuProblem } from '../lexicon/cues.js'
+import type { Line } from '../tokens/lines.js'
+import type { Span } from '../tree.js'
+import { statesOf } from './decode.js'
+import { ofProblem } from './features.js'
+import type { Grammar } from './grammar.js'
+import type { Source } from './propose.js'
+import { splitProse, takeBracket } from './prose.js'
+import type { RawField, RawItem } from './raw-item.js'
+import type { Open, State } from './state.js'
+import { cellSpans } from './table-grid.js'
+
+/** The items of a path, in document order. */
+export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
+  const items: RawItem[] = []
+  let open: State[] = []
+  const flush = () => {
+    if (open.length > 0) items.push(cutItem(source, grammar, open))
+    open = []
+  }
+  for (const s of statesOf(end)) {
+    if (s.role === 'open') {
+      flush()
+      open = [s]
+    } else if (s.zone === 'head' || s.zone === 'field') open.push(s)
+    else {
+      flush()
+      if (s.role === 'rows') items.push(...cutRows(source, s))
+    }
+  }
+  flush()
+  return items.filter((item) => item.problem.some((span) => source.folded.slice(...span).trim() !== ''))
+}
+
+/** The items of a table under the headings that it stands under. */
+function cutRows(source: Source, s: State): RawItem[] {
+  const table = source.tables.get(s.line)
+  if (table?.kind !== 'ledger' && table?.kind !== 'pairs') return []
+  const above = headingSpans(source, s.headings)
+  const [first] = table.items
+  const line = source.lines[s.line - 1]
+  // 问题一：… over a table of its fields
+  if (table.kind === 'pairs' && first && first.problem.length === 0 && line && !line.table) {
+    first.problem = [[line.label?.field === 'problem' ? line.label.value : line.body, line.end]]
+    first.label = line.mark ? [line.mark.start, line.mark.end] : null
+    first.span = [line.start, first.span[1]]
+    if (s.headings?.line === s.line - 1) above.pop()
+  }
+  for (const item of table.items) item.categories = namesList(source.folded, [...above, ...item.categories])
+  return table.items
+}
+
+function cutItem(source: Source, grammar: Grammar, states: readonly State[]): RawItem {
+  const { folded, lines } = source
+  const [opener] = states
+  const head = opener ? lines[opener.line] : undefined
+  if (!opener || !head) throw new Error('an item without an opener')
+  const { fields, text } = fieldsOf(source, states)
+  const headField = head.label !== null && head.label.field !== 'problem' && head.label.field !== 'number'
+  const named = fields.find((field) => field.field === 'problem' && field.segments.length > 0)
+  const own: Span[] = []
+  const from = head.label && !headField ? head.label.value : head.body
+  const counts = head.label?.field === 'number'
+  if (!headField && !counts && from < head.end) own.push([from, head.end])
+  const categories = headingSpans(source, opener.headings)
+  let label: Span | null = counts && head.label && !head.mark ? [head.label.value, head.end] : labelOf(grammar, head, opener)
+  let problem: Span[]
+  const body: Span[] = []
+  if (named) {
+    problem = [...named.segments]
+    const [only] = own
+    const words = only ? folded.slice(...only).trim() : ''
+    if (only && text.length === 0 && words.length > 1 && !itemCounter.test(words)) categories.push(trimHeading(folded, only))
+  } else {
+    problem = [...own]
+    const firstField = fields[0]?.segments[0]?.[0] ?? Number.POSITIVE_INFINITY
+    const before = text.filter(([start]) => start < firstField)
+    // 问题一 alone: its words stand in the next line
+    const next = problem.length === 0 ? before.shift() : undefined
+    if (next) problem.push(next)
+    if (toldByLabels(folded, head, fields)) problem.push(...before)
+    else body.push(...before)
+    body.push(...text.filter(([start]) => start > firstField))
+  }
+  const rest = fields.filter((field) => field !== named && field.field !== 'number')
+  const number = fields.find((field) => field.field === 'number')?.segments[0]
+  if (number && label === null) label = number
+  for (const field of fields) if (field.field === 'category') categories.push(...field.segments.slice(0, 1))
+  takeBracket(folded, problem, rest)
+  if (!named && head.label?.field !== 'problem' && rest.every((field) => field.field === 'other' || field.field === 'status'))
+    splitProse(folded, problem, body)
+  const points = [...problem, ...body, ...fields.flatMap((field) => field.segments)]
+  const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
+  const stop = points.reduce((most, p) => Math.max(most, p[1]), label?.[1] ?? 0)
+  return { label, problem, body, fields: rest, categories, span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)] }
+}
+
+/** The printed number of an item; a numbered label's number counts the fields and not the items. */
+function labelOf(grammar: Grammar, head: Line, opener: State): Span | null {
+  if (!head.mark) return null
+  const { by } = grammar.opener
+  if (
+    (by === 'single' || by === 'label') &&
+    head.label &&
+    opener.numbered &&
+    head.mark.style !== 'issue' &&
+    opener.items <= 1 &&
+    by === 'single'
+  )
+    return null
+  return [head.mark.start, head.mark.end]
+}
+
+/** The labelled fields of an item, and its lines that stand before any label. */
+function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[]; text: Span[] } {
+  const { folded, lines } = source
+  const fields: RawField[] = []
+  const text: Span[] = []
+  const resumed = states.some((s) => s.role === 'resume')
+  let row = 0
+  let open: RawField | null = null
+  const told = states.some((s) => s.role !== 'open' && (s.field === 'measures' || s.field === 'progress'))
+  let unlabelled = false
+  for (const s of states) {
+    const line = lines[s.line]
+    if (!line) continue
+    const begins = s.role === 'label' || (s.role === 'open' && line.label !== null && line.label.field !== 'problem')
+    if (begins && line.label) {
+      open = { field: s.field ?? line.label.field, label: folded.slice(line.label.start, line.label.end), segments: [], row: 0 }
+      if (resumed && s.measures !== null) Object.assign(open, { row, single: true })
+      if (line.label.value < line.end) open.segments.push([line.label.value, line.end])
+      fields.push(open)
+    } else if (s.role === 'state') {
+      const span = stateSpan(folded, line)
+      if (span) fields.push({ field: 'status', label: '', segments: [span], row: 0 })
+    } else if (s.role === 'resume') {
+      row++
+      open = { field: 'measures', label: '', segments: [[line.start, line.end]], row }
+      fields.push(open)
+    } else if (s.role === 'value' && open) {
+      // a goal that is said in its own line, then numbered measures that no label opens
+      if (open.field === 'goal' && !told && open.segments.length > 0 && (unlabelled || line.mark?.ordinal === 1)) {
+        unlabelled = true
+        text.push(...spansOf(line))
+      } else open.segments.push(...spansOf(line))
+    } else if (s.role === 'text') text.push(...spansOf(line))
+  }
+  return { fields, text }
+}
+
+const spansOf = (line: Line): Span[] => (line.table ? cellSpans(line.table) : [[line.start, line.end]])
+
+/** The words of a state without the brackets around them. */
+function stateSpan(folded: string, line: Line): Span | null {
+  let { start, end } = line
+  while (end > start && /[。；\s]/.test(folded[end - 1] ?? '')) end--
+  if (/[（【［]/.test(folded[start] ?? '') && /[）】］]/.test(folded[end - 1] ?? '')) {
+    start++
+    end--
+  }
+  return isStatusOnly(folded.slice(start, end).replace(ofProblem, '')) ? [start, end] : null
+}
+
+/** Whether the labels tell what was planned or done, so that words before them are still the problem. */
+function toldByLabels(folded: string, head: Line, fields: readonly RawField[]): boolean {
+  const telling = fields.filter((field) => field.field !== 'problem' && field.field !== 'other' && field.label !== '')
+  const tells = telling.some(
+    ({ field, segments }) =>
+      (field === 'measures' || field === 'progress' || field === 'goal') &&
+      segments.length > 0 &&
+      !(segments.length === 1 && isStatusOnly(folded.slice(...(segments[0] ?? [0, 0])))),
+  )
+  return tells || (telling.length > 0 && !guanyuProblem.test(folded.slice(head.body, head.end)))
+}
+
+/** 督察反馈问题第十五项: a heading that only counts the item. */
+const itemCounter =
+  /^(?:(?:中央|省|市|督察|巡视|巡察|审计|反馈|整改|销号|公示|交办|生态环境保护|意见|的)*(?:问题|任务|事项|销号)?(?:第?[一二三四五六七八九十百\d]+(?:项|个|号|条)?)?(?:问题|任务|事项)?)(?:：)?$/
+
+/** A heading's words without its closing colon. */
+export const trimHeading = (folded: string, [start, end]: Span): Span => {
+  let to = end
+  while (to > start && /[：\s]/.test(folded[to - 1] ?? '')) to--
+  return [start, to]
+}
+
+/** All headings that stand open, outermost first; a heading with prose behind it gives its first sentence. */
+function headingSpans({ folded, lines, features }: Source, headings: Open | null): Span[] {
+  const spans: Span[] = []
+  for (let h = headings; h; h = h.under) {
+    const line = lines[h.line]
+    // the title of a document is no category, a short one over its items is
+    const own = features[h.line]
+    if (!line || !own || (own.title && !line.mark && own.length > 14)) continue
+    const from = line.label?.field === 'problem' && line.label.form !== 'alone' ? line.label.value : line.body
+    let { end } = line
+    if (end - from > 70) {
+      const stop = folded.slice(from, end).indexOf('。')
+      if (stop > 0) end = from + stop + 1
+    }
+    const span = trimHeading(folded, [from, end])
+    if (span[1] > span[0]) spans.unshift(span)
+  }
+  return namesList(folded, spans)
+}
+
+/** A heading that only names the list (整改任务, 具体问题整改情况) is a category only where it is the nearest. */
+const listName =
+  /^(?:逐项|逐条|具体|主要|重点|各项|有关|相关|反馈|督察|巡察|巡视|审计|检查|县委|市委|区委|省委|中央|第?[一二三四五六七八九十]+轮|生态环境保护|意见|审议|办理|交办|移交|销号|突出|典型|逐一|指出|查出|发现|存在|问题|整改|任务|措施|落实|工作|完成|进展|情况|清单|台账|和|及|的|与|推进|成效|目标|责任|事项){2,14}$/
+
+export const namesList = (folded: string, spans: readonly Span[]): Span[] =>
+  spans.filter(
+    (span, i) =>
+      i === spans.length - 1 ||
+      !listName.test(
+        folded
+          .slice(...span)
+          .replace(/[。：]$/, '')
+          .replace(/（[^（）]*）$/, ''),
+      ),
+  )

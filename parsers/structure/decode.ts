@@ -1,0 +1,153 @@
+/**
+ * The cheapest reading of a report under one grammar: a beam search over its lines. It knows no rule: roles say what a line may
+ * be after a state and what that costs.
+ */
+import type { Rule, Weights } from '../lexicon/weights.js'
+import { label, state as ownState, resume, value } from './roles/field.js'
+import { heading } from './roles/heading.js'
+import { open } from './roles/open.js'
+import { close, other, prose, rows } from './roles/outside.js'
+import { closeItem, type Enter, Meter, type Run } from './run.js'
+import { type ItemLines, type Shape, sameShape, shapeOf } from './shape.js'
+import { type Open, type State, start, type Zone } from './state.js'
+
+/** What a line may be after a state, by the zone of the state. */
+const rolesOf: Record<Zone, readonly Enter[]> = {
+  out: [prose, heading, open, other, rows],
+  end: [prose, heading, open, other, rows],
+  head: [value, label, heading, open, resume, ownState, close, other],
+  field: [value, label, heading, open, resume, ownState, close, other],
+  other: [other, heading, open],
+}
+
+/** States kept behind each line. Four lose layouts, more than eight gain none. */
+const beamWidth = 8
+/** Rounds in which the list's own shape is found, behind the first. */
+const rounds = 2
+
+export interface Path {
+  /** The last state; the others hang behind it. */
+  end: State
+  cost: number
+  shape: Shape | null
+}
+
+/** The cheapest path without a shape; null where it is dearer than `limit`. */
+export function decode(run: Omit<Run, 'shape'>, weights: Weights, declared: ReadonlySet<number>, limit: number): Path | null {
+  return pathOf({ ...run, shape: null }, weights, declared, limit)
+}
+
+/** The path again, with the shape that its own items have in common, until that shape holds. */
+export function refine(run: Omit<Run, 'shape'>, weights: Weights, declared: ReadonlySet<number>, first: Path): Path {
+  let path = first
+  for (let round = 0; round < rounds; round++) {
+    const shape = shapeOf(run.folded, run.lines, run.features, itemLines(path.end))
+    if (sameShape(shape, path.shape)) break
+    path = pathOf({ ...run, shape }, weights, declared, Number.POSITIVE_INFINITY) ?? path
+  }
+  return path
+}
+
+function pathOf(run: Run, weights: Weights, declared: ReadonlySet<number>, limit: number): Path | null {
+  const beam = search(run, weights, limit)
+  let path: Path | null = null
+  for (const end of beam) {
+    const cost = end.cost + finish(end, run, declared, new Meter(weights))
+    if (!path || cost < path.cost) path = { end, cost, shape: run.shape }
+  }
+  return path
+}
+
+/** The cheapest states behind the last line; none where all are dearer than the limit. */
+function search(run: Run, weights: Weights, limit: number): State[] {
+  const meter = new Meter(weights)
+  let beam: State[] = [start]
+  for (let i = 0; i < run.lines.length; i++) {
+    const next: State[] = []
+    for (const s of beam)
+      for (const enter of rolesOf[s.zone]) {
+        meter.reset()
+        const t = enter(s, i, run, meter)
+        if (!t) continue
+        t.cost = s.cost + meter.total
+        const k = next.findIndex((rival) => goOnAlike(rival, t))
+        const rival = next[k]
+        if (!rival) next.push(t)
+        else if (t.cost < rival.cost) next[k] = t
+      }
+    next.sort((a, b) => a.cost - b.cost)
+    if (next.length > beamWidth) next.length = beamWidth
+    beam = next
+    const [first] = beam
+    if (!first || first.cost > limit) return []
+  }
+  return beam
+}
+
+const alike = (a: Open | null | undefined, b: Open | null | undefined): boolean =>
+  a?.style === b?.style && a?.ordinal === b?.ordinal
+
+/** Whether two states go on alike: of those only the cheaper is kept. */
+const goOnAlike = (a: State, b: State): boolean =>
+  a.zone === b.zone &&
+  a.field === b.field &&
+  a.seen === b.seen &&
+  a.ordinal === b.ordinal &&
+  (a.items === 0) === (b.items === 0) &&
+  alike(a.headings, b.headings) &&
+  alike(a.headings?.under, b.headings?.under) &&
+  a.headings?.over === b.headings?.over &&
+  a.counts?.style === b.counts?.style &&
+  a.counts?.ordinal === b.counts?.ordinal &&
+  (a.measures === null) === (b.measures === null)
+
+/** What the whole list costs: its last item, its grammar, its number beside the declared one. */
+export function finish(end: State, run: Run, declared: ReadonlySet<number>, meter: Meter): number {
+  closeItem(end, run.lines.length, run, meter)
+  const { base } = run.grammar
+  if (base) meter.pay(base)
+  if (end.items === 0 && base !== 'grammarNone') meter.pay('grammarNone')
+  if (end.items === 0 && run.rectifies) meter.pay('noneThough')
+  if (end.items === 1 && run.grammar.opener.by !== 'single') meter.pay('listOfOne')
+  if (end.items > 0 && declared.size > 0 && !declared.has(end.items)) meter.pay('declaredOther')
+  return meter.total
+}
+
+/** The states of a path in order, the start left out. */
+export function statesOf(end: State): State[] {
+  const states: State[] = []
+  for (let s: State | null = end; s && s.line >= 0; s = s.before) states.push(s)
+  return states.reverse()
+}
+
+/** The lines of each item of a path. */
+export function itemLines(end: State): ItemLines[] {
+  const items: ItemLines[] = []
+  for (const s of statesOf(end)) {
+    const last = items.at(-1)
+    if (s.role === 'open') items.push({ first: s.line, last: s.line, labels: s.label >= 0 ? [s.line] : [] })
+    else if (last && (s.zone === 'head' || s.zone === 'field')) {
+      last.last = s.line
+      if (s.role === 'label') last.labels.push(s.line)
+    }
+  }
+  return items
+}
+
+/** What a line may be after the path's state before it: every role that can be, its cost and the rules that it pays. */
+export function choicesAt(
+  run: Run,
+  weights: Weights,
+  before: State,
+  i: number,
+): { state: State; cost: number; paid: [Rule, number][] }[] {
+  const meter = new Meter(weights)
+  meter.paid = []
+  const choices: { state: State; cost: number; paid: [Rule, number][] }[] = []
+  for (const enter of rolesOf[before.zone]) {
+    meter.reset()
+    const state = enter(before, i, run, meter)
+    if (state) choices.push({ state, cost: meter.total, paid: meter.paid ?? [] })
+  }
+  return choices.sort((a, b) => a.cost - b.cost)
+}

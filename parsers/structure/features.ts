@@ -1,0 +1,214 @@
+/** What each line looks like, whatever its role: computed once a report, before any reading is tried. */
+
+import { namesUnits } from '../fields/actions.js'
+import { isStatusOnly, trailingStatus } from '../fields/status.js'
+import {
+  actionStart,
+  closing,
+  guanyuProblem,
+  itemChapter,
+  otherChapter,
+  ownOutlook,
+  problemCue,
+  problemHeading,
+} from '../lexicon/cues.js'
+import { type FieldKind, isShortField } from '../lexicon/labels.js'
+import type { Line } from '../tokens/lines.js'
+import { isSectionTitle, plainHeadingWords, plainProblemWords } from './headings.js'
+
+/** Lines are looked at no further than this many characters: a role shows at once. */
+const window = 160
+
+export interface Features {
+  /** Length of the words behind the mark. */
+  length: number
+  /** How much the words read like a problem, 0–1; 1 is certain (关于…的问题, a state behind it). */
+  problem: number
+  /** Sure as a problem, whatever stands around it. */
+  strong: boolean
+  /** Begins like a thing that is done or to be done. */
+  action: boolean
+  /** A state stands at its end: …。（已完成整改） */
+  state: boolean
+  /** Nothing but a state. */
+  stateOnly: boolean
+  /** A sentence ends inside. */
+  sentence: boolean
+  /** Ends as sentences do. */
+  stops: boolean
+  /** Ends in a colon. */
+  colon: boolean
+  closing: boolean
+  /** What the body means to do next: 下一步，我市将…. */
+  outlook: boolean
+  /** Begins a document or an attachment. */
+  title: boolean
+  /** Names complaints of the public (信访, 举报), which have a list of their own. */
+  complaints: boolean
+  /** A heading's words: …方面, …类问题. */
+  category: boolean
+  /** A few words without number or mark of a sentence, as a heading is. */
+  plain: boolean
+  /** A heading over problems, over other things. */
+  itemChapter: boolean
+  otherChapter: boolean
+  /** Names bodies or persons alone. */
+  body: boolean
+  /** A rule of dashes. */
+  rule: boolean
+  /** A count begins in the next line. */
+  overList: boolean
+  /** A label of a telling kind stands in the next lines. */
+  labelNext: boolean
+  /** Behind its label stands nothing but a state: 完成情况：已完成。 */
+  labelState: boolean
+  /** The words of its label are a label elsewhere too. */
+  again: boolean
+}
+
+/** 该问题已完成整改。: the state is the whole problem's. */
+export const ofProblem =
+  /^(?:目前|至此|现)?，?(?:[该此本]|上述|这)(?:项|个|条)?(?:反馈|整改)?(?:问题|任务)?(?=[已未正基达尚暂整持完])/
+
+const plainWords = /^[\u4e00-\u9fff“”、]{3,24}$/
+/** A heading that is a problem: 部分资金分配不规范问题。 */
+const namedProblem = /^[^。；]{4,}(?<!类|方面|的主要|发现|查出|反馈|指出|存在|突出|具体|整改)(?<!整改|落实)问题[。：]?$/
+
+/** Under a picture: 整改前, 整改后照片. */
+const caption = /^整改[前中后](?:照片|图片|对比图?|效果)?$/
+/** What an attachment is called: …清单, ….docx */
+const attached = /(?:\.(?:docx?|pdf|xlsx?|wps|et|zip|rar)|清单|名单|方案|台账|报告|表|图|通知|办法|制度)$/i
+
+/** The numbered names behind 附件： are no list of problems. */
+function markAttachments(folded: string, lines: readonly Line[], features: Features[]): void {
+  for (let i = 0; i < lines.length; i++) {
+    const { label, mark } = lines[i] ?? {}
+    const opens = label !== null && label !== undefined && /^附件\d{0,2}$/.test(folded.slice(label.start, label.end))
+    if (!opens && !(mark === null && /^附件：?$/.test(folded.slice(lines[i]?.start, lines[i]?.end)))) continue
+    for (let k = i + 1; k < lines.length; k++) {
+      const own = features[k]
+      const line = lines[k]
+      if (!own || !line?.mark || !attached.test(folded.slice(line.body, line.end))) break
+      own.closing = true
+    }
+  }
+}
+
+const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
+
+export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
+  const features = lines.map((line) => featureOf(folded, line))
+  markAttachments(folded, lines, features)
+  const words = new Map<string, Features[]>()
+  lines.forEach(({ label }, i) => {
+    const own = features[i]
+    if (!label || !own) return
+    const word = folded.slice(label.start, label.end)
+    const list = words.get(word)
+    if (list) list.push(own)
+    else words.set(word, [own])
+  })
+  for (const list of words.values()) if (list.length > 1) for (const own of list) own.again = true
+  for (let i = 0; i < lines.length; i++) {
+    const own = features[i]
+    if (!own) continue
+    own.overList = lines[i + 1]?.mark?.ordinal === 1
+    for (let k = i + 1; k <= i + 2; k++) {
+      const next = lines[k]
+      if (!next || (next.mark && !next.label)) break
+      if (next.label && next.label.field !== 'other' && next.label.field !== 'contact') {
+        own.labelNext = true
+        break
+      }
+      if (next.table) break
+    }
+  }
+  return features
+}
+
+const nothing: Features = {
+  length: 0,
+  problem: 0,
+  strong: false,
+  action: false,
+  state: false,
+  stateOnly: false,
+  sentence: false,
+  stops: false,
+  colon: false,
+  closing: false,
+  outlook: false,
+  title: false,
+  complaints: false,
+  category: false,
+  plain: false,
+  itemChapter: false,
+  otherChapter: false,
+  body: false,
+  rule: false,
+  overList: false,
+  labelNext: false,
+  labelState: false,
+  again: false,
+}
+
+function featureOf(folded: string, line: Line): Features {
+  if (line.table) return { ...nothing }
+  const whole = folded.slice(line.body, line.end)
+  const words = whole.length > window ? whole.slice(0, window) : whole
+  const { length } = whole
+  if (ruleLine.test(words) || caption.test(words)) return { ...nothing, length, rule: true }
+  const state = trailingStatus(whole.length > 600 ? whole.slice(-600) : whole) !== null
+  const label = line.label?.field === 'problem' && line.label.form !== 'alone'
+  const own = label ? folded.slice(line.label?.value ?? line.body, Math.min(line.end, line.body + window)) : words
+  const stop = own.indexOf('。')
+  const first = stop < 0 ? own : own.slice(0, stop + 1)
+  const strong =
+    guanyuProblem.test(own) ||
+    (state && length < (line.mark ? 400 : 80) && !actionStart.test(own)) ||
+    label ||
+    plainProblemWords.test(own) ||
+    (line.mark !== null && length <= 60 && namedProblem.test(whole))
+  const action = actionStart.test(own)
+  const headed = !strong && problemHeading.test(first.replace(/（[^（）]*）。?$/, ''))
+  const cue = headed || problemCue.test(first)
+  const problem = strong ? 1 : (headed ? 0.8 : cue ? 0.45 : 0) * (action ? 0.4 : 1)
+  const short = length <= 40
+  return {
+    length,
+    problem,
+    strong,
+    action,
+    state,
+    stateOnly:
+      length <= 60 &&
+      isStatusOnly(
+        words
+          .replace(/^[（【［]/, '')
+          .replace(/[）】］]。?$/, '')
+          .replace(ofProblem, ''),
+      ),
+    sentence: /[。；！？]./.test(words),
+    stops: /[。；！？]$/.test(whole.slice(-1)),
+    colon: whole.endsWith('：'),
+    closing:
+      (closing.test(words) || /\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|pptx?)$/i.test(words)) &&
+      (length <= 60 || !/^(?:19|20)/.test(words)),
+    outlook: ownOutlook.test(words),
+    title: isSectionTitle(folded, line),
+    complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
+    category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),
+    plain: !line.mark && !line.label && plainWords.test(words) && !/[局委办厅部府司院会]$/.test(words),
+    itemChapter: short && itemChapter.test(words),
+    otherChapter: short && otherChapter.test(words) && !/问题/.test(words),
+    body: short && namesUnits(words),
+    rule: false,
+    overList: false,
+    labelNext: false,
+    labelState: line.label !== null && line.label.value < line.end && isStatusOnly(folded.slice(line.label.value, line.end)),
+    again: false,
+  }
+}
+
+/** Fields whose value is short, as a table over kinds. */
+export const isShort = (field: FieldKind | null): boolean => field !== null && isShortField(field)

@@ -1,0 +1,49 @@
+/**
+ * A grammar says how a report prints its list: what opens an item. Everything else (which labels are its fields, which levels are
+ * categories, where the list ends) follows from the cheapest reading under it.
+ */
+import type { Rule } from '../lexicon/weights.js'
+
+export type Opener =
+  /** A numbering mark of one of these styles: 1. or （一） */
+  | { by: 'mark'; styles: readonly string[] }
+  /** A label that tells the problem: 反馈问题：… */
+  | { by: 'label' }
+  /** A heading of the format on this level. */
+  | { by: 'heading'; level: number }
+  /** An unnumbered line in bold. */
+  | { by: 'bold' }
+  /** An unnumbered line that reads like a problem. */
+  | { by: 'plain' }
+  /** An unnumbered line before a label of these words. */
+  | { by: 'before'; word: string }
+  /** A row of a table. */
+  | { by: 'rows' }
+  /** The first label of the report. */
+  | { by: 'single' }
+  /** Nothing. */
+  | { by: 'none' }
+
+export interface Grammar {
+  opener: Opener
+  /** For each line whether it may open an item. */
+  opens: Uint8Array
+  /** Unnumbered headings stand over openers more than once. */
+  plainHeadings: boolean
+  /** What it takes to say the grammar. */
+  base: Rule | null
+}
+
+/** The grammar's name, for diagnostics and `--explain`. */
+export function nameOf({ opener }: Grammar): string {
+  switch (opener.by) {
+    case 'mark':
+      return `mark ${opener.styles.join('+')}`
+    case 'heading':
+      return `heading ${opener.level}`
+    case 'before':
+      return `line before ${opener.word}`
+    default:
+      return opener.by
+  }
+}

@@ -1,0 +1,123 @@
+/** Which grammars a report may have: every mark, label, heading and table proposes; none has the right of way. */
+
+import type { Rule } from '../lexicon/weights.js'
+import type { Line } from '../tokens/lines.js'
+import { similarStyles } from '../tokens/marks.js'
+import type { Features } from './features.js'
+import type { Grammar, Opener } from './grammar.js'
+import type { TableReading } from './tables.js'
+
+const baseOf: Record<Opener['by'], Rule | null> = {
+  mark: null,
+  label: 'grammarLabel',
+  heading: 'grammarHeading',
+  bold: 'grammarHeading',
+  plain: 'grammarPlain',
+  before: 'grammarBefore',
+  rows: null,
+  single: 'grammarSingle',
+  none: 'grammarNone',
+}
+
+export interface Source {
+  folded: string
+  lines: readonly Line[]
+  features: readonly Features[]
+  /** What each line that is a table may be read as. */
+  tables: ReadonlyMap<number, TableReading>
+  /** （责任单位：…） on lines of their own stand under measures, everywhere. */
+  bracketsOfMeasures: boolean
+  /** The text speaks of rectification again and again. */
+  rectifies: boolean
+}
+
+/** All grammars that open at least one item, the empty one last. */
+export function propose(source: Source): Grammar[] {
+  const { lines, features, tables, folded } = source
+  const grammars: Grammar[] = []
+  const add = (opener: Opener, opens: (line: Line, i: number, own: Features) => boolean, base = baseOf[opener.by]) => {
+    const flags = new Uint8Array(lines.length)
+    let n = 0
+    lines.forEach((line, i) => {
+      const own = features[i]
+      if (own && opens(line, i, own)) {
+        flags[i] = 1
+        n++
+      }
+    })
+    if (n === 0) return
+    const heads = features.filter((own, i) => own.plain && flags[i + 1] === 1 && flags[i] !== 1).length
+    grammars.push({ opener, opens: flags, base, plainHeadings: heads >= 2 })
+  }
+  const styles = stylesOf(lines)
+  for (const style of styles)
+    add({ by: 'mark', styles: [style] }, (line) => line.mark !== null && opensWith(line.mark.style, style))
+  if (styles.includes('issue'))
+    for (const style of styles)
+      if (style !== 'issue')
+        add(
+          { by: 'mark', styles: ['issue', style] },
+          (line) => line.mark?.style === 'issue' || line.mark?.style === style,
+          'grammarPair',
+        )
+  const problems = lines.filter((line) => line.label?.field === 'problem' || line.label?.field === 'number').length
+  if (problems > 0) add({ by: 'label' }, (line) => line.label?.field === 'problem' || line.label?.field === 'number')
+  for (const level of new Set(lines.map((line) => line.heading)))
+    if (level > 0) add({ by: 'heading', level }, (line, _, own) => line.heading === level && !line.mark && !own.title)
+  add(
+    { by: 'bold' },
+    (line, _, own) => line.bold && !line.mark && !line.label && line.heading === 0 && !own.title && own.length >= 6,
+  )
+  add(
+    { by: 'plain' },
+    (line, _, own) => !line.mark && !line.label && !line.inner && own.strong && own.length >= 6 && own.length <= 160,
+  )
+  for (const word of firstWords(folded, lines))
+    add({ by: 'before', word }, (line, i, own) => {
+      const next = lines[i + 1]
+      return (
+        !line.mark &&
+        !line.label &&
+        !line.table &&
+        !line.inner &&
+        !own.rule &&
+        own.length >= 4 &&
+        next?.label !== null &&
+        next?.label !== undefined &&
+        folded.slice(next.label.start, next.label.end) === word
+      )
+    })
+  add({ by: 'rows' }, (_, i) => {
+    const table = tables.get(i)
+    return table?.kind === 'ledger' || table?.kind === 'pairs'
+  })
+  const first = lines.findIndex((line) => line.label !== null && line.label.field !== 'other' && line.label.field !== 'contact')
+  if (first >= 0) add({ by: 'single' }, (_, i) => i === first)
+  grammars.push({ opener: { by: 'none' }, opens: new Uint8Array(lines.length), base: 'grammarNone', plainHeadings: false })
+  return grammars
+}
+
+const opensWith = (style: string, wanted: string): boolean => style === wanted || similarStyles(style, wanted)
+
+/** Styles that come at least once, outside runs within a line. */
+const stylesOf = (lines: readonly Line[]): string[] => {
+  const styles = new Set<string>()
+  for (const line of lines) if (line.mark && !line.inner) styles.add(line.mark.style)
+  return [...styles]
+}
+
+/** Words of labels that come again and again right behind an unnumbered line. */
+function firstWords(folded: string, lines: readonly Line[]): string[] {
+  const counts = new Map<string, number>()
+  lines.forEach((line, i) => {
+    const before = lines[i - 1]
+    if (!line.label || line.inner || line.label.field === 'problem' || line.label.field === 'other') return
+    if (!before || before.mark || before.label || before.table || before.inner) return
+    const word = folded.slice(line.label.start, line.label.end)
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  })
+  return [...counts]
+    .filter(([, n]) => n >= 2)
+    .map(([word]) => word)
+    .slice(0, 3)
+}

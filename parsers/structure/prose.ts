@@ -1,0 +1,100 @@
+/** Problem and doing in one paragraph, and the labelled bracket behind a problem. */
+import { trailingStatus } from '../fields/status.js'
+import {
+  describing,
+  doingInside,
+  doingStart,
+  doingSubject,
+  guanyuProblem,
+  problemCue,
+  problemHeading,
+} from '../lexicon/cues.js'
+import { isShortField } from '../lexicon/labels.js'
+import { labelAt, labelsInside } from '../tokens/label.js'
+import type { Span } from '../tree.js'
+import type { RawField } from './raw-item.js'
+
+/** …。（责任单位：市水务局） at the end of a problem is a field. */
+export function takeBracket(folded: string, problem: Span[], fields: RawField[]): void {
+  const last = problem.at(-1)
+  if (!last) return
+  let end = last[1]
+  while (end > last[0] && /[。；\s]/.test(folded[end - 1] ?? '')) end--
+  const close = folded[end - 1] ?? ''
+  const open = last[0] + folded.slice(last[0], end).lastIndexOf(close === '〕' ? '〔' : '（')
+  if (!'）〕'.includes(close) || close === '' || open <= last[0]) return
+  const label = labelAt(folded, open + 1, end - 1)
+  if (label?.form !== 'colon' || !(isShortField(label.field) || label.field === 'other')) return
+  // 〔整改时限：…；牵头单位：…〕
+  const inside = [label, ...labelsInside(folded, label.value, end - 1)]
+  inside.forEach((one, i) => {
+    let to = inside[i + 1]?.start ?? end - 1
+    while (to > one.value && /[；，。\s]/.test(folded[to - 1] ?? '')) to--
+    if (to > one.value)
+      fields.push({ field: one.field, label: folded.slice(one.start, one.end), segments: [[one.value, to]], row: 0 })
+  })
+  problem[problem.length - 1] = [last[0], open]
+}
+
+/** Sentence starts inside [start, end). */
+function sentences(folded: string, start: number, end: number): Span[] {
+  const spans: Span[] = []
+  let from = start
+  let depth = 0
+  for (let i = start; i < end; i++) {
+    const c = folded[i]
+    if (c === '（' || c === '《' || c === '“') depth++
+    else if ((c === '）' || c === '》' || c === '”') && depth > 0) depth--
+    else if (depth === 0 && (c === '。' || c === '！' || c === '？')) {
+      let to = i + 1
+      while (to < end && /[”’）\s]/.test(folded[to] ?? '')) to++
+      spans.push([from, to])
+      from = to
+    }
+  }
+  if (from < end) spans.push([from, end])
+  return spans
+}
+
+const runStart = /^(?:一是|（一）|1[、.．]|（1）|①|第一，)/
+
+/** Whether a sentence behind the problem tells what was done. After 关于…的问题。 everything does that describes no fault. */
+function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
+  if (opensWithPhrase) {
+    if (describing.test(words)) return false
+    if (runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))
+    return doingStart.test(words) || doingInside.test(words) || doingSubject.test(words) || !problemCue.test(words)
+  }
+  if (doingStart.test(words)) return !/仍|未/.test(words.slice(0, 50))
+  return (
+    doingInside.test(words) &&
+    !/未|没有|仍|不符|不到位|但|超出|超过规定|违规|虚|漏|滞留|闲置|挪用|不实|不足|拖欠/.test(words.slice(0, 60))
+  )
+}
+
+/**
+ * Problem and doing in one paragraph: 关于…的问题。审计指出…。已整改…
+ * The problem ends where the first sentence tells what was done.
+ */
+export function splitProse(folded: string, problem: Span[], body: Span[]): void {
+  const [only] = problem
+  if (!only || problem.length !== 1) return
+  const parts = sentences(folded, only[0], only[1])
+  if (parts.length < 2) return
+  const opensWithPhrase = guanyuProblem.test(folded.slice(...(parts[0] ?? only)))
+  // a status behind the whole paragraph, or paragraphs under it: the paragraph is all problem
+  if (!opensWithPhrase && (body.length > 0 || trailingStatus(folded.slice(...only)) !== null)) return
+  for (let i = 1; i < parts.length; i++) {
+    const part = parts[i]
+    if (!part) continue
+    const words = folded.slice(...part)
+    if (!tellsDoing(words, opensWithPhrase)) continue
+    const skip =
+      /^(?:整改|落实|进展|完成|处理|目前整改|具体整改|办理)(?:情况|进展|结果|措施|成效|落实情况|进展情况|完成情况)(?:是|如下)?：/.exec(
+        words,
+      )
+    problem[0] = [only[0], (parts[i - 1] ?? part)[1]]
+    body.unshift([part[0] + (skip ? skip[0].length : 0), only[1]])
+    return
+  }
+}

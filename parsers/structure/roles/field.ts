@@ -1,0 +1,193 @@
+/** Labels, the words behind them, and the words of an item that no label opens. */
+import { type FieldKind, fieldBehindProblem, isShortField, partyFields } from '../../lexicon/labels.js'
+import { advance, continuesHeading, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
+import { type Count, fieldBit, type State } from '../state.js'
+
+const within = (s: State): boolean => s.zone === 'head' || s.zone === 'field'
+
+/** Kinds that may stand more than once in one record. */
+const repeatable: ReadonlySet<FieldKind> = new Set<FieldKind>(['other', 'category'])
+
+/** Kinds that a single measure may have behind it. */
+const ofMeasure = (field: FieldKind): boolean => field === 'deadline' || partyFields.has(field)
+
+/** Fields that stand behind the problem. */
+const later = (['goal', 'measures', 'progress', 'deadline', 'status', 'responsible_unit', 'lead_unit'] as const).reduce(
+  (mask, kind) => mask | fieldBit(kind),
+  0,
+)
+
+const holds = (field: FieldKind | null): boolean => field === 'measures' || field === 'progress'
+
+export const label: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  const own = run.features[i]
+  if (!line?.label || !own || !within(s)) return null
+  const { form } = line.label
+  const told = (s.seen & fieldBit('problem')) !== 0
+  const field = told
+    ? fieldBehindProblem(run.folded.slice(line.label.start, line.label.end), line.label.field)
+    : line.label.field
+  if (line.bracketed && run.bracketsOfMeasures) return null
+  const bit = fieldBit(field)
+  const measures = holds(s.field) ? s.counts : ofMeasure(field) ? s.measures : null
+  // a heading of an item over its own 反馈问题：
+  const titled = line.label.field === 'problem' && s.role === 'open' && run.lines[s.item]?.label?.field !== 'problem'
+  if (s.seen & bit && !repeatable.has(field) && !titled) {
+    if (!(ofMeasure(field) && (s.measures !== null || (holds(s.field) && s.counts !== null)))) payRepeat(s, i, run, meter)
+  }
+  // the problem is told first: 反馈问题：… behind other fields begins another item, or heads several
+  if (field === 'problem' && s.seen & later) meter.pay('labelProblemLate')
+  if (form === 'bare') meter.pay('labelBare', own.again ? 0.3 : 1)
+  else if (form === 'glued') meter.pay('labelGlued', own.again ? 0.3 : 1)
+  else if (form === 'stop') meter.pay('labelStop', own.again ? 0.1 : 1)
+  else if (form === 'alone') meter.pay('labelAlone')
+  if (run.shape) {
+    const word = run.folded.slice(line.label.start, line.label.end)
+    if (!run.shape.words.has(word) && field !== 'other') meter.pay('labelStrange')
+  }
+  const numbered = payNumber(s, i, run, meter)
+  return {
+    ...s,
+    before: s,
+    line: i,
+    role: 'label',
+    zone: 'field',
+    field,
+    label: i,
+    seen: s.seen | bit,
+    counts: firstCount(run, i),
+    measures: ofMeasure(field) || field === 'other' ? measures : null,
+    numbered,
+  }
+}
+
+/** How surely a line is a label by its form. */
+export const labelWeight = (form: string, again: boolean): number =>
+  form === 'colon' || form === 'bracket' ? 1 : form === 'glued' ? (again ? 0.5 : 0.1) : again ? 0.9 : 0.3
+
+/** 整改措施：1．…: the count begins in the label's own line. */
+function firstCount(run: Run, i: number): Count | null {
+  const first = run.lines[i]?.valueMark
+  return first ? { style: first.style, ordinal: first.ordinal, under: null } : null
+}
+
+function payRepeat(s: State, i: number, run: Run, meter: Meter): void {
+  const line = run.lines[i]
+  // 整改情况 and 整改结果 stand side by side; 主体责任 and 责任部门 are two words for one role
+  let same = false
+  for (let t: State | null = s; t && t.line >= s.item; t = t.before)
+    if (t.role === 'label' || t.role === 'open') {
+      const other = run.lines[t.line]?.label
+      if (other && line?.label && other.field === line.label.field) {
+        const words = run.folded.slice(other.start, other.end)
+        if (words === run.folded.slice(line.label.start, line.label.end)) same = true
+      }
+    }
+  meter.pay('labelRepeat', same ? 1 : 0.25)
+}
+
+/** The count of numbered labels; a label whose number belongs to another count pays. */
+function payNumber(s: State, i: number, run: Run, meter: Meter): Count | null {
+  const mark = run.lines[i]?.mark
+  if (!mark) return s.numbered
+  const next = s.numbered?.style === mark.style && s.numbered.ordinal === mark.ordinal - 1
+  if (!next && !(s.numbered === null && mark.ordinal === 1)) meter.pay('labelNumber')
+  if (!next && (continuesHeading(s.headings, mark) || continuesOpener(s, mark))) meter.pay('labelContinues')
+  return { style: mark.style, ordinal: mark.ordinal, under: null }
+}
+
+/** Words behind a problem that no label opens, or more words of a field. */
+export const value: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  const own = run.features[i]
+  if (!line || !own || !within(s)) return null
+  if (line.table) {
+    const table = run.tables.get(i)
+    // a table of the item's own fields has no problem of its own
+    if (table?.kind === 'ledger' || (table?.kind === 'pairs' && (table.items[0]?.problem.length ?? 0) > 0))
+      meter.pay('rowOutside', table.items.length)
+    return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value' }
+  }
+  if (own.rule) return { ...s, before: s, line: i, role: 'state' }
+  const short = s.field !== null && isShortField(s.field)
+  if (line.label && !(line.bracketed && run.bracketsOfMeasures))
+    meter.pay('valueLabel', labelWeight(line.label.form, own.again))
+  if (own.stateOnly && !line.mark && !line.label && !short && s.line !== s.label) meter.pay('valueState')
+  // the value of a label without words of its own stands in the next line, or in numbered ones
+  const opened = run.lines[s.label]
+  const waits = opened?.label !== null && opened !== undefined && (opened.label?.value ?? 0) >= opened.end
+  const ended = run.features[s.line]?.labelState === true && s.line === s.label
+  const first = waits && (s.line === s.label || (line.mark !== null && s.counts !== null))
+  if (short && !first) meter.pay(line.mark ? 'valueShortMark' : own.sentence || own.stops ? 'valueProse' : 'valueShort')
+  else if (ended && !line.mark && !line.label && (own.sentence || own.stops)) meter.pay('valueProse')
+  const counts = payMark(s, i, run, meter)
+  // 问题一 alone, 1．问题： alone: the problem stands in the next line
+  const awaited = s.role === 'open' && waitsFor(run, s.line)
+  if (own.strong && !awaited && !line.label && (line.mark || own.length <= 60)) meter.pay('valueProblem', own.problem)
+  else if (line.mark && own.problem >= 0.75 && !line.label) meter.pay('valueProblem', 0.15)
+  if (own.title) meter.pay('valueTitle')
+  if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
+  if (own.closing && !line.label && !first) meter.pay('valueClosing')
+  // a body alone on a line of prose is a signature
+  if (own.body && !line.mark && !line.label && !short && !first) meter.pay('valueBody')
+  if (line.mark && (line.mark.style === 'issue' || line.mark.style === 'part')) meter.pay('valueIssue')
+  // a few words like a heading's, prose behind a list: what the siblings do not have
+  if (!line.mark && !line.label && !first && !short && s.line !== s.item) {
+    if (own.plain) meter.pay('valuePlain', run.shape ? (run.shape.plain ? 0 : 1) : 0.3)
+    else if (s.counts !== null && run.shape && !run.shape.loose && run.features[s.line]?.stops) meter.pay('valueLoose')
+  }
+  if (line.heading > 0) meter.pay('valueHeading')
+  if (!line.mark && own.category) meter.pay('valueCategory')
+  if (own.outlook && !line.mark && s.items > 1) meter.pay('valueOutlook')
+  if (s.zone === 'head' && run.shape !== null && run.shape.usual !== 0) meter.pay('valueBeforeLabel')
+  return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value', counts }
+}
+
+/** An opener without words of its own. */
+function waitsFor(run: Run, i: number): boolean {
+  const line = run.lines[i]
+  return line !== undefined && (line.label ? line.label.value >= line.end : line.body >= line.end)
+}
+
+function payMark(s: State, i: number, run: Run, meter: Meter): Count | null {
+  const mark = run.lines[i]?.mark
+  if (!mark) return s.counts
+  const step = advance(s.counts, mark)
+  if (mark.doubtful && step.how !== 'next' && step.how !== 'new') return s.counts
+  if (run.shape && !run.shape.styles.has(mark.style)) meter.pay('valueStrange')
+  if (step.how === 'jump') meter.pay('valueJump')
+  else if (step.how === 'similar') meter.pay('valueMisprint')
+  if (run.grammar.opens[i] === 1 && run.grammar.opener.by === 'mark')
+    meter.pay('valueOpener', (run.features[i]?.problem ?? 0) + (s.zone === 'head' ? 0.5 : 0))
+  if (step.how !== 'next' && continuesOpener(s, mark)) meter.pay('valueContinuesOpener')
+  if (continuesHeading(s.headings, mark)) {
+    // the chapters' count and that of the measures both go on: an opener behind the line tells
+    if (step.how !== 'next') meter.pay('valueContinuesHeading')
+    else if (run.grammar.opens[i + 1] === 1 && (run.features[i]?.length ?? 0) <= 40) meter.pay('valueContinuesHeading', 0.6)
+  }
+  return step.counts
+}
+
+/** 2.… behind the unit or the day of measure 1.: the measures go on. */
+export const resume: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  if (s.zone !== 'field' || !line?.mark || s.measures === null || !goesOn(s.measures, line.mark)) return null
+  meter.pay('valueResume')
+  return {
+    ...s,
+    before: s,
+    line: i,
+    role: 'resume',
+    field: 'measures',
+    counts: advance(s.measures, line.mark).counts,
+    measures: null,
+  }
+}
+
+/** A state on a line of its own behind the fields. */
+export const state: Enter = (s, i, run) => {
+  const line = run.lines[i]
+  if (!within(s) || !line || line.mark || line.label || run.features[i]?.stateOnly !== true) return null
+  return { ...s, before: s, line: i, role: 'state', seen: s.seen | fieldBit('status') }
+}

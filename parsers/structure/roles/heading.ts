@@ -1,0 +1,132 @@
+/** A heading: a chapter outside the list, or a category of the items below it. */
+import type { Line } from '../../tokens/lines.js'
+import type { Features } from '../features.js'
+import { advance, closeItem, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
+import type { Count, Open, State } from '../state.js'
+
+export const heading: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  const own = run.features[i]
+  if (!line || !own || line.table || line.inner || own.rule || own.length === 0) return null
+  if (!line.mark && line.heading === 0 && (own.length > 40 || own.sentence || (own.stops && !own.category))) return null
+  if (line.mark && own.length > 160) return null
+  // the second line of a title heads nothing
+  if (own.title && !line.mark && run.features[i - 1]?.stops !== true) meter.pay('headingTitle')
+  closeItem(s, i, run, meter)
+  payWords(s, line, own, run.grammar.opens[i + 1] === 1 || (own.overList && !line.mark), meter)
+  const headings = nest(s, i, run, line, own, meter)
+  return {
+    cost: 0,
+    before: s,
+    line: i,
+    role: 'heading',
+    zone: 'out',
+    field: null,
+    label: -1,
+    seen: 0,
+    item: -1,
+    ordinal: s.ordinal,
+    style: s.style,
+    items: s.items,
+    headings,
+    chapters: line.mark
+      ? { style: line.mark.style, ordinal: line.mark.ordinal, under: without(s.chapters, line.mark.style) }
+      : s.chapters,
+    headed: true,
+    counts: null,
+    measures: null,
+    numbered: null,
+  }
+}
+
+/** What the words cost as a heading's. */
+function payWords(s: State, line: Line, own: Features, overOpener: boolean, meter: Meter): void {
+  if (own.length > 40) meter.pay('headingLong', own.length > 80 ? 3 : 1)
+  if (own.sentence) meter.pay('headingSentence')
+  if (own.stops && !own.category) meter.pay('headingStops')
+  if (own.strong && !own.category && !line.label) meter.pay('headingProblem')
+  else if (own.problem > 0 && !own.category && line.mark) meter.pay('headingProblem', own.problem * 0.25)
+  if (own.state) meter.pay('headingState')
+  if (own.action && !own.otherChapter && s.headings?.over !== 'other') meter.pay('headingAction')
+  if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
+  if (line.label) {
+    // the words are a field's elsewhere
+    if (own.again && !(overOpener && (line.label.field !== 'problem' || line.label.form !== 'alone'))) meter.pay('headingAgain')
+    const { form, field } = line.label
+    if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone', overOpener ? 0.3 : 1)
+    else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel', field === 'problem' && overOpener ? 0.4 : 1)
+  }
+}
+
+/** The headings that stand open behind this one. */
+function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: Meter): Open {
+  const over = own.otherChapter ? 'other' : own.itemChapter || own.category ? 'items' : null
+  if (!line.mark) {
+    if (line.heading > 0)
+      return { line: i, style: `h${line.heading}`, ordinal: 0, over, under: above(s.headings, line.heading) }
+    const known =
+      line.label?.form === 'alone' ||
+      own.category ||
+      own.itemChapter ||
+      own.otherChapter ||
+      own.title ||
+      line.bold ||
+      line.centered
+    meter.pay(
+      known || (run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && own.plain)
+        ? 'headingPlainKnown'
+        : 'headingPlain',
+    )
+    let under = s.headings
+    for (let h = s.headings; h; h = h.under) if (h.style === 'plain') under = h.under
+    return { line: i, style: 'plain', ordinal: 0, over, under: own.title ? null : under }
+  }
+  const { mark } = line
+  if (mark.style === 'is' || mark.style === 'first' || mark.style === 'issue') meter.pay('headingRun')
+  const step = advance(s.headings, mark)
+  if (step.how === 'jump') meter.pay(goesOn(s.chapters, mark) ? 'headingRestart' : 'headingJump')
+  else if (step.how === 'similar') meter.pay('headingMisprint')
+  else if (step.how === 'restart') meter.pay('headingRestart')
+  // a level of headings that no chapter had before does not begin inside an item
+  if (step.how === 'new' && s.items > 0 && (s.zone === 'head' || s.zone === 'field') && !has(s.chapters, mark.style))
+    meter.pay('headingNewInside')
+  if (continuesOpener(s, mark)) meter.pay('headingContinuesOpener')
+  if ((s.zone === 'head' || s.zone === 'field') && step.how !== 'next' && goesOn(s.counts, mark)) meter.pay('headingBreaksRun')
+  const { opener } = run.grammar
+  if (s.items > 0 && s.headings?.over !== 'other' && opener.by === 'mark' && opener.styles.includes(mark.style))
+    meter.pay('headingOpenerStyle')
+  // the frame that goes on or restarts closes what it holds
+  let under = s.headings
+  if (step.how !== 'new') {
+    for (let h = s.headings; h; h = h.under)
+      if (h.style === step.counts.style) {
+        under = h.under
+        break
+      }
+  } else {
+    // an unnumbered heading under a numbered one ends where the next number opens
+    while (under && under.style === 'plain' && under.under !== null) under = under.under
+  }
+  return { line: i, style: step.counts.style, ordinal: mark.ordinal, over: over ?? inherited(under), under }
+}
+
+/** The last numbers of chapters, whatever they stood under: （三） goes on under the next 二、. */
+const without = (chapters: Count | null, style: string): Count | null => {
+  if (!chapters) return null
+  const under = without(chapters.under, style)
+  return chapters.style === style ? under : { ...chapters, under }
+}
+
+const has = (chapters: Count | null, style: string): boolean => {
+  for (let c = chapters; c; c = c.under) if (c.style === style) return true
+  return false
+}
+
+const inherited = (under: Open | null): Open['over'] => (under?.over === 'other' ? 'other' : null)
+
+/** The headings of the format that stand above a level. */
+function above(headings: Open | null, level: number): Open | null {
+  let under = headings
+  while (under && /^h\d$/.test(under.style) && Number(under.style[1]) >= level) under = under.under
+  return under
+}

@@ -1,0 +1,88 @@
+/** An item begins. */
+import type { FieldKind } from '../../lexicon/labels.js'
+import { closeItem, type Enter, goesOn, type Meter, type Run } from '../run.js'
+import { fieldBit, type State } from '../state.js'
+
+export const open: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  const own = run.features[i]
+  if (!line || !own || run.grammar.opens[i] !== 1 || line.table) return null
+  closeItem(s, i, run, meter)
+  const { opener } = run.grammar
+  let { ordinal, style } = s
+  if (opener.by === 'mark' && line.mark) {
+    payCount(s, i, run, meter)
+    ;({ ordinal, style } = line.mark)
+    if (!opener.styles.includes(style)) style = opener.styles[0] ?? style
+  } else ordinal = s.ordinal + 1
+  const labelled = line.label !== null && line.label.field === 'problem'
+  if (own.length === 0 && !line.label) meter.pay('openEmptyLine')
+  else if (!own.strong) {
+    const reads = own.labelNext ? Math.max(own.problem, 0.75) : own.problem
+    // what most openers are not, none need be
+    meter.pay('openUnlike', run.shape ? Math.max(0, 1 - reads - run.shape.unlike) + 0.1 * (1 - reads) : 1 - reads)
+    if (own.action && !own.labelNext && own.problem === 0) meter.pay('openAction')
+  }
+  if (own.otherChapter && !labelled && !own.strong && !own.labelNext && own.problem < 0.4) meter.pay('openChapter')
+  if (own.closing || own.outlook || own.title || own.body || own.stateOnly) meter.pay('openOdd')
+  if (s.headings?.over === 'other') meter.pay('openUnderOther')
+  if (style === 'is' || style === 'first') meter.pay('openRun')
+  if (s.zone === 'end') meter.pay('openAfterEnd')
+  if (opener.by !== 'mark' && s.zone === 'field' && line.mark && goesOn(s.counts, line.mark)) meter.pay('openBreaksRun')
+  let zone: State['zone'] = 'head'
+  let field: FieldKind | null = null
+  let seen = 0
+  // 1.整改目标：…: the first field stands in the opener's line
+  if (line.label) {
+    if (run.shape && run.shape.words.size > 0 && !run.shape.words.has(run.folded.slice(line.label.start, line.label.end)))
+      meter.pay('openStrange')
+    seen = fieldBit(line.label.field)
+    if (line.label.field !== 'problem' && line.label.field !== 'number') {
+      zone = 'field'
+      field = line.label.field
+      if (opener.by !== 'single') meter.pay('openField')
+    }
+  }
+  if (own.length > 0 || line.label) seen |= fieldBit('problem')
+  return {
+    cost: 0,
+    before: s,
+    line: i,
+    role: 'open',
+    zone,
+    field,
+    label: line.label ? i : -1,
+    seen,
+    item: i,
+    ordinal,
+    style,
+    items: s.items + 1,
+    headings: s.headings,
+    chapters: s.chapters,
+    headed: false,
+    counts: null,
+    measures: null,
+    numbered:
+      line.label && line.mark && opener.by !== 'mark'
+        ? { style: line.mark.style, ordinal: line.mark.ordinal, under: null }
+        : null,
+  }
+}
+
+/** What the number of an opener costs beside the one before it. */
+function payCount(s: State, i: number, run: Run, meter: Meter): void {
+  const mark = run.lines[i]?.mark
+  const { opener } = run.grammar
+  if (!mark || opener.by !== 'mark') return
+  if (!opener.styles.includes(mark.style)) meter.pay('openMisprint')
+  const n = mark.ordinal
+  if (s.items === 0) meter.pay('openNotFirst', n === 1 ? 0 : 1)
+  else if (n === s.ordinal + 1) {
+    // goes on
+  } else if (n === 1) meter.pay(s.headed ? 'openRestart' : 'openRestartBare')
+  else if (n === s.ordinal) meter.pay('openRepeat')
+  else if (n > s.ordinal && n <= s.ordinal + 3) meter.pay('openSkip')
+  else meter.pay('openJump')
+  if ((s.zone === 'field' || s.zone === 'head') && n !== s.ordinal + 1 && goesOn(s.counts, mark)) meter.pay('openBreaksRun')
+  if (mark.doubtful && n !== s.ordinal + 1) meter.pay('openMisprint')
+}

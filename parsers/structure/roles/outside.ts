@@ -1,0 +1,152 @@
+/** What is no item's: words around the list, the report's end, another list. */
+import { isShortField } from '../../lexicon/labels.js'
+import { closeItem, continuesOpener, type Enter, type Meter, type Run } from '../run.js'
+import type { State } from '../state.js'
+import { labelWeight } from './field.js'
+
+/** What a line pays for standing outside the items. */
+function payOutside(s: State, i: number, run: Run, meter: Meter): void {
+  const line = run.lines[i]
+  const own = run.features[i]
+  if (!line || !own) return
+  if (line.table) {
+    const table = run.tables.get(i)
+    if (table?.kind === 'ledger' || table?.kind === 'pairs') meter.pay('rowOutside', table.items.length)
+    return
+  }
+  if (own.closing || own.rule) return
+  if (line.label && line.label.field !== 'other' && line.label.field !== 'contact' && line.label.field !== 'number')
+    meter.pay('labelOutside', labelWeight(line.label.form, own.again))
+  if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
+  else if (line.mark && !line.label && own.problem > 0)
+    meter.pay('proseLike', own.problem * (s.headings?.over === 'other' ? 0.3 : s.headings?.over === 'items' ? 2 : 1))
+  if (own.state && line.mark) meter.pay('proseState')
+  if (line.mark?.style === 'issue' && run.grammar.opens[i] !== 1) meter.pay('proseIssue')
+  // in a chapter of other things nothing is expected to head or open
+  const elsewhere = s.headings?.over === 'other'
+  if (own.category || (line.mark !== null && own.length <= 40 && !own.sentence))
+    meter.pay('proseHeading', (elsewhere ? 0.4 : 1) * (own.action ? 0.5 : 1))
+  else if (
+    !line.mark &&
+    (line.label?.form === 'alone' || (own.plain && (own.itemChapter || own.otherChapter))) &&
+    (own.overList || run.grammar.opens[i + 1] === 1)
+  )
+    meter.pay('proseHeading')
+  else if (
+    own.plain &&
+    (run.grammar.plainHeadings || own.itemChapter) &&
+    !own.title &&
+    !own.closing &&
+    run.grammar.opens[i + 1] === 1 &&
+    i > 0
+  )
+    meter.pay('proseHeading')
+  if (run.grammar.opens[i] === 1) {
+    meter.pay('proseOpener', (elsewhere ? 0.1 : 0.4) + own.problem)
+    if (
+      continuesOpener(s, line.mark) ||
+      (run.grammar.opener.by === 'mark' && s.items > 0 && s.zone === 'out' && line.mark?.ordinal === s.ordinal + 1)
+    )
+      meter.pay('proseContinuesOpener')
+  }
+}
+
+/** Words outside the items. */
+export const prose: Enter = (s, i, run, meter) => {
+  if (s.zone !== 'out' && s.zone !== 'end') return null
+  payOutside(s, i, run, meter)
+  // a title or 附件 begins anew: the chapters before it are closed
+  const anew = run.features[i]?.title === true && !run.lines[i]?.mark
+  return { ...s, before: s, line: i, role: 'prose', headings: anew ? null : s.headings, headed: s.headed || anew }
+}
+
+/** The report's own words behind an item: a signature, a day, 附件, a notice's contacts. */
+export const close: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  const own = run.features[i]
+  if ((s.zone !== 'head' && s.zone !== 'field') || !line || !own || line.inner || line.table) return null
+  if (line.mark && !own.closing) return null
+  closeItem(s, i, run, meter)
+  if (own.title || (own.outlook && s.items > 1)) meter.pay('closeTitle')
+  else if (!own.closing && !own.body) {
+    // prose behind the unit, the day or the state of an item is easily the report's own end
+    const ended =
+      s.role === 'state' ||
+      run.features[s.line]?.labelState === true ||
+      (s.field !== null && isShortField(s.field) && s.line >= s.label)
+    meter.pay(ended && (own.sentence || own.stops) ? 'closeAfterShort' : 'closePlain')
+  }
+  payOutside({ ...s, zone: 'end' }, i, run, meter)
+  return {
+    ...s,
+    before: s,
+    line: i,
+    role: 'close',
+    zone: 'end',
+    field: null,
+    label: -1,
+    item: -1,
+    counts: null,
+    measures: null,
+    numbered: null,
+  }
+}
+
+/** The list's title, or the line behind it, names complaints of the public. */
+function ofComplaints(s: State, i: number, run: Run): boolean {
+  const from = s.zone === 'other' ? s.label : i
+  return run.features[from]?.complaints === true || run.features[from + 1]?.complaints === true
+}
+
+/** Another list begins: an annex, a chapter of complaints. */
+export const other: Enter = (s, i, run, meter) => {
+  const line = run.lines[i]
+  const own = run.features[i]
+  if (!line || !own || run.grammar.opener.by === 'none') return null
+  if (s.zone !== 'other') {
+    if (s.zone !== 'out' && s.zone !== 'end' && !own.title) return null
+    if (!(own.title || line.heading > 0 || (line.mark && own.length <= 40) || (!line.mark && own.length <= 30 && !own.stops)))
+      return null
+    closeItem(s, i, run, meter)
+    meter.pay('otherEnter', ofComplaints(s, i, run) ? 0.4 : 1)
+    if (s.items === 0) meter.pay('otherBefore')
+  }
+  meter.pay('otherLine')
+  if (line.table) {
+    const table = run.tables.get(i)
+    if (table?.kind === 'ledger' || table?.kind === 'pairs') meter.pay('rowOutside', table.items.length * 0.4)
+  }
+  if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') {
+    // labels that the list's own items have are hardly another list's
+    const known = run.shape?.words.has(run.folded.slice(line.label.start, line.label.end))
+    meter.pay('otherLabel', s.items === 0 ? 1.5 : ofComplaints(s, i, run) ? 0.1 : known === false ? 0.3 : 1)
+  }
+  if (own.strong && !line.label && line.mark) meter.pay('otherProblem')
+  else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5)
+  if (line.mark?.style === 'issue') meter.pay('otherProblem', 0.7)
+  return {
+    ...s,
+    before: s,
+    line: i,
+    role: 'other',
+    zone: 'other',
+    field: null,
+    // the line that the other list began with
+    label: s.zone === 'other' ? s.label : i,
+    item: -1,
+    headings: s.zone === 'other' ? s.headings : null,
+    headed: true,
+    counts: null,
+    measures: null,
+    numbered: null,
+  }
+}
+
+/** A table whose rows are items. */
+export const rows: Enter = (s, i, run, meter) => {
+  const table = run.tables.get(i)
+  if (run.grammar.opener.by !== 'rows' || (table?.kind !== 'ledger' && table?.kind !== 'pairs')) return null
+  if (s.zone === 'head' || s.zone === 'field') return null
+  if (s.headings?.over === 'other') meter.pay('openUnderOther')
+  return { ...s, before: s, line: i, role: 'rows', zone: 'out', items: s.items + table.items.length, headed: true }
+}

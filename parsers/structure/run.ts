@@ -1,0 +1,96 @@
+/** What the roles of one reading share: the report, the grammar under trial, the shape of its list, and what has to be paid. */
+import type { Rule, Weights } from '../lexicon/weights.js'
+import type { Line } from '../tokens/lines.js'
+import type { Mark } from '../tokens/marks.js'
+import { similarStyles } from '../tokens/marks.js'
+import type { Grammar } from './grammar.js'
+import type { Source } from './propose.js'
+import type { Shape } from './shape.js'
+import type { Count, Open, State } from './state.js'
+import { fieldBit } from './state.js'
+
+/** Adds up what a step costs; keeps the rules by name where somebody asks why. */
+export class Meter {
+  total = 0
+  paid: [Rule, number][] | null = null
+  constructor(private readonly weights: Weights) {}
+  reset(): void {
+    this.total = 0
+    if (this.paid) this.paid = []
+  }
+  pay(rule: Rule, times = 1): void {
+    if (times === 0) return
+    this.total += this.weights[rule] * times
+    this.paid?.push([rule, times])
+  }
+}
+
+export interface Run extends Source {
+  grammar: Grammar
+  shape: Shape | null
+}
+
+/** A role tried on a line: the state behind it, or null where it cannot be. Costs go to the meter. */
+export type Enter = (s: State, i: number, run: Run, meter: Meter) => State | null
+
+/** How a mark goes on with open counts. */
+export type Step = { how: 'next' | 'similar' | 'new' | 'restart' | 'jump'; counts: Count }
+
+/** The count that a mark goes on with, or begins. Counts inside the one that goes on are closed. */
+export function advance(counts: Count | null, mark: Mark): Step {
+  const { style, ordinal } = mark
+  for (let c = counts; c; c = c.under)
+    if (c.ordinal === ordinal - 1 && c.style === style) return { how: 'next', counts: { style, ordinal, under: c.under } }
+  for (let c = counts; c; c = c.under)
+    if (c.ordinal === ordinal - 1 && similarStyles(c.style, style))
+      return { how: 'similar', counts: { style: c.style, ordinal, under: c.under } }
+  if (ordinal === 1) {
+    for (let c = counts; c; c = c.under)
+      if (c.style === style) return { how: 'restart', counts: { style, ordinal, under: c.under } }
+    return { how: 'new', counts: { style, ordinal, under: counts } }
+  }
+  for (let c = counts; c; c = c.under) if (c.style === style) return { how: 'jump', counts: { style, ordinal, under: c.under } }
+  return { how: 'jump', counts: { style, ordinal, under: counts } }
+}
+
+/** Whether a mark goes on with an open count inside the item. */
+export const goesOn = (counts: Count | null, mark: Mark | null): boolean => {
+  if (!mark) return false
+  for (let c = counts; c; c = c.under) if (c.style === mark.style && c.ordinal === mark.ordinal - 1) return true
+  return false
+}
+
+/** Whether a mark goes on with the count of the chapters above. */
+export const continuesHeading = (headings: Open | null, mark: Mark | null): boolean => {
+  if (!mark) return false
+  for (let h = headings; h; h = h.under) if (h.style === mark.style && h.ordinal === mark.ordinal - 1) return true
+  return false
+}
+
+/** Whether a mark is the next of the list's own count. */
+export const continuesOpener = (s: State, mark: Mark | null): boolean =>
+  mark !== null && s.item >= 0 && s.style === mark.style && mark.ordinal === s.ordinal + 1
+
+const countBits = (mask: number): number => {
+  let n = 0
+  for (let m = mask; m !== 0; m &= m - 1) n++
+  return n
+}
+
+/** What the item that ends pays for departing from its siblings. */
+export function closeItem(s: State, i: number, run: Run, meter: Meter): void {
+  if (s.zone !== 'head' && s.zone !== 'field') return
+  const { shape } = run
+  const waiting = run.lines[s.line]
+  // 整改措施： and then nothing
+  if (s.role === 'label' && waiting?.label && waiting.label.value >= waiting.end) meter.pay('itemStarved')
+  const telling = s.seen & ~(fieldBit('other') | fieldBit('category') | fieldBit('number') | fieldBit('problem'))
+  if (shape) {
+    meter.pay('itemMissing', countBits(shape.usual & ~s.seen))
+    meter.pay('itemExtra', countBits(telling & shape.rare))
+    if (i - s.item > shape.lines * 6 + 12) meter.pay('itemLong')
+    if (shape.body && telling === 0 && i - s.item <= 1) meter.pay('itemEmpty')
+  } else if (telling === 0 && i - s.item <= 1 && (run.features[s.item]?.length ?? 0) < 60) meter.pay('itemEmpty', 0.5)
+}
+
+export const lineOf = (run: Run, i: number): Line | undefined => run.lines[i]

@@ -1,0 +1,102 @@
+/** What a reading knows after a line: where it stands in the list. States are shared, never changed. */
+import type { FieldKind } from '../lexicon/labels.js'
+
+/** Where a line stands: outside items, at the head of one, in one of its fields, in another list, behind the report's end. */
+export type Zone = 'out' | 'head' | 'field' | 'other' | 'end'
+
+/** What a line is in a reading. */
+export type Role = 'prose' | 'heading' | 'open' | 'text' | 'label' | 'value' | 'resume' | 'state' | 'close' | 'other' | 'rows'
+
+const kinds: readonly FieldKind[] = [
+  'number',
+  'category',
+  'problem',
+  'goal',
+  'measures',
+  'progress',
+  'deadline',
+  'status',
+  'lead_unit',
+  'supporting_unit',
+  'responsible_unit',
+  'acceptance_lead_unit',
+  'acceptance_supporting_unit',
+  'supervising_official',
+  'lead_official',
+  'responsible_official',
+  'contact',
+  'other',
+]
+const bits = new Map(kinds.map((kind, i) => [kind, 1 << i]))
+/** The bit of a kind of field in a mask. */
+export const fieldBit = (kind: FieldKind): number => bits.get(kind) ?? 0
+
+/** An open count of marks; the innermost first. */
+export interface Count {
+  style: string
+  ordinal: number
+  under: Count | null
+}
+
+/** An open heading; the innermost first. */
+export interface Open {
+  line: number
+  style: string
+  ordinal: number
+  /** A chapter over problems, over other things, or neither. */
+  over: 'items' | 'other' | null
+  under: Open | null
+}
+
+export interface State {
+  cost: number
+  before: State | null
+  line: number
+  role: Role
+  zone: Zone
+  /** The open field. */
+  field: FieldKind | null
+  /** Line of the label that opened it. */
+  label: number
+  /** Fields that the open item has, as bits. */
+  seen: number
+  /** Line of the opener of the open item. */
+  item: number
+  /** Ordinal of the last opener. */
+  ordinal: number
+  /** Style of the last opener's mark. */
+  style: string
+  items: number
+  headings: Open | null
+  /** The last number of each style of chapters, whatever it stood under. */
+  chapters: Count | null
+  /** A heading stands between the last opener and here. */
+  headed: boolean
+  /** Counts of marks inside the open field or body. */
+  counts: Count | null
+  /** Counts of the measures, while fields of a single measure stand behind it. */
+  measures: Count | null
+  /** The number of the last numbered label of the item. */
+  numbered: Count | null
+}
+
+export const start: State = {
+  cost: 0,
+  before: null,
+  line: -1,
+  role: 'prose',
+  zone: 'out',
+  field: null,
+  label: -1,
+  seen: 0,
+  item: -1,
+  ordinal: 0,
+  style: '',
+  items: 0,
+  headings: null,
+  chapters: null,
+  headed: true,
+  counts: null,
+  measures: null,
+  numbered: null,
+}

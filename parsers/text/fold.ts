@@ -1,0 +1,46 @@
+/**
+ * Folding: one spelling for marks and characters that mean the same, so that rules are written once.
+ * Every UTF-16 unit maps to exactly one unit, so an offset into the folded text is an offset into the text.
+ */
+import { traditional } from '../lexicon/traditional.generated.js'
+
+/** Each UTF-16 unit's spelling; most are their own. */
+const spelling = new Uint16Array(0x10000)
+for (let code = 0; code < spelling.length; code++) spelling[code] = code
+/** Full-width digits, Latin letters and signs (U+FF01–FF5E) are ASCII. */
+for (let code = 0xff01; code <= 0xff5e; code++) spelling[code] = code - 0xfee0
+/** Brackets, colons and the like are full-width, as reports mostly print them; ，and , stay apart: one joins clauses, the other groups digits. */
+const pairs: ReadonlyArray<readonly [from: string, to: string]> = [
+  ['(﹙（', '（'],
+  [')﹚）', '）'],
+  [':﹕∶︰：', '：'],
+  [';﹔；', '；'],
+  ['?？', '？'],
+  ['!！', '！'],
+  ['，', '，'],
+  ['~～', '～'],
+  ['﹒', '.'],
+  ['﹪', '%'],
+  ['\u00a0\u3000\u2002\u2003\t', ' '],
+  ['µ', 'μ'],
+]
+/** Traditional characters (繁体字) are simplified ones: 整改時限 is 整改时限. */
+for (const line of traditional) for (let i = 0; i < line.length; i += 2) spelling[line.charCodeAt(i)] = line.charCodeAt(i + 1)
+for (const [from, to] of pairs) for (const c of from) spelling[c.charCodeAt(0)] = to.charCodeAt(0)
+
+/**
+ * The text with one spelling for each mark: full-width digits, letters and signs become ASCII, while half-width
+ * brackets, colons and semicolons become full-width, traditional characters simplified ones.
+ */
+export function fold(text: string): string {
+  let folded = ''
+  let from = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const to = spelling[code]
+    if (to === code || to === undefined) continue
+    folded += text.slice(from, i) + String.fromCharCode(to)
+    from = i + 1
+  }
+  return from === 0 ? text : folded + text.slice(from)
+}

@@ -1,0 +1,239 @@
+/** A field label where it stands: 整改目标：…, 【整改目标】…, a line that is only the label, 整改时限 2021年底. */
+import { exactFieldOf, type FieldKind, fieldOf, longestLabel, partyFields } from '../lexicon/labels.js'
+
+export interface Label {
+  field: FieldKind
+  /** The printed words without the colon. */
+  start: number
+  end: number
+  /** Where the value begins. */
+  value: number
+  /** Where it ends, when a bracket around label and value ends it before the line: （责任单位：…） */
+  valueEnd?: number
+  /** `colon` and `bracket` are sure; `alone` has its value on the next line; `bare` has no colon; `stop` has 。 in its place. */
+  form: 'colon' | 'bracket' | 'alone' | 'bare' | 'glued' | 'stop'
+  /** Inside a line: where its own mark begins, if it has one: …。（2）整改措施：… */
+  cut?: number
+}
+
+const skipBlanks = (text: string, at: number, end: number): number => {
+  let i = at
+  while (i < end && (text[i] === ' ' || text[i] === '\n')) i++
+  return i
+}
+
+/** Labels that may lose their colon right before a value that can only be theirs. */
+const bareDeadline = /^((?:整改|完成|办结)(?:完成)?(?:时限|期限|时间))(?=\d{4}年|\d{1,2}月|立行|立即|长期|持续|即知)/
+/** Labels whose words are so common that only a colon or a bracket makes them labels. */
+export const common: ReadonlySet<string> = new Set([
+  '问题',
+  '目标',
+  '措施',
+  '任务',
+  '事项',
+  '进展',
+  '进度',
+  '状态',
+  '说明',
+  '来源',
+  '注',
+  '地址',
+  '地点',
+  '地区',
+  '方面',
+  '编号',
+  '号',
+  '序',
+  '期限',
+  '举措',
+  '案例',
+  '附件',
+  '金额',
+  '轮次',
+  '批次',
+  '领域',
+  '投资',
+  '电话',
+  '牵头',
+  '配合',
+  '协办',
+  '协助',
+  '责任',
+  '主责',
+  '主体责任',
+  '完成整改',
+  '是否完成',
+  '说明',
+  '整改',
+  '类型',
+  '类别',
+])
+
+/** Of them, those that part a line of fields: 牵头：甲；配合：乙；时限：丙 */
+const shortInline = new Set(['牵头', '配合', '协办', '协助', '责任', '主责', '时限', '期限', '进展'])
+
+const none: ReadonlyMap<string, FieldKind> = new Map()
+
+/** The label at `from` in folded text, by the tables and the report's own words, where the line ends at `end`; null where there is none. */
+export function labelAt(text: string, from: number, end: number, own: ReadonlyMap<string, FieldKind> = none): Label | null {
+  const first = text[from]
+  if (first === undefined || from >= end) return null
+  if (first === '【' || first === '［' || first === '[' || first === '〔') {
+    const close = text.slice(from + 1, Math.min(end, from + longestLabel + 4)).search(/[】］\]〕]/)
+    if (close > 0) {
+      const words = text.slice(from + 1, from + 1 + close).replace(/：$/, '')
+      const field = own.get(words) ?? fieldOf(words)
+      if (field) {
+        let value = skipBlanks(text, from + close + 2, end)
+        if (text[value] === '：') value = skipBlanks(text, value + 1, end)
+        return { field, start: from, end: from + close + 2, value, form: 'bracket' }
+      }
+    }
+    return null
+  }
+  if (first === '（' && text[end - 1] === '）') {
+    const inner = labelAt(text, from + 1, end - 1, own)
+    if (inner?.form === 'colon' && (partyFields.has(inner.field) || inner.field === 'deadline' || inner.field === 'status'))
+      return { ...inner, valueEnd: end - 1 }
+    return null
+  }
+  const window = text.slice(from, Math.min(end, from + longestLabel + 20))
+  const colon = window.indexOf('：')
+  if (colon > 0 && colon <= longestLabel + 16) {
+    const words = window.slice(0, colon)
+    if (!/[，。；、“（《〔【［]/.test(words.replace(/（[^（）]*）/g, ''))) {
+      const field = own.get(words) ?? fieldOf(words)
+      if (field) return { field, start: from, end: from + colon, value: skipBlanks(text, from + colon + 1, end), form: 'colon' }
+    }
+  }
+  const rest = text.slice(from, end)
+  if (rest.length <= longestLabel) {
+    const words = rest.replace(/：$/, '').replace(/(?:如下|情况如下)$/, '')
+    const field = own.get(words) ?? (common.has(words) ? null : exactFieldOf(words))
+    if (field) return { field, start: from, end: from + words.length, value: end, form: 'alone' }
+  }
+  const blank = rest.indexOf(' ')
+  if (blank >= 2 && blank <= longestLabel) {
+    const words = rest.slice(0, blank)
+    const field = own.get(words) ?? (common.has(words) ? null : exactFieldOf(words))
+    if (field) return { field, start: from, end: from + blank, value: skipBlanks(text, from + blank, end), form: 'bare' }
+  }
+  const glued = bareDeadline.exec(window)
+  if (glued?.[1])
+    return { field: 'deadline', start: from, end: from + glued[1].length, value: from + glued[1].length, form: 'bare' }
+  return null
+}
+
+/** （一）问题表现。…: a label whose mark is a stop, behind a numbering mark. */
+export function stopLabelAt(text: string, from: number, end: number): Label | null {
+  const stop = text.slice(from, Math.min(end, from + longestLabel)).indexOf('。')
+  if (stop < 2) return null
+  const words = text.slice(from, from + stop)
+  if (from + stop + 1 >= end) {
+    const field = common.has(words) ? null : exactFieldOf(words)
+    return field && { field, start: from, end: from + stop, value: end, form: 'alone' }
+  }
+  const field = common.has(words) ? null : fieldOf(words)
+  return field && !/[，；、“]/.test(words)
+    ? { field, start: from, end: from + stop, value: skipBlanks(text, from + stop + 1, end), form: 'stop' }
+    : null
+}
+
+/** What the name of a field ends with. */
+const isFieldName =
+  /^.{2,}(?:时间|日期|时限|期限|情况|意见|结果|结论|状态|类别|类型|来源|领域|编号|名称|方式|级别|标准|金额|地点|电话)$/
+
+const han = '[\\u4e00-\\u9fff]'
+const ownMark = '(?:（(?:[一二三四五六七八九十]{1,3}|\\d{1,2})）|\\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、|[①-⑳])'
+/** After a sentence's end: a mark perhaps, words, a colon. */
+const inline = new RegExp(`[。；！？，：”） ](${ownMark})?(${han}{2,12}(?:（[^（）]{1,12}）)?)：`, 'g')
+const inBrackets = new RegExp(`[【［](${han}{2,14})[】］]：?`, 'g')
+
+/**
+ * Labels inside a line, after a sentence's end: 整改目标：…。整改措施：…。【整改时限】…
+ * None inside brackets: （牵头单位：…；责任单位：…） belongs to its sentence.
+ */
+export function labelsInside(text: string, from: number, end: number, own: ReadonlyMap<string, FieldKind> = none): Label[] {
+  const line = text.slice(from, end)
+  const found: Label[] = []
+  if (line.indexOf('：', 1) >= 0) withColon(text, from, end, line, own, found)
+  if (/[【［]/.test(line.slice(1))) withBrackets(text, from, end, line, own, found)
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function withColon(
+  text: string,
+  from: number,
+  end: number,
+  line: string,
+  own: ReadonlyMap<string, FieldKind>,
+  found: Label[],
+): void {
+  const isOutside = outsideBrackets(line)
+  inline.lastIndex = 0
+  for (let match = inline.exec(line); match; match = inline.exec(line)) {
+    const words = match[2] ?? ''
+    const known = own.get(words) ?? exactFieldOf(words.replace(/（[^（）]*）/g, ''))
+    // 计划完成时间：…    实际完成时间：…: in a line of fields a name that is not known ends the value before it, too
+    const field =
+      known ?? (match[0].startsWith(' ') && isFieldName.test(words) && line.indexOf('：') < match.index ? 'other' : null)
+    const comma = match[0].startsWith('，')
+    const short = shortInline.has(words) && /[；。） ]/.test(match[0][0] ?? '')
+    if (
+      !field ||
+      field === 'number' ||
+      (common.has(words) && !short && !own.has(words)) ||
+      (comma && !partyFields.has(field))
+    ) {
+      inline.lastIndex = match.index + 1
+      continue
+    }
+    const cut = match.index + 1
+    const at = cut + (match[1]?.length ?? 0)
+    if (!isOutside(cut)) continue
+    found.push({
+      field,
+      start: from + at,
+      end: from + at + words.length,
+      value: skipBlanks(text, from + match.index + match[0].length, end),
+      form: 'colon',
+      cut: from + cut,
+    })
+    inline.lastIndex = match.index + match[0].length - 1
+  }
+}
+
+/** …。【整改措施】… */
+function withBrackets(
+  text: string,
+  from: number,
+  end: number,
+  line: string,
+  own: ReadonlyMap<string, FieldKind>,
+  found: Label[],
+): void {
+  inBrackets.lastIndex = 1
+  for (let match = inBrackets.exec(line); match; match = inBrackets.exec(line)) {
+    const words = match[1] ?? ''
+    const field = own.get(words) ?? exactFieldOf(words)
+    // where a bracket opens the line, a bracket parts its fields
+    if (!field || field === 'number' || (line[0] !== '【' && !/[。；！？” ）：]/.test(line[match.index - 1] ?? ''))) continue
+    const start = from + match.index
+    const value = skipBlanks(text, start + match[0].length, end)
+    found.push({ field, start, end: start + match[0].replace(/：$/, '').length, value, form: 'bracket', cut: start })
+  }
+}
+
+/** Whether no bracket or title is open at a place of the line; places are asked for in order, so the line is read once. */
+function outsideBrackets(line: string): (at: number) => boolean {
+  let depth = 0
+  let i = 0
+  return (at) => {
+    for (; i < at; i++) {
+      const c = line[i]
+      if (c === '（' || c === '《' || c === '“' || c === '〔' || c === '［') depth++
+      else if ((c === '）' || c === '》' || c === '”' || c === '〕' || c === '］') && depth > 0) depth--
+    }
+    return depth === 0
+  }
+}

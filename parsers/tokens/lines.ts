@@ -1,0 +1,205 @@
+/** The lines of a report with what each of them opens with: a numbering mark, a field label. */
+
+import { unflatten } from '../layout/flattened.js'
+import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
+import { isShortField } from '../lexicon/labels.js'
+import type { Span } from '../tree.js'
+import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
+import { type Mark, markAt } from './marks.js'
+import { gluedLabel, noWords, type Vocabulary, vocabularyOf } from './vocabulary.js'
+
+export interface Line {
+  start: number
+  end: number
+  mark: Mark | null
+  label: Label | null
+  /** Where the words after the mark begin. */
+  body: number
+  heading: number
+  centered: boolean
+  bold: boolean
+  /** Cut out of a longer paragraph at a label. */
+  inner: boolean
+  /** The label and its value stand in a bracket of their own: （责任单位：…） */
+  bracketed: boolean
+  table: LaidTable | null
+  /** The mark that the value of a label begins with: 整改措施：1．… */
+  valueMark: Mark | null
+}
+
+function lineAt(
+  folded: string,
+  start: number,
+  end: number,
+  paragraph: LaidParagraph | null,
+  inner: boolean,
+  own: Vocabulary,
+): Line {
+  const mark = markAt(folded, start)
+  const sure = mark && mark.body <= end ? mark : null
+  const body = sure ? Math.min(sure.body, end) : start
+  const label =
+    labelAt(folded, body, end, own.words) ??
+    (sure ? stopLabelAt(folded, body, end) : null) ??
+    (inner ? null : gluedAt(folded, body, end, own))
+  return {
+    start,
+    end: label?.valueEnd ?? end,
+    mark: sure,
+    label,
+    body,
+    heading: paragraph?.heading ?? 0,
+    centered: paragraph?.centered ?? false,
+    bold: paragraph?.bold ?? false,
+    inner,
+    bracketed: label?.valueEnd !== undefined,
+    table: null,
+    valueMark: label ? valueMarkAt(folded, label, end) : null,
+  }
+}
+
+/** The first of a count that begins in the label's own line; runs (一是) stay within a line. */
+function valueMarkAt(folded: string, label: Label, end: number): Mark | null {
+  if (label.value >= end) return null
+  const mark = markAt(folded, label.value)
+  return mark && !mark.doubtful && mark.ordinal === 1 && mark.style !== 'is' ? mark : null
+}
+
+/** 整改目标全面完成…: the label lost its colon. */
+function gluedAt(folded: string, body: number, end: number, own: Vocabulary): Label | null {
+  const glued = gluedLabel(own, folded, body, end)
+  return glued && { field: glued.field, start: body, end: glued.end, value: glued.end, form: 'glued' }
+}
+
+/** （一）预算编制方面。1.关于…的问题。…2.关于…的问题。 */
+const numberedProblem =
+  /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]) ?关于[^。；]{2,120}问题/g
+
+/** Where numbered problems begin inside a paragraph. */
+function problemsInside(folded: string, from: number, end: number): number[] {
+  const words = folded.slice(from, end)
+  if (!words.includes('关于', 2)) return []
+  return [...words.matchAll(numberedProblem)].map((match) => from + match.index)
+}
+
+/** A sentence's end, where the next item of a list that lost its line breaks may begin. */
+const sentenceEnd = /[。；）] ?/g
+
+/** 一、…整改目标：…责任单位：…。二、…整改目标：… in one paragraph: where its further items begin. */
+function recordsInside(folded: string, paragraph: LaidParagraph, labels: readonly Label[]): number[] {
+  const head = markAt(folded, paragraph.start)
+  const [opening] = labels
+  if (!head || !opening || labels.filter((l) => l.field === opening.field).length < 2) return []
+  const cuts: number[] = []
+  let expected = head.ordinal + 1
+  labels.forEach((label, i) => {
+    const before = labels[i - 1]
+    if (!before || label.field !== opening.field) return
+    sentenceEnd.lastIndex = before.value
+    for (let match = sentenceEnd.exec(folded); match && match.index < label.start; match = sentenceEnd.exec(folded)) {
+      const at = match.index + match[0].length
+      const mark = markAt(folded, at)
+      if (mark?.style !== head.style || mark.ordinal !== expected) continue
+      cuts.push(at)
+      expected++
+      return
+    }
+  })
+  return cuts
+}
+
+/** One paragraph as lines: cut before every label that stands inside it. */
+export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabulary = noWords): Line[] {
+  const whole = labelAt(folded, paragraph.start, paragraph.end, own.words)
+  // （责任领导：甲；责任科室：乙）
+  if (
+    whole?.valueEnd !== undefined &&
+    folded.slice(paragraph.start + 1, whole.valueEnd).includes('：', whole.value - paragraph.start)
+  )
+    return linesOf(folded, { ...paragraph, start: paragraph.start + 1, end: whole.valueEnd }, own).map((line) => ({
+      ...line,
+      bracketed: true,
+    }))
+  const head = markAt(folded, paragraph.start)
+  // a label right behind the line's own number opens the line
+  const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
+  const cuts = [
+    ...labels.map((label) => label.cut ?? label.start),
+    ...problemsInside(folded, paragraph.start, paragraph.end),
+    ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),
+  ].sort((a, b) => a - b)
+  if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false, own)]
+  const lines: Line[] = []
+  let start = paragraph.start
+  for (const cut of [...cuts, paragraph.end]) {
+    let end = cut
+    while (end > start && folded[end - 1] === ' ') end--
+    if (end > start) {
+      const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0, own)
+      // 责任领导：甲；责任科室：乙；完成时限：丙: the mark parts the fields
+      if (cut < paragraph.end && line.label && isShortField(line.label.field))
+        while (line.end > line.label.value && /[；，、\s]/.test(folded[line.end - 1] ?? '')) line.end--
+      lines.push(line)
+    }
+    start = cut
+  }
+  return lines
+}
+
+/** Words before a colon that come again and again beside known labels are labels too, of fields that are not stored. */
+function findUnknownLabels(folded: string, lines: Line[]): void {
+  const known = lines.filter((line) => line.label?.form === 'colon').length
+  if (known < 6) return
+  const found = new Map<string, Line[]>()
+  for (const line of lines) {
+    if (line.label || line.mark || line.table) continue
+    const words = /^([\u4e00-\u9fff]{2,10})：/.exec(folded.slice(line.start, Math.min(line.end, line.start + 12)))?.[1]
+    if (!words) continue
+    const list = found.get(words)
+    if (list) list.push(line)
+    else found.set(words, [line])
+  }
+  for (const [words, list] of found) {
+    if (list.length < 3) continue
+    for (const line of list)
+      line.label = {
+        field: 'other',
+        start: line.start,
+        end: line.start + words.length,
+        value: Math.min(line.end, line.start + words.length + 1),
+        form: 'colon',
+      }
+  }
+}
+
+/** All lines of the layout; a table is one line. */
+export function readLines({ folded, blocks }: Layout): { lines: Line[]; own: Vocabulary } {
+  const lines: Line[] = []
+  const whole = unflatten(folded, blocks)
+  const own = vocabularyOf(
+    folded,
+    whole.flatMap((block): Span[] => (block.kind === 'paragraph' ? [[block.paragraph.start, block.paragraph.end]] : [])),
+  )
+  for (const block of whole) {
+    if (block.kind === 'paragraph') for (const line of linesOf(folded, block.paragraph, own)) lines.push(line)
+    else {
+      const { table } = block
+      lines.push({
+        start: table.start,
+        end: table.end,
+        mark: null,
+        label: null,
+        body: table.start,
+        heading: 0,
+        centered: false,
+        bold: false,
+        inner: false,
+        bracketed: false,
+        table,
+        valueMark: null,
+      })
+    }
+  }
+  findUnknownLabels(folded, lines)
+  return { lines, own }
+}

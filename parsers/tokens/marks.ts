@@ -1,0 +1,215 @@
+/**
+ * Numbering marks: 一、 （一） 1. （1） ① 第一章 一是 其一， 甲、 反馈问题一： …
+ * A mark is only read here; what level it means is decided from its neighbours. To add a style, add a row to `rules`.
+ */
+import { classifiers, notBefore } from '../lexicon/classifiers.js'
+
+/** Families of marks. Marks of one style are siblings when their ordinals follow each other. */
+export type MarkStyle =
+  | 'part' // 第一部分 第一章 第一节
+  | 'issue' // 反馈问题一： 问题1： 任务三：
+  | 'cn' // 一、 一．
+  | 'cn-paren' // （一）
+  | 'ar' // 1. 1． 1、
+  | 'multi' // 1.1 1.2.3
+  | 'ar-paren' // （1）
+  | 'ar-rparen' // 1）
+  | 'circled' // ① ⑴ ⒈
+  | 'is' // 一是 二是
+  | 'first' // 第一， 第二，
+  | 'qi' // 其一， 其二，
+  | 'aspect' // 一方面 另一方面
+  | 'stem' // 甲、 乙、
+  | 'latin' // A. a)
+  | 'heading' // a heading of the format, without a number of its own
+
+/** Styles that part the clauses of a paragraph and seldom open a line of a list. */
+export const runStyles: ReadonlySet<string> = new Set<MarkStyle>(['is', 'first', 'qi', 'aspect'])
+
+export interface Mark {
+  style: MarkStyle
+  ordinal: number
+  /** Offsets into the text that was read: the mark as printed, without blanks around it. */
+  start: number
+  end: number
+  /** Where the words after the mark begin. */
+  body: number
+  /** Read as a mark only when its neighbours agree: `1.5…` may be a figure. */
+  doubtful: boolean
+}
+
+const digits: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 两: 2, 〇: 0, 零: 0 }
+const powers: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
+
+/** An ordinal in Chinese or Arabic numerals, 1–9999, else null. */
+export function ordinal(text: string): number | null {
+  if (/^\d{1,4}$/.test(text)) return Number(text) || null
+  let value = 0
+  let digit = 0
+  for (const c of text) {
+    const power = powers[c]
+    const d = digits[c]
+    if (power) {
+      value += (digit || 1) * power
+      digit = 0
+    } else if (c === '廿') value += 20
+    else if (d === undefined) return null
+    else digit = digit * (digit > 0 ? 10 : 1) + d
+  }
+  value += digit
+  // 二〇二四 is a year
+  return value > 0 && value < 10_000 && !(isYear(value) && !/[十百千]/.test(text)) ? value : null
+}
+
+const isYear = (n: number): boolean => n >= 1900 && n < 2100
+
+const stems = '甲乙丙丁戊己庚辛壬癸'
+const cn = '[一二三四五六七八九十百千廿零〇]{1,9}'
+const cnStart = '一二三四五六七八九十百千廿'
+const brackets = '（〔【［['
+const issueWords =
+  '(?:(?:反馈|具体|整改|主要|突出|典型|交办|督察|巡视|巡察|审计|存在|个性|共性){0,6}(?:问题|任务|事项|案件)|序号|编号)'
+const issueStart = '反具整主突典交督巡审存个共问任事案序编'
+
+interface Rule {
+  style: MarkStyle
+  /** The characters that it can begin with. */
+  starts: string
+  /** Anchored by the sticky flag; group 1 or 2 is the ordinal. */
+  pattern: RegExp
+}
+const rule = (style: MarkStyle, starts: string, pattern: string): Rule => ({ style, starts, pattern: new RegExp(pattern, 'y') })
+
+/** Tried in this order, on folded text. */
+const rules: readonly Rule[] = [
+  rule('part', '第', `第(${cn}|\\d{1,3})(?:部分|章|节|条|篇)[：、]? ?`),
+  rule(
+    'issue',
+    issueStart,
+    `${issueWords}(?:（(${cn}|\\d{1,4})）(?:[：、.．]|——?)? ?|(${cn}|\\d{1,4})(?:个?(?:问题|任务|项))?(?:[：、.．] ?|——? ?|--? ?| (?=\\S)|(?=\\n|$)))`,
+  ),
+  rule('issue', brackets, `[【［〔]${issueWords}(${cn}|\\d{1,4})[】］〕](?:：|——)? ?`),
+  rule('issue', '问序编', '(?:问题)?(?:序号|编号)： ?(\\d{1,4})(?=[ \\n。]|$)'),
+  rule('issue', 'Nn№', '(?:NO|No|no|№)[.．:：]? ?(\\d{1,4})(?:[、.．：] ?| |(?=[\\u4e00-\\u9fff“\\n]))'),
+  rule(
+    'issue',
+    '第',
+    `第(${cn}|\\d{1,4})(?:项(?!目)|个问题|号问题|条问题|类问题)(?:[：、.．] ?| |(?=[\\u4e00-\\u9fff“《\\d\\n]))`,
+  ),
+  rule('is', cnStart, `(${cn})(?:是(?!否)|要(?=[\\u4e00-\\u9fff]))[，：]?`),
+  rule('first', '第', `第(${cn})[，,、：] ?`),
+  rule('qi', '其', `其(${cn})(?:[，,、：] ?|是(?!否)，?)`),
+  rule('aspect', '一另再', '(一方面|另一方面|另外一方面|再一方面)(?!积)[，：、]?'),
+  rule('stem', stems, `([${stems}])[、.．] ?`),
+  rule('cn', cnStart, `(${cn}) ?[、.．] ?`),
+  rule('cn-paren', brackets, `[（〔【［\\[](${cn})[）〕】］\\]][、.．：]? ?`),
+  rule('ar-paren', brackets, '[（〔【［[](\\d{1,4})[）〕】］\\]][、.．：]? ?'),
+  rule('multi', '0123456789', '(\\d{1,2}(?:[.-]\\d{1,2}){1,3})(?:[、.．] ?| +(?!\\d)|(?=[\\u4e00-\\u9fff“《【]))'),
+  rule('ar-rparen', '0123456789', '(\\d{1,4}) ?[）][、.．]? ?'),
+  rule('ar', '0123456789', '(\\d{1,4}) ?(?:[、．]|\\.(?!\\d)|\\.(?=\\d)) ?'),
+  rule('latin', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', '([A-Za-z])(?:[.、．）]) ?(?=[\\u4e00-\\u9fff])'),
+]
+const rulesOf = new Map<string, Rule[]>()
+for (const one of rules)
+  for (const c of one.starts) {
+    const list = rulesOf.get(c)
+    if (list) list.push(one)
+    else rulesOf.set(c, [one])
+  }
+
+/** Numbers that are one character; `last` is the number of the last one. */
+const single: ReadonlyArray<{ first: string; last: number; style: MarkStyle }> = [
+  { first: '①', last: 20, style: 'circled' },
+  { first: '㉑', last: 15, style: 'circled' },
+  { first: '㊱', last: 15, style: 'circled' },
+  { first: '⑴', last: 20, style: 'ar-paren' },
+  { first: '⒈', last: 20, style: 'ar' },
+  { first: '㈠', last: 10, style: 'cn-paren' },
+  { first: '❶', last: 10, style: 'circled' },
+  { first: '➀', last: 10, style: 'circled' },
+]
+/** ㉑ and ㊱ go on where the twenty of ① end. */
+const startsAt: Readonly<Record<string, number>> = { '㉑': 21, '㊱': 36 }
+
+function singleAt(text: string, at: number): Mark | null {
+  const code = text.charCodeAt(at)
+  for (const { first, last, style } of single) {
+    const n = code - first.charCodeAt(0)
+    if (n < 0 || n >= last) continue
+    let body = at + 1
+    while (text[body] === ' ' || text[body] === '、' || text[body] === '.') body++
+    let end = body
+    while (text[end - 1] === ' ') end--
+    return { style, ordinal: n + (startsAt[first] ?? 1), start: at, end, body, doubtful: false }
+  }
+  return null
+}
+
+/** The mark at `at` in folded text, or null. */
+export function markAt(text: string, at: number): Mark | null {
+  const c = text[at]
+  if (c === undefined) return null
+  const candidates = rulesOf.get(c)
+  if (!candidates) return c >= '①' && c <= '㊿' ? singleAt(text, at) : null
+  for (const { style, pattern } of candidates) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (!match) continue
+    const words = match[1] ?? match[2] ?? ''
+    if (style === 'multi' && isFigure(text, at)) continue
+    const n = ordinalOf(style, words)
+    if (n === null) continue
+    const body = at + match[0].length
+    const end = at + match[0].trimEnd().length
+    return { style, ordinal: n, start: at, end, body, doubtful: isDoubtful(style, text, match[0], words, body) }
+  }
+  return null
+}
+
+function ordinalOf(style: MarkStyle, words: string): number | null {
+  switch (style) {
+    case 'latin':
+      return words.toLowerCase().charCodeAt(0) - 96
+    case 'stem':
+      return stems.indexOf(words) + 1
+    case 'aspect':
+      return words === '一方面' ? 1 : words === '再一方面' ? 3 : 2
+    case 'multi':
+      return ordinal(words.split(/[.-]/).at(-1) ?? '')
+    default:
+      return ordinal(words)
+  }
+}
+
+/** Whether the words may be something else than a mark: 1.5万吨, 2021、2022年, 甲、乙两家. */
+function isDoubtful(style: MarkStyle, text: string, printed: string, words: string, body: number): boolean {
+  const next = text[body] ?? ''
+  // 1.2021年 and 1.1830亩 are labels before a figure, 1.5万吨 is a figure
+  if (style === 'ar' && /\d/.test(next) && printed.endsWith('.') && !/^(?:19|20)\d\d年/.test(text.slice(body, body + 5)))
+    return true
+  if (style === 'multi') return !/[ 、\u4e00-\u9fff“《]$/.test(printed) && !/[\u4e00-\u9fff“《]/.test(next)
+  if (style === 'stem') return stems.includes(next)
+  return /^\d{4}$/.test(words) && isYear(Number(words))
+}
+
+const countable = classifiers
+  .split(' ')
+  .sort((a, b) => b.length - a.length)
+  .map((word) => (notBefore[word] ? `${word}(?![${notBefore[word]}])` : word))
+  .join('|')
+/** 1.5万吨, 2.3公里, 2-3个月: a figure with a unit, no label. */
+const figure = new RegExp(
+  `\\d{1,9}(?:[.-]\\d{1,9}){1,3}(?: ?(?:[万亿千百]|个|项|家|座|处|条|件|名|人|户|吨|亩|公|平|立|米|毫|微|元|%|％|倍|年|月|日|天|小时|t|m|k|km)|(?:${countable}))`,
+  'y',
+)
+function isFigure(text: string, at: number): boolean {
+  figure.lastIndex = at
+  return figure.test(text)
+}
+
+/** Styles that are taken for each other in misprints: （5） between （四） and （六）, 3） after 2、 */
+export function similarStyles(a: string, b: string): boolean {
+  const paren = (s: string) => s === 'cn-paren' || s === 'ar-paren' || s === 'ar-rparen'
+  const arabic = (s: string) => s === 'ar' || s === 'ar-rparen'
+  return (paren(a) && paren(b)) || (arabic(a) && arabic(b))
+}

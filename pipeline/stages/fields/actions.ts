@@ -1,0 +1,75 @@
+/** 整改措施 and 整改情况: the trees of their actions, with who does each and until when. */
+import {
+  type ActionLine,
+  type ActionNote,
+  type ActionReading,
+  isNoteField,
+  parseActions,
+} from '../../../parsers/fields/actions.js'
+import type { RawField, RawItem } from '../../../parsers/structure/raw-item.js'
+import type { Span } from '../../../parsers/tree.js'
+import type { Action } from '../../record.js'
+import type { Context } from './context.js'
+import { deadlineOf } from './deadline.js'
+import { once, partiesIn, partiesOf } from './parties.js'
+
+/** The actions of the fields and of the paragraphs that no label opens, in document order. */
+export function actionsOf(context: Context, raw: RawItem, fields: readonly RawField[], body: readonly Span[]): Action[] {
+  const byRow = raw.fields.some((field) => field.row > 0 && !field.single)
+  const actions = listsOf(raw, fields).flatMap(({ row, lines }) => {
+    const found = read(context, lines)
+    if (byRow) for (const action of found) takeRow(context, raw, row, action)
+    return found
+  })
+  return body.length > 0 ? [...actions, ...read(context, body)] : actions
+}
+
+/** One list of actions a field; measures that go on behind the labels of a single one are one list with them. */
+function listsOf(raw: RawItem, fields: readonly RawField[]): { row: number; lines: ActionLine[] }[] {
+  const lists: { row: number; lines: ActionLine[] }[] = []
+  for (const field of fields) {
+    const lines: ActionLine[] = [...field.segments]
+    for (let i = raw.fields.indexOf(field) + 1; raw.fields[i]?.single; i++) lines.push(...notesOf(raw.fields[i]))
+    const last = lists.at(-1)
+    if (last && field.label === '' && field.row > 0) last.lines.push(...lines)
+    else lists.push({ row: field.row, lines })
+  }
+  return lists
+}
+
+const notesOf = (found: RawField | undefined): ActionNote[] => {
+  if (!found || !isNoteField(found.field)) return []
+  const { field, segments } = found
+  return segments.map((value) => ({ field, value }))
+}
+
+/** An action of a table's row has the row's bodies and day where it names none itself. */
+function takeRow(context: Context, raw: RawItem, row: number, action: Action): void {
+  const own = raw.fields.filter((field) => field.row === row && !field.merged && !field.single)
+  if (action.parties.length === 0) action.parties.push(...partiesOf(context, own))
+  action.deadline ??= deadlineOf(
+    context,
+    own.filter(({ field }) => field === 'deadline').map(({ segments }) => segments),
+  )
+}
+
+const read = (context: Context, lines: readonly ActionLine[]): Action[] =>
+  parseActions(context.folded, context.text, lines).map((action) => actionOf(context, action))
+
+function actionOf(context: Context, { label, text, span, notes, unit, children }: ActionReading): Action {
+  const days = notes.filter(({ field }) => field === 'deadline')
+  return {
+    label,
+    text: context.text.slice(...text),
+    span,
+    parties: once([
+      ...(unit ? partiesIn(context, 'responsible_unit', [unit]) : []),
+      ...notes.flatMap(({ field, value }) => (field === 'deadline' ? [] : partiesIn(context, field, [value]))),
+    ]),
+    deadline: deadlineOf(
+      context,
+      days.map(({ value }) => [value]),
+    ),
+    children: children.map((child) => actionOf(context, child)),
+  }
+}

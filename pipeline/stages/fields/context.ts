@@ -1,0 +1,26 @@
+/** What reading a field needs to know of the document. */
+import type { VFile } from 'vfile'
+import type { Span } from '../../../parsers/tree.js'
+import type { fullNameOf } from '../../../parsers/values/bodies.js'
+
+export interface Context {
+  text: string
+  folded: string
+  file: VFile
+  /** Of the report, for days without one. */
+  year: number | null
+  region: Parameters<typeof fullNameOf>[1]
+  /** The opening of a notice of one problem. */
+  opening: Span | null
+  /** A note of the report: the first of every list leads. */
+  firstLeads: boolean
+}
+
+/** From the first to the last of the spans, as one text. */
+export const joined = (text: string, spans: readonly Span[]): string => {
+  const [first] = spans
+  const last = spans.at(-1)
+  return first && last ? text.slice(first[0], last[1]) : ''
+}
+
+export const grounded = (text: string, span: Span): { text: string; span: Span } => ({ text: text.slice(...span), span })

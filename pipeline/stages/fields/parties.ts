@@ -1,0 +1,48 @@
+/** 责任主体: the fields that name bodies and persons. */
+import { spanOf } from '../../../parsers/fields/item-status.js'
+import { isLeader, type PartyRole, parseParties } from '../../../parsers/fields/parties.js'
+import { partyFields } from '../../../parsers/lexicon/labels.js'
+import type { RawField } from '../../../parsers/structure/raw-item.js'
+import type { Span } from '../../../parsers/tree.js'
+import { fullNameOf } from '../../../parsers/values/bodies.js'
+import type { Party } from '../../record.js'
+import { note } from '../../tree.js'
+import type { Context } from './context.js'
+
+/** The parties of all fields that name some, each once. */
+export function partiesOf(context: Context, fields: readonly RawField[]): Party[] {
+  const named = fields.filter(({ field }) => partyFields.has(field))
+  const labels = named.map((field) => field.label)
+  return once(
+    named.flatMap(({ field, label, segments }) =>
+      partiesIn(context, isLeader(label, labels) ? 'lead_unit' : (field as PartyRole), segments, label),
+    ),
+  )
+}
+
+/** The parties, each once. */
+export function once(parties: readonly Party[]): Party[] {
+  const seen = new Set<string>()
+  return parties.filter((party) => {
+    const key = `${party.role} ${party.name} ${party.scope ?? ''}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** The parties of one value with this role. */
+export function partiesIn(context: Context, role: PartyRole, segments: readonly Span[], label = ''): Party[] {
+  const { text, file, region, firstLeads } = context
+  const span = spanOf(text, [...segments])
+  if (!span) return []
+  const { parties, notices } = parseParties(text.slice(...span), role, { firstLeads, label })
+  for (const { code, message, span: at } of notices) note(file, 'warning', code, message, [span[0] + at[0], span[0] + at[1]])
+  return parties.map((party) => ({
+    role: party.role,
+    kind: party.kind,
+    name: party.name.replace(/\s/g, ''),
+    fullName: fullNameOf(party.name.replace(/\s/g, ''), region, party.kind),
+    title: party.title,
+    scope: party.scope,
+    span: [span[0] + party.span[0], span[0] + party.span[1]],
+  }))
+}

@@ -1,0 +1,50 @@
+/** reading: what the list is. Every reading of the whole report is weighed, the cheapest one is cut into items. */
+import type { Plugin } from 'unified'
+import { findDeclared } from '../../parsers/fields/declared.js'
+import { chooseReading } from '../../parsers/structure/choose.js'
+import type { RawItem } from '../../parsers/structure/raw-item.js'
+import type { Line } from '../../parsers/tokens/lines.js'
+import type { Span } from '../../parsers/tree.js'
+import { need, note, type ReportTree } from '../tree.js'
+
+/** How much of the text may declare how many problems there are. */
+const opening = 6000
+
+export const reading: Plugin<[], ReportTree> = () => (tree, file) => {
+  const { text, folded } = need(tree.data.layout, 'layout')
+  const source = need(tree.data.tokens, 'tokens')
+  const declared = findDeclared(folded, [[0, Math.min(text.length, opening)]], { hasDeadlines: false, hasStatuses: false })
+  const totals = new Set(declared.filter((d) => d.measure === 'items').map((d) => d.declared))
+  const found = chooseReading(source, totals)
+  if (!isAboutRectification(folded) || isRegulation(folded, source.lines)) found.items = []
+  tree.data.reading = found
+  tree.data.raw = found.items
+  tree.data.around = outside(found.items, text.length)
+  if (found.items.length > 0 || file.messages.some((m) => m.fatal === true)) return
+  const empty = text.trim().length === 0
+  const attached = tree.data.notices.some((n) => n.code === 'attachment_link')
+  const reason = attached
+    ? 'no list of problems was found on the page; it links to attachments, where the list may be'
+    : 'no list of problems was found: this is no rectification report, or its layout is unknown'
+  note(file, 'error', empty ? 'empty_source' : 'no_items', empty ? 'there is no text in the source' : reason, null)
+}
+
+/** A report of this kind speaks of inspections and of putting things right; a notice or a news item may have its layout by chance. */
+const isAboutRectification = (folded: string): boolean =>
+  /整改|销号|督察|巡视|巡察/.test(folded) || (folded.includes('审计') && folded.includes('问题'))
+
+/** A law, rules, a notice of duties: its articles are no problems. */
+const isRegulation = (folded: string, lines: readonly Line[]): boolean =>
+  lines.filter((line) => line.mark?.style === 'part' && folded.slice(line.mark.start, line.mark.end).includes('条')).length >= 4
+
+/** The parts of the text that no item covers. */
+function outside(raw: readonly RawItem[], length: number): Span[] {
+  const spans: Span[] = []
+  let at = 0
+  for (const { span } of [...raw].sort((a, b) => a.span[0] - b.span[0])) {
+    if (span[0] > at) spans.push([at, span[0]])
+    at = Math.max(at, span[1])
+  }
+  if (at < length) spans.push([at, length])
+  return spans
+}

@@ -1,0 +1,55 @@
+/** tokens: the lines of the report with the marks and labels that each may open with, and what its tables may be. */
+import type { Plugin } from 'unified'
+import { featuresOf } from '../../parsers/structure/features.js'
+import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
+import type { RawItem } from '../../parsers/structure/raw-item.js'
+import { type LedgerReading, readTable, type TableReading } from '../../parsers/structure/tables.js'
+import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
+import { need, note, type ReportTree } from '../tree.js'
+
+const closed: LedgerReading['carry'] = { headings: [], category: new Map() }
+
+export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
+  const layout = need(tree.data.layout, 'layout')
+  const { folded } = layout
+  const lines: Line[] = []
+  const tables = new Map<number, TableReading>()
+  let previous: LedgerReading | null = null
+  // the line behind the last ledger: headings stay open over tables that nothing parts
+  let behind = -1
+  let open: RawItem | null = null
+  const { lines: whole, own } = readLines(layout)
+  for (const line of whole) {
+    if (line.table) {
+      const reading = readTable(
+        folded,
+        line.table,
+        previous && behind < lines.length ? { ...previous, carry: closed } : previous,
+      )
+      // a table that only frames text is text
+      if (reading.kind === 'flat') {
+        for (const p of reading.paragraphs) lines.push(...linesOf(folded, p, own))
+        continue
+      }
+      if (reading.kind === 'ledger') {
+        previous = reading
+        behind = lines.length + 1
+        // rows before the first item go on with the item of the table before
+        open?.fields.push(...reading.before)
+        open = reading.items.at(-1) ?? open
+        for (const { code, severity, message, span } of reading.notices) note(file, severity, code, message, span)
+      }
+      tables.set(lines.length, reading)
+    }
+    lines.push(line)
+  }
+  tree.data.lines = lines
+  tree.data.tokens = {
+    folded,
+    lines,
+    features: featuresOf(folded, lines),
+    tables,
+    bracketsOfMeasures: bracketsOfMeasures(lines),
+    rectifies: (folded.match(/整改|销号/g)?.length ?? 0) >= 4,
+  }
+}

@@ -164,4 +164,48 @@ describe('in a report', () => {
     expect(datesOf(found, 0)).toEqual(['2023年12月底 2023-12-31'])
     expect(found.diagnostics.map(({ code }) => code)).toContain('date_implausible')
   })
+
+  it('gives the measures the year of their own deadline where nothing else tells it, and says what stays without one', async () => {
+    const found = await report(`青石镇水环境问题整改方案
+
+一、污水直排问题。
+整改措施：6月底前完成排查，年底前完成封堵。
+整改时限：2024年12月底
+二、管网缺失问题。
+整改措施：9月底前铺设管网。
+整改时限：长期坚持
+`)
+    expect(datesOf(found, 0)).toEqual(['6月底前 2024-06-30', '年底前 2024-12-31', '2024年12月底 2024-12-31'])
+    expect(datesOf(found, 1)).toEqual([])
+    const yearless = found.diagnostics.filter(({ code }) => code === 'date_without_year')
+    expect(yearless.map(({ item }) => item)).toEqual([2])
+  })
+
+  it('dates no progress after the day that it reports', async () => {
+    const found = await report(`青石镇水环境问题整改情况报告
+
+截至2023年6月30日，各项问题整改情况如下：
+一、污水直排问题。
+整改情况：11月封堵排口3处，5月复查无反弹，预计10月底销号。
+整改时限：2025年12月底
+二、管网缺失问题。
+整改情况：已铺设管网。
+整改时限：2023年12月底
+`)
+    expect(datesOf(found, 0)).toEqual(['11月 2022-11-30', '5月 2023-05-31', '10月底 2023-10-31', '2025年12月底 2025-12-31'])
+  })
+
+  it('reads the deadlines of all rows of an item', async () => {
+    const row = (cells: string[]) => `<tr>${cells.join('')}</tr>`
+    const td = (text: string, span = 1) => `<td rowspan="${span}">${text}</td>`
+    const found = await report(
+      `<html><body><h1>青石镇水环境问题整改清单</h1><table>${[
+        row(['序号', '问题', '整改措施', '整改时限'].map((name) => `<th>${name}</th>`)),
+        row([td('1', 2), td('污水直排问题。', 2), td('封堵排口。'), td('2023年6月底')]),
+        row([td('铺设管网。'), td('2024年9月底')]),
+        row([td('2'), td('管网缺失问题。'), td('建设管网。'), td('2023年12月底')]),
+      ].join('')}</table></body></html>`,
+    )
+    expect(datesOf(found, 0)).toEqual(['2023年6月底 2023-06-30', '2024年9月底 2024-09-30'])
+  })
 })

@@ -13,7 +13,7 @@ export const boundsBefore: readonly (readonly [Exclude<Comparator, '='>, string]
   ],
   ['>', '超过 超過 刚过 已过 超过了 超出 超逾 超 逾 突破 高于 大于 多于 >'],
   ['<', '低于 低於 少于 小于 不到 不足 不满 未满 未达到 未达 达不到 未到 没有达到 跌破 <'],
-  ['~', '约 約 大约 大約 大概 约为 约占 约有 约在 约计 约合 约达 近 将近 將近 接近 几近 几乎 近乎 差不多 ～ ≈'],
+  ['~', '约 約 大约 大約 大概 约为 约占 约有 约在 约计 约合 约达 近 将近 將近 接近 几近 近乎 差不多 ～ ≈'],
 ]
 
 /** Words that end in one of the above and are something else: 最近3年, 节约5吨, 预约2次. */

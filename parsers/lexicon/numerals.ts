@@ -21,6 +21,7 @@ export const digits: Readonly<Record<string, number>> = {
   貳: 2,
   叁: 3,
   參: 3,
+  参: 3,
   叄: 3,
   肆: 4,
   伍: 5,

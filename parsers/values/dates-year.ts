@@ -109,11 +109,19 @@ function baseOf(from: 'writing' | 'named' | 'told', { writing, named, reference 
   return from === 'told' && reference === null ? named : (named ?? writing)
 }
 
+const partBehind = sticky(`${gap}(?:${small}${gap}月|年?[底末初内中]|[上下]半年|第?[一二三四1-4]季|同期)`)
+
+/** Is 当年 read without a year named before and without a part of the year behind? 上年 is that before the text's own. */
+const alone = (text: string, end: number, { named, reference }: Scope): boolean =>
+  named === null && reference === null && text.charAt(end - 2) === '当' && reach(partBehind, text, end) === 0
+
 function wordYear(text: string, index: number, scope: Scope): Year | null {
   for (const length of yearWordLengths) {
-    const word = yearWords[text.slice(index, index + length)]
+    const word = index + length <= text.length ? yearWords[text.slice(index, index + length)] : undefined
     if (!word) continue
     if (index > 0 && word.notBehind?.includes(text.charAt(index - 1))) return null
+    // 取消当年评优资格: whose year, nothing tells
+    if (word.from === 'named' && alone(text, index + length, scope)) return null
     const base = baseOf(word.from, scope)
     if (base === null) return null
     const tail = matchAt(yearTail, text, index + length)?.[0].length ?? 0

@@ -13,7 +13,7 @@ import { startsUnit } from './units.js'
 const marks = new Uint8Array(0x10000)
 const [arabic, chinese, title, quote] = [1, 2, 3, 4] as const
 for (const mark of '0123456789') marks[mark.charCodeAt(0)] = arabic
-for (const mark of '零〇○一二两兩三四五六七八九壹贰貳叁參叄肆伍陆陸柒捌玖十拾百佰千仟万萬亿億廿卅卌半第负負')
+for (const mark of '零〇○一二两兩三四五六七八九壹贰貳叁参參叄肆伍陆陸柒捌玖十拾百佰千仟万萬亿億廿卅卌半第负負')
   marks[mark.charCodeAt(0)] = chinese
 marks['《'.charCodeAt(0)] = title
 marks['“'.charCodeAt(0)] = quote

@@ -118,7 +118,9 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
     if (role.kind !== 'rank') found.outer = start
     switch (role.kind) {
       case 'bound':
-        if (found.comparator === null || found.comparator === '~') found.comparator = role.comparator
+        // 水压不足已超过14个月: the first is of something else
+        if (found.comparator !== null && found.comparator !== '~') break
+        found.comparator = role.comparator
         found.start = start
         continue
       case 'filler':

@@ -53,7 +53,7 @@ function hasBeside(text: string, pairs: (readonly [before: RegExp, behind: RegEx
 }
 
 /** Digits of sums (大写); one alone in a word (安陆市, 伍家岗) counts nothing but money. */
-const formalDigit = /^[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟]$/
+const formalDigit = /^[壹贰貳叁参參叄肆伍陆陸柒捌玖拾佰仟]$/
 
 /** Single Chinese digits with these are names and ways of speaking: 三方, 三元区, 两口子, 双层. */
 const onlyAfterArabic = new Set([

@@ -178,14 +178,16 @@ function comparatorOf(before: Before, after: After, { more, about }: Figure): Co
   return more ? '>' : about ? '~' : (left ?? '=')
 }
 
-/** 近三年来, ，近5年: the years up to now, not about so many. */
-const isLastYears = (text: string, { unit, end }: Figure, before: Before): boolean =>
+/** Behind these 近一年 is about a year; else it is the year up to now. */
+const lasting =
+  /(?:推迟|推延|延期|延误|逾期|超期|闲置|空置|停工|停产|停摆|停滞|搁置|历时|耗时|用时|拖延|拖欠|滞后|中断|达|长|过|了|晚|早|提前|已|有|将|用|共|满|超)$/
+
+/** 近三年来, 对近5年: the years up to now, not about so many; 推迟近一年 is. */
+const isLastYears = (text: string, { unit }: Figure, before: Before): boolean =>
   unit?.code === 'a' &&
   text.charAt(before.start) === '近' &&
   before.change === null &&
-  (text.charAt(end) === '来' ||
-    before.start === 0 ||
-    /[，。；：、（\s对在从自于以按和与及查]/.test(text.charAt(before.start - 1)))
+  !lasting.test(text.slice(Math.max(0, before.start - 3), before.start))
 
 const withoutBlanks = (text: string): string => (/\s/.test(text) ? text.replace(/\s/g, '') : text)
 

@@ -134,7 +134,8 @@ const startsTitle = (printed: string): boolean => {
 
 /** Whether the words are a whole title. */
 function isTitle(words: string, { setOff, late, attached }: Piece): boolean {
-  if (words.length < 4 || words.length > longest || /[，]/.test(words.replace(/[（“《][^）”》]*[）”》]/g, ''))) return false
+  if (words.length < 4 || words.length > longest || /[，]/.test(words.replace(/[（“《][^（“《）”》]*[）”》]/g, '')))
+    return false
   if (siteSection.test(words) && !/^整改(?:方案|清单|台账)$/.test(words)) return false
   if (chapterWords.test(words) && !/关于|[县市区省州旗盟镇乡局委部厅院校司].{2,}/.test(words)) return false
   const proper = startsTitle(words)

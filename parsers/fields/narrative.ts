@@ -2,7 +2,7 @@
  * A status told in prose, of the whole item: 该问题已完成整改，后续将加强巡查。 In the progress text, or in the opening of a notice of one problem.
  * Only where nothing in it says otherwise.
  */
-import { contrary, lasting, listedWorks, ofOther, planned, told } from '../lexicon/narrative.js'
+import { allOfThem, contrary, counted, lasting, listedWorks, planned, told } from '../lexicon/narrative.js'
 import type { Span } from '../tree.js'
 import { isStatusOnly, readStatus, type StatusReading } from './status.js'
 
@@ -77,7 +77,8 @@ function statusOf(clause: Clause, alone: boolean, open: boolean): Told | null {
     notice && !isStatusOnly(bare.words) ? { words: trimmed.slice(notice.length), subject: notice } : bare
   if (words.length > longest || !isStatusOnly(words) || planned.test(words) || /情况$/.test(words)) return null
   // 3个已完成整改 counts some of them
-  if (ofOther.test(subject.replace(/第\d+/, '') + words)) return null
+  const clauseWords = subject.replace(/第\d{1,4}/, '') + words
+  if (counted.test(clauseWords) && !allOfThem.test(clauseWords)) return null
   if (!told.ofTheProblem.test(words) && !told.names.test(subject) && !(alone && clause.whole)) return null
   const reading = readStatus(words)
   return reading && { ...reading, at: clause.at + lead + trimmed.length - words.length, length: words.length }

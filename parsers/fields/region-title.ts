@@ -31,7 +31,7 @@ const zoneAfter = new RegExp(`^([\\p{Script=Han}]{0,6}?(?:${zones}))(?=${behindP
 const notTownship = /^(?:城镇|乡镇|村镇|集镇|城乡|各|全|重点|农村|特色|街道|部分|相关)/
 const companyAfter = /^[^，。、]{0,16}(?:公司|集团|大学|学院|银行|医院|研究院|学校|协会|电厂|中学)/
 /** 吉林、浙江等8省区: a list that goes on names no region of the report. */
-const listGoesOn = /^(?:[、和及与][\p{Script=Han}]{2,8})*等(?:[\d一二三四五六七八九十]{1,3})?(?:个)?(?:省|市|县|区|地)/u
+const listGoesOn = /^(?:[、和及与][^、和及与，。\s]{2,8}){0,12}等[\d一二三四五六七八九十]{0,3}个?[省市县区地]/
 
 const ofOrganisation = new RegExp(companyAfter.source.replace('{0,16}', '{2,24}'))
 /** A company's or a university's title, whose name is no place's. */

@@ -15,7 +15,8 @@ export const told = {
 } as const
 
 /** Numbers that count some of the works: 3个, 2处; not 全部5项. */
-export const ofOther = /^(?!.*(?:全部|均|都|所有)).*\d+(?:\.\d+)?(?:个|处|家|座|项|条|万?元|公里|米|亩|户|名|人|%)/
+export const counted = /\d(?:个|处|家|座|项|条|万?元|公里|米|亩|户|名|人|%)/
+export const allOfThem = /全部|均|都|所有/
 
 /** Work that is not done: what is done in the main leaves it open. */
 export const contrary =

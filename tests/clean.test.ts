@@ -26,6 +26,22 @@ describe('cleanText', () => {
     ['a dash inside the text', '加强巡查——每日一次', '加强巡查——每日一次'],
     ['a negative figure', '-5℃以下停工', '-5℃以下停工'],
     ['a line break inside', '砖厂\n扬尘', '砖厂\n扬尘'],
+    ['a blank between a label and a figure', '存在问题 2处通道堆放杂物。', '存在问题 2处通道堆放杂物。'],
+    ['a blank between a label and a bracket', '整改措施 （1）规范敷设。', '整改措施 （1）规范敷设。'],
+    ['a wide blank behind a label', '目前进展　　7座泵站投运。', '目前进展 7座泵站投运。'],
+    ['a blank behind a numbered label', '（二）整改时限 2024年6月', '（二）整改时限 2024年6月'],
+    [
+      'a blank before the next label',
+      '牵头领导：周洋（局长）　责任单位：县水利局',
+      '牵头领导：周洋（局长） 责任单位：县水利局',
+    ],
+    [
+      'a blank between a day and the next label',
+      '完成时限：2024-06-30  责任单位：县水利局',
+      '完成时限：2024-06-30 责任单位：县水利局',
+    ],
+    ['a blank between a problem and its number', '问题 1 砖厂扬尘扰民。', '问题1 砖厂扬尘扰民。'],
+    ['a blank before words that are no label', '治理 3 公里 ，其中 ：新建', '治理3公里，其中：新建'],
     ['nothing but blanks', ' \u3000\t', ''],
   ]
   it.each(cases)('%s', (_, raw, expected) => {

@@ -2,6 +2,7 @@
  * Clean-up of one block's text: what layout put in is taken out, what was written stays.
  * Every removal is counted, so that the caller can say what was touched.
  */
+import { exactFieldOf } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 
@@ -13,6 +14,27 @@ const oddSpace = /[\u00a0\u1680\u2000-\u200a\u3000\f\r]/g
 /** A tab or several blanks part columns: 整改期限  2023-09-30. Kept as one blank, whatever stands beside it. */
 const gap = /[\t ]{2,}|\t/g
 const gapMark = '\u0001'
+/** A blank that parts a label from its value, or a value from the next label, is no layout. */
+const keptMark = '\u0002'
+const labelThenValue = new RegExp(
+  `(^|\\n)((?:[（(]?[一二三四五六七八九十\\d０-９]{1,3}[）)、.．]{1,2} ?)?)([${cjk}]{2,12})[ \\u0001]+(?=[^ \\u0001\\n：:])`,
+  'g',
+)
+/** 问题 1 砖厂扬尘: the number counts the problem. */
+const itsNumber = /^[\d０-９]{1,3}(?:[ \u0001、.．：:]|$)/
+const beforeLabel = new RegExp(`[ \\u0001]+(?=([${cjk}]{2,12})[：:])`, 'g')
+
+function keepLabels(text: string): string {
+  return text
+    .replace(labelThenValue, (whole, line: string, mark: string, words: string, at: number) => {
+      const field = exactFieldOf(words)
+      if (field === null || field === 'number' || (field === 'problem' && itsNumber.test(text.slice(at + whole.length))))
+        return whole
+      return `${line}${mark}${words}${keptMark}`
+    })
+    .replace(beforeLabel, (blank, words: string) => (exactFieldOf(words) ? keptMark : blank))
+}
+
 /** Kangxi radicals and compatibility ideographs, which PDF fonts print for the ordinary characters (Unicode NFKC). */
 const radical = /[\u2e80-\u2fd5\uf900-\ufaff]/g
 const needsWork =
@@ -71,14 +93,14 @@ export function cleanText(raw: string, struckSpans: readonly Span[] = []): Clean
       .replace(oddSpace, ' ')
       .replace(radical, (c) => c.normalize('NFKC'))
     if (text.includes(' ') || text.includes('\t'))
-      text = text
-        .replace(gap, gapMark)
+      text = keepLabels(text.trim().replace(gap, gapMark))
         .replace(aroundMark, '$1$2')
+        .replace(wordThenDigit, '')
         .replace(digitThenWord, '')
         .replace(cutFigure, joinFigure)
-        .replace(wordThenDigit, '')
         .replace(singles, (_, first: string, rest: string) => first + rest.replace(/[ \u0001]/g, ''))
         .replaceAll(gapMark, ' ')
+        .replaceAll(keptMark, ' ')
   }
   text = text.trim()
   const dash = bullet.exec(text)

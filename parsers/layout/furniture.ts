@@ -54,16 +54,10 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
   })
   return drafts
     .map((draft, i) => {
-      const after = drafts[i + 1]
-      // a line right before a page number may have been cut by the page end
-      return 'text' in draft &&
-        !drop.has(i) &&
-        after !== undefined &&
-        drop.has(i + 1) &&
-        !endsSentence.test(draft.folded) &&
-        draft.text.length > 20
-        ? { ...draft, open: true }
-        : draft
+      if (!('text' in draft)) return draft
+      // a line right before a page number may have been cut by the page end; the blank line behind it was the page's
+      const isCut = i + 1 < drafts.length && drop.has(i + 1) && !endsSentence.test(draft.folded) && draft.text.length > 20
+      return { ...draft, open: isCut || draft.open, gap: draft.gap && !drop.has(i - 1) }
     })
     .filter((_, i) => !drop.has(i))
 }

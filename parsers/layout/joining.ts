@@ -1,17 +1,26 @@
 /** Lines that a page end or a fixed width has cut: whether the next goes on with the one before. */
+import { isDue } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
-import { fieldOf, isShortField } from '../lexicon/labels.js'
+import { actionStart, closing, otherChapter } from '../lexicon/cues.js'
+import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { labelAt, labelsInside } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
 import type { Paragraph } from '../tree.js'
+import { isProse, type Manner, openingOf } from './manner.js'
 
 /** A paragraph on its way: its cleaned words and what the reader knew. */
 export interface Draft {
   text: string
   folded: string
+  /** The line as the source has it, without blanks at its end. */
+  raw: string
   block: Paragraph
   index: number
-  /** A full line of a text broken at a fixed width; false: one that is not full; null: the source has no fixed width. */
+  /** It begins with the blanks that open a paragraph. */
+  indent: boolean
+  /** A blank line stands before it. */
+  gap: boolean
+  /** A full line of a text broken at a fixed width, or the last of a page; false: one that is not full; null: neither is known. */
   open: boolean | null
 }
 
@@ -32,57 +41,103 @@ function isUnbalanced(text: string): boolean {
 
 /** No paragraph is longer; each line that is joined looks at the whole of it. */
 const longest = 10_000
+/** A line that parts records: ────, ====. */
+const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
+/** No line opens with one. */
+const hangs = /^[，。；：、！？）》”’%℃]/
 
-/** Whether the next line goes on in the middle of this one's sentence, as after a page end. */
-export function continues(before: Draft, next: Draft, cells: boolean): boolean {
+/** Whether the next line goes on in the middle of this one's sentence. `cells`: a table that was pasted cell by cell. */
+export function continues(before: Draft, next: Draft, manner: Manner, cells: boolean): boolean {
   const a = before.folded
   const b = next.folded
-  if (a.length > longest) return false
-  if (before.block.data?.heading || next.block.data?.heading || before.block.data?.centered || next.block.data?.centered)
-    return false
-  if (/^[，。；：、！？）》”’%℃]/.test(b)) return true
+  if (a.length > longest || ruleLine.test(a) || ruleLine.test(b)) return false
+  if (isSetApart(before) || isSetApart(next)) return false
+  if (hangs.test(b)) return true
+  if (before.open === false) return opensBracket(a) && !startsAnew(b, a)
   if (opensBracket(a) || endsInMark.test(a)) return true
-  if (before.open) return goesOnAtMargin(a, b)
-  if (endsSentence.test(a) || startsAnew(b, a)) return false
-  if (isUnbalanced(a)) return true
-  if (/[，、（《“]$/.test(a)) return true
-  const mark = markAt(a, 0)
-  const body = mark ? mark.body : 0
-  const label = labelAt(a, body, a.length)
-  if (label?.form === 'alone') return false
-  const words = a.slice(label ? label.value : body)
-  const field = labelsInside(a, body, a.length).at(-1) ?? label
-  // a name, a day or a state is not gone on with by a sentence
-  if (field && b.length > 20 && b.includes('。') && (isShortField(field.field) || isStatusOnly(a.slice(field.value))))
-    return false
-  if (before.open === false && words.length >= 16 && /[，、；。]/.test(words)) return true
-  if (cells || /^[^。]{4,}(?:问题|方面)$/.test(a)) return false
-  // a heading has no sentence inside; a cut sentence is long or has one that ended before
-  if (words.includes('。')) return true
-  if (/[，；、]/.test(words) && words.length >= (mark ? 45 : 30)) return true
-  return false
+  // a cell's end may stand at the margin by chance
+  if (before.open && cells && (endsSentence.test(a) || !/[，。；]/.test(a) || isDue(b))) return false
+  if (before.open) {
+    if ((manner.indented && next.indent) || (manner.parted && next.gap)) return false
+    if ((manner.indented && before.indent) || manner.spaced) return true
+    return endsSentence.test(a) ? goesOnBehindSentence(a, next, manner) : goesOnInSentence(a, b, manner)
+  }
+  return !next.indent || !manner.indented ? goesOnUnsaid(a, b, manner, cells) : false
 }
+
+const isSetApart = ({ block }: Draft): boolean => Boolean(block.data?.heading || block.data?.centered)
 
 /** A number whose words stand on the next line. */
 const endsInMark = /[。；：，](?:（[一二三四五六七八九十\d]{1,3}）|[①-⑳]|[一二三四五六七八九十]是|\d{1,2}[.、．])$/
 
 /** A bracket that opened shortly before the end. */
 const opensBracket = (text: string): boolean => {
-  const open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('〔'))
-  return open >= 0 && open > Math.max(text.lastIndexOf('）'), text.lastIndexOf('〕')) && text.length - open < 60
+  const last = (marks: string) => Math.max(...[...marks].map((mark) => text.lastIndexOf(mark)))
+  const open = last('（〔【')
+  return open >= 0 && open > last('）〕】') && text.length - open < 60
 }
 
-/** A line that fills its width goes on in the next, unless a sentence ended there and something of its own begins. */
-function goesOnAtMargin(a: string, b: string): boolean {
-  if (labelAt(b, 0, b.length) !== null) return false
-  const bracketed = /^[（【［](.{2,40})[）】］]。?$/.exec(b)?.[1]
-  if (bracketed && isStatusOnly(bracketed)) return false
+/** Whether marks, labels or states like this one stand inside paragraphs more often than before them; null: none is known. */
+function standsInside(key: string, { habits }: Manner): boolean | null {
+  const habit = habits.get(key)
+  return habit && habit.starts + habit.inside > 0 ? habit.inside > habit.starts : null
+}
+
+/** A full line whose sentence has ended: the next may go on with the paragraph or be one of its own. */
+function goesOnBehindSentence(a: string, next: Draft, manner: Manner): boolean {
+  const b = next.folded
+  const key = openingOf(b)
+  if (key !== null) return standsInside(key, manner) ?? false
   const mark = markAt(b, 0)
-  if (!mark) return true
   // 2.9家企业… behind 1.…。 is the next of its list
-  if (mark.doubtful) return !(endsSentence.test(a) && markAt(a, 0)?.ordinal === mark.ordinal - 1)
-  if (mark.style === 'is') return !/：$/.test(a)
-  return !endsSentence.test(a) && !/[；，、]$/.test(a) ? /[\d（“《]$/.test(a) || (mark.ordinal > 1 && isUnbalanced(a)) : false
+  if (mark && markAt(a, 0)?.ordinal === mark.ordinal - 1) return false
+  // the rest of a paragraph ends as sentences do; a heading, a name, a day does not
+  return !(next.open === false && !/[。；，：！？”）]/.test(b)) && !closing.test(b)
+}
+
+/** A title's last word, and nothing of a sentence before it. */
+const titleEnd = /^[^，。；]{8,80}(?:方案|清单|台账|报告|通报|公示|公告|情况|一览表)$/
+
+/** A full line in mid-sentence: the next goes on, unless a label or a number that opens paragraphs follows a value. */
+function goesOnInSentence(a: string, b: string, manner: Manner): boolean {
+  // 完成⏎时限：2024年底
+  const tail = a.slice(Math.max(...[...'。；，：）】'].map((c) => a.lastIndexOf(c))) + 1)
+  if (tail.length > 0 && tail.length <= 8 && exactFieldOf(tail + (/^(.{1,8})：/.exec(b)?.[1] ?? '：'))) return true
+  if (/\d$/.test(a) && /^(?:19|20)\d\d年/.test(b)) return false
+  const key = openingOf(b)
+  if (key === 'bracket') return standsInside(key, manner) ?? true
+  if (key !== null && key !== 'state') {
+    const isMark = labelAt(b, 0, b.length) === null
+    if (isMark && (/[\d（“《]$/.test(a) || isUnbalanced(a))) return true
+    return /[；，、]$/.test(a) && isMark && (standsInside(key, manner) ?? false)
+  }
+  if (/[，、；]$/.test(a)) return true
+  if (titleEnd.test(a) && (/[，。]/.test(b) || closing.test(b))) return false
+  const field = labelAt(a, markAt(a, 0)?.body ?? 0, a.length) ?? labelsInside(a, 0, a.length).at(-1)
+  return !(field && isShortField(field.field) && b.length <= 24 && otherChapter.test(b) && !/[，。；：]/.test(b))
+}
+
+/** A line of which nothing says that it was cut, but that it lacks its end. */
+function goesOnUnsaid(a: string, b: string, manner: Manner, cells: boolean): boolean {
+  if (endsSentence.test(a) || startsAnew(b, a)) return false
+  if (isUnbalanced(a)) return true
+  if (/[，、（《“]$/.test(a)) return true
+  // a heading, a name or a day goes on with nothing
+  if (cells || !/[，。；：]/.test(b) || closing.test(b)) return false
+  // where paragraphs often end so, this one has ended, unless the cut went through a word
+  const isWordCut = manner.pairs.has(a.slice(-1) + b.slice(0, 1))
+  if (!isWordCut && (manner.openEnds > 0.1 || actionStart.test(b))) return false
+  const body = markAt(a, 0)?.body ?? 0
+  const label = labelAt(a, body, a.length)
+  if (label?.form === 'alone' || /^[^。]{4,}(?:问题|方面)$/.test(a)) return false
+  const words = a.slice(label ? label.value : body)
+  const field = labelsInside(a, body, a.length).at(-1) ?? label
+  if (field && (isShortField(field.field) || isStatusOnly(a.slice(field.value)))) return false
+  // a heading has no sentence inside; a cut sentence is long or has one that ended before
+  if (words.includes('。')) return true
+  return isWordCut || (manner.openEnds <= 0.03 && !body)
+    ? isProse(words)
+    : /[，；、]/.test(words) && words.length >= (body > 0 ? 45 : 30)
 }
 
 /** 序号 alone on its line. */

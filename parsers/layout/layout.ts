@@ -3,10 +3,11 @@
  * Page numbers and running heads go, lines that a page or a fixed width has cut are joined again.
  */
 import { fold } from '../text/fold.js'
-import type { Block, BlockRoot, SourcePoint, Span, Table } from '../tree.js'
+import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
 import { cleanText } from './clean.js'
 import { withoutPageFurniture } from './furniture.js'
 import { continues, type Draft, glue, isNumberLabel } from './joining.js'
+import { mannerOf, noManner } from './manner.js'
 import { transposed } from './transposed.js'
 
 /** One paragraph of the readable text. */
@@ -50,23 +51,24 @@ export interface Layout {
 export function layOut(root: BlockRoot): Layout {
   const notices: LayoutNotice[] = []
   const drafts: (Draft | { table: Table; index: number })[] = []
-  const struck: { words: string[]; index: number }[] = []
+  const struck: Struck[] = []
   root.children.forEach((block, index) => {
     if (block.type === 'table') {
       drafts.push({ table: block, index })
       return
     }
-    const cleaned = cleanText(block.value, block.data?.struck)
-    if (cleaned.struck.length > 0) struck.push({ words: cleaned.struck, index })
-    const parts = cleaned.text.includes('\n') ? cleaned.text.split('\n') : [cleaned.text]
-    for (const part of parts) {
-      const text = part.trim()
-      if (text) drafts.push({ text, folded: fold(text), block, index, open: block.data?.open ?? null })
-    }
+    const before = root.children[index - 1]
+    const gap = root.data.format === 'text' && before?.type === 'paragraph' && isApart(before, block)
+    drafts.push(...draftsOf(block, index, gap, struck))
   })
   // a table that was pasted cell by cell: its cells end without a mark
   const cells = drafts.some((draft) => 'text' in draft && isNumberLabel(draft))
   const kept = withoutPageFurniture(drafts, cells, notices)
+  // the lines of a PDF were put together where they stand on the page
+  const manner = mannerOf(
+    kept.filter((draft) => 'text' in draft),
+    root.data.format !== 'pdf',
+  )
   const out = new Writer()
   const blocks: LaidBlock[] = []
   const placeOf = new Map<number, Span>()
@@ -84,9 +86,8 @@ export function layOut(root: BlockRoot): Layout {
     let current = draft
     for (;;) {
       const next = kept[i + 1]
-      if (!next || 'table' in next || !continues(current, next, cells)) break
-      const text = glue(current.text, next.text)
-      current = { ...next, text, folded: fold(text), block: current.block }
+      if (!next || 'table' in next || !continues(current, next, manner, cells)) break
+      current = merged(current, next)
       indexes.push(next.index)
       joined++
       i++
@@ -132,6 +133,45 @@ export function layOut(root: BlockRoot): Layout {
   return { text, folded: fold(text), blocks, notices }
 }
 
+type Struck = { words: string[]; index: number }
+
+/** The lines of a block, cleaned; what was struck out of them is noted. */
+function draftsOf(block: Paragraph, index: number, gap: boolean, struck: Struck[]): Draft[] {
+  const cleaned = cleanText(block.value, block.data?.struck)
+  if (cleaned.struck.length > 0) struck.push({ words: cleaned.struck, index })
+  const parts = cleaned.text.split('\n')
+  const raws = block.value.trim().split('\n')
+  const drafts: Draft[] = []
+  parts.forEach((part, i) => {
+    const text = part.trim()
+    if (!text) return
+    const raw = (parts.length === 1 ? block.value : raws.length === parts.length ? (raws[i] ?? text) : text).trimEnd()
+    drafts.push({
+      text,
+      folded: fold(text),
+      raw,
+      block,
+      index,
+      indent: /^(?:\u3000{2}| {4}|\t)/.test(raw),
+      gap: gap && i === 0,
+      open: block.data?.open ?? null,
+    })
+  })
+  return drafts
+}
+
+/** Whether a blank line stands between two paragraphs of a text. */
+const isApart = (before: Paragraph, block: Paragraph): boolean => {
+  const [from, to] = [before.data?.source?.offset, block.data?.source?.offset]
+  return from !== undefined && to !== undefined && to - from > before.value.length + 1
+}
+
+/** Two lines as one; what stands behind it is told by the second. */
+const merged = (a: Draft, b: Draft): Draft => {
+  const text = glue(a.text, b.text)
+  return { ...b, text, folded: fold(text), block: a.block, indent: a.indent, gap: a.gap }
+}
+
 /** Collects `document.text`. */
 class Writer {
   private parts: string[] = []
@@ -152,7 +192,7 @@ class Writer {
   }
 }
 
-function layTable(table: Table, out: Writer, struck: { words: string[]; index: number }[], index: number): LaidTable {
+function layTable(table: Table, out: Writer, struck: Struck[], index: number): LaidTable {
   const rows: LaidTable['rows'] = []
   const start = out.line('')[1]
   let columns = 0
@@ -161,21 +201,13 @@ function layTable(table: Table, out: Writer, struck: { words: string[]; index: n
     for (const cell of row.children) {
       columns = Math.max(columns, cell.column + cell.colspan)
       const drafts: Draft[] = []
-      for (const block of cell.children) {
-        const cleaned = cleanText(block.value, block.data?.struck)
-        if (cleaned.struck.length > 0) struck.push({ words: cleaned.struck, index })
-        for (const part of cleaned.text.split('\n')) {
-          const text = part.trim()
-          if (text) drafts.push({ text, folded: fold(text), block, index, open: block.data?.open ?? null })
-        }
-      }
+      for (const block of cell.children) drafts.push(...draftsOf(block, index, false, struck))
       const paragraphs: LaidParagraph[] = []
       for (let i = 0; i < drafts.length; i++) {
         let current = drafts[i]
         if (!current) continue
-        for (let next = drafts[i + 1]; next && continues(current, next, false); next = drafts[i + 1]) {
-          const text: string = glue(current.text, next.text)
-          current = { ...next, text, folded: fold(text), block: current.block }
+        for (let next = drafts[i + 1]; next && continues(current, next, noManner, false); next = drafts[i + 1]) {
+          current = merged(current, next)
           i++
         }
         const [from, to] = out.line(current.text)

@@ -137,12 +137,15 @@ export const weights = {
   headingAction: 0.2,
   headingNewInside: 1,
   headingAgain: 0.8,
+  headingTitle: 1.5,
   /** A heading with a mark of runs (一是). */
   headingRun: 2,
   headingOdd: 0.8,
 
   // words outside items
   proseProblem: 1.2,
+  /** A numbered line that reads a little like a problem. */
+  proseLike: 0.3,
   proseState: 1.5,
   /** 问题2 that no item opens with. */
   proseIssue: 1,

@@ -1,0 +1,139 @@
+/** How a report breaks its lines, weighed once over all of it: at a margin, with indents, blank lines, open ends. */
+import { isStatusOnly } from '../fields/status.js'
+import { isShortField } from '../lexicon/labels.js'
+import { labelAt, labelsInside } from '../tokens/label.js'
+import { type Mark, markAt } from '../tokens/marks.js'
+import type { Draft } from './joining.js'
+import { isFull, marginOf } from './margin.js'
+
+/** How often what a line opens with stands at the beginning of a paragraph, and how often inside one. */
+interface Habit {
+  starts: number
+  inside: number
+}
+
+export interface Manner {
+  /** Every paragraph begins indented, so that a line that does not goes on. */
+  indented: boolean
+  /** A blank line parts paragraphs and never lines of one. */
+  parted: boolean
+  /** Every paragraph is parted so. */
+  spaced: boolean
+  /** Share of the paragraphs of prose that end without a closing mark. */
+  openEnds: number
+  habits: ReadonlyMap<string, Habit>
+  /** Pairs of characters that stand side by side in its lines: where a cut has parted one, it has gone through a word. */
+  pairs: ReadonlySet<string>
+}
+
+export const noManner: Manner = {
+  indented: false,
+  parted: false,
+  spaced: false,
+  openEnds: 0,
+  habits: new Map(),
+  pairs: new Set(),
+}
+
+/** Fewest paragraphs that make a manner. */
+const fewest = 6
+const proseLength = 20
+
+/** What a line opens with, as far as a habit can be told of it: a mark, a label, a bracket, a state. */
+export function openingOf(folded: string): string | null {
+  if (labelledBracket.test(folded)) return 'bracket'
+  const label = labelAt(folded, 0, folded.length)
+  if (label) return folded.slice(label.start, label.end)
+  const mark = markAt(folded, 0)
+  if (mark && !mark.doubtful) return markKey(mark)
+  return isState(folded) ? 'state' : null
+}
+
+/** （责任单位：… */
+const labelledBracket = /^[（【〔［][\u4e00-\u9fff]{2,10}：/
+const markKey = ({ style, ordinal }: Mark): string => `${style} ${ordinal === 1 ? 'first' : 'next'}`
+
+/** （已完成整改） or 该问题已完成整改。 */
+const isState = (folded: string): boolean =>
+  folded.length <= 40 && isStatusOnly(/^[（【［](.{2,38})[）】］]。?$/.exec(folded)?.[1] ?? folded)
+
+/** A sentence: no heading, no names behind a label. */
+export const isProse = (folded: string): boolean => folded.length >= proseLength && /[，。；]/.test(folded)
+const closes = /[。；！？：…]["”’》】）]?$/
+
+/** Marks each draft that fills its line, and weighs the rest of the evidence. */
+export function mannerOf(drafts: readonly Draft[], mayWrap: boolean): Manner {
+  const openings = drafts.map(({ folded }) => openingOf(folded))
+  const margin = mayWrap ? marginOf(drafts.map(({ raw }, i) => ({ raw, opens: openings[i] !== null }))) : null
+  if (margin)
+    drafts.forEach((draft, i) => {
+      const next = drafts[i + 1]
+      draft.open ??= next !== undefined && isFull(margin, draft.raw, next.raw)
+    })
+  const habits = new Map<string, Habit>()
+  const count = (key: string | null, where: keyof Habit) => {
+    if (key === null) return
+    const habit = habits.get(key) ?? { starts: 0, inside: 0 }
+    habit[where]++
+    habits.set(key, habit)
+  }
+  let [begins, indents, gaps, inner, innerGaps] = [0, 0, 0, 0, 0]
+  drafts.forEach((draft, i) => {
+    countInside(draft.folded, count)
+    if (i > 0 && drafts[i - 1]?.open === true) {
+      inner++
+      if (draft.gap) innerGaps++
+      return
+    }
+    begins++
+    if (draft.indent) indents++
+    if (draft.gap) gaps++
+    count(openings[i] ?? null, 'starts')
+  })
+  const parted = margin !== null && innerGaps <= inner * 0.1
+  return {
+    indented: begins >= fewest && indents >= begins * 0.8 && indents < drafts.length,
+    parted,
+    spaced: parted && gaps >= begins * 0.8,
+    openEnds: openEnds(drafts, openings),
+    habits,
+    pairs: pairsOf(drafts),
+  }
+}
+
+const han = /[\u4e00-\u9fff]/
+
+function pairsOf(drafts: readonly Draft[]): Set<string> {
+  const pairs = new Set<string>()
+  for (const { folded } of drafts)
+    for (let i = 0; i + 1 < folded.length; i++)
+      if (han.test(folded[i] ?? '') && han.test(folded[i + 1] ?? '')) pairs.add(folded.slice(i, i + 2))
+  return pairs
+}
+
+/** Of the paragraphs of prose behind which another surely begins, the share that ends without a closing mark. */
+function openEnds(drafts: readonly Draft[], openings: readonly (string | null)[]): number {
+  const ended = drafts.filter(
+    ({ folded, open }, i) => open !== true && (openings[i + 1] ?? null) !== null && isProse(folded) && !endsInNames(folded),
+  )
+  return ended.length < fewest ? 0 : ended.filter(({ folded }) => !closes.test(folded)).length / ended.length
+}
+
+/** 责任单位：县水利局，县财政局 */
+function endsInNames(folded: string): boolean {
+  const label = labelsInside(folded, 0, folded.length).at(-1) ?? labelAt(folded, markAt(folded, 0)?.body ?? 0, folded.length)
+  return label !== null && isShortField(label.field)
+}
+
+/** What stands inside a line behind the end of a sentence. */
+function countInside(folded: string, count: (key: string | null, where: keyof Habit) => void): void {
+  for (const label of labelsInside(folded, 0, folded.length)) count(folded.slice(label.start, label.end), 'inside')
+  for (let i = 1; i < folded.length; i++) {
+    if (!/[。；：）】]/.test(folded[i - 1] ?? '')) continue
+    if (labelledBracket.test(folded.slice(i, i + 14))) count('bracket', 'inside')
+    const mark = markAt(folded, i)
+    if (mark && !mark.doubtful) count(markKey(mark), 'inside')
+  }
+  const last = folded.slice(Math.max(folded.lastIndexOf('。', folded.length - 2), folded.lastIndexOf('；')) + 1)
+  if (last.length < folded.length && isState(last)) count('state', 'inside')
+}

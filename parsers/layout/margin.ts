@@ -1,0 +1,106 @@
+/** The width at which a text was broken into lines, if it was: most lines end there, in mid-sentence. */
+
+/** A line as the source has it, and whether what it opens with can only open a paragraph: a number, a label. */
+export interface MarginLine {
+  raw: string
+  opens: boolean
+}
+
+/** Lines of a hard-wrapped text are about this wide, in half-width columns. */
+const narrowest = 30
+const widest = 130
+/** Fewest lines of a text, and fewest of them that must be cut at the margin. */
+const fewest = 8
+const fewestCut = 3
+/** Share of lines that may be wider than the margin. */
+const mayBeWider = 0.03
+
+/** A way to measure a line, in half-width columns. */
+type Measure = (line: string) => number
+const columns =
+  (wide: (code: number) => boolean): Measure =>
+  (line) => {
+    let w = 0
+    for (let i = 0; i < line.length; i++) w += wide(line.charCodeAt(i)) ? 2 : 1
+    return w
+  }
+/** As it is displayed; quotation marks, dashes and circled figures are wide in Chinese type, narrow in a terminal; or by its characters. */
+const measures: readonly Measure[] = [
+  columns((code) => code > 0x2e7f || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2160 && code <= 0x27bf)),
+  columns((code) => code > 0x2e7f),
+  (line) => line.length * 2,
+]
+
+export interface Margin {
+  width: number
+  measure: Measure
+  /** How many lines it cuts in mid-sentence. */
+  cut: number
+  /** Justified lines end up to so many columns before it. */
+  slack: number
+}
+
+/** What the next line opens with: a figure or a Latin word is not broken, nor is a closing mark set apart. */
+const firstWord = /^(?:[\w.%/:]+|[^\s])[，。；：、）》”！？;:,)]*/
+/** Marks that may hang over the margin. */
+const hanging = /[，。；：、）》”！？;:,)]+$/
+const sentenceEnd = /[。；：！？;:）)】〕]["”’》]?$/
+
+interface Measured {
+  width: number
+  /** Without marks that may hang over. */
+  inside: number
+  /** Of what the next line opens with. */
+  next: number
+  /** It ends in mid-sentence, and the next line does not open a paragraph. */
+  isCut: boolean
+}
+
+/** The margin of the lines by this measure, or null where lines are whole paragraphs. */
+function marginBy(measure: Measure, lines: readonly MarginLine[]): Margin | null {
+  const measured = lines.map(({ raw }, i): Measured => {
+    const next = lines[i + 1]
+    return {
+      width: measure(raw),
+      inside: measure(raw.replace(hanging, '')),
+      next: measure(firstWord.exec(next?.raw.trimStart() ?? '')?.[0] ?? ''),
+      isCut: next !== undefined && !next.opens && !sentenceEnd.test(raw),
+    }
+  })
+  const widths = measured.map(({ inside }) => inside).sort((a, b) => a - b)
+  const limit = widths[Math.floor(widths.length * (1 - mayBeWider))] ?? 0
+  const most = widths.at(-1) ?? 0
+  let best: Margin | null = null
+  for (const width of new Set(widths.filter((w) => w >= limit - 4 && w <= most && w >= narrowest && w <= widest)))
+    for (const slack of [0, 4]) {
+      const margin = { width, measure, slack, cut: cutsAt(measured, width, slack) }
+      if (margin.cut >= fewestCut && (!best || margin.cut > best.cut * (slack > best.slack ? 1.1 : 1))) best = margin
+    }
+  return best
+}
+
+/** How many lines a margin there cuts; 0 where lines are wider, or as often end there as sentences do. */
+function cutsAt(measured: readonly Measured[], width: number, slack: number): number {
+  let [wider, full, cut] = [0, 0, 0]
+  for (const line of measured) {
+    if (line.inside > width) wider++
+    else if (line.width >= width - slack - 8 && line.width + line.next > width - slack) {
+      full++
+      if (line.isCut) cut++
+    }
+  }
+  return wider > measured.length * mayBeWider || cut * 2 < full ? 0 : cut
+}
+
+/** The margin of a text of these lines (none empty, indentation kept), or null. */
+export function marginOf(lines: readonly MarginLine[]): Margin | null {
+  if (lines.length < fewest) return null
+  const found = measures.map((measure) => marginBy(measure, lines)).filter((margin) => margin !== null)
+  return found.sort((a, b) => b.cut - a.cut || a.slack - b.slack)[0] ?? null
+}
+
+/** Whether a line ends because nothing more went into it. */
+export function isFull({ width, measure, slack }: Margin, line: string, next: string): boolean {
+  const words = firstWord.exec(next.trimStart())?.[0] ?? ''
+  return measure(line) + measure(words) > width - slack
+}

@@ -146,9 +146,22 @@ const lined = {
     `青溪县整改方案\n一、砖厂扬尘。\n整改措施：\n${until(length, () => '清扫道路：\n')}二、河道淤积。\n整改措施：巡查。\n`,
   'one line of prose': (length) =>
     until(length, () => '砖厂扬尘扰民，已于2024年6月完成整改，清扫道路3.5公里，责任单位为县发改局。'),
+  'one label over and over': (length) => `青溪县整改方案\n一、砖厂扬尘。\n${'整改措施：清。'.repeat(length / 7)}`,
+  'one label over and over, line by line': (length) =>
+    `青溪县整改方案\n一、砖厂扬尘。\n${'整改措施：清。\n'.repeat(length / 8)}`,
+  'labels in turn in one line': (length) =>
+    `青溪县整改方案\n一、砖厂扬尘。\n${'整改措施：清。责任单位：县局。完成时限：2024年底。'.repeat(length / 24)}`,
   'declared totals': (length) =>
     `青溪县整改方案\n${until(length, (n) => `督察反馈${n}个问题，其中已完成${n}项，2024年完成${n}个。`)}\n一、砖厂扬尘。\n整改措施：巡查。\n`,
 }
+
+/** Brackets in one another, which stand where the runs stand. */
+const nested = Object.fromEntries(
+  ['（）', '《》', '〈〉', '【】', '〔〕', '“”'].map((pair) => [
+    `${pair} nested`,
+    (length) => `${pair[0].repeat(length / 2)}扬尘${pair[1].repeat(length / 2)}`,
+  ]),
+)
 
 const cell = (words, n = 1) => `<td${n > 1 ? ` rowspan="${n}"` : ''}>${words}</td>`
 const page = (body) =>
@@ -212,6 +225,11 @@ export const hostile = {
         `${name} × n as ${place}`,
         (length) => put(run.repeat(length / run.length)),
       ]),
+    ),
+  ),
+  ...Object.fromEntries(
+    Object.entries(nested).flatMap(([name, make]) =>
+      Object.entries(places).map(([place, put]) => [`${name} × n as ${place}`, (length) => put(make(length))]),
     ),
   ),
   ...lined,

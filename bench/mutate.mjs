@@ -97,7 +97,9 @@ const stepText = (text, { kind, at, size, pick }, other) => {
   switch (kind) {
     case 'flip': {
       const code = text.charCodeAt(from)
-      return from < text.length ? text.slice(0, from) + String.fromCharCode(code ^ (1 << pick % 16)) + text.slice(from + 1) : text
+      return from < text.length
+        ? text.slice(0, from) + String.fromCharCode(code ^ (1 << (pick % 16))) + text.slice(from + 1)
+        : text
     }
     case 'cut':
       return text.slice(0, from)
@@ -155,7 +157,7 @@ const stepBytes = (bytes, { kind, at, size, pick }, other) => {
       return join(bytes.subarray(0, from), Buffer.from(oddities[pick % oddities.length], 'utf8'), bytes.subarray(from))
     default: {
       const changed = bytes.slice()
-      if (from < changed.length) changed[from] ^= 1 << pick % 8
+      if (from < changed.length) changed[from] ^= 1 << (pick % 8)
       return changed
     }
   }

@@ -21,10 +21,10 @@ export const LIMITS = {
   /** Heap of one parsing worker, in MB. A worker that goes over it is ended; the rest of the batch goes on. */
   workerHeapMb: 512,
   /**
-   * Up to this size plain text is parsed in the program's own thread, which cannot give it up: starting a worker takes longer than
-   * the slowest text so short.
+   * Up to this size plain text is parsed in the program's own thread, which cannot give it up: so short a text takes a second at most,
+   * whatever is in it, and starting a worker takes about as long.
    */
-  inProcessBytes: 32 * 1024,
+  inProcessBytes: 16 * 1024,
   /** Memory that a program of the system (LibreOffice, tesseract) may write to, in MB. LibreOffice needs some 300 for a long report. */
   programMb: 1_000,
   /** Files that one ingest takes. */

@@ -92,6 +92,8 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
     return null
   }
   if (first === '（' && text[end - 1] === '）') {
+    // a bracket in a bracket is a slip of the pen; no label stands in more of them, and nothing here may go as deep as a text likes
+    if (text.startsWith('（（', from + 1)) return null
     const inner = labelAt(text, from + 1, end - 1, own)
     if (inner?.form === 'colon' && (partyFields.has(inner.field) || inner.field === 'deadline' || inner.field === 'status'))
       return { ...inner, valueEnd: end - 1 }

@@ -40,6 +40,7 @@ export function explain(tree: ReportTree): string {
     `programme ${head?.programme?.text ?? '—'}`,
     `region ${head?.region?.name ?? '—'}`,
     `own year ${head?.year ?? '—'}`,
+    ...(head?.evidence ?? []).map(({ of, from, words }) => `  ${of} by ${from}: ${short(words, 60)}`),
   )
   return out.join('\n')
 }

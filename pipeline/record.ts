@@ -201,6 +201,7 @@ export const diagnosticSchema = z.object({
 export const programmeTypes = [
   'central_environmental_inspection',
   'provincial_environmental_inspection',
+  'environmental_inspection',
   'discipline_inspection',
   'audit',
   'other',

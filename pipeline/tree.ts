@@ -18,6 +18,15 @@ export interface Head {
   asOf: Report['document']['asOf']
   /** The document's own year, which 今年 and a bare month mean. */
   year: number | null
+  /** The words between the title and the first item. */
+  opening: Span
+  /** The words that each was read from; `span` is null where they stand outside the text. */
+  evidence: {
+    of: 'title' | 'kind' | 'programme' | 'region' | 'as_of' | 'year'
+    from: string
+    words: string
+    span: Span | null
+  }[]
 }
 
 /** The working tree: every stage fills in its part. */

@@ -90,7 +90,7 @@ describe('relations', () => {
     ['2019年以来', '2019年以来 2019-01-01..2019-12-31 since'],
     ['从2024年1月1日起', '从2024年1月1日起 2024-01-01 since'],
     ['2020年至今', '2020年至今 2020-01-01..2020-12-31 since'],
-    ['2018年之后', '2018年之后 2019-01-01..2019-12-31 since'],
+    ['2018年之后', '2018年之后 2018-01-01..2018-12-31 since'],
     ['2018年及以后', '2018年及以后 2018-01-01..2018-12-31 since'],
     ['2020年前后', '2020年前后 2020-01-01..2020-12-31 during'],
     ['2020年前期工作', '2020年 2020-01-01..2020-12-31 during'],
@@ -124,6 +124,10 @@ describe('years from the context', () => {
 
   it('gives nothing where no year can be told', () => {
     expect(shown('10月底前完成，去年同期，年底', null)).toEqual([])
+  })
+
+  it('begins after the words only where a day of writing makes the text a question', () => {
+    expect(shown('2018年之后', null, '2021-06-14')).toEqual(['2018年之后 2019-01-01..2019-12-31 since'])
   })
 
   it('tells what it leaves out', () => {

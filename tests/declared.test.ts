@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findDeclared } from '../parsers/fields/declared.js'
 
-const read = (text: string, deadlines = true, statuses = true) =>
-  findDeclared(text, [[0, text.length]], deadlines, statuses)
+const read = (text: string, hasDeadlines = true, hasStatuses = true) =>
+  findDeclared(text, [[0, text.length]], { hasDeadlines, hasStatuses })
     .map(({ measure, declared }) => `${measure}=${declared}`)
     .join(' ')
 
@@ -38,6 +38,9 @@ describe('totals of problems', () => {
     ['督察报告反馈问题38项，整改方案细化为64项整改任务。', 'items=38'],
     ['一、督察反馈问题（46个）', ''],
     ['审计共性问题3个，个性问题9个', ''],
+    ['审计指出2个问题和1条意见共3项。', 'items=3'],
+    ['反馈4个问题、2条建议，共6条，均已认领。', 'items=6'],
+    ['反馈问题12个、意见3条，合计15项。', 'items=15'],
     ['指出四个方面突出问题。', ''],
     ['上述三类问题均制定了整改措施。', ''],
     ['制定整改措施38条，完善制度14项。', ''],
@@ -94,11 +97,21 @@ describe('counts of states', () => {
     ['督察整改措施38条，已完成35条。', ''],
     ['4个亏损项目中，2个已完成整改。', ''],
     ['整改状态分为已完成、正在整改、已销号六类。', ''],
+    ['25个问题，已完成整改19个、正在整改6个。', 'items=25 status:completed=19 status:in_progress=6'],
+    ['3个整改问题，已完成1个。', 'items=3 status:completed=1'],
+    ['已整改40项，正在整改2项。', 'status:completed=40 status:in_progress=2'],
+    ['督察反馈的40项任务，已整改40项。', 'items=40 status:completed=40'],
+    ['针对巡察反馈的3个问题逐项整改。', 'items=3'],
+    ['对3个问题逐项整改，建立台账。', ''],
+    ['就反馈的6个问题逐条制定措施。', 'items=6'],
+    ['本方面反馈问题5个，已完成4个。', ''],
+    ['开展专项检查发现问题12个，已整改12个。', ''],
+    ['移交事项6个，已办结5个。', ''],
     ['督察反馈问题2022年底前应完成整改的问题（4项）', ''],
     ['督察反馈的10个问题，已完成整改204个。', 'items=10'],
   ])('%s', (text, expected) => expect(read(text, false)).toBe(expected))
-  it('leaves states out where the items have none', () => {
-    expect(read('审计查出的9个问题，已完成整改7个。', false, false)).toBe('items=9')
+  it('are read where the items have none', () => {
+    expect(read('审计查出的9个问题，已完成整改7个。', false, false)).toBe('items=9 status:completed=7')
   })
   it('takes the count as of a day', () => {
     expect(read('审计查出的9个问题，2023年3月已完成整改5个。\n截至2023年9月，审计查出的9个问题已完成整改7个。', false)).toBe(
@@ -118,6 +131,8 @@ describe('counts of years', () => {
       'deadline:2023=21 deadline:2026=4 deadline:ongoing=7',
     ],
     ['对督察报告指出的14个问题，2022年底前完成整改5个，立行立改并长期坚持3个。', 'items=14 deadline:2022=5 deadline:ongoing=3'],
+    ['反馈问题10个，已完成8个，其余2个长期坚持。', 'items=10 status:completed=8 deadline:ongoing=2'],
+    ['反馈的10个问题，8个已完成整改，2个需长期坚持。', 'items=10 status:completed=8 deadline:ongoing=2'],
     ['反馈的32个问题，2024年底前整改到位30个，长期坚持2个。', 'items=32 deadline:2024=30 deadline:ongoing=2'],
   ])('%s', (text, expected) => expect(read(text, true, false)).toBe(expected))
   it('leaves years out where the items have no deadlines', () => {
@@ -156,7 +171,7 @@ describe('properties', () => {
           fc.array(part, { maxLength: 20 }).map((p) => p.join('')),
         ),
         (text) => {
-          for (const { declared, span } of findDeclared(text, [[0, text.length]], true, true)) {
+          for (const { declared, span } of findDeclared(text, [[0, text.length]], { hasDeadlines: true, hasStatuses: true })) {
             expect(span[0] >= 0 && span[0] < span[1] && span[1] <= text.length).toBe(true)
             expect(text.slice(...span)).toContain(String(declared))
           }

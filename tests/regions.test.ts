@@ -428,3 +428,70 @@ describe('regionOf', () => {
     expect(regionOf(null)).toBeNull()
   })
 })
+
+describe('short names and functional areas', () => {
+  it.each<[name: string, code: string]>([
+    ['湘西自治州', '433100'],
+    ['恩施自治州', '422800'],
+    ['双江自治县', '530925'],
+    ['鄂温克自治旗', '150724'],
+    ['达茂旗', '150223'],
+    ['西乌旗', '152526'],
+    ['科左中旗', '150521'],
+    ['土右旗', '150221'],
+    ['慈利縣', '430821'],
+  ])('%s is %s', (name, code) => expect(resolveRegion(name).region?.code).toBe(code))
+  it.each<[name: string, fullName: string, level: string, parent: string]>([
+    ['平潭综合实验区', '福建省平潭综合实验区', 'city', '350000'],
+    ['杨凌示范区', '陕西省杨凌示范区', 'city', '610000'],
+    ['雄安新区', '河北省雄安新区', 'city', '130000'],
+    ['两江新区', '重庆市两江新区', 'county', '500000'],
+    ['西海岸新区', '山东省青岛市西海岸新区', 'county', '370200'],
+    ['长春经开区', '吉林省长春市经开区', 'county', '220100'],
+    ['泉州台商投资区', '福建省泉州市台商投资区', 'county', '350500'],
+  ])('%s is %s, level %s, in %s', (name, fullName, level, parent) => {
+    expect(resolveRegion(name).region).toEqual({ code: null, name: expect.any(String), fullName, level, parent })
+  })
+})
+
+describe('detectRegion: the order of trust', () => {
+  const title = '督察反馈问题整改情况'
+  it.each<[from: string, title: string, text: string, name: string | null]>([
+    ['title', '宿州市2024年度预算执行审计查出问题整改情况', '中共某委\n', '安徽省宿州市'],
+    ['title', '长春经开区督察整改方案', '', '吉林省长春市经开区'],
+    ['title', '屈原管理区督察整改方案', '', '湖南省岳阳市屈原管理区'],
+    ['title', '大通湖区督察整改方案', '', '湖南省益阳市大通湖管理区'],
+    ['title', '关于岳阳市华容县等3个县整改任务销号的公示', '', '湖南省岳阳市'],
+    ['title', '财政部湖南监管局整改情况', '', '湖南省'],
+    ['title', '遵义市生态环境局仁怀分局督察整改情况', '', '贵州省遵义市仁怀市'],
+    ['text', title, '根据《濮阳市生态环境保护督察工作机制》，我市认真整改。', '河南省濮阳市'],
+    ['text', title, '根据《关于仁怀市2023年度审计工作的报告》，逐项整改。', '贵州省遵义市仁怀市'],
+    ['text', title, '仁怀市2023年自查问题已整改。', '贵州省遵义市仁怀市'],
+    ['text', title, '现将仁怀市督察整改情况公示如下。', '贵州省遵义市仁怀市'],
+    ['text', title, '——2024年3月5日在仁怀市第六届人民代表大会常务委员会第九次会议上', '贵州省遵义市仁怀市'],
+    ['text', title, '来源：遵义市人民政府\n仁怀市委、市政府高度重视。', '贵州省遵义市仁怀市'],
+    ['issuer', title, '发布机构：广元市昭化区射箭乡人民政府\n逐项整改。', '四川省广元市昭化区射箭乡'],
+    ['issuer', title, '逐项整改。\n主办：仁怀市人民政府办公室', '贵州省遵义市仁怀市'],
+    ['signature', title, '逐项整改。\n中共广元市昭化区委\n2024年3月5日', '四川省广元市昭化区'],
+    ['signature', title, '逐项整改。\n昭化区人民政府\n二〇二四年三月五日', '四川省广元市昭化区'],
+    ['signature', title, '逐项整改。\n遵义市生态环境局仁怀分局\n2024年3月5日', '贵州省遵义市仁怀市'],
+    ['', '吉林、浙江等8省区督察整改情况', '', null],
+    ['', title, '吉林、浙江等8省区开展督察，逐项整改。', null],
+    ['', title, '逐项整改，没有说到地方。', null],
+  ])('%s: %s %s', (from, words, text, name) => {
+    const detected = detect(words, text)
+    expect(detected.region?.name ?? null).toBe(name)
+    expect(detected.evidence?.from ?? '').toBe(from)
+    const { span = null, words: printed = '' } = detected.evidence ?? {}
+    if (span) expect(text.slice(...span)).toBe(printed)
+  })
+  it('takes the city of the counties and the bureau that are named', () => {
+    const text = '责任单位：濮阳县、清丰县人民政府，市生态环境局\n责任单位：南乐县、范县人民政府，市水利局'
+    expect(detect(title, text).region?.name).toBe('河南省濮阳市')
+  })
+  it('says where signature and title disagree', () => {
+    const text = '逐项整改。\n岳阳市人民政府\n2024年3月5日'
+    expect(codes(detect('慈利县督察反馈问题整改方案', text))).toEqual(['region_disagrees'])
+    expect(codes(detect('慈利县督察反馈问题整改方案', text.replace('岳阳市', '张家界市')))).toEqual([])
+  })
+})

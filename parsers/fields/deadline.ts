@@ -5,6 +5,8 @@ import {
   doing,
   event,
   leadFiller,
+  manner,
+  plannedManner,
   purposeVerb,
   relativeTime,
   type StandingKind,
@@ -73,16 +75,20 @@ const withoutStatus = (text: string): string =>
     isStatusOnly(words) && !isStanding(words) ? ' '.repeat(bracket.length) : bracket,
   )
 
+const bracketed = /（([^（）]{2,60})）/g
+
 /**
  * The status that a deadline field carries, with its place: 2021年12月31日（已完成整改）, 2023年4月底。已完成。, 已完成.
  * （长期坚持） and 持续推进 are deadlines and no status.
  */
 export function deadlineStatus(words: string): (StatusReading & { span: Span }) | null {
   const text = fold(words)
-  for (const parts of [/（([^（）]{2,60})）/g, /[^。；\n]+/g, /(?<=^[^，。；\n]{0,40}，)[^。；\n]+/g, /[^，。；（）\n]+/g])
+  for (const parts of [bracketed, /[^。；\n]+/g, /(?<=^[^，。；\n]{0,40}，)[^。；\n]+/g, /[^，。；（）\n]+/g])
     for (const match of text.matchAll(parts)) {
       // 2024年7月底已完成
       const part = (match[1] ?? match[0]).trim().replace(/^\d[\d年月日底末前初. ]{2,14}(?=已|均已)/, '')
+      // 按序时进度推进，2023年12月底前完成: how it is to be done
+      if (parts !== bracketed && plannedManner.test(part)) continue
       // 2023年6月底，已完成: the day is the deadline's
       const reading = !/^\d/.test(part) && isStatusOnly(part) && !isStanding(part) ? readStatus(part) : null
       const at = match.index + match[0].indexOf(part)
@@ -145,8 +151,9 @@ const tidy = (words: string, tail: RegExp = tailFiller): string | null => {
 /** Words that say when, not what for: 春季造林前, 2024年起. */
 const saysWhen = (words: string): boolean =>
   event.test(words) ||
+  manner.test(words.trim()) ||
   /^(?:按|对照|根据|依据|参照)/.test(words) ||
-  /^.{0,8}(?:汛期?前?|暖[季期]?前|以来|之前|起)$/.test(words) ||
+  /^.{0,12}(?:汛期?前?|[季期节收耕种秋春夏冬养灌]之?前|暖[季期]?前|以来|之前|之后|以后|起)$/.test(words) ||
   /^\d{4}年[\d月日底]{0,6}$/.test(words)
 
 /** Of words before a hit: what it is for. */
@@ -222,8 +229,10 @@ export function parseDeadline(words: string, context: DateContext): DeadlineRead
     const bare = text.trim()
     if (notices.length === 0 && bare && !/^(?:无|—+|-+|–+|\/+|暂无|空)[。]?$/.test(bare)) {
       const open = findOpenDates(text, { ...context })
+      // 2023年6月之后: a beginning is no last day
+      const since = findDates(text, { ...context }).some(({ relation }) => relation === 'since')
       notice(
-        open.length > 0 || relativeTime.test(bare)
+        open.length > 0 || since || relativeTime.test(bare)
           ? 'deadline_without_date'
           : isStatusOnly(bare)
             ? 'deadline_is_status'

@@ -1,15 +1,19 @@
 /** What a report says of itself (自报总数): how many problems, how many in each state, how many due in each year. */
 import {
+  aboutAll,
   countedNoun,
   foreign,
   listTitle,
   noState,
   nounBefore,
+  ofChapter,
   ongoingBefore,
+  ongoingBehind,
   ownPart,
   partBefore,
   planned,
   subset,
+  sumBefore,
   totalCue,
   yearBefore,
 } from '../lexicon/declared.js'
@@ -97,7 +101,7 @@ function stateBefore(count: Count): { code: string; start: number; end: number }
 
 /** The state that the words behind a number say: 25个问题已完成整改. */
 function stateBehind(count: Count): { code: string; start: number; end: number } | null {
-  if (count.leads || noState.test(count.after) || planned.test(count.after)) return null
+  if (count.leads || noState.test(count.after) || planned.test(count.after) || aboutAll.test(count.before)) return null
   const noun = countedNoun.exec(count.after)?.[0].length ?? 0
   const words = count.after.slice(noun).replace(/^(?:均|都|目前|现)/, '')
   const code = words.length > 1 && isStatusOnly(words) ? readStatus(words)?.code : undefined
@@ -154,15 +158,23 @@ interface Candidate extends DeclaredReading {
   weight: number
 }
 
+/** What the items have, so that a count can be checked, or so that it is known what a word counts. */
+export interface ItemsHave {
+  /** Some item has a deadline; without one counts of years are left out. */
+  hasDeadlines: boolean
+  /** Some item has a state: 持续推进6个 is a state beside others, else a deadline. */
+  hasStatuses: boolean
+}
+
 function readSentence(
   sentence: string,
   at: number,
-  hasDeadlines: boolean,
-  hasStatuses: boolean,
+  { hasDeadlines, hasStatuses }: ItemsHave,
   { hasTotal, afterTotal }: { hasTotal: boolean; afterTotal: boolean },
 ): Candidate[] {
   const found: Candidate[] = []
   const counts = countsOf(sentence)
+  if (ofChapter.test(sentence.trim())) return found
   const years = counts.filter((count) => yearBefore.test(count.before)).length
   // 立行立改10个，长期坚持6个: what goes on is counted in two parts
   const apart = /立行立改\d/.test(sentence)
@@ -171,7 +183,9 @@ function readSentence(
     found.push({ measure, declared, span: [at + start, at + end], weight })
   let others = false
   let known = hasTotal
-  const cued = totalCue.test(sentence)
+  // 25个问题，已完成19个: states of a part tell that the number before them is the total
+  const parted = counts.slice(1).some((count) => stateOf(count) !== null || ongoingBehind.test(count.after))
+  const cued = parted || totalCue.test(sentence)
   let problems = afterTotal || (cued && /问题|任务|整改事项/.test(sentence))
   for (const count of counts) {
     const clause = clauseBefore(sentence, count.start)
@@ -179,20 +193,26 @@ function readSentence(
     const year = heading.test(sentence) && /（[^（）]{0,4}$/.test(count.before) ? null : yearBefore.exec(count.before)
     const state = stateOf(count)
     const total = cued && !year && (!state || allOf.test(count.after)) ? totalOf(count, sentence, known) : null
-    if (total) {
+    const sum = known && !hasTotal && !state && sumBefore.test(count.before)
+    if (sum) {
+      add('items', count.value, count.start, count.end, 1)
+      others = false
+    } else if (total) {
       add('items', count.value, total.start, total.end, total.own ? 2 : 0)
       others = false
       problems = true
       known = true
     } else if (speaksOfOthers(count, clause)) others = true
-    if (others || (total && !state)) continue
+    if (others || sum || (total && !state)) continue
     const start = count.start - count.before.length
+    const ongoing = (from: number, to: number) => hasDeadlines && add('deadline:ongoing', count.value, from, to, 0)
     if (year) {
       if (hasDeadlines) add(`deadline:${year[1]}`, count.value, start + year.index, count.end, 0)
-    } else if (ongoingBefore.test(count.before) && (years > 0 || !hasStatuses)) {
+    } else if (!count.leads && ongoingBehind.test(count.after)) ongoing(count.start, count.end + count.after.length)
+    else if (/长期(?:坚持|整改)/.test(count.before) || (ongoingBefore.test(count.before) && (years > 0 || !hasStatuses))) {
       const words = ongoingBefore.exec(count.before)
-      if (hasDeadlines && words && !apart) add('deadline:ongoing', count.value, start + words.index, count.end, 0)
-    } else if (state && hasStatuses && (problems || /整改|销号|序时|问题|任务/.test(count.before + count.after))) {
+      if (words && !apart) ongoing(start + words.index, count.end)
+    } else if (state && (problems || /整改|销号|序时|问题|任务/.test(count.before + count.after))) {
       add(`status:${state.code}`, count.value, state.start, state.end, dated)
       problems = true
     }
@@ -221,16 +241,10 @@ const sentencesOf = (folded: string, [start, end]: Span): Span[] => {
 }
 
 /**
- * Reads the totals in the parts of a report that stand outside its items. `hasDeadlines`, `hasStatuses`: whether the items have
- * any at all; without them such a count cannot be checked against this report and is left out. Where a report counts twice
- * and differently, the count as of a day or for its own place is taken, else the first.
+ * Reads the totals in the parts of a report that stand outside its items. Where a report counts twice and differently, the count as of a day or for its own place is taken, else the
+ * first.
  */
-export function findDeclared(
-  folded: string,
-  places: readonly Span[],
-  hasDeadlines: boolean,
-  hasStatuses: boolean,
-): DeclaredReading[] {
+export function findDeclared(folded: string, places: readonly Span[], items: ItemsHave): DeclaredReading[] {
   const best = new Map<string, Candidate>()
   for (const place of places) {
     let before = ''
@@ -241,9 +255,7 @@ export function findDeclared(
       before = sentence
       if (!/[个项条件]/.test(sentence) || !/\d|[一二三四五六七八九十]/.test(sentence)) continue
       const own = listTitle.test(title) ? lineTotal(sentence, start) : null
-      const found: Candidate[] = own
-        ? [own]
-        : readSentence(sentence, start, hasDeadlines, hasStatuses, { hasTotal: best.has('items'), afterTotal })
+      const found: Candidate[] = own ? [own] : readSentence(sentence, start, items, { hasTotal: best.has('items'), afterTotal })
       afterTotal = found.some((candidate) => candidate.measure === 'items')
       for (const candidate of found) {
         const known = best.get(candidate.measure)

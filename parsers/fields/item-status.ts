@@ -1,8 +1,9 @@
 /** The status of an item from all places where an office may print it, the surest first. */
 import type { RawField } from '../structure/raw-item.js'
 import type { Span } from '../tree.js'
+import { findDates } from '../values/dates.js'
 import { deadlineStatus } from './deadline.js'
-import { narrativeStatus } from './narrative.js'
+import { narrativeStatus, noticeStatus } from './narrative.js'
 import { isStatusOnly, readAnswer, readShare, readStatus, type StatusReading, trailingStatus } from './status.js'
 
 export interface StatusFound extends StatusReading {
@@ -20,6 +21,8 @@ export interface StatusSources {
   /** 验收意见 and the like. */
   others: readonly RawField[]
   categories: readonly Span[]
+  /** The opening of a notice of one problem: …第9项问题已完成整改，现予公示. */
+  opening?: Span | null
 }
 
 /** From the first to the last word of paragraphs, without blanks at the ends. */
@@ -51,10 +54,36 @@ export function itemStatus(folded: string, sources: StatusSources): { status: St
     ofProblem(folded, sources.problem) ??
     first(sources.deadlines, (field) => ofDeadline(folded, field)) ??
     first(sources.progress, (segments) => atEnds(folded, segments)) ??
-    first(sources.others, (field) => ofClosure(folded, field)) ??
+    first(sources.others, (field) => ofClosingDay(folded, field) ?? ofClosure(folded, field)) ??
     first([...sources.categories].reverse(), (span) => ofHeading(folded, span)) ??
-    ofNarrative(folded, sources.progress.flat())
-  return { status, unknown }
+    ofNarrative(folded, sources.progress.flat()) ??
+    (sources.opening ? ofOpening(folded, sources.opening) : null)
+  return { status: status && withClosure(folded, status, sources), unknown }
+}
+
+/** 整改状态：已完成 beside 是否销号：是, 销号时间：2023年5月 or a notice's 拟予以销号: the closing is the item's too. */
+function withClosure(folded: string, status: StatusFound, { fields, others, opening }: StatusSources): StatusFound {
+  if (status.closure !== null || !isDone(status)) return status
+  const told =
+    first(fields, (field) => closed(ofField(folded, field, []))) ??
+    first(others, (field) => ofClosingDay(folded, field) ?? closed(ofClosure(folded, field))) ??
+    closed(opening ? ofOpening(folded, opening) : null)
+  return told ? { ...status, closure: told.closure } : status
+}
+const isDone = ({ code }: StatusReading): boolean => code === 'completed' || code === 'basically_completed'
+const closed = (status: StatusFound | null): StatusFound | null => (status?.closure ? status : null)
+
+/** 销号时间：2023年5月10日 */
+function ofClosingDay(folded: string, field: RawField): StatusFound | null {
+  const span = /^(?!拟|计划|预计|应).*销号(?:时间|日期)$/.test(field.label) ? spanOf(folded, field.segments) : null
+  const day =
+    span && findDates(folded.slice(...span), { year: null }).find((d) => d.relation !== 'by' && d.precision !== 'year')
+  return span && day ? found({ code: 'completed', ongoing: false, closure: 'closed' }, span) : null
+}
+
+function ofOpening(folded: string, span: Span): StatusFound | null {
+  const told = noticeStatus(folded, span)
+  return told && found(told, told.span, 'narrative')
 }
 
 function first<T, R>(list: readonly T[], read: (x: T) => R | null): R | null {
@@ -133,7 +162,8 @@ function ofHeading(folded: string, span: Span): StatusFound | null {
     .replace(/\d{1,5}(?:个|项|条|件)/g, '')
     .replace(/(?:反馈)?的?(?:(?<!正在)整改)?(?:问题|任务|事项)(?:情况)?$/, '')
     .replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
-  const reading = words.length <= 24 && isStatusOnly(words) ? readStatus(words) : null
+  // 整改不到位 heads the problems of that kind
+  const reading = words.length <= 24 && !/不(?:到位|彻底)/.test(words) && isStatusOnly(words) ? readStatus(words) : null
   return reading && found(reading, span)
 }
 

@@ -1,75 +1,136 @@
-/** A status told in the progress text of the whole item: 该问题已完成整改。 Only where nothing in it says otherwise. */
+/**
+ * A status told in prose, of the whole item: 该问题已完成整改，后续将加强巡查。 In the progress text, or in the opening of a notice of one problem.
+ * Only where nothing in it says otherwise.
+ */
+import { contrary, lasting, listedWorks, ofOther, planned, told } from '../lexicon/narrative.js'
 import type { Span } from '../tree.js'
 import { isStatusOnly, readStatus, type StatusReading } from './status.js'
-
-/** Who and when, before the words of a status. */
-const subject =
-  /^(?:(?:截至|截止)[^，。]{2,16}，?)?(?:(?:目前|现|现在|至此|当前|经整改|通过整改)，?)?(?:(?:该|此|本|上述|以上|反馈|具体|全部|所有|(?<!\d)\d{1,3}(?!\d)){0,6}(?:项|个|条)?(?:反馈|具体|整改){0,4}(?:问题|任务|事项|工作)(?:整改)?|该(?:项|条))?(?:(?:现|目前)，?)?/
-/** Words that speak of the rectification of the problem, not of one piece of work. */
-const ofTheProblem = /整改|销号|办结|序时|时序/
-const contrary = /正在|未完成|尚未|推进中|将于|拟于|待完成|进行中|在建|滞后|(?<!全)部分|仍|未整改|未销号/
-/** What is to be done: no status of now. */
-const plan = /^(?:持续|长期|立行|继续|有序|加快|积极|将|拟|下一?步|要|应|需|确保|力争)/
-/** Several works, each of which may have a state of its own. */
-const listed = /[一二三四五]是|(?:^|[。；\n])(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]+）|[①-⑩])/
 
 export interface NarrativeReading extends StatusReading {
   span: Span
 }
 
+/** One clause, or several in a row that are a status together: 已整改到位，并长期坚持. */
 interface Clause {
   text: string
   /** Offset into the words of the item. */
   at: number
-  /** The clause is the whole sentence. */
+  /** It is the whole sentence. */
   whole: boolean
 }
 
-/** The sentences, each with its last clause: …，已完成整改。 */
-function* clausesOf(words: string): Generator<Clause[]> {
-  for (const sentence of words.matchAll(/[^。；\n]+/g)) {
-    const clauses: Clause[] = [{ text: sentence[0], at: sentence.index, whole: true }]
-    const comma = sentence[0].lastIndexOf('，')
-    if (comma > 0) clauses.push({ text: sentence[0].slice(comma + 1), at: sentence.index + comma + 1, whole: false })
-    yield clauses
+/** Words of one clause longer than this are no status. */
+const longest = 60
+
+/** The clauses of a sentence; neighbours that are a status together are one. */
+function clausesOf(sentence: string, at: number, open: boolean): Clause[] {
+  const clauses: Clause[] = []
+  for (const match of sentence.matchAll(/[^，：]+/g)) clauses.push({ text: match[0], at: at + match.index, whole: false })
+  const joined: Clause[] = []
+  for (let i = 0; i < clauses.length; i++) {
+    const first = clauses[i]
+    if (!first) continue
+    let clause = first
+    for (let next = clauses[i + 1]; next; next = clauses[i + 1]) {
+      const text = sentence.slice(clause.at - at, next.at - at + next.text.length)
+      if (!isStatusOnly(bareOf(text, open).words) || planned.test(next.text) || !fits(clause, next)) break
+      clause = { ...clause, text }
+      i++
+    }
+    joined.push(clause)
   }
+  const [only] = joined
+  return joined.length === 1 && only ? [{ ...only, whole: true }] : joined
+}
+
+/** 已完成整改，预计年底完成绿化: what is not done yet is no part of what is. */
+const fits = (before: Clause, next: Clause): boolean =>
+  !(contrary.test(next.text) && readStatus(before.text)?.code === 'completed')
+
+/** Who and when before the words of a status: 截至6月底，该问题. */
+function withoutSubject(clause: string): { words: string; subject: string } {
+  const words = clause.trim()
+  const length = told.subject.exec(words)?.[0].length ?? 0
+  const subject = words.slice(0, length)
+  return length < words.length ? { words: words.slice(length), subject } : { words, subject: '' }
+}
+
+/** The same; in the opening of a notice the subject may be any words with 问题 in them. */
+function bareOf(clause: string, open: boolean): { words: string; subject: string } {
+  const bare = withoutSubject(clause)
+  const notice = open && !isStatusOnly(bare.words) ? told.anySubject.exec(clause.trim())?.[0] : undefined
+  return notice ? { words: clause.trim().slice(notice.length), subject: notice } : bare
+}
+
+interface Told extends StatusReading {
+  at: number
+  length: number
 }
 
 /** The status that a clause is, without its subject. */
-function statusOf(clause: Clause, alone: boolean): (StatusReading & { at: number; length: number }) | null {
-  const words = clause.text.trim()
-  const skipped = subject.exec(words)?.[0].length ?? 0
-  const told = skipped < words.length && isStatusOnly(words.slice(skipped)) ? words.slice(skipped) : words
-  const named = told.length < words.length && /问题|任务|事项|工作|该/.test(words.slice(0, words.length - told.length))
-  if (!isStatusOnly(told) || plan.test(told)) return null
-  if (!ofTheProblem.test(told) && !named && !(alone && clause.whole)) return null
-  const reading = readStatus(told)
-  if (!reading) return null
+function statusOf(clause: Clause, alone: boolean, open: boolean): Told | null {
   const lead = clause.text.length - clause.text.trimStart().length
-  return { ...reading, at: clause.at + lead + words.length - told.length, length: told.length }
+  const trimmed = clause.text.trim()
+  const bare = withoutSubject(trimmed)
+  const notice = open ? told.anySubject.exec(trimmed)?.[0] : undefined
+  const { words, subject } =
+    notice && !isStatusOnly(bare.words) ? { words: trimmed.slice(notice.length), subject: notice } : bare
+  if (words.length > longest || !isStatusOnly(words) || planned.test(words) || /情况$/.test(words)) return null
+  // 3个已完成整改 counts some of them
+  if (ofOther.test(subject.replace(/第\d+/, '') + words)) return null
+  if (!told.ofTheProblem.test(words) && !told.names.test(subject) && !(alone && clause.whole)) return null
+  const reading = readStatus(words)
+  return reading && { ...reading, at: clause.at + lead + trimmed.length - words.length, length: words.length }
+}
+
+/** Two readings as one: 已完成整改。长期坚持。 goes on; a closing joins what it closes. Null where they disagree. */
+function merged(a: Told, b: Told, text: string): Told | null {
+  const closure = a.closure ?? b.closure
+  if (a.code === b.code) return { ...a, ongoing: a.ongoing || b.ongoing, closure }
+  if (a.code === 'completed' && b.ongoing && lasting.test(text.slice(b.at, b.at + b.length)))
+    return { ...a, ongoing: true, closure }
+  return null
+}
+
+/** Reads the folded `words`; `open`: they are the opening of a notice, whose subject may be any words with 问题 or 任务 in them. */
+function readProse(words: string, open: boolean): Told | null {
+  if (!told.any.test(words)) return null
+  const alone = !listedWorks.test(words)
+  let found: Told | null = null
+  const rest: string[] = []
+  for (const sentence of words.matchAll(/[^。；\n]+/g)) {
+    if (planned.test(sentence[0].trim())) continue
+    for (const clause of clausesOf(sentence[0], sentence.index, open)) {
+      const one = statusOf(clause, alone, open)
+      if (!one) {
+        if (planned.test(clause.text.trim())) break
+        rest.push(clause.text)
+        continue
+      }
+      found = found === null ? one : merged(found, one, words)
+      if (found === null) return null
+    }
+  }
+  // what is done in the main leaves something open
+  return found?.code === 'completed' && rest.some((clause) => contrary.test(clause)) ? null : found
 }
 
 /** The status of an item told in its progress, in the paragraphs `segments` of the folded text; null where there is none or the text disagrees with it. */
 export function narrativeStatus(folded: string, segments: readonly Span[]): NarrativeReading | null {
+  return readAt(folded, segments, false)
+}
+
+/** The status that the opening of a notice tells of its one problem: …第9项问题已完成整改，拟申请销号，现予公示. */
+export function noticeStatus(folded: string, opening: Span): NarrativeReading | null {
+  return readAt(folded, [opening], true)
+}
+
+function readAt(folded: string, segments: readonly Span[], open: boolean): NarrativeReading | null {
   const [first] = segments
   const last = segments.at(-1)
   if (!first || !last) return null
-  const words = folded.slice(first[0], last[1])
-  if (!/完成|整改|销号|办结|启动|序时|时序|解决|滞后|推进|进行中/.test(words)) return null
-  const alone = !listed.test(words)
-  const found: (StatusReading & { at: number; length: number })[] = []
-  for (const clauses of clausesOf(words)) {
-    for (const clause of clauses) {
-      const told = statusOf(clause, alone)
-      if (!told) continue
-      found.push(told)
-      break
-    }
-  }
-  const [one] = found
-  if (!one || found.some((other) => other.code !== one.code)) return null
-  // what is done in the main leaves something open
-  if (one.code === 'completed' && contrary.test(words.slice(0, one.at) + words.slice(one.at + one.length))) return null
-  const { code, ongoing, closure } = one
-  return { code, ongoing, closure, span: [first[0] + one.at, first[0] + one.at + one.length] }
+  const found = readProse(folded.slice(first[0], last[1]), open)
+  if (!found) return null
+  const { code, ongoing, closure, at, length } = found
+  return { code, ongoing, closure, span: [first[0] + at, first[0] + at + length] }
 }

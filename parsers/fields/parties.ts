@@ -1,147 +1,31 @@
 /** Parties (责任主体) of a labelled field: bodies, persons, groups. */
-
-import { exactFieldOf, fieldOf, partyFields } from '../lexicon/labels.js'
-import { officeEnding } from '../lexicon/offices.js'
-import { bodyEnding, levelNote } from '../lexicon/parties.js'
 import { fold } from '../text/fold.js'
-import { isPlace } from './party-expand.js'
-import { roleOf } from './party-notes.js'
+import { type Shielded, shieldNames } from './known-names.js'
+import { notPartyReason } from './party-check.js'
+import { type Cut, cutsOf, type Part, partsOf, withoutBracketValues, withoutColons } from './party-cuts.js'
+import { type FieldReading, personRoles, readLabel } from './party-label.js'
 import { maskMarks, partners } from './party-pieces.js'
+import { withoutSignature } from './party-signature.js'
 import type { PartyNotice, PartyReading, PartyRole } from './party-types.js'
-import { holdsPerson, readPersons } from './persons.js'
+import { readPersons } from './persons.js'
 import { readUnits } from './units.js'
 
+export { isLeader } from './party-label.js'
 export type { PartyNotice, PartyReading, PartyRole } from './party-types.js'
-
-const personRoles: ReadonlySet<PartyRole> = new Set<PartyRole>([
-  'supervising_official',
-  'lead_official',
-  'responsible_official',
-  'contact',
-])
 
 export interface PartyOptions {
   /** A note of the document says that the first of every list leads (排在首位的为牵头单位). */
   firstLeads?: boolean
-  /** The printed label: under 责任单位及责任人 bodies are responsible units beside the persons. */
+  /**
+   * The printed label: under 责任单位及责任人 bodies are responsible units beside the persons, under 牵头/配合单位 what stands first leads and
+   * the rest supports.
+   */
   label?: string
 }
 
-/** A stretch of the value with one role. */
-interface Part {
-  /** Null: the words belong to another field. */
-  role: PartyRole | null
-  scope: string | null
-  start: number
-  end: number
-}
-
-/** Words with a colon inside the value: 牵头单位：, 配合：, 省级：, 市住建局：. */
-const colonLabel = /(?:^|[。；;，,、\s])([^。；;，,、\s（）：]{1,16}(?:（[^（）]{1,10}）)?)：/g
-/** A label that has lost its colon: 牵头单位市住建局、配合单位市水利局; 牵头单位为市住建局. */
-const bareLabel =
-  /(?:^|[。；;，,、\s])([\u4e00-\u9fff]{0,8}(?:单位|部门|领导|责任人|联系人))(?:为|是|[ \n]|(?=[省市县区州各国][\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{1,5}[县市区镇乡]))/g
-
-/** 【牵头】市住建局【配合】市水利局 */
-const framedLabel = /[【[]([^】\]]{2,14})[】\]]：?/g
-
-type Meaning = { role: PartyRole | null } | { scope: string } | 'words' | null
-
-/** What words before a colon mean in a field with this role; 'words' where they are themselves a body or a person. */
-function meaningOf(words: string, role: PartyRole): Meaning {
-  const bare = words.replace(/^\d{1,2}[.．、]?/, '')
-  const field = fieldOf(bare)
-  if (field) return { role: partyFields.has(field) ? (field as PartyRole) : null }
-  const told = roleOf(bare)
-  if (told) return personRoles.has(role) ? { role } : { role: told }
-  if (levelNote.test(bare) || /^[省市县区州乡镇村]$/.test(bare) || isPlace(bare)) return { scope: bare }
-  if (/电话|手机|联系方式|邮箱|传真/.test(bare)) return null
-  if (bodyEnding.test(bare) || holdsPerson(bare) || (personRoles.has(role) && officeEnding.test(bare))) return 'words'
-  return bare.length > 1 ? { scope: bare } : null
-}
-
-/** 张三完成时限： a label with nothing before it but the value that it follows. */
-function labelIn(words: string): string {
-  if (words.length < 6 || exactFieldOf(words)) return words
-  const known = fieldOf(words) !== null
-  for (let i = 2; i <= words.length - 3; i++) {
-    const [before, label] = [words.slice(0, i), words.slice(i)]
-    if (exactFieldOf(label) && !(known && (fieldOf(before) || !bodyEnding.test(before) || i < 3))) return label
-  }
-  return words
-}
-
-interface Cut {
-  at: number
-  end: number
-  meaning: Meaning
-}
-
-/** The labels inside a value, outside its brackets, in order. */
-function cutsOf(text: string, role: PartyRole): Cut[] {
-  const cuts: Cut[] = []
-  if (text.includes('：'))
-    for (const match of text.matchAll(colonLabel)) {
-      const words = labelIn(match[1] ?? '')
-      const end = match.index + match[0].length
-      cuts.push({ at: end - 1 - words.length, end, meaning: meaningOf(words, role) })
-    }
-  if (/[【[]/.test(text))
-    for (const match of text.matchAll(framedLabel)) {
-      const meaning = meaningOf(match[1] ?? '', role)
-      if (meaning !== null && meaning !== 'words' && 'role' in meaning)
-        cuts.push({ at: match.index, end: match.index + match[0].length, meaning })
-    }
-  if (/单位|部门|领导|责任人|联系人/.test(text))
-    for (const match of text.matchAll(bareLabel)) {
-      const words = match[1] ?? ''
-      const at = match.index + match[0].indexOf(words)
-      const field = exactFieldOf(words)
-      if (field && partyFields.has(field))
-        cuts.push({ at, end: match.index + match[0].length, meaning: { role: field as PartyRole } })
-    }
-  if (cuts.length === 0) return cuts
-  const inside = new Uint8Array(text.length)
-  for (const [open, close] of partners(text)) if (close > open) inside.fill(1, open + 1, close)
-  let last = -1
-  return cuts
-    .filter(({ at }) => inside[at] !== 1)
-    .sort((a, b) => a.at - b.at)
-    .filter(({ at, end }) => {
-      if (at < last) return false
-      last = end
-      return true
-    })
-}
-
-/** Cuts a value at the labels inside it. A scope holds to the end of its sentence, a role to the next label. */
-function partsOf(text: string, role: PartyRole, cuts: readonly Cut[]): Part[] {
-  const parts: Part[] = []
-  let current: Part = { role, scope: null, start: 0, end: text.length }
-  const next = (end: number, start: number, change: Partial<Part>) => {
-    parts.push({ ...current, end })
-    current = { ...current, start, end: text.length, scope: null, ...change }
-  }
-  const endScope = (to: number) => {
-    const stop = current.scope === null ? -1 : text.slice(current.start, to).search(/[；。\n]/)
-    if (stop >= 0) next(current.start + stop, current.start + stop + 1, {})
-  }
-  for (const { at, end, meaning } of cuts) {
-    if (meaning === null || meaning === 'words') continue
-    endScope(at)
-    next(at, end, meaning)
-  }
-  endScope(text.length)
-  parts.push(current)
-  return parts.filter((part) => part.end > part.start)
-}
-
-/** 市住建局：负责管网 and 市住建局：张三 read as if a comma or a blank stood there. */
-function withoutColons(text: string, cuts: readonly Cut[], mark: string): string {
-  let plain = text
-  for (const { end, meaning } of cuts)
-    if (meaning === null || meaning === 'words') plain = plain.slice(0, end - 1) + mark + plain.slice(end)
-  return plain
+interface Reading {
+  parties: PartyReading[]
+  notices: PartyNotice[]
 }
 
 /** A value that stands in one bracket as a whole: （市财政局、市水利局）. */
@@ -152,67 +36,45 @@ function unwrapped(text: string): string {
   return `${' '.repeat(start + 1)}${text.slice(start + 1, end)}${' '.repeat(text.length - end)}`
 }
 
-/** （配合单位：市水利局） behind a name is a value of its own. */
-const bracketValue = /（([^（）：，、；]{2,14})：([^（）]{1,200})）/g
-
 /** Signs before or behind a name; a legend elsewhere tells their meaning. */
 const signs = /[*★☆▲△●○◆◇■□※√#]/g
+const ownRole = /牵头|配合|协办|主办|协助|参与|负责|会同/
 
-/** The text with blanks for its bracket values, and those as parts. */
-function withoutBracketValues(text: string): { plain: string; inner: Part[] } {
-  const inner: Part[] = []
-  if (!text.includes('：')) return { plain: text, inner }
-  const plain = text.replace(bracketValue, (bracket: string, label: string, words: string, at: number) => {
-    const field = fieldOf(label)
-    if (!field || !partyFields.has(field) || personRoles.has(field as PartyRole)) return bracket
-    const end = at + bracket.length - 1
-    inner.push({ role: field as PartyRole, scope: null, start: end - words.length, end })
-    return ' '.repeat(bracket.length)
-  })
-  return { plain, inner }
+/** 甲/乙, 甲（乙）, 甲、乙 under 牵头/配合单位: what stands first leads. Null where the value tells the roles itself. */
+function leaderAndRest(text: string, { role, second }: FieldReading): { text: string; parts: Part[] } | null {
+  if (second === null || ownRole.test(text)) return null
+  const open = text.replace(/（([^（）]{2,})）/g, (_, inner: string) => `/${inner} `)
+  const strong = open.search(/[/；;\n]/)
+  const at = strong > 0 ? strong : open.search(/[、，,\s]/)
+  if (at <= 0) return null
+  const part = (told: PartyRole, start: number, end: number): Part => ({ role: told, scope: null, start, end })
+  return { text: open, parts: [part(role, 0, at), part(second, at + 1, open.length)] }
 }
 
-/**
- * Parties of the value of a field with this role, in print order. Spans are relative to `text`, whose length is at most that of a field:
- * what is no body and no person is a notice and no party. Never throws.
- */
-export function parseParties(
-  text: string,
-  role: PartyRole,
-  options: PartyOptions = {},
-): { parties: PartyReading[]; notices: PartyNotice[] } {
-  const { plain: folded, inner } = withoutBracketValues(maskMarks(unwrapped(fold(text).replace(signs, ' '))))
-  const withUnits = /单位|部门/.test(options.label ?? '') && /人|领导/.test(options.label ?? '')
-  const cuts = cutsOf(folded, role)
-  const plain = withoutColons(folded, cuts, personRoles.has(role) ? ' ' : '，')
-  const readings = partsOf(plain, role, cuts).map((part) => {
-    if (part.role === null) return { parties: [], notices: [] }
-    const words = plain.slice(part.start, part.end)
-    const read = personRoles.has(part.role)
-      ? readPersons(words, part.role, { unitRole: withUnits ? 'responsible_unit' : null })
-      : readUnits(words, text.slice(part.start, part.end), { role: part.role, firstLeads: options.firstLeads ?? false })
-    return moved(read, part)
-  })
-  for (const part of inner)
-    if (part.role !== null) readings.push(moved(parseParties(text.slice(part.start, part.end), part.role), part))
-  const seen = new Set<string>()
-  const parties = readings
-    .flatMap((read) => read.parties)
-    .sort((a, b) => a.span[0] - b.span[0])
-    .filter(({ role: told, name, scope }) => {
-      const key = `${told} ${name} ${scope ?? ''}`
-      return !seen.has(key) && seen.add(key)
-    })
-  return { parties, notices: readings.flatMap((read) => read.notices) }
+/** What the field's value is cut into, each part with its role and scope. */
+function partsIn(text: string, reading: FieldReading, cuts: readonly Cut[]): { text: string; parts: Part[] } {
+  const pair = cuts.some(({ meaning }) => meaning !== null && meaning !== 'words' && 'role' in meaning)
+    ? null
+    : leaderAndRest(text, reading)
+  if (pair) return pair
+  const persons = personRoles.has(reading.role)
+  const plain = withoutColons(text, cuts, persons ? ' ' : '，')
+  return { text: plain, parts: partsOf(plain, reading.role, cuts) }
 }
 
-interface Reading {
-  parties: PartyReading[]
-  notices: PartyNotice[]
+/** Reads one part: names of persons in a field of officials, else bodies. */
+function readPart(shielded: Shielded, raw: string, role: PartyRole, reading: FieldReading, firstLeads: boolean): Reading {
+  if (personRoles.has(role)) return readPersons(shielded.restore(shielded.text), role)
+  return readUnits(shielded, raw, {
+    role,
+    firstLeads,
+    persons: reading.persons,
+    shareLast: reading.second !== null,
+  })
 }
 
 /** The reading of a part, at its place in the value and with its scope. */
-const moved = ({ parties, notices }: Reading, { start, scope }: Part): Reading => ({
+const moved = ({ parties, notices }: Reading, start: number, scope: string | null): Reading => ({
   parties: parties.map((party) => ({
     ...party,
     scope: party.scope ?? scope,
@@ -220,3 +82,90 @@ const moved = ({ parties, notices }: Reading, { start, scope }: Part): Reading =
   })),
   notices: notices.map((notice) => ({ ...notice, span: [notice.span[0] + start, notice.span[1] + start] })),
 })
+
+/** Drops what is no party after all, and what is said twice. */
+function checked({ parties, notices }: Reading): Reading {
+  const seen = new Set<string>()
+  const kept: PartyReading[] = []
+  for (const party of [...parties].sort((a, b) => a.span[0] - b.span[0])) {
+    const reason = notPartyReason(party)
+    if (reason !== null) {
+      if (party.name.length < 2) continue
+      notices.push({
+        code: party.kind === 'person' ? 'name_unclear' : 'unit_unclear',
+        message: `${reason}: ${party.name.slice(0, 40)}`,
+        span: party.span,
+      })
+      continue
+    }
+    const key = `${party.role} ${party.name} ${party.scope ?? ''}`
+    if (!seen.has(key)) kept.push(party)
+    seen.add(key)
+  }
+  return { parties: kept, notices }
+}
+
+const misreadNotice = ({ at, end }: Cut, text: string): PartyNotice => ({
+  code: 'label_misread',
+  message: `read as a label with one character misread: ${text.slice(at, end)}`,
+  span: [at, end],
+})
+
+/**
+ * Parties of the value of a field with this role, in print order. Spans are relative to `text`, whose length is at most that of a field:
+ * what is no body and no person is a notice and no party. Never throws.
+ */
+export function parseParties(text: string, role: PartyRole, options: PartyOptions = {}): Reading {
+  const reading = readLabel(fold(options.label ?? ''), role)
+  const folded = fold(personRoles.has(reading.role) ? withCommas(text) : text).replace(signs, ' ')
+  // beside 协办 主办 leads, alone it is responsible
+  const signed = withoutSignature(/协办|会办/.test(folded) ? folded.replaceAll('主办', '牵头') : folded)
+  const { plain, inner } = withoutBracketValues(maskMarks(unwrapped(signed.text)))
+  const { text: shielded, restore } = shieldNames(plain)
+  const cuts = cutsOf(shielded, reading)
+  const cut = partsIn(shielded, reading, cuts)
+  const readings: Reading[] = [
+    { parties: [], notices: [...signed.notices, ...cuts.filter(isMisread).map((one) => misreadNotice(one, text))] },
+  ]
+  for (const { role: told, scope, start, end } of cut.parts) {
+    // the words of another field
+    if (told === null) continue
+    const part = { text: cut.text.slice(start, end), restore }
+    const found = readPart(part, text.slice(start, end), told, reading, options.firstLeads ?? false)
+    readings.push(moved(found, start, scope === null ? null : restore(scope)))
+  }
+  for (const { role: told, start, end } of inner)
+    if (told !== null) readings.push(moved(parseParties(text.slice(start, end), told), start, null))
+  const found = checked({
+    parties: readings.flatMap((read) => read.parties),
+    notices: readings.flatMap((read) => read.notices),
+  })
+  const print = asPrinted(text, folded)
+  for (const party of found.parties) {
+    party.title = party.title && print(party.title)
+    party.scope = party.scope && print(party.scope)
+    if (party.kind === 'person') party.name = print(party.name)
+  }
+  return found
+}
+
+/** 王 伟　李 娜: where single blanks stand inside names, wide ones stand between them. */
+function withCommas(text: string): string {
+  const wide = /(?<=[\u3400-\u9fff] ?[\u3400-\u9fff])(?:[ \u00a0]{2,8}|\u3000{1,8})(?=[\u3400-\u9fff] ?[\u3400-\u9fff])/g
+  return /[\u3400-\u9fff] [\u3400-\u9fff]/.test(text)
+    ? text.replace(wide, (blanks) => `，${' '.repeat(blanks.length - 1)}`)
+    : text
+}
+
+/** Characters as printed for the simplified ones that were read: titles and scopes are put together from words. */
+function asPrinted(text: string, folded: string): (words: string) => string {
+  const printed = new Map<string, string>()
+  for (let i = 0; i < text.length; i++) {
+    const [c, to] = [text.charAt(i), folded.charAt(i)]
+    if (c !== to && /[\u3400-\u9fff]/.test(c)) printed.set(to, c)
+  }
+  return printed.size === 0 ? (words) => words : (words) => [...words].map((c) => printed.get(c) ?? c).join('')
+}
+
+const isMisread = ({ meaning }: Cut): boolean =>
+  meaning !== null && meaning !== 'words' && 'misread' in meaning && meaning.misread === true

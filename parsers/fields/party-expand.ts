@@ -2,8 +2,8 @@
  * Coordination: what is printed once for several places is given to each of them.
  * 衡东县、衡山县党委、政府 → 衡东县党委 衡东县政府 衡山县党委 衡山县政府
  */
-import { bodyEnding, innerWord, isKindOfPlaces, sectorWords } from '../lexicon/parties.js'
-import { isRegionName } from '../values/regions.js'
+import { bodyEnding, innerWord, isKindOfPlaces as isKindByWords, sectorWords } from '../lexicon/parties.js'
+import { isRegionName, regionNameAt } from '../values/regions.js'
 
 /** A name with the index of the printed name that it comes from. */
 export interface Expanded {
@@ -15,7 +15,7 @@ export interface Expanded {
 }
 
 const organWords =
-  '人民政府|党工委|党（工）委|管理委员会|管委会|党委|政府|人大常委会|人大|政协|纪委监委|纪委|监委|办事处|党政办|两委'
+  '人民政府|党工委|党（工）委|管理委员会|管委会|党委|政府|人大常委会|人大|政协|纪委监委|纪委|监委|办事处|党政办|行政公署|行署|两委'
 const bracketed = '(?:（(?:党工委|办事处|管委会|党委|政府|人民政府|街道办|街道办事处)）)?'
 /** 党委, 政府（办事处） without a place. */
 const bareOrgan = new RegExp(`^(?:${organWords})${bracketed}$`)
@@ -24,14 +24,26 @@ const placeOrgan = new RegExp(`^(.+?)((?:${organWords})${bracketed})$`)
 const committee = /^(.*[省市县区州盟旗）])(委)$/
 /** 县政府 behind 三台县委: the level is printed again. */
 const levelOrgan = new RegExp(`^([省市县区州盟旗镇乡])((?:${organWords})|委)$`)
+/** 县委办, 三台县政府办公室. */
+const office = /^(.*[省市县区州盟旗])(?:委|人民政府|政府|人大常委会|人大|政协)(?:办公室|办公厅|办)$/
+/** 政府办 behind 县委办. */
+const bareOffice = /^(?:人民政府|政府|人大常委会|人大|政协)(?:办公室|办公厅|办)$/
+/** 衡东县水利局, 东坪镇水利站: a bureau of a place that is named. */
+const bureau =
+  /^([\u4e00-\u9fff]{1,14}?(?:自治州|自治县|[县市区州旗盟]|镇|乡|街道))([\u4e00-\u9fff]{2,14}(?:局|厅|站|所|院|中心|支队|大队))$/
 /** 党委政府, 县委县政府 without 、 between. */
 const gluedOrgans = /(党委|党工委|[省市县区州盟旗]委)(?:和)?([省市县区州盟旗镇乡]?(?:人民)?政府|管委会)$/
+
+const isNamedRegion = (name: string): boolean => regionNameAt(name, 0) === name
+/** 全州县 is a place of its own, no kind of places. */
+const isKindOfPlaces = (name: string): boolean => isKindByWords(name) && !isNamedRegion(name)
 
 const namedPlace = /(?:县|市|区|州|旗|盟|省|镇|乡|街道|村|工业园|产业园|物流园|科技园)(?:（[^（）]*）)?$/
 const noPlace = /(?:[市县区省州]直|辖区|小区|校区|厂区|矿区|林区|库区|社区|超市|保护区|服务区|农村|乡村|[局厅部].{0,6})$/
 
 /** Whether the words are a place: 衡东县, 高新区, 各县（市）区. */
 export const isPlace = (name: string): boolean =>
+  isNamedRegion(name) ||
   isKindOfPlaces(name) ||
   (namedPlace.test(name) && (name.length > 2 || isRegionName(name)) && name.length <= 16 && !noPlace.test(name))
 
@@ -55,6 +67,9 @@ type Kind =
   | { is: 'level' }
   | { is: 'organ'; organ: string }
   | { is: 'body'; place: string; organs: string[] }
+  | { is: 'office'; place: string }
+  | { is: 'bareOffice' }
+  | { is: 'bureau'; place: string; bureau: string }
   | { is: 'other' }
 
 function kindOf(name: string): Kind {
@@ -80,6 +95,11 @@ function kindOf(name: string): Kind {
       return { is: 'body', place: full[1], organs: [full[2]] }
   }
   if (isPlace(name)) return { is: 'place' }
+  if (bareOffice.test(name)) return { is: 'bareOffice' }
+  const seatOffice = office.exec(name)?.[1]
+  if (seatOffice !== undefined && (seatOffice.length === 1 || isPlace(seatOffice))) return { is: 'office', place: seatOffice }
+  const own = bureau.exec(name)
+  if (own?.[1] && own[2] && own[1].length > 1 && isPlace(own[1])) return { is: 'bureau', place: own[1], bureau: own[2] }
   if (/^[\u4e00-\u9fff]{2,3}$/.test(name) && !bodyEnding.test(name) && !sectorWords.has(name) && !innerWord.test(name))
     return { is: 'short' }
   return { is: 'other' }
@@ -113,11 +133,15 @@ const splitOrgans = (name: string): string[] => /^(党委|党工委)(政府|人�
 
 /** 长沙、株洲、湘潭三市政府: the number counts what is listed. */
 function withoutCount(names: readonly string[]): readonly string[] {
-  const match = /^([\u4e00-\u9fff]{2,3})([两三四五六七八九])([市县区镇乡州旗].*)$/.exec(names.at(-1) ?? '')
-  const count = '零一两三四五六七八九'.indexOf(match?.[2] ?? '')
-  return match && count === names.length && isRegionName((match[1] ?? '') + (match[3] ?? '').slice(0, 1))
-    ? [...names.slice(0, -1), (match[1] ?? '') + (match[3] ?? '')]
-    : names
+  const match = /^([\u4e00-\u9fff]{2,3})([两二三四五六七八九2-9])((街道|[市县区镇乡州旗]).*)$/.exec(names.at(-1) ?? '')
+  const count = Math.max('零一两三四五六七八九'.indexOf(match?.[2] ?? '-'), Number(match?.[2]?.replace('二', '2')) || 0)
+  if (!match || count !== names.length) return names
+  const [, short = '', , rest = '', kind = ''] = match
+  // townships are in no table: as many as are counted must stand there, with their kind or without
+  const listed = /[镇乡道]/.test(kind)
+    ? names.slice(0, -1).every((name) => /^[\u4e00-\u9fff]{2,3}$/.test(name) || name.endsWith(kind))
+    : isRegionName(short + kind)
+  return listed ? [...names.slice(0, -1).map((name) => (name.endsWith(kind) ? name : name + kind)), short + rest] : names
 }
 
 /** Names that lean on the next one made whole: 雨湖、岳塘区 and 市、县生态环境局. Changes the kinds with them. */
@@ -135,8 +159,37 @@ function completed(names: readonly string[], kinds: Kind[]): string[] {
       else full[i] = name + restOf(full[i + 1] ?? '')
     }
   }
+  withPlaces(full, kinds)
   return full
 }
+
+/** 县委办、政府办, 各区、县政府 and 衡东县、衡山县水利局: the place, 各, or the bureau is printed once. */
+function withPlaces(full: string[], kinds: Kind[]): void {
+  kinds.forEach((kind, i) => {
+    const before = kinds[i - 1]
+    if (before?.is === 'place' && /^各[省市县区州旗盟]$/.test(full[i - 1] ?? '')) {
+      if (kind.is === 'body' && kind.place.length === 1) kinds[i] = { ...kind, place: `各${kind.place}` }
+      else if (kind.is === 'level') {
+        full[i] = `各${full[i] ?? ''}`
+        kinds[i] = { is: 'place' }
+      }
+    }
+    if (kind.is !== 'bareOffice' || before?.is !== 'office') return
+    full[i] = before.place + (full[i] ?? '')
+    kinds[i] = { is: 'office', place: before.place }
+  })
+  for (let i = kinds.length - 2; i >= 0; i--) {
+    const next = kinds[i + 1]
+    const place = full[i] ?? ''
+    if (kinds[i]?.is !== 'place' || next?.is !== 'bureau' || !isSister(place, next.place)) continue
+    full[i] = place + next.bureau
+    kinds[i] = { is: 'bureau', place, bureau: next.bureau }
+  }
+}
+
+/** Two places of one kind, neither of them a kind of places: 衡东县 and 衡山县. */
+const isSister = (a: string, b: string): boolean =>
+  a !== b && a.at(-1) === b.at(-1) && !/[（）]/.test(a) && !isKindOfPlaces(a) && !isKindOfPlaces(b)
 
 /** Expands one 、-list. A list that holds nothing to expand comes back as it is. */
 export function expandList(printed: readonly string[]): Expanded[] {

@@ -127,10 +127,11 @@ export function breaksAt(text: string, start: number, at: number): boolean {
   if (remainder.test(right) || /^等|^[）”》]/.test(right)) return false
   if (complete(left)) return true
   if (right.length < 3 || !bodyEnding.test(right)) return false
+  // a known name begins
+  if (/^[\u3400-\u4dbf]/.test(right)) return true
   // 华菱湘钢 市住建局, but 衡阳 市住建局
   if (/^[省市县区州各]/.test(right)) return !isRegionName(left + right.slice(0, 1))
-  const region = /^[\u4e00-\u9fff]{1,6}?[省市县区州]/.exec(right)?.[0]
-  return region !== undefined && isRegionName(region)
+  return false
 }
 
 /**
@@ -179,7 +180,7 @@ export function pieces(text: string, everyBlank = false): Piece[] {
       continue
     }
     if (partner === undefined && (open.includes(c) || closing.includes(c))) flush(i, i + 1, c === '“' || c === '”' ? '' : '、')
-    else if ('、，,；;。/'.includes(c)) flush(i, i + 1, c)
+    else if ('、，,；;。/|\\+'.includes(c)) flush(i, i + 1, c)
     else if (c === '\n' || c === ' ') {
       if (everyBlank || breaksAt(text, start, i)) flush(i, i + 1, c)
     }

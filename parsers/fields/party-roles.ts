@@ -7,6 +7,7 @@ import {
   groupName,
   isKindOfPlaces,
   nounBehindVerb,
+  opensSupport,
   roleVerbs,
 } from '../lexicon/parties.js'
 import { breaksAt, partners } from './party-pieces.js'
@@ -62,7 +63,7 @@ function splitClause(clause: string, at: number): RoleList[] {
   const brackets = partners(clause)
   const outer = [...brackets].filter(([a, b]) => b > a)
   const inBracket = (i: number) => outer.some(([a, b]) => a < i && i < b)
-  const joining = bringsSupport.exec(clause)?.[0]
+  const joining = opensSupport.exec(clause)?.[0]
   let from = (joining ?? agent.exec(clause)?.[0] ?? '').length
   let role: PartyRole | null = joining ? 'supporting_unit' : null
   while (from < clause.length) {
@@ -122,7 +123,7 @@ function clausesOf(text: string): { text: string; start: number }[] {
 /** The lists of bodies in a field, each with what its clause says. Linear in the length of the text. */
 export function roleLists(text: string): RoleList[] {
   const clauses = clausesOf(text)
-  if (!/牵头|配合|协助|协办|协同|参与|负责|落实|会同|商|为主|主办|承办|督|指导|监督|验收|核查|实施/.test(text))
+  if (!/牵头|配合|协助|协办|协同|参与|参加|负责|落实|会同|商|为主|主办|承办|督|指导|监督|验收|核查|实施/.test(text))
     return clauses.map((c) => ({ ...c, role: null, scope: null }))
   const lists: RoleList[] = []
   for (const clause of clauses) {

@@ -1,33 +1,27 @@
 /** Splits the words of one piece: 市发改委和市财政局, X等5个乡镇. */
 import { bodyEnding, groupName, innerWord, isKindOfPlaces, strongEnding, weakEnding } from '../lexicon/parties.js'
 import { parseNumeral } from '../values/numerals.js'
-import { isRegionName } from '../values/regions.js'
 
 /** 市发改委和市财政局 is two bodies, 市自然资源和规划局 is one: what stands before 和 must end as a body does. */
 export function splitConjunctions(text: string): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = []
-  const conjunction = /以及|和|及|与|暨|联合/g
+  const conjunction = /以及|和|及|与|暨|联合|(?<=[局厅])(?=[省市县区州][\u4e00-\u9fff]{2,10}[局厅](?:$|[省市县区州]))/g
   let from = 0
   for (let match = conjunction.exec(text); match; match = conjunction.exec(text)) {
     const end = match.index + match[0].length
     if (
-      beginsRegion(text, match.index) ||
       insideBracket(text, match.index) ||
+      match.index === 0 ||
       !joinsBodies(text.slice(Math.max(from, match.index - 24), match.index), text.slice(end, end + 60))
     )
       continue
     parts.push({ text: text.slice(from, match.index), start: from })
     // 市生态环境局及其各分局
+    if (match[0] === '') conjunction.lastIndex++
     from = /^其(?![他它余中])/.test(text.slice(end, end + 2)) ? end + 1 : end
   }
   parts.push({ text: text.slice(from), start: from })
   return parts
-}
-
-/** 和布克赛尔县, 和平县: the word is the name's own. 和县 only where nothing stands before it. */
-export function beginsRegion(text: string, at: number): boolean {
-  const region = (at === 0 ? /^.{1,10}?[省市县区州]/ : /^.{2,10}?[省市县区州]/).exec(text.slice(at, at + 12))?.[0]
-  return region !== undefined && isRegionName(region) && !isRegionName(region.slice(1))
 }
 
 function joinsBodies(left: string, right: string): boolean {

@@ -23,6 +23,7 @@ const bodyLike =
 /** A name that nothing else can be: no sector, body or office. */
 export const isSurelyPerson = (text: string): boolean =>
   isPersonName(text) &&
+  !/^党(?:支|总|委|组|工|政|群)/.test(text) &&
   !sectorWords.has(text) &&
   !bodyLike.test(text) &&
   !officeEnding.test(text) &&
@@ -47,11 +48,11 @@ export interface TitledName {
 export function splitTitle(text: string): TitledName | null {
   if (text.length < 4 || text.length > 60) return null
   for (const n of [3, 2, 4]) {
-    const [title, name] = [text.slice(0, -n), text.slice(-n)]
+    const [title, name] = [text.slice(0, -n).trimEnd(), text.slice(-n)]
     if (title.length >= 2 && isSurelyPerson(name) && officeEnding.test(title)) return { name, at: text.length - n, title }
   }
   for (const n of [2, 3, 4]) {
-    const [name, title] = [text.slice(0, n), text.slice(n)]
+    const [name, title] = [text.slice(0, n), text.slice(n).trimStart()]
     if (isSurelyPerson(name) && officeStart.test(title) && officeEnding.test(title)) return { name, at: 0, title }
   }
   const dot = /[\u3400-\u9fff]{1,6}[·•・．‧][\u3400-\u9fff]{1,8}$/.exec(text)
@@ -60,7 +61,7 @@ export function splitTitle(text: string): TitledName | null {
     if (at > 1 && officeEnding.test(text.slice(0, at))) return { name: text.slice(at), at, title: text.slice(0, at) }
   }
   for (const n of [3, 2, 4]) {
-    const [body, name] = [text.slice(0, -n), text.slice(-n)]
+    const [body, name] = [text.slice(0, -n).trimEnd(), text.slice(-n)]
     if (body.length >= 3 && isSurelyPerson(name) && bodyEnding.test(body)) return { name, at: text.length - n, title: body }
   }
   return null

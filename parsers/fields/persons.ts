@@ -114,8 +114,8 @@ function wordOf(piece: Piece): Word | null {
       title: title ? `${split.title}（${title}）` : split.title,
     }
   }
-  if (namesRunTogether(bare)) return { ...place, is: 'joined', text: bare, title }
   if (officeEnding.test(bare)) return { ...place, is: 'office', text: bare, title }
+  if (namesRunTogether(bare)) return { ...place, is: 'joined', text: bare, title }
   if (bodyEnding.test(bare)) return { ...place, is: 'body', text: bare, title }
   // a field of officials holds names: one with a rare surname is one too
   if (/^[\u3400-\u9fff]{2,3}$/.test(bare) && !sectorWords.has(bare)) return { ...place, is: 'name', text: bare, title }
@@ -174,17 +174,8 @@ const titleOf = (run: readonly Word[]): string =>
 const surnameOnly = (text: string): boolean =>
   /^.副?(?:[局市县镇乡处科部厅院所站校]长|主任|书记|主席)$/.test(text) && isSurname(text[0] ?? '')
 
-export interface PersonOptions {
-  /** Bodies beside the persons are parties with this role (a field 责任单位及责任人); else they only tell where a person sits. */
-  unitRole?: PartyReading['role'] | null
-}
-
-/** Reads persons from folded text. */
-export function readPersons(
-  text: string,
-  role: PartyReading['role'],
-  { unitRole = null }: PersonOptions = {},
-): { parties: PartyReading[]; notices: PartyNotice[] } {
+/** Reads persons from folded text; a body beside one only tells where the person sits. */
+export function readPersons(text: string, role: PartyReading['role']): { parties: PartyReading[]; notices: PartyNotice[] } {
   const words = joinSetApart(pieces(withoutPhone(text), true))
     .map(wordOf)
     .filter((word) => word !== null)
@@ -198,9 +189,7 @@ export function readPersons(
   for (const word of words) {
     const span: Span = [word.start, word.end]
     if (word.is === 'name') {
-      const printed = (owned.get(word) ?? [])
-        .filter((run) => !(unitRole && run.words.every((w) => w.is === 'body')))
-        .map((run) => titleOf(run.words))
+      const printed = (owned.get(word) ?? []).map((run) => titleOf(run.words))
       const title = [...printed, ...(word.title ? [word.title] : [])].join('、') || null
       parties.push({ role, kind: 'person', name: word.text, title, scope: word.scope, span })
     } else if (word.is === 'joined') unclear('names_run_together', `two names may be printed as one: ${word.text}`, word)
@@ -214,10 +203,8 @@ export function readPersons(
     if (last.is === 'body') {
       // 市住建局（张三）: the bracket names the person
       const named = title !== null && isSurelyPerson(title)
-      if (unitRole || (!named && owner === null))
-        parties.push({ role: unitRole ?? role, kind: 'unit', name: last.text, title: null, scope: last.scope, span })
-      if (named)
-        parties.push({ role, kind: 'person', name: title, title: unitRole ? null : last.text, scope: last.scope, span })
+      if (!named && owner === null) parties.push({ role, kind: 'unit', name: last.text, title: null, scope: last.scope, span })
+      if (named) parties.push({ role, kind: 'person', name: title, title: last.text, scope: last.scope, span })
     } else if (owner === null) {
       if (title !== null && isSurelyPerson(title))
         parties.push({ role, kind: 'person', name: title, title: titleOf(run), scope: last.scope, span })

@@ -23,7 +23,7 @@ const everyCode = codes.map(([, pattern]) => new RegExp(pattern.source, 'g'))
 const closures = closureWords.map(([closure, words]) => [closure, new RegExp(words)] as const)
 const ongoing = new RegExp(ongoingWords)
 const anyStatus =
-  /完成|整改|序时|时序|滞后|缓慢|逾期|超期|办结|销号|推进|启动|开展|落实|到位|解决|验收|进行|长期|持续|见底|完[工结]|办理|坚持|开[始工]|复核|[√✓✔☑]|\d%|正常|处[理置]|在建|施工|招标|清零|整治|化解|[改纠]正|消除|达标|立行立改|顺利|公示|巩固/
+  /完成|整改|序时|时序|滞后|缓慢|逾期|超期|办结|销号|推进|启动|开展|落实|到位|解决|验收|进行|长期|持续|见底|完[工结]|办理|坚持|开[始工]|复核|[√✓✔☑]|\d%|正常|处[理置]|在建|施工|招标|清零|整治|化解|[改纠]正|消除|达标|立行立改|顺利|公示|巩固|达到|动工|搁置|实现|偏慢|较慢|不快/
 /** A status is short: longer words are prose. */
 const longest = 60
 /** Longer, with its blanks, no text is looked at as a whole. */
@@ -31,7 +31,7 @@ const most = 240
 
 /** Signs and layout that say nothing: bullets, 整改状态：, dates of the event, shares of what is done. */
 const date =
-  /(?:于|自|在|截至)?(?:\d{4}年|\d{4}[.\-/])?\d{1,2}[月.\-/](?:\d{1,2}日?)?(?:底|初|末|中旬|前)?|\d{4}年(?:底|初|末|第?[一二三四]季度)?/g
+  /(?:于|自|在|截至)?(?:\d{4}年|\d{4}[.\-/])?\d{1,2}[月.\-/](?:\d{1,2}日?)?(?:底|初|末|中旬|前)?|\d{4}年(?:底|初|末|第?[一二三四]季度)?(?:之?前|以前)?/g
 const label = /^(?:(?:整改|完成|当前|目前|工作|销号|进展)*(?:状态|进度|进展|情况|结果|结论|时间)[：:])+/
 const plain = (words: string): string => {
   const bare = fold(words)
@@ -56,7 +56,7 @@ function closingOf(text: string): Closing {
     if (match)
       return {
         closure,
-        rest: `${text.slice(0, match.index)}${closure === null ? match[0] : '，'}${text.slice(match.index + match[0].length)}`,
+        rest: `${text.slice(0, match.index)}，${text.slice(match.index + match[0].length)}`,
       }
   }
   return { closure: null, rest: text }
@@ -123,19 +123,37 @@ function clauseStatus(words: string): StatusReading | null {
   // 企业已完成整改: words before it are who, as long as they are no figures
   const only = clauses.length === 1 ? (clauses[0]?.trim() ?? '') : ''
   if (/^[^\d（）]{2,20}(?:完成整改|整改到位|整改完毕|整改完成|正在整改|完成销号)$/.test(only)) return readPlain(plain(only))
+  // 主体工程基本完成
+  if (/^(?:主体|主体工程|工程|项目|工程建设|项目建设)(?:已|已经|基本|全部|均)/.test(only)) {
+    const words = only.replace(/^(?:主体工程|主体|工程建设|项目建设|工程|项目)/, '')
+    if (isStatusOnly(words)) return readPlain(plain(words))
+  }
   // 正在招标, 方案编制中: any work that goes on
   return /^正在[^，。\d]{2,10}$|^[^，。\d]{2,8}中$/.test(only) ? { code: 'in_progress', ongoing: false, closure: null } : null
 }
 
+const boxes = /[□☐]/
+/** ☑已完成 □未完成, 已完成☑ 未完成□: the option that is ticked, where one is. */
+function tickedOption(words: string): string | null {
+  const text = fold(words).replace(/\s/g, '')
+  if (!boxes.test(text) || !/[☑√✓✔■]/.test(text)) return null
+  const before = /^[□☐☑√✓✔■]/.test(text)
+  const option = before ? /[☑√✓✔■]([^□☐☑√✓✔■]{1,20})/g : /([^□☐☑√✓✔■]{1,20})[☑√✓✔■]/g
+  const ticked = [...text.matchAll(option)].map((match) => match[1] ?? '')
+  return ticked.length === 1 ? (ticked[0] ?? null) : ''
+}
+
 /** Reads the words of a status; null where none of them is known, or where they are prose that only holds such words. */
 export function readStatus(words: string): StatusReading | null {
+  const ticked = words.length <= most ? tickedOption(words) : null
+  if (ticked !== null) return ticked === '' ? null : readStatus(ticked)
   if (words.length > most) return sentenceStatus(words)
   if (isStatusOnly(words)) return readPlain(plain(words))
   return sentenceStatus(words) ?? (plain(words).length <= longest ? clauseStatus(words) : null)
 }
 
 const filler =
-  /按期|按时|如期|提前|顺利|立行立改|建立(?:健全)?长效机制|转入|纳入|进入|日常|管理|监管|但|中|项|条|于|该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|(?<![\d.])\d{1,4}(?:\.\d{1,4})?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
+  /正在|正(?=，)|备案|报备|按期|按时|如期|提前|顺利|阶段性|年度|立行立改|建立(?:健全)?长效机制|转入|纳入|进入|日常|管理|监管|但|中|项|条|于|该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|(?<![\d.])\d{1,4}(?:\.\d{1,4})?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
 
 /** Whether the words are a status and nothing else: 已完成，长期坚持; not 已完成管网建设3公里. */
 export function isStatusOnly(words: string): boolean {
@@ -146,7 +164,7 @@ export function isStatusOnly(words: string): boolean {
   if (/\d[年月.\-/]/.test(text) && !/已|未|正|均|通过|同意|予以|达到|滞后|推进中|%/.test(text)) return false
   let rest = text
   for (const [, pattern] of closures) rest = rest.replace(pattern, '，')
-  rest = rest.replace(date, '').replace(future, '')
+  rest = rest.replace(date, '').replace(future, '').replace(ongoing, '，').replace(ongoing, '，')
   for (const pattern of everyCode) rest = rest.replace(pattern, '，')
   return rest.replace(ongoing, '').replace(ongoing, '').replace(filler, '') === ''
 }

@@ -4,23 +4,16 @@
  */
 
 import { unnamedPerson } from '../lexicon/offices.js'
-import {
-  bodyEnding,
-  emptyTail,
-  groupName,
-  isKindOfPlaces,
-  nobody,
-  notBody,
-  organEnding,
-  proseWords,
-} from '../lexicon/parties.js'
+import { bodyEnding, emptyTail, groupName, isKindOfPlaces, nobody, organEnding, ownPark } from '../lexicon/parties.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
+import { regionPrefix } from '../values/regions.js'
+import type { Shielded } from './known-names.js'
 import { expandList } from './party-expand.js'
 import { readNotes, roleOf } from './party-notes.js'
 import { type Piece, pieces } from './party-pieces.js'
 import { roleLists } from './party-roles.js'
-import { beginsRegion, countsListed, splitAfterDeng, splitConjunctions } from './party-split.js'
+import { countsListed, splitAfterDeng, splitConjunctions } from './party-split.js'
 import type { PartyNotice, PartyReading, PartyRole } from './party-types.js'
 import { holdsPerson, readPersons } from './persons.js'
 
@@ -38,17 +31,22 @@ export interface UnitOptions {
   /** Role of the field. */
   role: PartyRole
   /** 排在首位的为牵头单位: the first of every list leads. */
-  firstLeads?: boolean
+  firstLeads: boolean
+  /** The field holds persons too, with this role; in a field of bodies they are responsible officials and stand apart. */
+  persons: PartyRole | null
+  /** （配合单位） behind the last of a list is said of the whole list. */
+  shareLast: boolean
 }
 
-/** Reads bodies from folded text; `raw` is the same text as printed. */
+/** Reads bodies from folded text whose known names are shielded; `raw` is the same text as printed. */
 export function readUnits(
-  text: string,
+  { text, restore }: Shielded,
   raw: string,
   options: UnitOptions,
 ): { parties: PartyReading[]; notices: PartyNotice[] } {
   const lists: List[] = []
   const people: PartyReading[] = []
+  const personRole = options.persons ?? 'responsible_official'
   const masked = text.replace(levels, (words) => words.replaceAll('、', '\u0001'))
   // a name behind a stronger mark than 、, or behind a person, may be a person's
   let apart = false
@@ -59,7 +57,7 @@ export function readUnits(
         lists.push(list)
         list = []
       }
-      const persons = personsOf(piece, clause.start, apart)
+      const persons = personsOf(unshielded(piece, restore), clause.start, apart || options.persons !== null, personRole)
       people.push(...persons.parties)
       if (!persons.only) addNames(list, piece, clause.start, raw, clause.role, clause.scope)
       apart = persons.only || (piece.separator !== '、' && piece.separator !== '')
@@ -67,49 +65,58 @@ export function readUnits(
     lists.push(list)
     apart = true
   }
+  shareSupport(lists, options.shareLast)
   const tokens = lists.flatMap(expand)
   const marked = tokens.some((token) => token.role === 'lead_unit')
   const shared = tokens.some((token) => token.role === 'lead_unit' || token.role === 'supporting_unit')
-  const notices: PartyNotice[] = []
   const parties: PartyReading[] = []
   tokens.forEach((token, i) => {
     const first = options.firstLeads === true && i === 0 && !marked && options.role === 'responsible_unit'
     const told = token.role === 'responsible_unit' && !shared ? null : token.role
     const role = refine(options.role, first ? 'lead_unit' : told)
-    if (!isName(token.name)) {
-      if (token.name.length > 1)
-        notices.push({ code: 'unit_unclear', message: `not read as a body: ${token.name.slice(0, 40)}`, span: token.span })
-      return
-    }
     parties.push({
       role,
       kind: isGroup(fold(token.name)) || isUnnamed(token.name) ? 'group' : 'unit',
       name: token.name,
       title: null,
-      scope: token.scope ?? null,
+      scope: token.scope === null ? null : restore(token.scope),
       span: token.span,
     })
   })
   parties.push(...people)
-  return { parties: parties.sort((a, b) => a.span[0] - b.span[0]), notices }
+  return { parties: parties.sort((a, b) => a.span[0] - b.span[0]), notices: [] }
+}
+
+/** A（牵头单位）；B、C（配合单位）: the bracket behind the last of a list is said of all, where another list leads. */
+function shareSupport(lists: readonly List[], always: boolean): void {
+  const leads = lists.findIndex((list) => list.some((token) => token.role === 'lead_unit'))
+  lists.forEach((list, i) => {
+    const last = list.at(-1)
+    if (last?.role !== 'supporting_unit' || list.slice(0, -1).some((token) => token.role !== null)) return
+    if (always || (leads >= 0 && leads < i)) for (const token of list) token.role = 'supporting_unit'
+  })
 }
 
 /** 市、县两级政府 is one group: its 、 does not separate. */
 const levels = /[省市县区州乡镇村](?:、[省市县区州乡镇村](?:（[^（）]{0,9}）)?){1,3}(?=[两三四]级)/g
 
+const unshielded = (piece: Piece, restore: Shielded['restore']): Piece => ({
+  ...piece,
+  text: restore(piece.text),
+  notes: piece.notes.map((note) => ({ ...note, text: restore(note.text) })),
+})
+
 /** 市住建局 张三, 市住建局（张三）, 张三（局长）: persons among the bodies. */
-function personsOf(piece: Piece, offset: number, apart: boolean): { parties: PartyReading[]; only: boolean } {
+function personsOf(piece: Piece, offset: number, apart: boolean, role: PartyRole): { parties: PartyReading[]; only: boolean } {
   const move = (parties: readonly PartyReading[], by: number) =>
     parties.map((p): PartyReading => ({ ...p, span: [p.span[0] + by, p.span[1] + by] }))
   const titled = piece.notes.some(({ text }) => /[长记任员席]$/.test(text))
   if (holdsPerson(piece.text, apart || titled)) {
     const whole = piece.text + piece.notes.map(({ text }) => `（${text}）`).join('')
-    return { parties: move(readPersons(whole, 'responsible_official').parties, offset + piece.start), only: true }
+    return { parties: move(readPersons(whole, role).parties, offset + piece.start), only: true }
   }
   return {
-    parties: readNotes(piece).persons.flatMap((note) =>
-      move(readPersons(note.text, 'responsible_official').parties, offset + note.start),
-    ),
+    parties: readNotes(piece).persons.flatMap((note) => move(readPersons(note.text, role).parties, offset + note.start)),
     only: false,
   }
 }
@@ -119,7 +126,7 @@ const opening =
   /^(?:由(?=[省市县区州各])|(?:和|及其?|与|以及)(?=[省市县区州各有相])|其中|(?:牵头|责任|配合|主体责任)(?:单位|部门)：?(?=[\u4e00-\u9fff]{3}))/
 
 function addNames(list: List, piece: Piece, offset: number, raw: string, told: PartyRole | null, scope: string | null): void {
-  const skipped = beginsRegion(piece.text, 0) ? 0 : (opening.exec(piece.text)?.[0].length ?? 0)
+  const skipped = opening.exec(piece.text)?.[0].length ?? 0
   // （牵头）市住建局
   const bracket = /^（([^（）]{2,8})）(?=[\u4e00-\u9fff]{2})/.exec(piece.text.slice(skipped))
   const marked = roleOf(bracket?.[1] ?? '')
@@ -179,21 +186,15 @@ function refine(field: PartyRole, told: PartyRole | null): PartyRole {
   return told
 }
 
-/** Whether the words can be the name of a body: no sentence, and short where they do not end as a body does. */
-const isName = (name: string): boolean => {
-  if (notBody.test(name) || name.length < 2 || name.length > 60 || !/[\u4e00-\u9fff]{2}/.test(name)) return false
-  if (bodyEnding.test(name) || groupName.test(name))
-    return !/[。；：！？]/.test(name) && (name.length <= 30 || !proseWords.test(name))
-  return name.length <= 24 && !proseWords.test(name)
-}
-
 /** 县委书记、县长 in a field of bodies: persons without a name. */
 const isUnnamed = (name: string): boolean => unnamedPerson.test(name) && !bodyEnding.test(name)
 
 /** A group has no name of its own: 各县市区党委, 园区管委会; 县政府 and 纪委 are the document's own bodies. */
-function isGroup(name: string): boolean {
+function isGroup(printed: string): boolean {
+  // 全州县, 二七区 are names; 湘潭市各县市区 is a group in one
+  const name = printed.slice(regionPrefix(printed))
   if (groupName.test(name)) return true
   const bare = name.replace(/（(?:党工委|办事处|管委会|街道办|街道办事处)）$/, '')
   const place = organEnding.exec(bare)?.[1] ?? bare
-  return place.length > 1 && isKindOfPlaces(place)
+  return place.length > 1 && isKindOfPlaces(place) && !(place !== bare && ownPark.test(place))
 }

@@ -5,15 +5,15 @@ import type { Comparator } from '../values/types.js'
 export const boundsBefore: readonly (readonly [Exclude<Comparator, '='>, string])[] = [
   [
     '>=',
-    '不低于 不得低于 不能低于 不应低于 不宜低于 未低于 不少于 不得少于 不能少于 不应少于 不小于 不得小于 不应小于 大于等于 大于或等于 至少 最少 起码 至少达到 至少为 ≥ ≧ >=',
+    '不低于 不得低于 不下 不下于 不亚于 不短于 不得短于 不应短于 不窄于 不能低于 不应低于 不宜低于 未低于 不少于 不得少于 不能少于 不应少于 不小于 不得小于 不应小于 大于等于 大于或等于 至少 最少 起码 至少达到 至少为 ≥ ≧ >=',
   ],
   [
     '<=',
-    '不超过 不得超过 不能超过 不应超过 不宜超过 未超过 没有超过 没超过 不超 不高于 不得高于 不能高于 不应高于 不大于 不得大于 不应大于 不多于 不得多于 小于等于 小于或等于 至多 最多 控制在 控制到 控制为 压控在 限制在 ≤ ≦ <=',
+    '不超过 不得超过 不能超过 不应超过 不宜超过 未超过 没有超过 没超过 不超 不高于 不得高于 不能高于 不应高于 不大于 不得大于 不应大于 不多于 不得多于 小于等于 小于或等于 不长于 不得长于 不宽于 不突破 不得突破 未突破 没有突破 至多 最多 控制在 控制到 控制为 压控在 限制在 ≤ ≦ <=',
   ],
-  ['>', '超过 超過 超过了 超出 超逾 超 逾 突破 高于 大于 多于 >'],
-  ['<', '低于 低於 少于 小于 不到 不足 不满 未满 未达到 未达 达不到 未到 没有达到 <'],
-  ['~', '约 約 大约 大約 大概 约为 约占 约有 约计 约合 约达 近 将近 將近 接近 几近 几乎 近乎 差不多 ～ ≈'],
+  ['>', '超过 超過 刚过 已过 超过了 超出 超逾 超 逾 突破 高于 大于 多于 >'],
+  ['<', '低于 低於 少于 小于 不到 不足 不满 未满 未达到 未达 达不到 未到 没有达到 跌破 <'],
+  ['~', '约 約 大约 大約 大概 约为 约占 约有 约在 约计 约合 约达 近 将近 將近 接近 几近 几乎 近乎 差不多 ～ ≈'],
 ]
 
 /** Words that end in one of the above and are something else: 最近3年, 节约5吨, 预约2次. */
@@ -24,12 +24,20 @@ export const noBounds =
 export const boundsAfter: readonly (readonly [Exclude<Comparator, '='>, string])[] = [
   ['>=', '以上 及以上 或以上 和以上 或者以上 及其以上'],
   ['<=', '以下 及以下 或以下 和以下 或者以下 及其以下 以内 之内'],
-  ['~', '左右 上下 不等'],
+  ['~', '左右 上下 上下浮动'],
+  ['>', '有余 开外 出头'],
+]
+
+/** Right before a figure without a digit (上千亩, 过百家, 破亿元), and the characters whose words end in it by accident. */
+export const vagueLeads: readonly (readonly [comparator: '>=' | '>', mark: string, notBehind: string])[] = [
+  ['>=', '上', '以之晚早线网路海陆地向身岸村乡际市会马山水床班船车床桌面百千'],
+  ['>', '过', '经通不路度超难渡穿越跨'],
+  ['>', '破', '突打攻冲击爆'],
 ]
 
 /** Words that may stand between a bound or a verb of change and its figure. */
 export const fillers =
-  '了 为 為 达 达到 达成 到 至 有 是 占 分别 分別 各 各自 仅 只 均 都 就 已 又 再 幅度 幅度为 幅度达 共 共计 总计 合计 累计 平均 其中 高达 多达 在'
+  '每公顷 每亩 每平方米 每立方米 每吨 每户 每人 每头 每万元 每平方公里 每公里 目前的 现在的 当前的 现有的 如今的 现如今的 最初的 原来的 原先的 了 为 為 达 达到 达成 到 至 有 是 占 分别 分別 各 各自 仅 只 均 都 就 已 又 再 幅度 幅度为 幅度达 共 共计 总计 合计 累计 平均 其中 高达 多达 在'
 
 /** Fillers that make the figure the end of a change: 减少到20个. */
 export const changeTo = '到 至 为 為 成 达到 到了 至约'
@@ -46,6 +54,22 @@ export const verbsOfDegree: readonly (readonly ['up' | 'down', string])[] = [
   ['up', '提高 提升 上調 上调 上浮 攀升 扩大 扩增 增高 涨 升 反弹 高了'],
 ]
 
+/** Verbs of change that look far only with 到 or 至 behind them: 扩建至3万m³/d, 精简到5项. */
+export const verbsOfGrowth: readonly (readonly ['up' | 'down', string])[] = [
+  ['down', '精简 精简合并 缩编 归并 调低 精减 下浮 追减'],
+  ['up', '扩建 改扩建 扩容 扩充 扩面 增容 增建 增设 调高 发展 壮大 延长 新增 追加 增补 调增 上浮 扩编 做大 提标'],
+]
+
+/** Single verbs that are one of change only with 到 or 至: 扩至600吨/日. */
+export const verbsOfReach: readonly (readonly ['up' | 'down', string])[] = [
+  ['down', '压 缩 减 降 萎缩 缩水'],
+  ['up', '扩 增 升'],
+]
+
+/** Bounds of a share of something: 不低于合同价的80%, 占…的 is none. */
+export const shareBounds =
+  '不低于 不得低于 不少于 不得少于 不小于 不超过 不得超过 未超过 不高于 不得高于 不大于 不多于 超过 高于 低于 不到 不足 少于 达不到 未达到 控制在 接近 约占'
+
 /** Nouns of change: what follows is always its extent, 降幅为8%. */
 export const extentsOfChange: readonly (readonly ['up' | 'down', string])[] = [
   ['down', '降幅 减幅 跌幅 下降幅度 降低幅度 减少幅度'],
@@ -53,7 +77,8 @@ export const extentsOfChange: readonly (readonly ['up' | 'down', string])[] = [
 ]
 
 /** Words that end in a verb of change or in a filler and are neither. */
-export const noChange = '新增 增值 加减 公升 行为 作为 认为 因为 完成 建成 形成 组成 构成 促成 生成 制成 集成'
+export const noChange =
+  '新增 增值 加减 增减 扣减 抵减 冲减 节减 减免 公升 行为 作为 认为 因为 完成 建成 形成 组成 构成 促成 生成 制成 集成'
 
 /** 每… right before a figure makes it a rate; the value is the UCUM code of the time. */
 export const ratesBefore: readonly (readonly [string, string])[] = [
@@ -67,7 +92,7 @@ export const ratesBefore: readonly (readonly [string, string])[] = [
 ]
 
 /** A figure right behind these is a rank or a part of a name, no count: 前30名, 倒数3位. */
-export const ranksBefore = '前 倒数 排名 名列 位居 位列 排 列 排在'
+export const ranksBefore = '排名后 排后 位列后 居后 前 倒数 排名 名列 位居 位列 排 列 排在'
 
 /** Below zero. */
 export const belowZero = '零下 负 負'

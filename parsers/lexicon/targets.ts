@@ -36,6 +36,38 @@ export const completing = [
   '办结',
   '消除',
   '全部',
+  '清退',
+  '清理',
+  '清除',
+  '清收',
+  '追缴',
+  '追回',
+  '收缴',
+  '收回',
+  '补缴',
+  '补种',
+  '补植',
+  '盘活',
+  '腾退',
+  '退还',
+  '配备',
+  '招聘',
+  '选派',
+  '培训',
+  '建立',
+  '制定',
+  '修订',
+  '出台',
+  '签订',
+  '开展',
+  '召开',
+  '举办',
+  '化解',
+  '打造',
+  '铺设',
+  '购置',
+  '更换',
+  '推广',
 ]
 
 /** Words before the indicator. */
@@ -49,6 +81,10 @@ export const leadWords = [
   '全面完成',
   '完成',
   '实现',
+  '建成',
+  '建立',
+  '制定',
+  '出台',
   '推动',
   '推进',
   '加强对',
@@ -72,7 +108,14 @@ export const tailWords = [
   '达',
   '稳定达到',
   '稳定在',
+  '恢复到',
+  '恢复至',
   '保持在',
+  '保持',
+  '维持',
+  '仍',
+  '由',
+  '从',
   '维持在',
   '控制在',
   '控制到',
@@ -94,6 +137,20 @@ export const tailWords = [
   '增加到',
   '增至',
   '减至',
+  '压缩至',
+  '压缩到',
+  '压降至',
+  '压降到',
+  '缩短至',
+  '缩短到',
+  '精简至',
+  '下调至',
+  '分别',
+  '各',
+  '每亩',
+  '每公顷',
+  '每户',
+  '每人',
   '不低于',
   '不高于',
   '不超过',
@@ -115,10 +172,10 @@ export const tailWords = [
 ]
 
 /** Right before a figure these ask for at least as much. */
-export const reaching = ['达到', '达', '达成', '实现', '达到了']
+export const reaching = ['达到', '达', '达成', '实现', '达到了', '恢复到', '恢复至']
 
 /** An indicator that is only a verb of change has its subject in the clause before. */
-export const changesTo = /^(?:同比|环比)?(?:下降|降低|减少|上升|提高|提升|增加|增长|改善)/
+export const changesTo = /^(?:同比|环比)?(?:下降|降低|减少|上升|提高|提升|增加|增长|改善|压减|削减|缩减)/
 
 /** 每… before a figure: how often it is asked for, as UCUM. */
 export const periods: Readonly<Record<string, string>> = {

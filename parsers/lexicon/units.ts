@@ -89,7 +89,7 @@ export const measures: readonly UnitRow[] = [
   row('d', 's', '86400', '天 日 昼夜 自然日 个昼夜 个自然日'),
   row('wk', 's', '604800', '周 星期 个星期 個星期 礼拜 个礼拜 週'),
   row('mo', 's', '2629800', '个月 個月 个自然月 個月份'),
-  row('a', 's', '31557600', '年 周年 个年头 个自然年'),
+  row('a', 's', '31557600', '年 周年 周岁 岁 个年头 个自然年'),
   // speed, frequency, force, pressure 速度、频率、压强
   row('[kn_i]', 'm/s', '1852/3600', '海里/小时'),
   row('Hz', '1/s', '1', '赫兹 赫 Hz'),
@@ -247,3 +247,13 @@ export const currencyPrefixes: readonly (readonly [code: string, names: string])
   ['KRW', '₩ 韩元'],
   ['JPY', 'JPY 日元'],
 ]
+
+/** Words before a figure in 万 or 亿 without a unit that make it money: 完成投资2.3亿. Pieces of a pattern. */
+export const moneyNouns =
+  '投资|资金|经费|金额|款项?|专款|欠款|费用?|补助|补贴|奖补|奖金|预算|支出|收入|产值|损失|罚没|税收?|债务|贷款|融资|造价|概算|决算|结余|缺口|营收|利润|工资|薪酬|专债|债券|基金|捐款|保证金|合同价|估值|总价'
+
+/** What may stand behind such a figure: a bound, or what the money is for. */
+export const moneyTails = '以上|以下|以内|左右|用于|用来|支持|购|修建|建成|建设|实施'
+
+/** Units of what a plant can do; 2×600MW is one of 1200 MW. SI units. */
+export const capacities: ReadonlySet<string> = new Set(['W', 'kg/s', 'm3/s'])

@@ -144,6 +144,8 @@ export const weights = {
 
   // words outside items
   proseProblem: 1.2,
+  /** A numbered line that reads a little like a problem. */
+  proseLike: 0.3,
   proseState: 1.5,
   /** 问题2 that no item opens with. */
   proseIssue: 1,

@@ -1,7 +1,8 @@
 /**
- * Folding: one spelling for marks that mean the same, so that rules are written once.
+ * Folding: one spelling for marks and characters that mean the same, so that rules are written once.
  * Every UTF-16 unit maps to exactly one unit, so an offset into the folded text is an offset into the text.
  */
+import { traditional } from '../lexicon/traditional.generated.js'
 
 /** Each UTF-16 unit's spelling; most are their own. */
 const spelling = new Uint16Array(0x10000)
@@ -23,11 +24,13 @@ const pairs: ReadonlyArray<readonly [from: string, to: string]> = [
   ['\u00a0\u3000\u2002\u2003\t', ' '],
   ['µ', 'μ'],
 ]
+/** Traditional characters (繁体字) are simplified ones: 整改時限 is 整改时限. */
+for (const line of traditional) for (let i = 0; i < line.length; i += 2) spelling[line.charCodeAt(i)] = line.charCodeAt(i + 1)
 for (const [from, to] of pairs) for (const c of from) spelling[c.charCodeAt(0)] = to.charCodeAt(0)
 
 /**
  * The text with one spelling for each mark: full-width digits, letters and signs become ASCII, while half-width
- * brackets, colons and semicolons become full-width.
+ * brackets, colons and semicolons become full-width, traditional characters simplified ones.
  */
 export function fold(text: string): string {
   let folded = ''

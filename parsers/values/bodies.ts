@@ -1,6 +1,8 @@
 /** Names of bodies: with their region (县发改局 → 保靖县发改局), and in full (发改局 → 发展和改革局). */
+
 import { bodies, companyName, levelPrefixes } from '../lexicon/bodies.js'
 import { zoneKinds } from '../lexicon/region-overrides.js'
+import { fold } from '../text/fold.js'
 import { ancestors, byCode, findRegions, type Region, regionOf, spokenName } from './regions.js'
 
 /** The region of a record, as `document.region` has it. */
@@ -64,22 +66,28 @@ const zoneBody = new RegExp(
  * The name of a body with its region (全称). In a county's report 市 or 州 means its city, 省 its province; the region is named as offices
  * name it (湘西州, 保靖县). A name that begins with a region, and a company's, stays as it is. Null for persons, groups and what is uncertain.
  */
-export function fullNameOf(name: string, region: BodyRegion | null, kind: 'unit' | 'person' | 'group'): string | null {
-  if (kind !== 'unit' || name === '') return null
+export function fullNameOf(printed: string, region: BodyRegion | null, kind: 'unit' | 'person' | 'group'): string | null {
+  if (kind !== 'unit' || printed === '') return null
+  const name = fold(printed)
   const context = regionOf(region)
   const first = findRegions(name.slice(0, 24), context)[0]
-  if (first?.span[0] === 0 && first.region && (first.region.code !== null || first.region.level === 'province')) return name
-  if (!context) return companyName.test(name) && !splitLevel(name) ? name : null
+  if (first?.span[0] === 0 && first.region && (first.region.code !== null || first.region.level === 'province')) return printed
+  if (!context) return companyName.test(name) && !splitLevel(name) ? printed : null
   const split = splitLevel(name)
   if (split) {
     const owner = regionOfPrefix(split.prefix, split.rest, context)
-    return owner && owner.name + split.rest
+    return owner && owner.name + printed.slice(split.prefix.length)
   }
-  if (first?.span[0] === 0 && first.region) return spokenName(byCode(first.region.parent) ?? context) + name
-  if (companyName.test(name)) return name
+  const within = (owner: Region): string => {
+    const whole = spokenName(owner)
+    // 九江经开区管委会 in 九江市
+    return name.startsWith(whole.replace(/(?:自治)?[市县区州盟旗省]$/, '')) ? printed : whole + printed
+  }
+  if (first?.span[0] === 0 && first.region) return within(byCode(first.region.parent) ?? context)
+  if (companyName.test(name)) return printed
   const inCounty = context.level === 'county' && context.code !== null
-  if (inCounty && (townshipBody.test(name) || zoneBody.test(name))) return spokenName(context) + name
-  return canonicalOf.has(name) && !name.startsWith('委') ? spokenName(context) + name : null
+  if (inCounty && (townshipBody.test(name) || zoneBody.test(name))) return within(context)
+  return canonicalOf.has(name) && !name.startsWith('委') ? within(context) : null
 }
 
 const bracket = /（[^（）]*）$/

@@ -26,7 +26,7 @@ const clauseStart = /[，。；：、！？（）“\n·]$/
 
 /** The last characters of all words before a date, and the first ones of those behind it. */
 const endsPrefix = unitsOf([...asOfWords, ...notLaterWords, ...fromWords, ...untilWords].map((word) => word.at(-1)).join(''))
-const startsSuffix = unitsOf(' （及或和之以前起始开期左间后後至到迄零0')
+const startsSuffix = unitsOf(' （及或和之以前起始开期左间后後至到迄零0123456789来')
 
 /** 截至, 自, 到 and the like before a date, and where they start. */
 function prefixBefore(text: string, index: number): Prefix | null {
@@ -66,7 +66,7 @@ function suffixAfter(text: string, index: number): { kind: 'by' | 'since' | 'aft
   return null
 }
 
-/** 之后 and 以后 begin when the words' own time is over: the next day, month or year. */
+/** The day, month or year behind a period. */
 function following(period: Period, precision: DateMention['precision']): Period {
   const start = addDays(period.end, 1)
   const [year, month] = partsOf(start)
@@ -74,16 +74,26 @@ function following(period: Period, precision: DateMention['precision']): Period 
   return precision === 'month' ? monthsOf(year, month) : { start, end: start }
 }
 
-/** The mention that a date with the words around it makes; `start` is where its core starts. */
-export function mentionOf(text: string, source: string, start: number, found: Stretch): DateMention {
+/** 自…前 and 从2020年底的18.6%降到: the word before says no beginning. */
+const isBase = (text: string, end: number, suffix: string | null): boolean =>
+  suffix === 'by' || (suffix === null && text.charAt(end) === '的')
+
+/**
+ * The mention that a date with the words around it makes; `start` is where its core starts. With a day of writing (`isAsked`) 之后
+ * begins when the words' own time is over, as in a question; in a report the days are those of the words.
+ */
+export function mentionOf(text: string, source: string, start: number, found: Stretch, isAsked: boolean): DateMention {
   const prefix = prefixBefore(text, start)
   const suffix = suffixAfter(text, found.end)
-  const from = prefix && (prefix.kind !== 'from' || found.range || suffix?.kind !== 'by') ? prefix : null
+  const from =
+    prefix && (prefix.kind !== 'from' || found.range || !isBase(text, found.end, suffix?.kind ?? null)) ? prefix : null
   let end = suffix?.end ?? found.end
   if (!suffix && (found.range || from?.kind.startsWith('asOf'))) end = reach(stop, text, end) || end
   const first = from?.start ?? start
   const period =
-    suffix?.kind === 'after' && !from?.kind.startsWith('asOf') ? following(found.period, found.precision) : found.period
+    isAsked && suffix?.kind === 'after' && !from?.kind.startsWith('asOf')
+      ? following(found.period, found.precision)
+      : found.period
   return {
     start: period.start,
     end: period.end,

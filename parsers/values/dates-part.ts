@@ -55,6 +55,13 @@ const partRules: readonly PartRule[] = [
     },
   },
   {
+    pattern: sticky(`(首)季度?|前(两|${small})月(?![份底])`),
+    make: (match, year) => {
+      const count = match[1] ? 3 : smallNumber(match[2] ?? '')
+      return inYear(count) ? stretch(monthsOf(year, 1, count), match[1] ? 'quarter' : 'month') : null
+    },
+  },
+  {
     pattern: sticky('前([二两三23])个?季度'),
     make: (match, year) => stretch(monthsOf(year, 1, numberOfQuarter(match[1]) * 3), 'quarter'),
   },
@@ -78,7 +85,7 @@ const partRules: readonly PartRule[] = [
   { pattern: sticky(`年?${insideWords}`), make: (_, year) => stretch(yearOf(year), 'year') },
 ]
 
-const startsPart = unitsOf(' 第一二三四1234的前头最上下后後年底末终初中内伊')
+const startsPart = unitsOf(' 第一二三四1234的前头最上下后後年底末终初中内伊首')
 
 /** A part of the year that is no month: 底, 上半年, 第三季度, 前11个月. */
 export function partAt(text: string, index: number, year: number): Part | null {
@@ -93,8 +100,10 @@ export function partAt(text: string, index: number, year: number): Part | null {
   return null
 }
 
-const month = sticky(`(${small})${gap}(?:月(?:份)?|(?=${rangeDash}${gap}${small}${gap}月(?!${gap}${small}${gap}[日号])))`)
-const listedMonth = sticky(`(${small})(?=[、和及与]${small}${gap}月)`)
+const month = sticky(
+  `(${small}|元(?=月))${gap}(?:月(?:份)?(?![龄嫂饼薪租供坛牙亮季华刊])|(?=${rangeDash}${gap}${small}${gap}月(?!${gap}${small}${gap}[日号])))`,
+)
+const listedMonth = sticky(`(${small})(?=(?:[、和及与]${small}){1,11}${gap}月)`)
 const dayUnit = '[日号](?![常趋益线楼院井矿])'
 /** The form of a date, whether the calendar has it or not: 6月31日. */
 export const printedDate = sticky(`(?:[12]\\d{3}${gap}年(?:份|度)?${gap})?${small}${gap}月(?:${gap}${small}${gap}${dayUnit})?`)
@@ -156,10 +165,23 @@ export const dayPart = (year: number, number: number, date: number, end: number)
   end,
 })
 
+const startsMonth = (code: number): boolean => startsSmall(code) || code === 0x5143 // 元月
+
+const pairOfMonths = sticky('([一二三四五六七八])([二三四五六七八九])月(?:份)?')
+
+/** 三四月: two months in a row without a mark. */
+function monthPairAt(text: string, index: number, year: number): Part | null {
+  const match = text.charAt(index - 1) === '十' ? null : matchAt(pairOfMonths, text, index)
+  const [first, last] = [smallNumber(match?.[1] ?? ''), smallNumber(match?.[2] ?? '')]
+  return match && last === first + 1 ? { ...stretch(monthsOf(year, first, last), 'month'), end: index + match[0].length } : null
+}
+
 /** A month with what follows it; `inList` allows the 3 of 3、4月. */
 export function monthAt(text: string, index: number, year: number, inList: boolean): Part | null {
-  if (!startsSmall(text.charCodeAt(index))) return null
+  if (!startsMonth(text.charCodeAt(index))) return null
+  const pair = monthPairAt(text, index, year)
+  if (pair) return pair
   const match = matchAt(month, text, index) ?? (inList ? matchAt(listedMonth, text, index) : null)
-  const number = match ? smallNumber(match[1] ?? '') : 0
+  const number = match ? (match[1] === '元' ? 1 : smallNumber(match[1] ?? '')) : 0
   return match && inYear(number) ? insideMonth(text, index + match[0].length, year, number) : null
 }

@@ -18,7 +18,7 @@ const andJoint = sticky(`${gap}[和与及跟]${gap}`)
 const between = sticky(`${gap}之间`)
 const afterJoint = sticky(`${gap}之?[后後]${gap}`)
 const before = sticky(gap + beforeWords)
-const dashBehind = sticky(gap + rangeDash)
+const dashBehind = sticky(`${gap}(?![至到迄]今)${rangeDash}`)
 
 const startsJoint = unitsOf('起开-–—－―‐‑−─～~∼至到和与及跟之后後')
 
@@ -45,6 +45,7 @@ function join(text: string, start: number, left: Point, rightStart: number, scop
     month: left.unit === 'day' ? leftMonth : null,
     rangeEnd: true,
     bareYear: !/[年度份]/.test(text.charAt(left.end - 1)),
+    dotted: /\d[./]\d{1,2}[./]\d{1,2}$/.test(text.slice(start, left.end)),
   }
   let first: Point | null = left
   let right = relativeAt(text, rightStart, scope) ?? pointAt(text, rightStart, inherited)

@@ -39,6 +39,7 @@ const days: Readonly<Record<string, number>> = {
   今天: 0,
   今日: 0,
   当天: 0,
+  当日: 0,
   本日: 0,
   明天: 1,
   明日: 1,
@@ -106,7 +107,7 @@ const until = (reference: string, kind: Unit, amount: number): Made =>
 
 const rules: readonly Rule[] = [
   {
-    pattern: sticky('大?[前昨后]天|[昨今明次本][天日]|当天'),
+    pattern: sticky('大?[前昨后]天|[昨今明次本当][天日]'),
     make: ([word], reference) => (days[word] === undefined ? null : oneDay(addDays(reference, days[word]))),
   },
   {
@@ -117,8 +118,18 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    pattern: sticky('(上上|下下|[上下本这当])(?:个|一|一个)?(周|星期|礼拜|季度)'),
-    make: ([, which, kind], reference) => whole(calendarUnit(reference, unitOf(kind), steps(which)), unitOf(kind)),
+    pattern: sticky('(?:(上上|下下|[上下本这])(?:个|一)?)?周末'),
+    make: ([, which], reference) => {
+      const sunday = calendarUnit(reference, 'week', steps(which)).end
+      return { period: { start: addDays(sunday, -1), end: sunday }, precision: 'day' }
+    },
+  },
+  {
+    pattern: sticky('(上上|下下|[上下本这当])(?:个|一|一个)?(周|星期|礼拜|季度)(末)?'),
+    make: ([, which, kind, end], reference) => {
+      const period = calendarUnit(reference, unitOf(kind), steps(which))
+      return end ? oneDay(period.end) : whole(period, unitOf(kind))
+    },
   },
   {
     pattern: sticky('(上|下|本)个半年'),
@@ -137,7 +148,7 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    pattern: sticky(`(?:上|之前|向前|往前|前)${gap}(?!半|.{1,3}季度)${count}${gap}${unit}(?!前)`),
+    pattern: sticky(`(?:上|之前|向前|往前|(?<!公元)前)${gap}(?!半|.{1,3}季度)${count}${gap}${unit}(?!前)`),
     make: ([, amount, kind], reference) => {
       const length = amountOf(amount)
       if (inFigures(amount)) return until(reference, unitOf(kind), length)
@@ -154,7 +165,7 @@ const rules: readonly Rule[] = [
       whole({ start: reference, end: addDays(moved(reference, unitOf(kind), amountOf(amount)), -1) }, unitOf(kind)),
   },
   {
-    pattern: sticky(`(?:下|之后|向后|往后|后)${gap}(?!半)${count}${gap}${unit}`),
+    pattern: sticky(`(?:下|之后|向后|往后|(?<!最)后)${gap}(?!半)${count}${gap}${unit}`),
     make: ([, amount, kind], reference) => {
       const length = amountOf(amount)
       if (!inFigures(amount)) return whole(calendarUnit(reference, unitOf(kind), 1, length), unitOf(kind))
@@ -168,6 +179,11 @@ const rules: readonly Rule[] = [
       if (kind === '日' || (kind === '月' && amount !== '半')) return null
       return oneDay(moved(reference, unitOf(kind), side === '前' ? -amountOf(amount) : amountOf(amount)))
     },
+  },
+  {
+    pattern: sticky(`${count}年半(?:之|以)?(前|后)`),
+    make: ([, amount, side], reference) =>
+      oneDay(moved(reference, 'year', (side === '前' ? -1 : 1) * (amountOf(amount) + 0.5))),
   },
   {
     pattern: sticky(`(?!半)${count}${gap}${unit}(?:之|以)?内`),
@@ -189,13 +205,18 @@ function steps(which: string | undefined): number {
 
 const monthWord = sticky('(上上|下下|[上下本这当次])(?:个|一|一个)?月|(?=月[底末初])')
 
+/** 上个月的十五号. */
+const ofDayBehind = /^的(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号]/
+
 /** 上个月, 下月九号, 本月底, 月底: a month told from the day of writing, with what follows it. */
 function monthFrom(text: string, index: number, reference: string): Point | null {
   const match = matchAt(monthWord, text, index)
   if (!match || (match[0] === '' && /[\d一二三四五六七八九十每个\w]$/.test(text.slice(Math.max(0, index - 1), index))))
     return null
   const [year, month] = partsOf(calendarUnit(reference, 'month', match[1] === '次' ? 1 : steps(match[1] ?? '本')).start)
-  const part = insideMonth(text, index + match[0].length, year, month)
+  const end = index + match[0].length
+  const ofDay = ofDayBehind.test(text.slice(end, end + 6)) ? 1 : 0
+  const part = insideMonth(text, end + ofDay, year, month)
   return part && { ...part, ownYear: true, names: true }
 }
 

@@ -14,11 +14,16 @@ export interface Scope {
   month: number | null
   /** The last date, which 同期 repeats in another year. */
   last: Period | null
+  /** The month of the last date, which 当月 repeats, and where that date ends; null where it names no month. */
+  lastMonth: { year: number; month: number; end: number } | null
   /** The day of writing, where known. */
   reference: string | null
-  /** The words stand behind the dash of a range, where a shorter form will do; `bareYear`: the other end is a year without 年. */
+  /** The words stand behind the dash of a range, where a shorter form will do; `bareYear`: the other end is a year without 年, `dotted`: a day such as 2023.6.1. */
   rangeEnd?: boolean
   bareYear?: boolean
+  dotted?: boolean
+  /** They go on from a date right before: the 2 of 1、2、3月 is a month. */
+  inList?: boolean
 }
 
 export interface Point {

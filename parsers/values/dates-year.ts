@@ -11,9 +11,18 @@ export interface Year {
   end: number
 }
 
-const fourDigits = sticky(
-  `([12]\\d{3})${gap}(?:年(?:份|度(?![一-十]?[季]))?${notAYear}|(?=${gap}${rangeDash}${gap}[12]\\d{3}${gap}年)|(?=[、和及与][12]\\d{3}${gap}(?:、|年)|[上下]半年|第?[一二三四]季度))`,
-)
+const countOfYears = '[两二三四五六]个?年'
+/** What shows that four digits without 年 are a year: the other end of a range, the rest of a list, a part of the year. */
+const bareYearShown = [
+  `(?=${gap}${rangeDash}${gap}(?:[12]\\d{3}${gap}(?:${countOfYears}|年)|\\d{2}${gap}年))`,
+  `(?=[、和及与][12]\\d{3}${gap}(?:[、和及与年]|${countOfYears}))`,
+  `(?<=[、和及与]\\d{4})(?=${countOfYears}(?![行计规]))`,
+  `(?=${gap}(?:至今|以来))`,
+  '(?=[上下]半年|第?[一二三四1-4]季度)',
+].join('|')
+const fourDigits = sticky(`([12]\\d{3})${gap}(?:年(?:份|度(?![一-十]?[季]))?${notAYear}|${bareYearShown})`)
+/** 1985到89年: the end of a range in two digits. */
+const shortEnd = sticky('(\\d{2})年')
 const chineseYear = sticky(
   `([一二][〇零○Oo0一二三四五六七八九]{3}|[二两][千][零〇]?[一二三四五六七八九十]{0,3})${gap}年(?:份|度)?${notAYear}`,
 )
@@ -38,8 +47,14 @@ const startsWord = unitsOf(
 /** The year whose words start at `index`, or null. */
 export function yearAt(text: string, index: number, scope: Scope): Year | null {
   const code = text.charCodeAt(index)
-  if (code >= 48 && code <= 57) return arabicYear(text, index)
+  if (code >= 48 && code <= 57) return shortYear(text, index, scope) ?? arabicYear(text, index)
   return (startsChinese(code) ? chineseYearAt(text, index) : null) ?? (startsWord(code) ? wordYear(text, index, scope) : null)
+}
+
+function shortYear(text: string, index: number, { rangeEnd, bareYear, named }: Scope): Year | null {
+  const match = rangeEnd && bareYear && named !== null ? matchAt(shortEnd, text, index) : null
+  const year = match && named !== null ? Math.floor(named / 100) * 100 + Number(match[1]) : 0
+  return match && named !== null && year > named ? { year, names: true, end: index + match[0].length } : null
 }
 
 function arabicYear(text: string, index: number): Year | null {
@@ -88,12 +103,18 @@ const isStep = (pair: string): boolean =>
 const yearWordLengths = [3, 2, 4]
 const yearTail = sticky('(?:份|度(?![一二三四1-4]季)|之内)?')
 
+/** The year that a word counts from. With a day of writing 次年 counts from it. */
+function baseOf(from: 'writing' | 'named' | 'told', { writing, named, reference }: Scope): number | null {
+  if (from === 'writing') return writing ?? named
+  return from === 'told' && reference === null ? named : (named ?? writing)
+}
+
 function wordYear(text: string, index: number, scope: Scope): Year | null {
   for (const length of yearWordLengths) {
     const word = yearWords[text.slice(index, index + length)]
     if (!word) continue
     if (index > 0 && word.notBehind?.includes(text.charAt(index - 1))) return null
-    const base = word.from === 'writing' ? (scope.writing ?? scope.named) : (scope.named ?? scope.writing)
+    const base = baseOf(word.from, scope)
     if (base === null) return null
     const tail = matchAt(yearTail, text, index + length)?.[0].length ?? 0
     return { year: base + word.offset, names: word.from === 'writing' && scope.writing !== null, end: index + length + tail }

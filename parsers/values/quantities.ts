@@ -22,7 +22,7 @@ marks['“'.charCodeAt(0)] = quote
 const follows = new Uint8Array(0x10000)
 for (let code = 0; code < follows.length; code++)
   if (startsUnit(code) || marks[code] === arabic || marks[code] === chinese) follows[code] = 1
-for (const mark of '多余餘几幾来成分点點又至到的之-—–―─～ （') follows[mark.charCodeAt(0)] = 1
+for (const mark of '多余餘几幾来來成分点點又至到的之数-—–―─～ （') follows[mark.charCodeAt(0)] = 1
 const metreMark = '米'.charCodeAt(0)
 
 /** A title is not longer than this; a lone 《 hides nothing. */
@@ -42,6 +42,7 @@ export function findQuantities(text: string, options: QuantityOptions = {}): Qua
   const found: Quantity[] = []
   let trail: Trail | null = null
   let floor = 0
+  let lastHidden: Span | null = null
   let titleEnd = -1
   for (let i = 0, s = 0; i < folded.length; ) {
     const mark = marks[folded.charCodeAt(i)]
@@ -53,6 +54,7 @@ export function findQuantities(text: string, options: QuantityOptions = {}): Qua
     const hidden = skip[s]
     if (hidden && hidden[0] <= i) {
       floor = i = hidden[1]
+      lastHidden = hidden
       continue
     }
     if (mark === title) {
@@ -66,7 +68,7 @@ export function findQuantities(text: string, options: QuantityOptions = {}): Qua
       i += sloganAt(folded, i) || 1
       continue
     }
-    const read = readAt(text, folded, i, floor, trail, hidden ? hidden[0] : folded.length)
+    const read = readAt(text, folded, i, { floor, trail, hidden: lastHidden, limit: hidden ? hidden[0] : folded.length })
     if (!read) {
       i++
       continue

@@ -35,7 +35,10 @@ export function lookAfter(text: string, index: number, unit: Unit | null): After
     return misread ? { end: index, comparator: null } : { comparator, end }
   }
   if (note?.[0] === '（含）') return { end: at, comparator: null }
-  if (unit && (unit.kind === 'measure' || unit.code === '{工作日}' || unit.code === '{倍}')) {
+  if (
+    unit &&
+    (unit.kind === 'measure' || unit.code === '{工作日}' || unit.code === '{倍}' || text.charAt(index - 1) === '成')
+  ) {
     const [mark, next] = [text.charAt(at), text.charAt(at + 1)]
     if (mark === '内' && !notWithin.includes(next || '\0')) return { end: at + 1, comparator: '<=' }
     if ((mark === '多' || mark === '余') && !notMore.includes(next || '\0')) return { end: at + 1, comparator: '>' }

@@ -12,6 +12,8 @@ import {
   scalesBefore,
   verbsOfChange,
   verbsOfDegree,
+  verbsOfGrowth,
+  verbsOfReach,
 } from '../lexicon/bounds.js'
 import { currencyPrefixes } from '../lexicon/units.js'
 import { addWords, trie } from './trie.js'
@@ -20,7 +22,7 @@ import type { Unit } from './units.js'
 
 type Role =
   | { kind: 'bound'; comparator: Comparator }
-  | { kind: 'change'; change: 'up' | 'down'; sort: 'of' | 'ofDegree' | 'extent' }
+  | { kind: 'change'; change: 'up' | 'down'; sort: 'of' | 'ofDegree' | 'ofReach' | 'reached' | 'extent' }
   | { kind: 'filler'; to: boolean }
   | { kind: 'rate'; time: string }
   | { kind: 'currency'; code: string }
@@ -34,6 +36,10 @@ for (const [change, words] of verbsOfChange)
   addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'of' }), true)
 for (const [change, words] of verbsOfDegree)
   addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'ofDegree' }), true)
+for (const [change, words] of [...verbsOfGrowth, ...verbsOfReach])
+  addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'ofReach' }), true)
+// 提到 is to mention
+addWords(backward, '提至', (): Role => ({ kind: 'change', change: 'up', sort: 'reached' }), true)
 for (const [change, words] of extentsOfChange)
   addWords(backward, words, (): Role => ({ kind: 'change', change, sort: 'extent' }), true)
 for (const [time, words] of ratesBefore) addWords(backward, words, (): Role => ({ kind: 'rate', time }), true)
@@ -59,6 +65,8 @@ export interface Before {
   scale: string | null
   belowZero: boolean
   rank: boolean
+  /** Where the 到 or 至 that leads to the figure stands, or -1. */
+  until: number
 }
 
 const maxWords = 6
@@ -82,6 +90,9 @@ function backOverBlanks(text: string, index: number, floor: number): number {
   return i
 }
 
+/** Counts are the object of 提升 (提升两支队伍); points of a score are what it changes. */
+const isObject = (unit: Unit | null): boolean => (unit?.kind === 'count' && unit.code !== '{分}') || unit?.kind === 'noun'
+
 /** Reads the words before the figure that starts at `index`, not past `floor` (the end of the last figure). */
 export function lookBefore(text: string, index: number, floor: number, unit: Unit | null): Before {
   const found: Before = {
@@ -95,12 +106,14 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
     scale: null,
     belowZero: false,
     rank: false,
+    until: -1,
   }
   let to = false
   for (let words = 0; words < maxWords; words++) {
     const word = wordBefore(text, backOverBlanks(text, found.outer, floor), floor)
     if (!word || word.role.kind === 'stop') break
     const { role, start } = word
+    const end = found.outer
     const first = found.outer === index
     if (role.kind !== 'rank') found.outer = start
     switch (role.kind) {
@@ -110,6 +123,7 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
         continue
       case 'filler':
         to ||= role.to
+        if (role.to && found.until < 0 && /[到至]/.test(text.charAt(start))) found.until = start
         continue
       case 'currency':
         if (found.currency !== null) break
@@ -125,13 +139,16 @@ export function lookBefore(text: string, index: number, floor: number, unit: Uni
         if (found.belowZero) found.start = start
         continue
       case 'rate':
+        if (found.rate !== null) break
         found.rate = role.time
         found.start = start
-        break
+        continue
       case 'change':
-        if (role.sort === 'ofDegree' && !to && (unit?.kind === 'count' || unit?.kind === 'noun')) break
+        if (role.sort === 'ofDegree' && !to && isObject(unit)) break
+        // 扩至600吨/日, but 水压达到0.35兆帕
+        if (role.sort === 'ofReach' && found.until !== end) break
         found.change = role.change
-        found.changeKind = to && role.sort !== 'extent' ? 'to' : 'by'
+        found.changeKind = (to && role.sort !== 'extent') || role.sort === 'reached' ? 'to' : 'by'
         break
       case 'rank':
         found.rank = first

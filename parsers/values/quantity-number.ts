@@ -3,6 +3,7 @@ import type { Span } from '../tree.js'
 import { over, ratio, toNumber } from './decimal.js'
 import { skipBlanks } from './magnitude.js'
 import { exactProduct, type Numeral, numeralAt } from './numerals.js'
+import { vagueAt } from './quantity-vague.js'
 import { type Unit, unitAt } from './units.js'
 
 export interface Figure {
@@ -11,6 +12,10 @@ export interface Figure {
   high: number | null
   /** 多, 余 inside or behind. */
   more: boolean
+  /** 来 behind: 200来米. */
+  about?: boolean
+  /** It has no digit (百家, 亿元) and counts only with a bound. */
+  bare?: boolean
   kind: Numeral['kind'] | 'share'
   /** Of the numeral alone. */
   number: Span
@@ -120,16 +125,18 @@ export function numberAt(text: string, index: number): Figure | null {
   if (simple) return simple
   const negated = (text[index] === '负' || text[index] === '負') && text[index + 1] === '的'
   const numeral = negated ? numeralAt(text, index + 2) : withoutLiang(text, index, numeralAt(text, index))
-  if (!numeral) return null
+  if (!numeral) return vagueAt(text, index)
   const { kind, ordinal, more, span } = numeral
   const sign = negated ? -1 : 1
+  // 半数 is one half
+  const end = text.startsWith('半数', index) ? index + 2 : span[1]
   const figure: Figure = {
     value: numeral.value * sign,
     high: numeral.high === null ? null : numeral.high * sign,
     more,
     kind,
-    number: [index, span[1]],
-    end: span[1],
+    number: [index, end],
+    end,
     unit: null,
     unitSpan: null,
     ordinal,

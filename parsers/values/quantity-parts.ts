@@ -48,7 +48,7 @@ const added = (first: Figure, more: number, part: Ratio, end: number): Figure =>
 /** What part of `a` one `b` is, where b is the smaller unit of the same kind; 分 is a cent behind money and a minute behind 小时. */
 function partOf(a: Unit, b: Unit): Ratio | null {
   if (b.compound) return null
-  if (b.code === '{分}') return isYuan(a) ? over(cent, a.part) : a.code === 'h' ? minute : null
+  if (b.code === '{分}') return isYuan(a) || a.kind === 'money' ? over(cent, a.part) : a.code === 'h' ? minute : null
   const sameMoney = b.kind === 'money' && (a.code === b.code || (a.code === '{块}' && b.code === 'CNY'))
   const sameDimension = a.si !== null && a.si.unit === b.si?.unit && !a.si.offset
   if (!sameMoney && !(sameDimension && b.si && a.si)) return null

@@ -1,14 +1,19 @@
 /** What stands at one place of a text: a figure with its words around, or why it is no quantity. */
+import type { Span } from '../tree.js'
 import { ratio, scale } from './decimal.js'
 import { unitsOf } from './marks.js'
 import { type After, lookAfter } from './quantity-after.js'
 import { type Before, leastBefore, lookBefore } from './quantity-before.js'
+import { lookFarther } from './quantity-change.js'
 import { figureAt } from './quantity-figure.js'
 import { afterListLabel, isCode, isManner, isNoCount } from './quantity-guards.js'
+import { type Shared, sharedUnit } from './quantity-list.js'
+import { nameEnd } from './quantity-names.js'
 import type { Figure } from './quantity-number.js'
 import { rangeFrom } from './quantity-range.js'
 import { resolve } from './quantity-resolve.js'
 import { subjectOf } from './quantity-subject.js'
+import { vagueLead } from './quantity-vague.js'
 import type { Comparator, Quantity } from './types.js'
 import { siValue, unitAt } from './units.js'
 
@@ -16,6 +21,7 @@ import { siValue, unitAt } from './units.js'
 export interface Trail {
   end: number
   code: string | null
+  comparator: Comparator | null
   change: Quantity['change']
   changeKind: Quantity['changeKind']
   ordinal: boolean
@@ -27,19 +33,26 @@ export interface Read {
   next: number
 }
 
+/** Can open a figure without a digit: 上千亩. */
+const powers = /[百佰千仟万萬亿億]/
+
 const joins = /^\s?(?:[、和及与]|以及|至|-|—)\s?$/
 const joinedTo = (text: string, trail: Trail | null, start: number): trail is Trail =>
   trail !== null && start - trail.end <= 4 && joins.test(text.slice(trail.end, start))
 
+/** What the scan knows at a place. */
+export interface Place {
+  /** No word of a quantity stands before it: the end of the last one, of a date or of a reference. */
+  floor: number
+  trail: Trail | null
+  /** The last date or reference. */
+  hidden: Span | null
+  /** No figure reaches past it: the start of the next date or reference. */
+  limit: number
+}
+
 /** What stands at `index`, where a numeral may start; null where none does. */
-export function readAt(
-  text: string,
-  folded: string,
-  index: number,
-  floor: number,
-  trail: Trail | null,
-  limit: number,
-): Read | null {
+export function readAt(text: string, folded: string, index: number, { floor, trail, hidden, limit }: Place): Read | null {
   const first = bareHead(folded, index) ?? figureAt(folded, index)
   if (!first) return null
   const dismissed = (next: number): Read => ({ quantity: null, trail: null, next })
@@ -50,37 +63,66 @@ export function readAt(
   if (ordinal || (joinedTo(folded, trail, index) && trail.ordinal && (trail.code === null || trail.code === unit?.code)))
     return {
       ...dismissed(first.end),
-      trail: { end: first.end, code: unit?.code ?? null, change: null, changeKind: null, ordinal: true },
+      trail: { end: first.end, code: unit?.code ?? null, comparator: null, change: null, changeKind: null, ordinal: true },
     }
   if (isCode(folded, first)) return dismissed(first.number[1])
   const range = rangeFrom(folded, first, limit)
-  const before = lookBefore(folded, first.number[0], floor, (range ?? first).unit)
-  const figure = resolve(folded, withSign(folded, range ?? first, before), before)
-  const isUnitless = figure.kind === 'number' && !isBoundedRatio(folded, figure, before)
+  const shared = first.unit || range ? null : sharedUnit(folded, first, limit)
+  if (shared?.isOrder) return dismissed(shared.end)
+  const plain = range ?? (shared ? withShared(first, shared) : first)
+  const before = lookBefore(folded, first.number[0], floor, plain.unit)
+  lookFarther(folded, before, plain.unit, floor, hidden)
+  const figure = resolve(folded, withSign(folded, plain, before), before)
+  const after = shared ? { end: figure.end, comparator: shared.comparator } : lookAfter(folded, figure.end, figure.unit)
+  const isUnitless = figure.kind === 'number' && !isBoundedRatio(folded, figure, before, after)
   if (!figure.unit && (isUnitless || isBareHalf(folded, figure))) return dismissed(first.number[1])
-  if (isNoCount(folded, figure, before)) return dismissed(figure.end)
-  const after = lookAfter(folded, figure.end, figure.unit)
+  const named = isNoCount(folded, figure, before) ? figure.end : nameEnd(folded, figure)
+  if (named > 0) return dismissed(named)
   const least = figure.unit?.kind === 'count' ? leastBefore(folded, before, floor) : -1
   if (least >= 0) [before.start, before.outer, before.comparator] = [least, least, '>=']
-  const bounded = before.comparator !== null || after.comparator !== null || figure.more
+  const vague =
+    before.comparator === null && powers.test(folded.charAt(first.number[0])) ? vagueLead(folded, first.number[0]) : null
+  if (vague) [before.start, before.outer, before.comparator] = [first.number[0] - 1, first.number[0] - 1, vague]
+  const bounded = before.comparator !== null || after.comparator !== null || figure.more || figure.about === true
+  if (figure.bare && !bounded) return dismissed(first.number[1])
   const alone = before.start === 0 && after.end === folded.length
   if (isManner(folded, figure, before, bounded, alone)) return dismissed(figure.end)
+  if (trail?.code === (figure.unit?.code ?? null) && joinedTo(folded, trail, before.outer)) inherit(before, after, trail)
   const quantity = build(text, folded, figure, before, after, floor)
-  if (quantity.change === null && trail?.code === quantity.unit && joinedTo(folded, trail, before.outer)) {
-    quantity.change = trail.change
-    quantity.changeKind = trail.changeKind
-  }
-  const { change, changeKind, span } = quantity
-  return { quantity, trail: { end: span[1], code: quantity.unit, change, changeKind, ordinal: false }, next: span[1] }
+  if (shared) quantity.unitText = shared.unitText
+  const { unit: code, change, changeKind, span } = quantity
+  const left: Trail = { end: span[1], code, comparator: before.comparator, change, changeKind, ordinal: false }
+  return { quantity, trail: left, next: span[1] }
 }
 
-/** 利用系数不低于0.57: a decimal without a unit counts where a bound leads to it and the clause ends behind it. */
-const isBoundedRatio = (text: string, { number: [start, end] }: Figure, { comparator }: Before): boolean =>
-  comparator !== null &&
-  comparator !== '~' &&
-  comparator !== '=' &&
-  text.slice(start, end).includes('.') &&
-  (end === text.length || /[，。；、\n]/.test(text.charAt(end)))
+/** A list inherits what stands before its first figure: 分别下降14%、18.5%, 不低于60%、80%. */
+function inherit(before: Before, after: After, trail: Trail): void {
+  if (before.change === null) [before.change, before.changeKind] = [trail.change, trail.changeKind]
+  if (before.comparator === null && after.comparator === null) before.comparator = trail.comparator
+}
+
+const withShared = (figure: Figure, { unit, scale: power }: Shared): Figure => ({
+  ...figure,
+  unit,
+  value: power === 0 ? figure.value : scale(figure.value, ratio(`1e${power}`)),
+})
+
+/** What measures without a unit: 利用系数提高到0.6以上, 综合指数低于4.2. */
+const indices = /(?:系数|指数|容积率|均衡度|配比)[^，。；、\d]{0,8}$/
+
+/**
+ * 利用系数不低于0.57: a decimal without a unit counts where a bound leads to it and the clause ends behind it, and behind the name of an
+ * index where it is bounded or the end of a change.
+ */
+function isBoundedRatio(text: string, { number: [start, end] }: Figure, before: Before, after: After): boolean {
+  if (!text.slice(start, end).includes('.')) return false
+  const ends = end === text.length || /[，。；、\n]/.test(text.charAt(end))
+  if (ends && before.comparator !== null && before.comparator !== '~') return true
+  return (
+    (before.comparator !== null || after.comparator !== null || before.changeKind === 'to') &&
+    indices.test(text.slice(Math.max(0, start - 14), start))
+  )
+}
 
 const tenth = ratio('1/10')
 const metreMark = '米'.charCodeAt(0)
@@ -107,6 +149,7 @@ function bareHead(text: string, index: number): Figure | null {
 /** 半 alone counts only units of measure (半公升, 半年), and not in 上半年, 大半天. */
 const isBareHalf = (text: string, { number, unit }: Figure): boolean =>
   text.charAt(number[0]) === '半' &&
+  text.charAt(number[0] + 1) !== '数' &&
   (unit?.kind !== 'measure' || '上下前后大多过夜对各减'.includes(text.charAt(number[0] - 1) || '\0'))
 
 const isMinus = unitsOf('-−')
@@ -128,11 +171,11 @@ function withSign(text: string, figure: Figure, before: Before): Figure {
   }
 }
 
-function comparatorOf(before: Before, after: After, more: boolean): Comparator {
+function comparatorOf(before: Before, after: After, { more, about }: Figure): Comparator {
   const [left, right] = [before.comparator, after.comparator]
   if (left !== null && left !== '~') return left
   if (right !== null && (right !== '~' || !more)) return right
-  return more ? '>' : (left ?? '=')
+  return more ? '>' : about ? '~' : (left ?? '=')
 }
 
 /** 近三年来, ，近5年: the years up to now, not about so many. */
@@ -151,9 +194,10 @@ function build(text: string, folded: string, figure: Figure, before: Before, aft
   const money = (value: number): number => (unit?.kind === 'money' && unit.part.den !== 1n ? scale(value, unit.part) : value)
   const value = money(figure.value)
   const upper = figure.high === null ? null : money(figure.high)
-  const comparator = isLastYears(folded, figure, before) ? '=' : comparatorOf(before, after, figure.more)
+  const comparator = isLastYears(folded, figure, before) ? '=' : comparatorOf(before, after, figure)
   const isRange = upper !== null
-  const [start, end] = [Math.min(before.start, figure.number[0]), after.end]
+  const quoted = unitSpan && folded.charAt(figure.number[1]) === '”' && folded.charAt(figure.number[0] - 1) === '“' ? 1 : 0
+  const [start, end] = [Math.min(before.start, figure.number[0] - quoted), after.end]
   return {
     text: text.slice(start, end),
     span: [start, end],

@@ -1,4 +1,5 @@
 /** Units that only the words around a figure decide: 人民币50, 摄氏37°, 零下5度, 用电500度, 五分 standing alone, 每天…吨. */
+import { moneyNouns, moneyTails } from '../lexicon/units.js'
 import { ratio } from './decimal.js'
 import { skipBlanks } from './magnitude.js'
 import { parseNumeral } from './numerals.js'
@@ -35,12 +36,23 @@ const smallMoney: Readonly<Record<string, string>> = { '{块}': '1', '{分}': '1
 /** Words of trade before 块 and 分 say that they are money. */
 const trade = /(?:价|钱|费|付|花|售|卖|赔|罚款|工资|租金)[^，。；、地]{0,5}$/
 
+const sums = new RegExp(`(?:${moneyNouns})[^，。；、\\d]{0,3}$`)
+const sumEnds = new RegExp(`^(?:$|[\\s，。；、）！]|${moneyTails})`)
+
+/** 完成投资2.3亿, 拨付资金300余万: a figure in 万 or 亿 behind a word of money, with no unit and no thing that it counts. */
+const isSum = (text: string, { kind, number, end }: Figure, before: Before): boolean =>
+  kind === 'number' &&
+  /[万萬亿億][多余餘]?$/.test(text.slice(...number)) &&
+  sumEnds.test(text.slice(end, end + 6)) &&
+  sums.test(text.slice(Math.max(0, before.outer - 12), before.outer))
+
 /** Money told by a sign before the figure; 块 and 分 with nothing beside them. */
 function money(text: string, figure: Figure, before: Before, alone: boolean): Figure | null {
   const { unit } = figure
   const sum = unit ? smallMoney[unit.code] : undefined
   const part = alone || (sum && trade.test(text.slice(Math.max(0, before.outer - 8), before.outer))) ? sum : undefined
   if (part !== undefined && yuan) return { ...figure, unit: { ...yuan, part: ratio(part) } }
+  if (!unit && yuan && isSum(text, figure, before)) return { ...figure, unit: yuan }
   if (before.currency === null || !yuan) return null
   const own = { ...yuan, code: before.currency }
   if (!unit) return figure.kind === 'number' ? { ...figure, unit: own, unitSpan: null } : null

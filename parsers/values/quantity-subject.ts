@@ -1,32 +1,141 @@
-/** The words that a figure measures, where they stand right beside it: 总磷平均浓度0.043mg/L, 161座城市污水处理厂. */
+/**
+ * The words that a figure measures, where they stand right beside it: 总磷平均浓度0.043mg/L, 161座城市污水处理厂. A phrase counts only
+ * where it ends in a noun of the lexicon and begins behind a word that parts; a wrong word is worse than none.
+ */
+import {
+  boundaries,
+  closings,
+  closingsOfShare,
+  dimensionHeads,
+  doings,
+  thingHeads,
+  timeHeads,
+  wholeWords,
+} from '../lexicon/subjects.js'
 import { unitsOf } from './marks.js'
+import { addWords, type Trie, trie } from './trie.js'
 import type { Unit } from './units.js'
 
-const isEdge = unitsOf('，。；：、！？“”《》〈〉（）【】[]\n0123456789%.．,|*#>①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳-')
-/** A name that ends in a figure of its own. */
-const particles = /PM(?:2\.5|10)$/
-const opening =
-  /^(?:[一二三四五六七八九十]是|其中|而且|而|且|但是|但|并且|并|以及|和|及|与|将|把|对|使|确保|其|由|从|的|了|共有|有)+/
-const closing = /(?:的|为|是|有|了|共|由|从|约|较去年同期|较上年同期|同比|环比|与上年同期相比|分别|任务|将|把){1,4}$/
-/** The last characters of those words. */
-const endsClosing = unitsOf('的为是有了共由从约期比别务将把')
-const wordsAfter = /^[\u4e00-\u9fffA-Za-z]{2,20}/
-const verbs =
-  /(?:已|均|未|全部|都|被|进行|正在|尚|还|存在|开展|得到|由|向|中|于|在|并|且|和|及|与|以|为|是|的|[压削缩]减|减[少产]|增[加长]|整合|淘汰|中)/
-const maxSubject = 24
+export type Kind = 'thing' | 'dimension'
 
-/** Counts name their thing behind (161座污水处理厂), measures and shares before (管网达8400公里). */
-export function subjectOf(text: string, start: number, floor: number, end: number, unit: Unit | null): string | null {
-  if (unit?.kind === 'count') {
-    const after = wordsAfter.exec(text.slice(end, end + 20))?.[0].split(verbs)[0]
-    if (after && after.length >= 2) return after
+const backward = <T>(rows: readonly (readonly [words: string, value: T])[]): Trie<T> => {
+  const root = trie<T>()
+  for (const [words, value] of rows) addWords(root, words, () => value, true)
+  return root
+}
+const heads = backward<Kind>([
+  [dimensionHeads, 'dimension'],
+  [thingHeads, 'thing'],
+])
+const parts = backward([[boundaries, true]])
+const closers = backward([[closings, true]])
+const closersOfShare = backward([[`${closings} ${closingsOfShare}`, true]])
+const doing = backward([[doings, true]])
+const partsForward = trie<true>()
+addWords(partsForward, boundaries, () => true as const)
+const whole = new Set(wholeWords.split(' '))
+const times = new RegExp(`(?:${timeHeads.replaceAll(' ', '|')})$`)
+
+/** The longest word of a table that ends at `end` and does not begin before `floor`: its start and value, or null. */
+function wordAt<T>(root: Trie<T>, text: string, end: number, floor: number): { start: number; value: T } | null {
+  let at = root
+  let found: { start: number; value: T } | null = null
+  for (let i = end - 1; i >= floor; i--) {
+    const next = at.next.get(text.charCodeAt(i))
+    if (!next) break
+    at = next
+    if (at.value !== null) found = { start: i, value: at.value }
   }
-  let at = start
-  while (at > floor && start - at < maxSubject && !isEdge(text.charCodeAt(at - 1))) at--
-  if (start - at === maxSubject) return null
-  if (at > floor) at -= particles.exec(text.slice(Math.max(floor, at - 5), at))?.[0].length ?? 0
-  const printed = text.slice(at, start)
-  const opened = (printed.includes(' ') ? printed.replace(/ /g, '') : printed).replace(opening, '')
-  const words = endsClosing(opened.charCodeAt(opened.length - 1)) ? opened.replace(closing, '') : opened
-  return words.length >= 2 ? words : null
+  return found
+}
+
+/** Is the character at `index` a part of a word such as 有机 or 集中? */
+const isWhole = (text: string, index: number): boolean =>
+  whole.has(text.slice(index, index + 2)) || whole.has(text.slice(Math.max(0, index - 1), index + 1))
+
+/** Does a word end at `end` behind which a subject can begin? */
+function partsBefore(text: string, end: number, floor: number): boolean {
+  const word = wordAt(parts, text, end, floor)
+  return word !== null && (end - word.start > 1 || !isWhole(text, word.start))
+}
+
+/** Does a word begin at `index` that ends a subject? */
+function partsBehind(text: string, index: number): boolean {
+  let at = partsForward
+  let length = 0
+  for (let i = index; i < text.length; i++) {
+    const next = at.next.get(text.charCodeAt(i))
+    if (!next) break
+    at = next
+    if (at.value) length = i + 1 - index
+  }
+  return length > 1 || (length === 1 && !isWhole(text, index))
+}
+
+const isLatin = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')
+const isWord = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || isLatin(code)
+const maxSubject = 18
+const maxBehind = 14
+
+/** 161座城市污水处理厂: from the figure to the first noun behind which something else begins. */
+function thingBehind(text: string, start: number): string | null {
+  for (let end = start + 1; end <= start + maxBehind && isWord(text.charCodeAt(end - 1)); end++) {
+    const ends = !isWord(text.charCodeAt(end)) || partsBehind(text, end)
+    if (!ends) continue
+    const head = wordAt(heads, text, end, start)
+    return head?.value === 'thing' && end - start >= 2 && !partsBehind(text, start) ? text.slice(start, end) : null
+  }
+  return null
+}
+
+/** How many characters of a name stand before `start` because it has a figure of its own: PM2.5浓度, 5G基站. */
+function figuredName(text: string, start: number, floor: number): number {
+  const before = text.slice(Math.max(floor, start - 5), start)
+  return (/[A-Z]/.test(text.charAt(start)) ? /\d{1,2}$/ : /PM(?:2\.5|10)$/).exec(before)?.[0].length ?? 0
+}
+
+/** The noun phrase that ends at `end`, of a kind that fits. */
+export function nounBefore(
+  text: string,
+  end: number,
+  floor: number,
+  fits: (kind: Kind, words: string) => boolean,
+): string | null {
+  const head = wordAt(heads, text, end, floor)
+  if (!head || !fits(head.value, text.slice(head.start, end))) return null
+  let start = head.start
+  for (; start > floor && isWord(text.charCodeAt(start - 1)); start--) {
+    if (end - start > maxSubject) return null
+    if (end - start >= 2 && partsBefore(text, start, floor)) return text.slice(start, end)
+  }
+  start -= figuredName(text, start, floor)
+  return end - start >= 2 && end - start <= maxSubject ? text.slice(start, end) : null
+}
+
+/** 全县, 我市: where, not what. */
+const area = /^(?:全|我|该|本|各)[省州市县区镇乡村]$/
+
+/** The end of the words before the figure without those that only lead to it. */
+function withoutClosers(text: string, end: number, floor: number, isShare: boolean): number {
+  let at = end
+  for (let words = 0; words < 3; words++) {
+    const word = wordAt(isShare ? closersOfShare : closers, text, at, floor)
+    if (!word || (at - word.start === 1 && isWhole(text, word.start))) break
+    at = word.start
+  }
+  return at
+}
+
+/** Counts name their thing behind (161座污水处理厂) or before (项目12个), measures and shares before (管网长度达8400公里), matter behind too. */
+export function subjectOf(text: string, start: number, floor: number, end: number, unit: Unit | null): string | null {
+  const isCount = unit?.kind === 'count' || unit?.kind === 'noun'
+  const isShare = unit === null || unit.kind === 'share'
+  const isTime = unit?.si?.unit === 's' && !unit.compound
+  const fits = (kind: Kind, words: string): boolean => (isTime ? times.test(words) : isCount ? kind === 'thing' : true)
+  const behind = isCount || (unit?.kind === 'measure' && !isTime) ? thingBehind(text, end) : null
+  if (isCount && behind) return behind
+  const at = withoutClosers(text, start, floor, isShare)
+  const act = wordAt(doing, text, at, floor)
+  const before = nounBefore(text, at, floor, fits) ?? (act && nounBefore(text, act.start, floor, fits))
+  return (before && !area.test(before) ? before : null) ?? behind
 }

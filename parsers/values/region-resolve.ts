@@ -1,6 +1,7 @@
 /** Which region a printed name means, with the help of the region that the text is about. */
 
 import { wordLike } from '../lexicon/region-overrides.js'
+import { fold } from '../text/fold.js'
 import { ancestors, byCode, type Candidate, type NameKind, type Region, regionTable, zoneKind, zoneOf } from './region-table.js'
 
 export interface Resolution {
@@ -99,7 +100,7 @@ function resolve(name: string, context: Region | null, depth: number): Resolutio
  * Codes: GB/T 2260, see lexicon/regions.generated.ts for source and year.
  */
 export function resolveRegion(name: string, context: Region | null = null): Resolution {
-  const token = name.replace(/\s+/g, '').replace(/^中共/, '')
+  const token = fold(name).replace(/\s+/g, '').replace(/^中共/, '')
   return token.length < 2 || token.length > 40 ? none : resolve(token, context, 4)
 }
 
@@ -107,7 +108,8 @@ export function resolveRegion(name: string, context: Region | null = null): Reso
  * Whether a whole token is a region: 衡东县, 雨湖区, 高新区, 四平市, 长沙. A county's name without 县 counts only near the
  * context (保靖 in 湘西州), because many are words (平安, 会同).
  */
-export function isRegionName(text: string, context: Region | null = null): boolean {
+export function isRegionName(printed: string, context: Region | null = null): boolean {
+  const text = fold(printed)
   const { region, ambiguous } = resolveRegion(text, context)
   if (!region) return ambiguous
   const kinds = (regionTable().names.get(text) ?? []).filter((candidate) => candidate.region === region)

@@ -25,7 +25,7 @@ export interface Region {
   name: string
   /** Official name after those of its parents: 湖南省湘西土家族苗族自治州保靖县. */
   fullName: string
-  /** Null for a functional area that does not stand directly under a city. */
+  /** Null for a functional area in a county. */
   level: 'nation' | 'province' | 'city' | 'county' | 'township' | null
   /** Code of the region it lies in: of a county its city, of 济源市 or 东城区 the province. Null above provinces. */
   parent: string | null
@@ -116,7 +116,10 @@ function build(): Table {
   for (const [code, region] of byCode) {
     add(region.name, region, 'official')
     const plain = region.level === 'province' ? null : withoutPeoples(region.name)
-    if (plain) add(plain, region, 'short')
+    if (plain) {
+      add(plain, region, 'short')
+      add(`${plain.slice(0, -1)}自治${plain.slice(-1)}`, region, 'short')
+    }
     const short = shorts.get(code)
     if (short) add(short, region, 'short')
     const provinceName = region.level === 'province' ? bare.get(code.slice(0, 2)) : undefined
@@ -204,9 +207,17 @@ export function ancestors(code: string | null): readonly Region[] {
 export const spokenName = (region: Region): string =>
   (region.code === null ? undefined : regionTable().spoken.get(region.code)) ?? region.name
 
-/** A functional area (功能区) in a region: code null; level county directly under a city, else undecided. */
+const municipalities: ReadonlySet<string> = new Set(['110000', '120000', '310000', '500000'])
+
+/** The level of a functional area (功能区): one below its region; undecided in a county. */
+function zoneLevel({ code, level }: Region): Region['level'] {
+  if (level === 'province') return code !== null && municipalities.has(code) ? 'county' : 'city'
+  return level === 'city' ? 'county' : null
+}
+
+/** A functional area (功能区) in a region, without a code. */
 export function zoneOf(name: string, parent: Region): Region {
-  const level = parent.level === 'city' ? 'county' : null
+  const level = zoneLevel(parent)
   return { code: null, name, fullName: parent.fullName + name, level, parent: parent.code ?? parent.parent }
 }
 

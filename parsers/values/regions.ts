@@ -2,7 +2,9 @@
  * Regions named in running text. One pass: a table by the first two characters of all names, then the longest name that fits.
  * A name is taken only where it cannot well be anything else; what is doubtful is left out or stays null.
  */
-import { namedZoneKinds, wordLike, zoneKinds } from '../lexicon/region-overrides.js'
+
+import { namedZoneKinds, namedZones, wordLike, zoneKinds } from '../lexicon/region-overrides.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { choose, closeness, liesIn } from './region-resolve.js'
 import { byCode, type Candidate, type Region, regionTable, zoneOf } from './region-table.js'
@@ -19,6 +21,8 @@ export interface RegionMention {
 }
 
 interface Scanner {
+  /** Names that say their kind (商城县, 达茂旗), among the names of `buckets`. */
+  whole: Set<string>
   /** One bit for each hash of two characters that begin a name: 32 kB, which stay in the processor's cache. */
   bits: Uint32Array
   /** Names by the hash of their first two characters, longest first. */
@@ -34,6 +38,9 @@ function buildScanner(): Scanner {
   const generic = new Set(zoneKinds.filter(([, short]) => namedZoneKinds.has(short)).map(([printed]) => printed))
   const bits = new Uint32Array(1 << (hashBits - 5))
   const buckets = new Map<number, string[]>()
+  const whole = new Set<string>()
+  for (const [name, candidates] of regionTable().names)
+    if (candidates.some(({ kind, region }) => kind !== 'bare' || region.level === 'province')) whole.add(name)
   for (const name of [...regionTable().names.keys(), ...generic]) {
     const key = hash(name.charCodeAt(0), name.charCodeAt(1))
     bits[key >> 5] = (bits[key >> 5] ?? 0) | (1 << (key & 31))
@@ -42,10 +49,13 @@ function buildScanner(): Scanner {
     else buckets.set(key, [name])
   }
   for (const bucket of buckets.values()) bucket.sort((a, b) => b.length - a.length)
-  return { bits, buckets, generic }
+  return { whole, bits, buckets, generic }
 }
 
 let scanner: Scanner | undefined
+
+/** 西海岸新区, 两江新区: one area in the country has the name. */
+const uniqueZones: ReadonlySet<string> = new Set(namedZones.map((line) => line.slice(line.indexOf(' ') + 1)))
 
 /** Where a name stands: its neighbours decide whether it is a name at all. */
 interface Place {
@@ -59,10 +69,10 @@ interface Place {
 
 const han = /\p{Script=Han}/u
 /** Characters after which a new word begins; any but a Han character is one too. */
-const opening = '在向至到从由对与于和及或为给赴来驻以是经共督察省市县州区委党对往的原等将把被含即局丽'
+const opening = '在向至到从由对与于和及或为给赴来驻以是经共督察省市县州区委党对往的原等将把被含即局部丽'
 const startsWord = (before: string): boolean => before === '' || !han.test(before) || opening.includes(before)
-/** Before a name that a title begins with ('' is the text's start, 共 of 中共). */
-const titleStart = ['', '共', '《', '“']
+/** Before a name that a title or a line begins with ('' is the text's start, 共 of 中共). */
+const titleStart = ['', '\n', '共', '《', '“']
 /** 河北, 湖南, 山东, 江西: also a bank or a slope of whatever river or mountain stands before. */
 const directional = /^[河湖江山海云](?:[东南西北])$/
 const compass = /[岸侧麓端边面路街段坡支线]/
@@ -78,7 +88,7 @@ function fits(place: Place, { region, kind }: Candidate): boolean {
   const certain = outer !== null && liesIn(region, outer)
   const near = closeness(region, context)
   // 郑州航空港经济综合实验区 says its city itself.
-  const whole = name.length > region.name.length || byCode(region.parent)?.level === 'province'
+  const whole = uniqueZones.has(name) || name.length > region.name.length || byCode(region.parent)?.level === 'province'
   if (region.code === null) return certain || near >= 2 || whole
   if (kind !== 'bare') {
     if (certain || region === context) return true
@@ -106,13 +116,34 @@ function genericZone({ name, before, context, outer }: Place, adjacent: boolean)
   return short && joins && context?.level === 'city' ? zoneOf(name, context) : null
 }
 
+/**
+ * The longest name of a region that stands at `at` of folded text, whatever stands around it: one with its kind (商城县), or, where `short`, one
+ * without it (商城).
+ */
+export function regionNameAt(text: string, at: number, short = false): string | null {
+  scanner ??= buildScanner()
+  const { bits, buckets, whole } = scanner
+  const key = hash(text.charCodeAt(at), text.charCodeAt(at + 1))
+  if (((bits[key >> 5] ?? 0) & (1 << (key & 31))) === 0) return null
+  return buckets.get(key)?.find((name) => whole.has(name) !== short && matches(text, name, at)) ?? null
+}
+
+/** The length of the regions that a folded name begins with (湖南省湘潭市雨湖区人民政府: nine), 0 where it begins with none. */
+export function regionPrefix(name: string): number {
+  let end = 0
+  for (let next = regionNameAt(name, 0); next !== null && end + next.length <= name.length; next = regionNameAt(name, end))
+    end += next.length
+  return end
+}
+
 const joiners = '、和及与'
 
 /**
  * Regions in running text, in order. 湖南省衡阳市雁峰区 is one mention, of 雁峰区. The context (the region that the text is about) decides
  * names of several regions and lets short names count (保靖, 株洲). Linear in the text.
  */
-export function findRegions(text: string, context: Region | null = null): RegionMention[] {
+export function findRegions(printed: string, context: Region | null = null): RegionMention[] {
+  const text = fold(printed)
   scanner ??= buildScanner()
   const { bits, buckets, generic } = scanner
   const { names } = regionTable()

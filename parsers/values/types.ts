@@ -10,6 +10,17 @@ export interface DateContext {
   year: number | null
   /** The day of writing, ISO 8601, where known: 昨天, 下周 need it. Reports have none; `taizhang values` passes it on. */
   referenceDate?: string | null
+  /** What a date that prints no year keeps to, where known. */
+  bounds?: DateBounds | null
+}
+
+/** The days between which dates without a year lie; ISO 8601. */
+export interface DateBounds {
+  /** planned: a measure, by the item's own deadline. told: a problem or progress, not after the day of the report. */
+  of: 'planned' | 'told'
+  /** What is planned does not end before it; null where nothing tells. */
+  earliest: string | null
+  latest: string
 }
 
 export interface DateMention {

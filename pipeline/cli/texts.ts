@@ -36,6 +36,7 @@ export const CLOSURES: Record<'submitted' | 'closed', string> = {
 export const PROGRAMMES: Record<NonNullable<Report['document']['programme']>['type'], string> = {
   central_environmental_inspection: 'central environmental inspection 中央生态环境保护督察',
   provincial_environmental_inspection: 'provincial environmental inspection 省生态环境保护督察',
+  environmental_inspection: 'environmental inspection 生态环境保护督察',
   discipline_inspection: 'discipline inspection 巡视巡察',
   audit: 'audit 审计',
   other: 'other 其他',

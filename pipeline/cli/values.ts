@@ -1,6 +1,6 @@
 /** `taizhang values`: NDJSON in, NDJSON out, one line for each. */
 import { z } from 'zod'
-import { findOpenDates } from '../../parsers/values/dates.js'
+import { findOpenDates, findYearlessDates, type OpenDate } from '../../parsers/values/dates.js'
 import { scanValues } from '../../parsers/values/scan.js'
 
 /** Longest text of one line, in UTF-16 units. */
@@ -26,6 +26,20 @@ async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<s
   if (rest !== '') yield rest
 }
 
+/** 上个月, 下周: told from a day of writing. Counts of time (近三年, 三个月内) are no dates without one. */
+const pointsAtDay = /^[上下]/
+
+/** The dates that lack a year or a day of writing where the line gives neither: they are said, with null for their days. */
+function unplaced(text: string, year: number | null, referenceDate: string | null): OpenDate[] {
+  if (year !== null || referenceDate !== null) return []
+  const yearless = findYearlessDates(text)
+  const pointing = findOpenDates(text, { year }).filter(
+    ({ text: words, span }) =>
+      pointsAtDay.test(words) && !yearless.some((date) => date.span[0] < span[1] && span[0] < date.span[1]),
+  )
+  return [...yearless, ...pointing]
+}
+
 type Answer = { ok: true; value: unknown } | { ok: false; message: string }
 
 function answer(line: string): Answer {
@@ -43,13 +57,14 @@ function answer(line: string): Answer {
   const { id = null, text, referenceDate = null, year = null } = parsed.data
   const context = { year, referenceDate }
   const values = scanValues(text, context)
-  const dates = [...values.dates, ...findOpenDates(text, context)].sort((a, b) => a.span[0] - b.span[0])
+  const dates = [...values.dates, ...unplaced(text, year, referenceDate)].sort((a, b) => a.span[0] - b.span[0])
   return { ok: true, value: { id, ...values, dates } }
 }
 
 /**
  * Reads NDJSON lines {id?, text, referenceDate?, year?} and writes one NDJSON line for each with the dates, quantities, numbers and
- * references of its text; a date that cannot be placed without a year or a day of writing has null for start and end. A bad line becomes an error object {line, error} on standard error and the rest goes on; the result is the
+ * references of its text; where a line has
+ * neither year nor day of writing, a date that lacks one of them has null for start and end. A bad line becomes an error object {line, error} on standard error and the rest goes on; the result is the
  * exit code, 1 where a line was bad.
  */
 export async function runValues(

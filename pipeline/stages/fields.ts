@@ -18,6 +18,7 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
     file,
     year: head.year,
     region: head.region,
+    opening: raw.length === 1 && raw[0] ? [head.title?.span[1] ?? 0, raw[0].span[0]] : null,
     firstLeads: /(?:排在|列在|排名)?(?:首位|第一位|第一)的?(?:单位|部门)?为牵头(?:单位|部门)/.test(folded),
   }
   const count = (field: FieldKind) => raw.filter((item) => item.fields.some((f) => f.field === field)).length
@@ -29,7 +30,7 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
     deadline: count('deadline'),
     status: count('status') + marked,
   }
-  head.kind = kindOf(head.title?.text ?? tree.data.meta?.title ?? null, raw.length, has)
+  head.kind = kindOf(head.title?.text ?? null, raw.length, has, folded.slice(...head.opening))
   const bodyIs: BodyIs = head.kind === 'progress' ? 'progress' : 'measures'
   tree.data.items = raw.map((item, i) => itemOf(context, item, i + 1, bodyIs))
 }

@@ -1,52 +1,94 @@
-/** head: title, programme, region, the document's own year and the day it reports. */
+/** head: title, programme, region, the document's own year and the day it reports, each with the words that it was read from. */
 import type { Plugin } from 'unified'
-import { findAsOf, findProgramme, findTitle } from '../../parsers/fields/head.js'
+import type { VFile } from 'vfile'
+import { findAsOf, findProgramme, findTitle, ownYear, type Title } from '../../parsers/fields/head.js'
 import { detectRegion } from '../../parsers/fields/region.js'
+import { titleEnding, titleWords } from '../../parsers/lexicon/title.js'
 import type { Span } from '../../parsers/tree.js'
-import { findDates } from '../../parsers/values/dates.js'
-import { need, note, type ReportTree } from '../tree.js'
+import { type Head, need, note, type ReportTree } from '../tree.js'
 
 /** How much of the text before the first item counts as the opening. */
-const opening = 4000
+const longestOpening = 4000
 
 export const head: Plugin<[], ReportTree> = () => (tree, file) => {
   const layout = need(tree.data.layout, 'layout')
   const around = need(tree.data.around, 'around')
+  const raw = need(tree.data.raw, 'raw')
   const { text, folded } = layout
-  const title = findTitle(layout, need(tree.data.lines, 'lines'), tree.data.meta?.title ?? null)
-  const before: Span = [title?.span[1] ?? 0, Math.min(opening + (title?.span[1] ?? 0), text.length)]
-  const year = ownYear(text, before, tree.data.meta?.published ?? null)
-  const programme = findProgramme(layout, title, before)
-  const { region, diagnostics } = detectRegion({
-    title: title?.text ?? tree.data.meta?.title ?? null,
+  const meta = tree.data.meta
+  const title = findTitle(layout, need(tree.data.lines, 'lines'), meta?.title ?? null) ?? titleOfPage(meta?.title)
+  const titleEnd = title?.span[1] ?? 0
+  const firstItem = raw[0] ? Math.max(titleEnd, raw[0].span[0]) : text.length
+  const opening: Span = [titleEnd, Math.min(firstItem, titleEnd + longestOpening)]
+  const programme = findProgramme(layout, title && title.span[1] > 0 ? title : null, [
+    titleEnd,
+    Math.min(titleEnd + longestOpening, text.length),
+  ])
+  const {
+    region,
+    evidence: regionEvidence,
+    diagnostics,
+  } = detectRegion({
+    title: title?.text ?? null,
     issuer: null,
-    opening: text.slice(before[0], before[1]),
+    fileHints: meta?.title ? [meta.title] : [],
+    opening: text.slice(titleEnd, titleEnd + longestOpening),
     text,
   })
-  for (const { code, message, severity } of diagnostics) note(file, severity, code, message, null)
-  const heading: Span[] = title ? [title.span] : []
-  const asOf = findAsOf({ text, folded }, [...heading, ...around.filter(([a]) => a < before[1])], year)
+  for (const { code, message, severity, span } of diagnostics) note(file, severity, code, message, span)
+  const places: Span[] = [...(title ? [title.span] : []), ...around.filter(([a]) => a <= firstItem)]
+  const dated = findAsOf(layout, places, null).asOf
+  const lastItem = raw.reduce((most, item) => Math.max(most, item.span[1]), 0)
+  const year = ownYear({
+    text,
+    folded,
+    head: [0, sentenceAfter(folded, titleEnd)],
+    preamble: opening,
+    tail: [lastItem, text.length],
+    asOf: dated,
+    published: meta?.published ?? null,
+  })
+  const { asOf, impossible } = findAsOf(layout, places, year?.year ?? null)
+  if (impossible) note(file, 'warning', 'date_impossible', `no calendar has this day: ${text.slice(...impossible)}`, impossible)
+  const evidence: Head['evidence'] = []
+  if (title) evidence.push({ of: 'title', from: title.span[1] > 0 ? 'text' : 'page', words: title.text, span: title.span })
+  if (programme) evidence.push({ of: 'programme', from: 'text', words: programme.text, span: programme.span })
+  if (regionEvidence) evidence.push({ of: 'region', ...regionEvidence })
+  if (asOf) evidence.push({ of: 'as_of', from: 'text', words: asOf.text, span: asOf.span })
+  if (year) evidence.push({ of: 'year', from: year.from, words: year.words, span: year.span })
+  else noYear(file, folded)
   tree.data.head = {
     title,
     kind: 'unknown',
     programme,
     region,
     asOf: asOf ? { start: asOf.start, end: asOf.end, precision: asOf.precision, text: asOf.text, span: asOf.span } : null,
-    year,
+    year: year?.year ?? null,
+    opening,
+    evidence,
   }
 }
 
-/** The year the document was written in: its signature's, its page's, or that of the last day its opening names. */
-function ownYear(text: string, before: Span, published: string | null): number | null {
-  const tail = findDates(text.slice(Math.max(before[1], text.length - 400)), { year: null }).filter(
-    (d) => d.precision === 'day',
-  )
-  const signed = tail.at(-1)
-  if (signed && text.length - (Math.max(before[1], text.length - 400) + signed.span[1]) < 60)
-    return Number(signed.start.slice(0, 4))
-  const printed = /(?:19|20)\d\d/.exec(published ?? '')
-  if (printed) return Number(printed[0])
-  const days = findDates(text.slice(...before), { year: null }).filter((d) => d.precision === 'day')
-  const years = days.map((d) => Number(d.start.slice(0, 4)))
-  return years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null
+/** The page's own title, where the text prints none and it reads like a report's. */
+const titleOfPage = (words: string | undefined): Title | null =>
+  words && titleEnding.test(words) && titleWords.test(words) ? { text: words, span: [0, 0] } : null
+
+/** Where the first sentence behind the title begins. */
+function sentenceAfter(folded: string, from: number): number {
+  let at = from
+  for (const line of folded.slice(from, from + longestOpening).split('\n')) {
+    if (/[。；]/.test(line)) return at
+    at += line.length + 1
+  }
+  return at
+}
+
+/** 12月底 and 今年 have no year to stand in. */
+function noYear(file: VFile, folded: string): void {
+  const bare = /(?<![\d年])\d{1,2}月(?:底|末|\d{1,2}日)|今年|年底前/.exec(folded)
+  if (bare)
+    note(file, 'info', 'year_unknown', `nothing says the year in which the report was written: ${bare[0]}`, [
+      bare.index,
+      bare.index + bare[0].length,
+    ])
 }

@@ -13,7 +13,7 @@ const opening = 6000
 export const reading: Plugin<[], ReportTree> = () => (tree, file) => {
   const { text, folded } = need(tree.data.layout, 'layout')
   const source = need(tree.data.tokens, 'tokens')
-  const declared = findDeclared(folded, [[0, Math.min(text.length, opening)]], false, false)
+  const declared = findDeclared(folded, [[0, Math.min(text.length, opening)]], { hasDeadlines: false, hasStatuses: false })
   const totals = new Set(declared.filter((d) => d.measure === 'items').map((d) => d.declared))
   const found = chooseReading(source, totals)
   if (!isAboutRectification(folded) || isRegulation(folded, source.lines)) found.items = []

@@ -8,40 +8,61 @@ import { need, note, type ReportTree } from '../tree.js'
 export const reconcile: Plugin<[], ReportTree> = () => (tree, file) => {
   const { text, folded } = need(tree.data.layout, 'layout')
   const items = need(tree.data.items, 'items')
-  const around = need(tree.data.around, 'around')
-  if (items.length === 0) {
+  const head = need(tree.data.head, 'head')
+  // the list is a picture or stands in another file: the page is no such report
+  if (items.length === 0 && tree.data.notices.some(({ code }) => code === 'image_only' || code === 'attachment_link'))
+    head.kind = 'unknown'
+  // what a page says that is no such report is no total of one
+  if (items.length === 0 && head.kind === 'unknown') {
     tree.data.declared = []
     return
   }
-  const headings = items.flatMap((item) => item.categoryPath.map((c): Span => c.span))
-  const hasDeadlines = items.some((item) => item.deadline !== null)
-  const hasStatuses = items.some((item) => item.status !== null)
-  const places = [
-    ...around,
-    ...headings.filter(
-      (h, i) => headings.findIndex((o) => o[0] === h[0]) === i && !around.some((a) => h[0] >= a[0] && h[1] <= a[1]),
-    ),
+  const have = {
+    hasDeadlines: items.some((item) => item.deadline !== null),
+    hasStatuses: items.some((item) => item.status !== null),
+  }
+  const places = placesOf(need(tree.data.around, 'around'), items)
+  tree.data.declared = findDeclared(folded, places, have).map(({ measure, declared, span }): DeclaredTotal => {
+    const extracted = extractedOf(measure, items)
+    const agrees = extracted === null ? null : extracted === declared
+    if (agrees === false)
+      note(
+        file,
+        'warning',
+        'declared_total_disagrees',
+        `the report says ${declared} (${measure}), ${extracted} were found`,
+        span,
+      )
+    return { measure, declared, extracted, agrees, text: text.slice(...span), span }
+  })
+}
+
+/**
+ * Where the report speaks of itself: outside its items, and in the headings over them (已完成整改的问题（6项）). Behind a heading that stands over a part of
+ * the items alone it speaks of that part.
+ */
+function placesOf(around: readonly Span[], items: readonly Item[]): Span[] {
+  const over = new Map<number, { span: Span; items: number }>()
+  for (const { categoryPath } of items)
+    for (const { span } of categoryPath) over.set(span[0], { span, items: (over.get(span[0])?.items ?? 0) + 1 })
+  const parts = [...over.values()].filter((heading) => heading.items < items.length).map((heading) => heading.span)
+  const own = around.map(([start, end]): Span => {
+    const first = parts.find(([a]) => a >= start && a < end)
+    return [start, first ? first[0] : end]
+  })
+  const between = (span: Span) => items.some((item) => item.span[1] <= span[0]) && items.some((item) => item.span[0] >= span[1])
+  return [
+    ...own.filter((span) => span[1] > span[0] && !between(span)),
+    ...[...over.values()]
+      .map((heading) => heading.span)
+      .filter(([a]) => !own.some((o) => a >= o[0] && a < o[1] && !between(o))),
   ]
-  tree.data.declared = findDeclared(folded, places, hasDeadlines, hasStatuses).map(
-    ({ measure, declared, span }): DeclaredTotal => {
-      const extracted = extractedOf(measure, items)
-      const agrees = extracted === null ? null : extracted === declared
-      if (agrees === false)
-        note(
-          file,
-          'warning',
-          'declared_total_disagrees',
-          `the report says ${declared} (${measure}), ${extracted} were found`,
-          span,
-        )
-      return { measure, declared, extracted, agrees, text: text.slice(...span), span }
-    },
-  )
 }
 
 /** The count that a measure is checked against; null where the items do not tell. */
 function extractedOf(measure: string, items: readonly Item[]): number | null {
   const [kind, value] = measure.split(':')
+  if (items.length === 0) return null
   if (kind === 'items') return items.length
   if (kind === 'status') {
     const known = items.filter((item) => item.status !== null)

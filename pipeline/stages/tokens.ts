@@ -2,8 +2,8 @@
 import type { Plugin } from 'unified'
 import { featuresOf } from '../../parsers/structure/features.js'
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
-import { type LedgerReading, readTable, type TableReading } from '../../parsers/structure/tables.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
+import { type LedgerReading, readTable, type TableReading } from '../../parsers/structure/tables.js'
 import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
 import { need, note, type ReportTree } from '../tree.js'
 

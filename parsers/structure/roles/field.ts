@@ -135,7 +135,7 @@ export const value: Enter = (s, i, run, meter) => {
   // a few words like a heading's, prose behind a list: what the siblings do not have
   if (!line.mark && !line.label && !first && !short && s.line !== s.item) {
     if (own.plain) meter.pay('valuePlain', run.shape ? (run.shape.plain ? 0 : 1) : 0.3)
-    else if (s.counts !== null && run.shape && !run.shape.loose) meter.pay('valueLoose')
+    else if (s.counts !== null && run.shape && !run.shape.loose && run.features[s.line]?.stops) meter.pay('valueLoose')
   }
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')

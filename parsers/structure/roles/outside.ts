@@ -18,6 +18,8 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
   if (line.label && line.label.field !== 'other' && line.label.field !== 'contact' && line.label.field !== 'number')
     meter.pay('labelOutside', labelWeight(line.label.form, own.again))
   if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
+  else if (line.mark && !line.label && own.problem > 0)
+    meter.pay('proseLike', own.problem * (s.headings?.over === 'other' ? 0.3 : s.headings?.over === 'items' ? 2 : 1))
   if (own.state && line.mark) meter.pay('proseState')
   if (line.mark?.style === 'issue' && run.grammar.opens[i] !== 1) meter.pay('proseIssue')
   // in a chapter of other things nothing is expected to head or open

@@ -10,6 +10,8 @@ export interface Context {
   /** Of the report, for days without one. */
   year: number | null
   region: Parameters<typeof fullNameOf>[1]
+  /** The opening of a notice of one problem. */
+  opening: Span | null
   /** A note of the report: the first of every list leads. */
   firstLeads: boolean
 }

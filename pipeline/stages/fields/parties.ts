@@ -1,8 +1,7 @@
 /** 责任主体: the fields that name bodies and persons. */
 import { spanOf } from '../../../parsers/fields/item-status.js'
-import { type PartyRole, parseParties } from '../../../parsers/fields/parties.js'
+import { isLeader, type PartyRole, parseParties } from '../../../parsers/fields/parties.js'
 import { partyFields } from '../../../parsers/lexicon/labels.js'
-import { bodyEnding } from '../../../parsers/lexicon/parties.js'
 import type { RawField } from '../../../parsers/structure/raw-item.js'
 import type { Span } from '../../../parsers/tree.js'
 import { fullNameOf } from '../../../parsers/values/bodies.js'
@@ -12,14 +11,12 @@ import type { Context } from './context.js'
 
 /** The parties of all fields that name some, each once. */
 export function partiesOf(context: Context, fields: readonly RawField[]): Party[] {
+  const named = fields.filter(({ field }) => partyFields.has(field))
+  const labels = named.map((field) => field.label)
   return once(
-    fields
-      .filter(({ field }) => partyFields.has(field))
-      .flatMap((field) =>
-        isBothKinds(field.label)
-          ? field.segments.flatMap((segment) => unitsAndPersons(context, segment))
-          : partiesIn(context, field.field as PartyRole, field.segments),
-      ),
+    named.flatMap(({ field, label, segments }) =>
+      partiesIn(context, isLeader(label, labels) ? 'lead_unit' : (field as PartyRole), segments, label),
+    ),
   )
 }
 
@@ -32,24 +29,12 @@ export function once(parties: readonly Party[]): Party[] {
   })
 }
 
-/** 责任单位/责任人 over one column: its bodies are units, its persons officials; a line of names alone is of persons. */
-const isBothKinds = (label: string): boolean => /单位|部门|科室|处室/.test(label) && /人|领导/.test(label)
-const namesOnly = /^[\u4e00-\u9fff·]{2,4}(?:[、，；\s][\u4e00-\u9fff·]{2,4})*$/
-
-function unitsAndPersons(context: Context, segment: Span): Party[] {
-  const words = context.folded.slice(...segment).trim()
-  const persons = namesOnly.test(words) && !words.split(/[、，；\s]/).some((word) => bodyEnding.test(word))
-  return partiesIn(context, persons ? 'responsible_official' : 'responsible_unit', [segment]).map((party) =>
-    party.kind === 'person' && party.role === 'responsible_unit' ? { ...party, role: 'responsible_official' } : party,
-  )
-}
-
 /** The parties of one value with this role. */
-export function partiesIn(context: Context, role: PartyRole, segments: readonly Span[]): Party[] {
+export function partiesIn(context: Context, role: PartyRole, segments: readonly Span[], label = ''): Party[] {
   const { text, file, region, firstLeads } = context
   const span = spanOf(text, [...segments])
   if (!span) return []
-  const { parties, notices } = parseParties(text.slice(...span), role, { firstLeads })
+  const { parties, notices } = parseParties(text.slice(...span), role, { firstLeads, label })
   for (const { code, message, span: at } of notices) note(file, 'warning', code, message, [span[0] + at[0], span[0] + at[1]])
   return parties.map((party) => ({
     role: party.role,

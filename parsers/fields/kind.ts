@@ -1,0 +1,52 @@
+/** What the document is: by its title, the opening's own words, and the fields that its items have. */
+import {
+  listTitle,
+  newsWords,
+  openingPlan,
+  openingProgress,
+  planTitle,
+  progressTitle,
+  reportWords,
+  surelyProgress,
+} from '../lexicon/head.js'
+import { titleEnding } from '../lexicon/title.js'
+
+export type Kind = 'plan' | 'checklist' | 'progress' | 'unknown'
+
+/** How many items have each field. */
+export interface FieldCounts {
+  measures: number
+  progress: number
+  status: number
+  goal: number
+  deadline: number
+}
+
+/** 方案落实情况 tells how a plan was carried out. */
+const isPlan = (title: string): boolean =>
+  planTitle.test(title) && !/方案(?:落实|执行|进展|完成|推进)|(?:进展|落实情况|完成情况|整改情况)/.test(title)
+const isProgress = (title: string): boolean => progressTitle.test(title) && reportWords.test(title)
+
+/** By the words alone: what a page without a list of items says that it is. */
+function ofWords(title: string, opening: string): Kind {
+  if (!titleEnding.test(title) || !reportWords.test(title) || newsWords.test(title)) return 'unknown'
+  if (isPlan(title)) return 'plan'
+  if (listTitle.test(title)) return 'checklist'
+  if (isProgress(title)) return 'progress'
+  return openingProgress.test(opening) ? 'progress' : openingPlan.test(opening) ? 'plan' : 'unknown'
+}
+
+/** `opening`: the words between the title and the first item, where the title does not say enough. */
+export function kindOf(title: string | null, items: number, has: FieldCounts, opening = ''): Kind {
+  const words = title ?? ''
+  if (items === 0) return ofWords(words, opening)
+  const done = has.progress * 2 >= items || has.status * 2 >= items
+  if (isPlan(words)) return 'plan'
+  if (listTitle.test(words)) return done || /(?:整改|完成|进展|落实)情况/.test(words) ? 'progress' : 'checklist'
+  if (reportWords.test(words) && surelyProgress.test(words)) return 'progress'
+  if (isProgress(words)) return done || has.measures === 0 ? 'progress' : has.goal + has.deadline > 0 ? 'plan' : 'progress'
+  if (done || openingProgress.test(opening)) return 'progress'
+  if (openingPlan.test(opening)) return 'plan'
+  if (has.measures > 0 || has.goal > 0) return planTitle.test(words) ? 'plan' : 'checklist'
+  return progressTitle.test(words) ? 'progress' : 'checklist'
+}

@@ -1,0 +1,260 @@
+/**
+ * The title of a report, by evidence: it stands among navigation, dates, sources and issuers, over one to four lines, once or twice, or not at
+ * all. Nothing is joined that the words do not join, and none is invented.
+ */
+
+import type { Layout } from '../layout/layout.js'
+import {
+  attachmentLabel,
+  attachmentMark,
+  bodyAlone,
+  chapterWords,
+  documentNumber,
+  furniture,
+  goesOn,
+  mayGoOn,
+  openingWords,
+  otherLabel,
+  properStart,
+  siteSection,
+  speaker,
+  titleEnding,
+  titleLabel,
+  titleWords,
+  weakEnding,
+} from '../lexicon/title.js'
+import type { Line } from '../tokens/lines.js'
+import type { Span } from '../tree.js'
+import { regionPrefix } from '../values/regions.js'
+
+export interface Title {
+  text: string
+  span: Span
+}
+
+/** Lines that are looked at. */
+const most = 60
+/** A title is no longer. */
+const longest = 120
+const maxLines = 4
+
+/** A line that may be a title or a part of one. */
+interface Piece {
+  words: string
+  start: number
+  end: number
+  /** Place among the lines; pieces with furniture between them do not join. */
+  line: number
+  /** The format sets it off: a heading, centred. */
+  setOff: boolean
+  /** It stands under 附件. */
+  attached: boolean
+  /** Sentences stand before it. */
+  late: boolean
+}
+
+type Source = Pick<Layout, 'text' | 'folded'>
+
+/** 标题：…, 附件1：…, and what follows the title on its own line: …整改方案 发布时间：2024-05-06. */
+function partOf(folded: string, start: number, end: number): Span {
+  let [from, to] = [start, end]
+  const label = titleLabel.exec(folded.slice(from, to)) ?? attachmentLabel.exec(folded.slice(from, to))
+  if (label) from += label[0].length
+  const behind =
+    /[ （(]?(?:发布|发文|更新|成文)?(?:时间|日期)：|[ （(]?(?:信息|文章)?来源：|(?<=[\u3400-\u9fff）]) ?(?:19|20)\d\d-\d{1,2}-\d{1,2}/.exec(
+      folded.slice(from, to),
+    )
+  if (behind && behind.index >= 6) to = from + behind.index
+  while (to > from && /\s/.test(folded[to - 1] ?? '')) to--
+  return [from, to]
+}
+
+const isSentence = (words: string): boolean =>
+  /[。；？]/.test(words) ||
+  /(?:如下|公告|公示|报告|通报)?[：:]$/.test(words) ||
+  words.length > longest ||
+  openingWords.test(words)
+
+/** The lines that may be titles, in order. */
+function piecesOf(folded: string, lines: readonly Line[]): Piece[] {
+  const pieces: Piece[] = []
+  let attached = false
+  let late = false
+  for (const [i, line] of lines.slice(0, most).entries()) {
+    const places: Span[] = line.table ? captionsOf(line) : [[line.start, line.end]]
+    for (const [start, end] of places) {
+      const [from, to] = partOf(folded, start, end)
+      const words = folded.slice(from, to)
+      if (attachmentMark.test(words)) {
+        attached = true
+        continue
+      }
+      const setOff = line.heading === 1 || line.heading === 2 || line.centered
+      if (line.table === null && line.mark && !setOff && !/^(?:19|20)\d\d/.test(words)) {
+        if (line.end - line.start > 8) late = true
+        continue
+      }
+      if (isSentence(words)) {
+        if (words.length > 24 && !furniture.test(words)) late = true
+        continue
+      }
+      if (isNoTitle(words) || otherLabel.test(words)) continue
+      const own = attachmentLabel.test(folded.slice(start, end))
+      pieces.push({ words, start: from, end: to, line: i, setOff, attached: attached || own, late })
+    }
+  }
+  return pieces
+}
+
+/** The rows over a table that are one cell wide. */
+function captionsOf({ table }: Line): Span[] {
+  return (table?.rows.slice(0, 2) ?? []).flatMap((row): Span[] => {
+    const filled = row.cells.filter((cell) => cell.paragraphs.length > 0)
+    const [cell] = filled
+    const [first, last] = [cell?.paragraphs[0], cell?.paragraphs.at(-1)]
+    return filled.length === 1 && first && last ? [[first.start, last.end]] : []
+  })
+}
+
+const isNoTitle = (words: string): boolean =>
+  words.length < 2 ||
+  furniture.test(words) ||
+  documentNumber.test(words) ||
+  speaker.test(words) ||
+  /^[（(]?(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]?(?:\d{1,2}日?)?[）)]?$/.test(words) ||
+  /^[\d\s.\-—–/|]+$/.test(words)
+
+/** 青禾县水利局关于…: a place or a body, whether a table holds it or not. */
+const named =
+  /^[\u3400-\u9fff]{2,24}?(?:[县市区省州旗盟镇乡局委厅院校]|公司|集团|党组|党委|政府|大学|学院|街道|园区)(?=关于|对|贯彻|落实|公开|召开|举行|部署|开展|推进|整改|20|省|市|中央|第|督|巡|审|环|生态|反馈|问题|突出|信访|被|“|《)/
+/** The words open as a title does: with a region, a body, 关于, a year, an inspection. */
+const startsTitle = (printed: string): boolean => {
+  const words = printed.replace(/^【[^】]{1,12}】/, '')
+  return properStart.test(words) || regionPrefix(words) > 0 || named.test(words)
+}
+
+/** Whether the words are a whole title. */
+function isTitle(words: string, { setOff, late, attached }: Piece): boolean {
+  if (words.length < 4 || words.length > longest || /[，]/.test(words.replace(/[（“《][^）”》]*[）”》]/g, ''))) return false
+  if (siteSection.test(words) && !/^整改(?:方案|清单|台账)$/.test(words)) return false
+  if (chapterWords.test(words) && !/关于|[县市区省州旗盟镇乡局委部厅院校司].{2,}/.test(words)) return false
+  const proper = startsTitle(words)
+  if (!titleEnding.test(words)) return false
+  if (!titleWords.test(words) && !setOff && !(proper && !weakEnding.test(words) && words.length >= 10)) return false
+  // behind sentences an unnumbered heading is a chapter's
+  if (late) return attached || (proper && /(?:清单|台账|方案|一览表|情况表|汇总表)(?:（[^（）]*）)?$/.test(words))
+  if (weakEnding.test(words)) return proper || setOff
+  return (
+    proper ||
+    setOff ||
+    /的(?:报告|公告|公示|通报|函|通知)$/.test(words) ||
+    words.length > 8 ||
+    /^整改(?:方案|清单|台账)$/.test(words)
+  )
+}
+
+/** Whether the line `before` belongs to the title that `words` end. */
+function joins(before: Piece, first: Piece, words: string): boolean {
+  if (before.line !== first.line - 1 || before.late !== first.late || before.attached !== first.attached) return false
+  const above = before.words
+  if (above.length > 60 || siteSection.test(above) || /[：:]$/.test(above)) return false
+  const formatted = before.setOff && first.setOff
+  // 关于 opens what has not ended yet
+  if (/关于/.test(above) && !titleEnding.test(above)) return !/关于/.test(words)
+  // 整改工作开展情况 is a chapter, whatever stands above
+  if (chapterWords.test(words) && !/关于|贯彻|落实|督|巡|审计|检查|考核|测评|反馈/.test(above)) return false
+  // a committee over a government: both issue
+  if (bodyAlone.test(first.words) && bodyAlone.test(above))
+    return /关于/.test(words) && /委员会|[省市县区州旗]委/.test(above) && /政府/.test(first.words) && !/政府/.test(above)
+  // an issuer over 关于…
+  if (bodyAlone.test(above)) return /^(?:关于|贯彻|落实|对|印发|转发)/.test(words) || (formatted && !startsTitle(words))
+  if (/^(?:关于|贯彻|落实)/.test(words))
+    return regionPrefix(above) === above.length || /^[\u3400-\u9fff]{1,7}[县市区州旗盟镇乡]$/.test(above)
+  const unfinished = /关于|贯彻|落实|[县市区省州旗盟]|(?:19|20)\d\d年/.test(above)
+  if (titleEnding.test(above) && !(mayGoOn.test(above) && goesOn.test(words) && unfinished)) return false
+  // the title's own beginning is here already
+  if (startsTitle(words) && !goesOn.test(words)) return false
+  return (unfinished && (goesOn.test(words) || mayGoOn.test(above) || !titleEnding.test(above))) || formatted
+}
+
+/** The title that ends with piece `at`: its words with those of the lines before that belong to it. */
+function assemble(pieces: readonly Piece[], at: number): { first: number; words: string } {
+  let first = at
+  let words = pieces[at]?.words ?? ''
+  while (at - first < maxLines - 1) {
+    const [before, own] = [pieces[first - 1], pieces[first]]
+    if (!before || !own || !joins(before, own, words)) break
+    words = before.words + words
+    first--
+  }
+  return { first, words }
+}
+
+/** The last line of a title that goes on behind piece `at`: …反馈意见⏎整改方案, …清单⏎（征求意见稿）. */
+function lastOf(pieces: readonly Piece[], at: number): number {
+  let last = at
+  for (let next = pieces[last + 1]; next && last - at < maxLines; next = pieces[last + 1]) {
+    const own = pieces[last]
+    if (!own || next.line !== own.line + 1 || next.late !== own.late) break
+    const note = /^（(?:征求意见|公开|社会公开|送审|修订|试行|第[一二三四五六七八九十\d]{1,3}[批期])[^（）]{0,16}）$/.test(
+      next.words,
+    )
+    if (!note && !(titleEnding.test(next.words) && joins(own, next, next.words))) break
+    last++
+  }
+  return last
+}
+
+/** The first title, its lines joined; an attachment's only if there is no other. Null where none is printed. */
+export function findTitle({ text, folded }: Source, lines: readonly Line[], metaTitle: string | null): Title | null {
+  const pieces = piecesOf(folded, lines)
+  const found: { first: number; last: number; words: string; attached: boolean }[] = []
+  for (let i = 0; i < pieces.length; i++) {
+    const own = pieces[i]
+    if (!own) continue
+    const last = lastOf(pieces, i)
+    const end = pieces[last] ?? own
+    const { first } = assemble(pieces, i)
+    const words = pieces
+      .slice(first, last + 1)
+      .map((piece) => piece.words)
+      .join('')
+    if (!isTitle(words, end)) continue
+    found.push({ first, last, words, attached: own.attached })
+    i = last
+  }
+  const best = found.find(({ attached }) => !attached) ?? found[0] ?? namedBy(pieces, metaTitle) ?? plainTitle(pieces)
+  const [start, end] = [best && pieces[best.first], best && pieces[best.last]]
+  if (!start || !end) return null
+  const span: Span = [start.start, end.end]
+  return { text: text.slice(...span).replace(/\n/g, ''), span }
+}
+
+const bare = (words: string): string => words.replace(/[\s“”"《》（）()]/g, '')
+
+/** The line that the page's own `<title>` repeats. */
+function namedBy(pieces: readonly Piece[], metaTitle: string | null): { first: number; last: number } | null {
+  const wanted = metaTitle === null ? '' : bare(metaTitle)
+  const repeats = (words: string): boolean =>
+    words.length >= 6 && wanted.includes(words) && words.length * 5 >= wanted.length * 3
+  const at = pieces.findIndex(
+    ({ words, attached }) => !attached && !bodyAlone.test(words) && !siteSection.test(words) && repeats(bare(words)),
+  )
+  return at < 0 ? null : { first: at, last: at }
+}
+
+/** A headline that does not call itself a report: 青禾县召开督察整改推进会. */
+function plainTitle(pieces: readonly Piece[]): { first: number; last: number } | null {
+  const at = pieces.findIndex(
+    ({ words, late, attached, setOff }) =>
+      !late &&
+      !attached &&
+      words.length >= 8 &&
+      words.length <= 60 &&
+      !bodyAlone.test(words) &&
+      !siteSection.test(words) &&
+      !chapterWords.test(words) &&
+      (setOff || (titleWords.test(words) && startsTitle(words))),
+  )
+  return at < 0 ? null : { first: at, last: at }
+}

@@ -1,0 +1,167 @@
+/** Forms of dates with their neighbours, and the context that dates without a year are read in. */
+import { describe, expect, it } from 'vitest'
+import { findDates, findYearlessDates } from '../parsers/values/dates.js'
+import type { DateBounds } from '../parsers/values/types.js'
+import { parseReport } from '../pipeline/index.js'
+
+const shown = (text: string, year: number | null = 2023, bounds: DateBounds | null = null): string[] =>
+  findDates(text, { year, bounds }).map(
+    (date) => `${date.text} ${date.start}${date.end === date.start ? '' : `..${date.end}`} ${date.relation}`,
+  )
+
+type Row = readonly [text: string, ...dates: string[]]
+const table = (rows: readonly Row[]) =>
+  it.each(rows.map((row) => [...row] as [string, ...string[]]))('%s', (text, ...dates) => {
+    expect(shown(text)).toEqual(dates)
+  })
+
+describe('months told from the last one', () => {
+  table([
+    ['2022年4月进场，当月底完工', '2022年4月 2022-04-01..2022-04-30 during', '当月底 2022-04-30 at'],
+    ['2022年4月进场，当月18日验收', '2022年4月 2022-04-01..2022-04-30 during', '当月18日 2022-04-18 at'],
+    ['2022年12月5日下达，次月10日前报送', '2022年12月5日 2022-12-05 at', '次月10日前 2023-01-10 by'],
+    ['2022年4月底前制定，次月中旬启动', '2022年4月底前 2022-04-30 by', '次月中旬 2022-05-11..2022-05-20 during'],
+    // a year names no month, and what comes again is none
+    ['2022年开工，当月底完成', '2022年 2022-01-01..2022-12-31 during'],
+    ['从2022年4月起，每月调度，当月底通报', '从2022年4月起 2022-04-01..2022-04-30 since'],
+    ['当月底前，次月初', ...[]],
+  ])
+})
+
+describe('years told from one that was named', () => {
+  table([
+    ['2021年开工，次年3月投用', '2021年 2021-01-01..2021-12-31 during', '次年3月 2022-03-01..2022-03-31 during'],
+    ['2021年5月立项，同年9月开工', '2021年5月 2021-05-01..2021-05-31 during', '同年9月 2021-09-01..2021-09-30 during'],
+    ['次年3月前，同年底，翌年初', ...[]],
+  ])
+})
+
+describe('years and months in figures', () => {
+  table([
+    ['2022-03至2022-07集中攻坚', '2022-03至2022-07 2022-03-01..2022-07-31 during'],
+    ['2022-03—2022-07', '2022-03—2022-07 2022-03-01..2022-07-31 during'],
+    ['2022/03-2022/07', '2022/03-2022/07 2022-03-01..2022-07-31 during'],
+    ['2022.3—7月', '2022.3—7月 2022-03-01..2022-07-31 during'],
+    ['2022.3.1-7.15', '2022.3.1-7.15 2022-03-01..2022-07-15 during'],
+    ['2022.11底前完成', '2022.11底前 2022-11-30 by'],
+    ['于2022.11前建成', '2022.11前 2022-11-01..2022-11-30 by'],
+    ['截至2022.11，已关停', '截至2022.11 2022-11-01..2022-11-30 at'],
+    ['浓度2022.11毫克', ...[]],
+    ['1998到99年5月', '1998到99年5月 1998-01-01..1999-05-31 during'],
+    ['2019-21年', '2019-21年 2019-01-01..2021-12-31 during'],
+    ['2019、2020两年', '2019 2019-01-01..2019-12-31 during', '2020 2020-01-01..2020-12-31 during'],
+    ['2020—2022三年间', '2020—2022 2020-01-01..2022-12-31 during'],
+    ['2020至今', '2020至今 2020-01-01..2020-12-31 since'],
+    ['1990年代建成', '1990年代 1990-01-01..1999-12-31 during'],
+    ['2022年代表提案', '2022年 2022-01-01..2022-12-31 during'],
+    ['到2022、2023、2024年底', '到2022 2022-12-31 by', '2023 2023-12-31 at', '2024年底 2024-12-31 at'],
+  ])
+})
+
+describe('parts of a year', () => {
+  table([
+    ['2022年首季度', '2022年首季度 2022-01-01..2022-03-31 during'],
+    ['今年首季', '今年首季 2023-01-01..2023-03-31 during'],
+    ['2022年前两月', '2022年前两月 2022-01-01..2022-02-28 during'],
+    ['今年前5月', '今年前5月 2023-01-01..2023-05-31 during'],
+    ['2022年元月', '2022年元月 2022-01-01..2022-01-31 during'],
+    [
+      '2022年1、2、3月',
+      '2022年1 2022-01-01..2022-01-31 during',
+      '2 2022-02-01..2022-02-28 during',
+      '3月 2022-03-01..2022-03-31 during',
+    ],
+    ['年初预算、年初结转、年初计划', ...[]],
+    ['年初部署，年初以来', '年初 2023-01-01..2023-02-28 during', '年初以来 2023-01-01..2023-02-28 since'],
+    ['3月龄仔猪、6月饼', ...[]],
+  ])
+})
+
+describe('words behind and before', () => {
+  table([
+    ['2022年6月30前', '2022年6月30前 2022-06-30 by'],
+    ['6月30之前，6月30日24时前', '6月30之前 2023-06-30 by', '6月30日24时前 2023-06-30 by'],
+    ['6月30日18:00前', '6月30日18:00前 2023-06-30 by'],
+    ['2018年之后新增', '2018年之后 2018-01-01..2018-12-31 since'],
+    ['2020年1月以后新增', '2020年1月以后 2020-01-01..2020-01-31 since'],
+    ['2022年9月1日后不再审批', '2022年9月1日后 2022-09-01 since'],
+    ['2020年来，', '2020年来 2020-01-01..2020-12-31 since'],
+    ['即日起至2022年11月30日', '至2022年11月30日 2022-11-30 by'],
+    ['有效期至2022年11月30日', '至2022年11月30日 2022-11-30 by'],
+    ['延期至2022年11月', '2022年11月 2022-11-01..2022-11-30 during'],
+  ])
+})
+
+describe('what comes again is no date', () => {
+  table([
+    ['每年5月至8月禁渔', ...[]],
+    ['每年3月、9月各一次', ...[]],
+    ['每年6月1日至9月30日', ...[]],
+    ['每年5-8月，每年的5月底前', ...[]],
+    ['每年10月至次年3月', ...[]],
+    ['每季度首月10日前，每月5日至10日', ...[]],
+    ['每年汛期后，10月底前', '10月底前 2023-10-31 by'],
+  ])
+})
+
+describe('bounds of dates without a year', () => {
+  const planned: DateBounds = { of: 'planned', earliest: '2023-01-01', latest: '2024-06-30' }
+  const told: DateBounds = { of: 'told', earliest: null, latest: '2023-06-30' }
+  it.each<[string, DateBounds, string[]]>([
+    ['6月底前', planned, ['6月底前 2023-06-30 by']],
+    ['2021年排查的问题12月底前完成', planned, ['2021年 2021-01-01..2021-12-31 during', '12月底前 2023-12-31 by']],
+    ['2024年5月动工，12月底前完成', planned, ['2024年5月 2024-05-01..2024-05-31 during', '12月底前 2023-12-31 by']],
+    ['5月已拆除，11月动工', told, ['5月 2023-05-01..2023-05-31 during', '11月 2022-11-01..2022-11-30 during']],
+    ['2025年底是时限。11月已销号', told, ['2025年底 2025-12-31 at', '11月 2022-11-01..2022-11-30 during']],
+    ['预计10月底完工', told, ['10月底 2023-10-31 at']],
+    ['10月底前已完工', told, ['10月底前 2022-10-31 by']],
+  ])('%s', (text, bounds, dates) => {
+    expect(shown(text, 2023, bounds)).toEqual(dates)
+  })
+
+  it('a measure keeps to a deadline before the year of writing', () => {
+    expect(shown('12月底前完成', 2024, { of: 'planned', earliest: null, latest: '2023-12-31' })).toEqual([
+      '12月底前 2023-12-31 by',
+    ])
+  })
+
+  it('tells the dates that lack a year', () => {
+    expect(findYearlessDates('2023年动工，年底前完成，三天后').map(({ text }) => text)).toEqual([])
+    expect(findYearlessDates('6月动工，年底前完成').map(({ text }) => text)).toEqual(['6月', '年底前'])
+  })
+})
+
+describe('in a report', () => {
+  const report = async (text: string) => (await parseReport(Buffer.from(text), 'x.txt')).report
+  const datesOf = (found: Awaited<ReturnType<typeof report>>, i: number) =>
+    found.items[i]?.dates.map(({ text, end }) => `${text} ${end}`)
+
+  it('no item takes the year of the deadline of another', async () => {
+    const found = await report(`青石镇水环境问题整改方案
+（2023年5月）
+
+一、污水直排问题。
+整改措施：排查排口，年底前完成封堵。
+整改时限：2023年12月底
+二、管网缺失问题。
+整改措施：铺设管网。
+整改时限：2025年12月31日
+`)
+    expect(found.items).toHaveLength(2)
+    expect(datesOf(found, 0)).toEqual(['年底前 2023-12-31', '2023年12月底 2023-12-31'])
+  })
+
+  it('leaves out a misprinted year, and says so', async () => {
+    const found = await report(`青石镇水环境问题整改方案
+
+一、污水直排问题。
+整改措施：2203年6月底前完成封堵。
+整改时限：2023年12月底
+二、管网缺失问题。
+整改措施：铺设管网。
+整改时限：2023年12月底
+`)
+    expect(datesOf(found, 0)).toEqual(['2023年12月底 2023-12-31'])
+    expect(found.diagnostics.map(({ code }) => code)).toContain('date_implausible')
+  })
+})

@@ -35,6 +35,23 @@ for (const range of [
 ])
   addRange(refused, range, 'ipv6')
 
+/** Never fetched from, not even with leave to fetch from private networks: what a cloud tells its machines of themselves stands there, keys included. */
+const always = new BlockList()
+for (const range of [
+  '169.254.0.0/16', // link-local; metadata services
+  '168.63.129.16/32', // a cloud's host service
+  '100.100.100.200/32', // a cloud's metadata service
+  '224.0.0.0/4', // multicast
+  '240.0.0.0/4', // reserved, broadcast
+])
+  addRange(always, range, 'ipv4')
+for (const range of [
+  'fe80::/10', // link-local
+  'fd00:ec2::/32', // a cloud's metadata service
+  'ff00::/8', // multicast
+])
+  addRange(always, range, 'ipv6')
+
 /** All of the IPv6 space that is public at present. */
 const globalUnicast = new BlockList()
 addRange(globalUnicast, '2000::/3', 'ipv6')
@@ -52,6 +69,28 @@ export function isPublicAddress(address: string): boolean {
     case 6: {
       const bare = address.split('%')[0] ?? ''
       return globalUnicast.check(bare, 'ipv6') && !refused.check(bare, 'ipv6')
+    }
+    default:
+      return false
+  }
+}
+
+/** IPv4 addresses written as IPv6: mapped, compatible, and behind a NAT64 or 6to4 prefix. */
+const inside = new BlockList()
+for (const range of ['::ffff:0:0/96', '::/96', '64:ff9b::/96', '64:ff9b:1::/48', '2002::/16']) addRange(inside, range, 'ipv6')
+const loopback = '::1'
+
+/**
+ * Whether an address may be fetched from where private networks are allowed. An IPv4 address inside an IPv6 one is not looked into but
+ * refused: nobody writes a host of his own network so.
+ */
+export function isAllowedAddress(address: string): boolean {
+  switch (isIP(address)) {
+    case 4:
+      return !always.check(address, 'ipv4')
+    case 6: {
+      const bare = address.split('%')[0] ?? ''
+      return bare === loopback || (!always.check(bare, 'ipv6') && !inside.check(bare, 'ipv6'))
     }
     default:
       return false
@@ -76,6 +115,8 @@ export async function resolveHost(hostname: string, allowPrivate: boolean): Prom
       })
   const [first] = found
   if (!first) throw new SourceError('host_not_found', `the host ${host} has no address`)
+  const never = found.find(({ address }) => !isAllowedAddress(address))
+  if (never) throw new SourceError('address_refused', `${host} is at ${never.address}, an address that is never fetched from`)
   const bad = allowPrivate ? undefined : found.find(({ address }) => !isPublicAddress(address))
   if (bad)
     throw new SourceError(

@@ -3,11 +3,12 @@
 import { sniff } from '../parsers/readers/sniff.js'
 import { SourceError } from '../parsers/readers/source-error.js'
 import { openZip, type Zip } from '../parsers/readers/zip.js'
+import { oneLine } from './characters.js'
 import { LIMITS, type Limits } from './limits.js'
 import { isReportName } from './names.js'
 
-/** A member that can be taken, or why it cannot. */
-export type Member = { source: string; bytes: Uint8Array } | { source: string; problem: SourceError }
+/** A member that can be taken, or why it cannot. `source` is for people, `resolved` the name by which it is known again. */
+export type Member = { source: string; resolved: string } & ({ bytes: Uint8Array } | { problem: SourceError })
 
 /** Whether the bytes are a plain archive: an office document is a ZIP too, but a report in itself. */
 export function isArchive(bytes: Uint8Array): boolean {
@@ -21,8 +22,11 @@ export function isArchive(bytes: Uint8Array): boolean {
  * The reports in an archive, in its order. Nothing is written to disk, so that a member's path leads nowhere; it is only a name.
  * An archive inside the archive is not opened.
  */
-export function* readArchive(bytes: Uint8Array, source: string, limits: Pick<Limits, 'fileBytes'>): Generator<Member> {
-  const problem = (code: string, message: string): Member => ({ source, problem: new SourceError(code, message) })
+export function* readArchive(
+  bytes: Uint8Array,
+  { source, resolved = source }: { source: string; resolved?: string },
+  limits: Pick<Limits, 'fileBytes'>,
+): Generator<Member> {
   let zip: Zip
   try {
     zip = openZip(bytes, {
@@ -33,33 +37,38 @@ export function* readArchive(bytes: Uint8Array, source: string, limits: Pick<Lim
       ratioFrom: LIMITS.archiveRatioFloor,
     })
   } catch (error) {
-    yield { source, problem: asProblem(error) }
+    yield { source, resolved, problem: asProblem(error) }
     return
   }
-  let reports = 0
-  for (const { name } of zip.members) {
-    if (!isReportName(name)) continue
-    reports++
-    const member = memberSource(source, name)
+  const seen = new Map<string, number>()
+  for (const [index, { name: stored }] of zip.members.entries()) {
+    if (!isReportName(stored)) continue
+    const name = memberName(stored, seen)
+    const member = { source: `${source}!${name}`, resolved: `${resolved}!${name}` }
     try {
-      const content = zip.read(name)
+      const content = zip.read(index)
       if (!content) continue
       if (isArchive(content))
         yield {
-          source: member,
-          problem: new SourceError('nested_archive', `${member} is an archive inside an archive; unpack it first`),
+          ...member,
+          problem: new SourceError('nested_archive', `${member.source} is an archive inside an archive; unpack it first`),
         }
-      else yield { source: member, bytes: content }
+      else yield { ...member, bytes: content }
     } catch (error) {
-      yield { source: member, problem: asProblem(error) }
+      yield { ...member, problem: asProblem(error) }
     }
   }
-  if (reports === 0) yield problem('no_reports', `${source} holds no file that could be a report`)
+  if (seen.size === 0)
+    yield { source, resolved, problem: new SourceError('no_reports', `${source} holds no file that could be a report`) }
 }
 
-/** Control characters in a name could draw on the terminal. */
-const memberSource = (source: string, name: string): string =>
-  `${source}!${name.replace(/[\0-\x1f\x7f-\x9f]/g, '�').slice(0, LIMITS.archivePathBytes)}`
+/** The member's name on one line, in a bearable length; the second of the same name is `name (2)`. */
+function memberName(stored: string, seen: Map<string, number>): string {
+  const name = oneLine(stored).slice(0, LIMITS.archivePathBytes)
+  const times = (seen.get(name) ?? 0) + 1
+  seen.set(name, times)
+  return times === 1 ? name : `${name} (${times})`
+}
 
 const asProblem = (error: unknown): SourceError =>
   error instanceof SourceError

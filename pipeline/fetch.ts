@@ -10,7 +10,7 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import robotsModule, { type default as robotsTypes } from 'robots-parser'
 import { z } from 'zod'
 import { SourceError } from '../parsers/readers/source-error.js'
-import { get, type HttpAnswer } from './http.js'
+import { get, type HttpAnswer, type HttpOptions } from './http.js'
 import { LIMITS } from './limits.js'
 import { VERSION } from './version.js'
 
@@ -50,6 +50,9 @@ const cacheSchema = z.object({
 })
 type CacheEntry = z.infer<typeof cacheSchema>
 
+/** How much of a body is taken. */
+type Body = Pick<HttpOptions, 'maxBytes' | 'cut'>
+
 interface Host {
   limit: LimitFunction
   /** When the next request may start, in milliseconds of the process's clock. */
@@ -73,13 +76,13 @@ export class Fetcher {
     }
   }
 
-  /** Fetches one address. Throws SourceError: those of `get`, and `bad_url`, `robots_disallow`, `http_status`, `too_many_redirects`. */
+  /** Fetches one address. Throws SourceError: those of `get`, and `bad_url`, `robots_disallow`, `http_status`, `retry_later`, `too_many_redirects`. */
   async fetch(address: string): Promise<Fetched> {
     let url = parseUrl(address)
     for (let redirects = 0; redirects <= LIMITS.fetchRedirects; redirects++) {
       await this.#obeyRobots(url)
       const stored = await this.#stored(url)
-      const answer = await this.#attempt(url, conditions(stored?.entry), this.#options.maxBytes)
+      const answer = await this.#attempt(url, conditions(stored?.entry), { maxBytes: this.#options.maxBytes })
       if (answer.status === 304 && stored) return { bytes: stored.bytes, url: url.href, redirects, cached: true }
       if (answer.status === 200) {
         await this.#store(url, answer)
@@ -91,14 +94,22 @@ export class Fetcher {
   }
 
   /** One request, and again where the failure may pass. */
-  async #attempt(url: URL, headers: Record<string, string>, maxBytes: number): Promise<HttpAnswer> {
+  async #attempt(url: URL, headers: Record<string, string>, body: Body): Promise<HttpAnswer> {
     for (let attempt = 1; ; attempt++) {
       const last = attempt >= LIMITS.fetchAttempts
       const pause = this.#options.backoffMs * 2 ** (attempt - 1)
       try {
-        const answer = await this.#inTurn(url, headers, maxBytes)
-        if (last || !passing.has(answer.status)) return answer
-        await sleep(Math.min(retryAfter(answer) ?? pause, LIMITS.fetchMaxWaitMs))
+        const answer = await this.#inTurn(url, headers, body)
+        if (!passing.has(answer.status)) return answer
+        const asked = retryAfter(answer)
+        // Whoever is asked to wait longer than this waits, and does not ask sooner: the user may try again.
+        if (asked !== null && asked > LIMITS.fetchMaxWaitMs)
+          throw new SourceError(
+            'retry_later',
+            `${url.host} asks to wait ${Math.ceil(asked / 1000)} s (status ${answer.status}); try again then`,
+          )
+        if (last) return answer
+        await sleep(Math.min(asked ?? pause, LIMITS.fetchMaxWaitMs))
       } catch (error) {
         const retry = error instanceof SourceError && (error.code === 'network' || error.code === 'timeout')
         if (last || !retry) throw error
@@ -108,14 +119,14 @@ export class Fetcher {
   }
 
   /** Waits for the host's turn and pause, then asks. */
-  #inTurn(url: URL, headers: Record<string, string>, maxBytes: number): Promise<HttpAnswer> {
+  #inTurn(url: URL, headers: Record<string, string>, body: Body): Promise<HttpAnswer> {
     const host = this.#host(url)
     return host.limit(async () => {
       await sleep(Math.max(0, host.next - performance.now()))
       try {
         const { allowPrivate, timeoutMs } = this.#options
         const all = { 'user-agent': USER_AGENT, accept: '*/*', 'accept-encoding': 'gzip', ...headers }
-        return await get(url, { headers: all, maxBytes, timeoutMs, allowPrivate })
+        return await get(url, { headers: all, ...body, timeoutMs, allowPrivate })
       } finally {
         host.next = performance.now() + host.delayMs
       }
@@ -139,19 +150,19 @@ export class Fetcher {
       throw new SourceError('robots_disallow', `${url.href} may not be fetched by programs: the site's robots.txt says so`)
   }
 
-  /** RFC 9309: no such file allows everything, a server error nothing. */
+  /** RFC 9309: no such file allows everything, a server error nothing; of a file longer than 500 KiB the first 500 are obeyed. */
   async #robots(page: URL, host: Host): Promise<Robot | null> {
     let url = new URL('/robots.txt', page)
     for (let redirects = 0; redirects <= LIMITS.fetchRedirects; redirects++) {
-      const answer = await this.#attempt(url, {}, LIMITS.robotsBytes).catch((error: unknown) => {
-        if (!(error instanceof SourceError) || error.code === 'address_refused') throw error
+      const answer = await this.#attempt(url, {}, { maxBytes: LIMITS.robotsBytes, cut: true }).catch((error: unknown) => {
+        if (!(error instanceof SourceError) || error.code === 'address_refused' || error.code === 'retry_later') throw error
         throw new SourceError(
           error.code,
           `the robots.txt of ${page.host} cannot be read, so nothing is fetched there: ${error.message}`,
         )
       })
       if (answer.status === 200) {
-        const robots = robotsParser(url.href, Buffer.from(answer.body).toString('utf8'))
+        const robots = robotsParser(url.href, tamed(Buffer.from(answer.body).toString('utf8')))
         const delay = (robots.getCrawlDelay(ROBOT) ?? 0) * 1000
         host.delayMs = Math.min(Math.max(host.delayMs, delay), LIMITS.fetchMaxWaitMs)
         return robots
@@ -214,6 +225,7 @@ function parseUrl(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
     throw new SourceError('bad_url', `${address} is not an address of the web (http or https)`)
+  if (address.length > LIMITS.addressLength) throw new SourceError('bad_url', `${url.host}: the address is too long`)
   // A password in an address would end up in the ledger as the report's source.
   if (url.username || url.password) throw new SourceError('bad_url', `${url.host}: an address with a user name is not taken`)
   url.hash = ''
@@ -235,8 +247,24 @@ function redirectTarget(url: URL, answer: HttpAnswer): URL {
   return parseUrl(new URL(location, url).href)
 }
 
-/** Milliseconds that the server asks to wait (RFC 9110, 10.2.3: seconds; a date is not waited for). */
+/** Milliseconds that the server asks to wait (RFC 9110, 10.2.3): seconds, or a date, which is counted from the server's own where it tells it. */
 function retryAfter({ headers }: HttpAnswer): number | null {
-  const seconds = Number(headers['retry-after'] ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null
+  const asked = headers['retry-after']?.trim()
+  if (!asked) return null
+  if (/^\d{1,9}$/.test(asked)) return Number(asked) * 1000
+  const until = Date.parse(asked)
+  if (Number.isNaN(until)) return null
+  const told = Date.parse(headers.date ?? '')
+  return Math.max(0, until - (Number.isNaN(told) ? Date.now() : told))
 }
+
+/** Stars of one rule that are looked at: the time of a match grows with each. */
+const MAX_STARS = 8
+
+/** A robots.txt whose rules end at their ninth star: a rule that forbids then forbids more, and one that allows is left out. */
+const tamed = (text: string): string =>
+  text.replace(/^([^\S\n]*(allow|disallow)[^\S\n]*:)([^\n]*)$/gim, (line, head: string, kind: string, path: string) => {
+    const parts = path.split('*')
+    if (parts.length <= MAX_STARS + 1) return line
+    return kind.toLowerCase() === 'allow' ? '' : `${head}${parts.slice(0, MAX_STARS + 1).join('*')}`
+  })

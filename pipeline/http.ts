@@ -19,6 +19,8 @@ export interface HttpOptions {
   maxBytes: number
   timeoutMs: number
   allowPrivate: boolean
+  /** Takes the first `maxBytes` of a longer body, where it would be an error otherwise. */
+  cut?: boolean
 }
 
 /** Sends a GET. Throws SourceError: `address_refused`, `host_not_found`, `timeout`, `too_large`, `network`. */
@@ -33,7 +35,7 @@ export async function get(url: URL, options: HttpOptions): Promise<HttpAnswer> {
       answer.destroy()
       return { status, headers: answer.headers, body: new Uint8Array() }
     }
-    const body = await readBody(answer, options.maxBytes, url)
+    const body = await readBody(answer, options, url)
     return { status, headers: answer.headers, body }
   } catch (error) {
     if (error instanceof SourceError) throw error
@@ -63,11 +65,11 @@ function send(url: URL, options: HttpOptions, address: string, family: 4 | 6, si
   })
 }
 
-async function readBody(answer: IncomingMessage, most: number, url: URL): Promise<Uint8Array> {
+async function readBody(answer: IncomingMessage, { maxBytes: most, cut = false }: HttpOptions, url: URL): Promise<Uint8Array> {
   const tooLarge = () =>
     new SourceError('too_large', `${url.href} is larger than the limit of ${size(most)}; --max-size raises it`)
   const announced = Number(answer.headers['content-length'] ?? 0)
-  if (announced > most) {
+  if (announced > most && !cut) {
     answer.destroy()
     throw tooLarge()
   }
@@ -77,20 +79,22 @@ async function readBody(answer: IncomingMessage, most: number, url: URL): Promis
   const collect = async (source: AsyncIterable<Buffer>) => {
     for await (const chunk of source) {
       total += chunk.length
-      if (total > most) {
-        over = tooLarge()
-        throw over
-      }
       chunks.push(chunk)
+      if (total <= most) continue
+      over = tooLarge()
+      throw over
     }
   }
   const unpack = decoder(answer.headers['content-encoding'])
   try {
     await (unpack ? pipeline(answer, unpack, collect) : pipeline(answer, collect))
   } catch (error) {
+    if (over && cut) return Buffer.concat(chunks).subarray(0, most)
     // With a stage between, the pipeline tells of an abort and not of its cause.
     throw over ?? error
   }
+  // A connection that ends before all that was announced has come is no end of the body.
+  if (!answer.complete) throw new SourceError('network', `${url.href} broke off before all of it had come`)
   return Buffer.concat(chunks)
 }
 

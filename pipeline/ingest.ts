@@ -11,8 +11,16 @@ export interface ReportSink {
   /** The last attempt at a document by the SHA-256 of its bytes; null when it was never seen. */
   known(id: string): { parserVersion: string; state: 'parsed' | 'failed' } | null
   /** An error with the code `invalid_record` fails this report alone; any other ends the run. */
-  put(report: Report, meta: { parserVersion: string }): 'added' | 'updated'
-  fail(failure: { id: string | null; source: string; parserVersion: string; diagnostics: readonly Diagnostic[] }): void
+  put(report: Report, meta: { parserVersion: string; resolved: string }): 'added' | 'updated' | 'replaced'
+  /** Notes that this source holds a document that is known and need not be parsed again. */
+  named(id: string, name: { source: string; resolved: string }): 'unchanged' | 'replaced'
+  fail(failure: {
+    id: string | null
+    source: string
+    resolved: string
+    parserVersion: string
+    diagnostics: readonly Diagnostic[]
+  }): void
 }
 
 export interface IngestOptions {
@@ -27,9 +35,12 @@ export interface IngestOptions {
 /** What became of one report, or of a source that gave none. */
 export interface Ingested {
   source: string
+  /** Full path or address; null for an argument that names nothing. */
+  resolved: string | null
   /** SHA-256 of the bytes; null where they could not be read. */
   id: string | null
-  state: 'added' | 'updated' | 'unchanged' | 'failed'
+  /** `replaced`: the source held other bytes before, which are now an earlier version. */
+  state: 'added' | 'replaced' | 'updated' | 'unchanged' | 'failed'
   /** Why it failed. */
   failure: Diagnostic | null
 }
@@ -82,10 +93,11 @@ interface Batch {
 
 /** Parses one report and stores it when its turn has come. */
 async function take(member: Member, { sink, pool, parserVersion }: Batch, turn: Promise<unknown>): Promise<Ingested> {
-  const { source } = member
+  const { source, resolved } = member
+  const name = { source, resolved }
   const fail = (id: string | null, diagnostics: Diagnostic[]): Ingested => {
-    sink.fail({ id, source, parserVersion, diagnostics })
-    return failed(id, source, diagnostics)
+    sink.fail({ id, ...name, parserVersion, diagnostics })
+    return failed(id, name, diagnostics)
   }
   if ('problem' in member) {
     await turn
@@ -96,17 +108,16 @@ async function take(member: Member, { sink, pool, parserVersion }: Batch, turn: 
     const known = sink.known(id)
     return known?.state === 'parsed' && known.parserVersion === parserVersion
   }
-  const unchanged: Ingested = { source, id, state: 'unchanged', failure: null }
-  if (isKnown()) return unchanged
-  const { report, failure } = await pool.parse(member.bytes, source)
+  const parsed = isKnown() ? null : await pool.parse(member.bytes, source)
   await turn
   // The same bytes under another name may have come before.
-  if (isKnown()) return unchanged
+  if (parsed === null || isKnown()) return { ...name, id, state: sink.named(id, name), failure: null }
+  const { report, failure } = parsed
   // A page that is no report must not stand in the ledger as one.
   const empty = report.items.length === 0 && report.diagnostics.some(({ severity }) => severity === 'error')
   if (failure || empty) return fail(id, report.diagnostics)
   try {
-    return { source, id, state: sink.put(report, { parserVersion }), failure: null }
+    return { ...name, id, state: sink.put(report, { parserVersion, resolved }), failure: null }
   } catch (error) {
     if (!isInvalidRecord(error)) throw error
     return fail(id, [asDiagnostic(error)])
@@ -114,10 +125,11 @@ async function take(member: Member, { sink, pool, parserVersion }: Batch, turn: 
 }
 
 /** The result of an argument that gives nothing. */
-export const problemResult = ({ source, problem }: Problem): Ingested => failed(null, source, [asDiagnostic(problem)])
+export const problemResult = ({ source, problem }: Problem): Ingested =>
+  failed(null, { source, resolved: null }, [asDiagnostic(problem)])
 
-const failed = (id: string | null, source: string, diagnostics: Diagnostic[]): Ingested => ({
-  source,
+const failed = (id: string | null, name: { source: string; resolved: string | null }, diagnostics: Diagnostic[]): Ingested => ({
+  ...name,
   id,
   state: 'failed',
   failure: diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0] ?? null,

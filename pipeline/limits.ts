@@ -9,10 +9,24 @@ export const LIMITS = {
   fileBytes: 64 * MB,
   /** Seconds that one file may take to parse; `--time-limit` changes it. */
   parseSeconds: 60,
+  /**
+   * UTF-16 units of a report's readable text, whatever the format. A report of 600 pages has about 600,000. Up to this many, the text is
+   * parsed within `workerHeapMb`, whatever its lines are like (bench/memory.mjs measures it); a longer one is refused (`too_long`).
+   */
+  textLength: 1_200_000,
+  /** Paragraphs and cells of a report; one of 600 pages has about 20,000. */
+  textBlocks: 400_000,
+  /** Bytes of a source of plain text, Markdown or HTML: what is longer cannot be within `textLength`, and is not even decoded. */
+  textBytes: 24 * MB,
   /** Heap of one parsing worker, in MB. A worker that goes over it is ended; the rest of the batch goes on. */
-  workerHeapMb: 1024,
-  /** From this size on, plain text is parsed in a worker too: smaller text takes well under a second. */
-  inProcessBytes: 1 * MB,
+  workerHeapMb: 512,
+  /**
+   * Up to this size plain text is parsed in the program's own thread, which cannot give it up: starting a worker takes longer than
+   * the slowest text so short.
+   */
+  inProcessBytes: 32 * 1024,
+  /** Memory that a program of the system (LibreOffice, tesseract) may write to, in MB. LibreOffice needs some 300 for a long report. */
+  programMb: 1_000,
   /** Files that one ingest takes. */
   files: 1_000_000,
   /** Folder depth that a walk follows. */
@@ -41,8 +55,10 @@ export const LIMITS = {
   fetchDelayMs: 1_000,
   /** The longest that a server's Retry-After or a robots.txt's Crawl-delay is waited for, in milliseconds. */
   fetchMaxWaitMs: 30_000,
-  /** Bytes of a robots.txt (RFC 9309 asks for 500 KiB at least). */
-  robotsBytes: 512 * 1024,
+  /** Bytes of a robots.txt that are read and obeyed (RFC 9309 asks for 500 KiB at least). */
+  robotsBytes: 500 * 1024,
+  /** Characters of an address. */
+  addressLength: 4_096,
 } as const
 
 /** The limits that a user may change on the command line. */

@@ -8,6 +8,9 @@ import { VFile } from 'vfile'
 import { readBlocks } from '../parsers/readers/index.js'
 import { sniff } from '../parsers/readers/sniff.js'
 import type { Span } from '../parsers/tree.js'
+import { bounded, tooManyBytes } from './bounds.js'
+import { cleanTree } from './characters.js'
+import { checkRecord } from './check-record.js'
 import { explain, explainLine } from './explain.js'
 import { type Diagnostic, type Report, SCHEMA_VERSION } from './record.js'
 import { clean } from './stages/clean.js'
@@ -41,23 +44,37 @@ export async function parseReport(
   const { format } = sniff(bytes)
   // text needs none of the programs that scans and legacy office files may need
   const plain = format === 'text' || format === 'markdown' || format === 'html'
-  const tree = (plain ? await readBlocks(bytes) : await (await import('./external.js')).readSource(bytes)) as ReportTree
+  const tree = (
+    plain ? (tooManyBytes(bytes, format) ?? (await readBlocks(bytes))) : await (await import('./external.js')).readSource(bytes)
+  ) as ReportTree
   return parseTree(tree, bytes, source, options)
 }
 
 /** The record of a tree of blocks that a reader gave. */
 export function parseTree(
-  tree: ReportTree,
+  given: ReportTree,
   bytes: Uint8Array,
   source: string,
   options: ParseOptions = {},
 ): { report: Report; explain?: string } {
   const file = new VFile({ path: source || 'report' })
+  const tree: ReportTree = bounded(given)
+  cleanTree(tree)
   processor.runSync(tree, file)
-  const report = compile(tree, file, bytes, source)
+  const report = checked(compile(tree, file, bytes, source))
   return options.explain
     ? { report, explain: options.line === undefined ? explain(tree) : explainLine(tree, options.line) }
     : { report }
+}
+
+/** The record with its invariants kept; each repair is a diagnostic. */
+function checked(report: Report): Report {
+  const { report: whole, repairs } = checkRecord(report)
+  if (repairs.length === 0) return whole
+  const told = repairs.map(
+    ({ message, span, item }): Diagnostic => ({ code: 'grounding_repaired', severity: 'warning', message, span, item }),
+  )
+  return { ...whole, diagnostics: [...whole.diagnostics, ...told] }
 }
 
 /** The record from the finished tree; diagnostics from the file's messages, in document order. */

@@ -1,8 +1,9 @@
-/** Programs of the system (LibreOffice, tesseract, pdftoppm): found on PATH, run without a shell, in a folder of their own, with a time limit. */
+/** Programs of the system (LibreOffice, tesseract, pdftoppm): found on PATH, run in a folder of their own, with limits on time and memory. */
 import { spawn } from 'node:child_process'
 import { access, constants, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { LIMITS } from './limits.js'
 
 /** The first of the programs that is on PATH, as an absolute path. */
 export async function findProgram(names: readonly string[]): Promise<string | null> {
@@ -30,11 +31,15 @@ export interface RunResult {
   stderr: string
 }
 
+/** Sets the limit on the memory that a program may write to (RLIMIT_DATA, in KB), then becomes the program. Words are arguments, never code. */
+const underLimit = 'ulimit -d "$1" 2>/dev/null; shift; exec "$@"'
+
 /** Bytes of standard output that are kept. */
 const MAX_OUTPUT = 64 << 20
 
 /**
- * Runs a program in `folder`, which is also its home. At the time limit the whole process group is killed. Its environment has nothing
+ * Runs a program in `folder`, which is also its home. It may use so much memory and no more (Linux; elsewhere as far as the system's shell
+ * can tell it): a program that asks for more fails by itself. At the time limit the whole process group is killed. Its environment has nothing
  * but what it needs: no proxy, no credentials.
  */
 export async function runProgram(
@@ -42,12 +47,15 @@ export async function runProgram(
   args: readonly string[],
   folder: string,
   timeoutMs: number,
+  memoryMb: number = LIMITS.programMb,
 ): Promise<RunResult> {
   // A parsing thread that is ended cannot kill what it started: coreutils' timeout, where there is one, does it in any case.
   const guard = process.platform === 'win32' ? null : await findProgram(['timeout'])
-  const limit = ['-k', '2', String(Math.ceil(timeoutMs / 1000) + 1), program]
+  const shell = process.platform === 'win32' ? null : await findProgram(['sh'])
+  const limited = shell ? [shell, '-c', underLimit, 'sh', String(memoryMb * 1024), program, ...args] : [program, ...args]
+  const [first = program, ...rest] = guard ? [guard, '-k', '2', String(Math.ceil(timeoutMs / 1000) + 1), ...limited] : limited
   return new Promise((resolve) => {
-    const child = spawn(guard ?? program, guard ? [...limit, ...args] : args, {
+    const child = spawn(first, rest, {
       cwd: folder,
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],

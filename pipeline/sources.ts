@@ -13,6 +13,8 @@ import { isReportName } from './names.js'
 export interface Origin {
   /** Path or URL as given, or as found in a folder. */
   source: string
+  /** The real path, or the address without its fragment, by which the source is known again; `-` for standard input. */
+  resolved: string
   read: () => Promise<Uint8Array>
 }
 
@@ -35,7 +37,7 @@ export async function findOrigins(args: string[], options: SourceOptions): Promi
     const real = await realpath(path).catch(() => path)
     if (seen.has(real)) return
     seen.add(real)
-    found.push({ source: path, read: () => readFile(path, options.limits.fileBytes) })
+    found.push({ source: path, resolved: real, read: () => readFile(path, options.limits.fileBytes) })
     if (found.length > LIMITS.files)
       throw new SourceError('too_many_files', `more than ${LIMITS.files} files; take them in parts`)
   }
@@ -45,14 +47,14 @@ export async function findOrigins(args: string[], options: SourceOptions): Promi
       found.push(
         process.stdin.isTTY
           ? { source: arg, problem: noInput() }
-          : { source: arg, read: () => readStdin(options.limits.fileBytes) },
+          : { source: arg, resolved: arg, read: () => readStdin(options.limits.fileBytes) },
       )
     else if (isUrl(arg)) {
       fetcher ??= import('./fetch.js').then(
         ({ Fetcher }) => new Fetcher({ maxBytes: options.limits.fileBytes, ...options.fetch }),
       )
       const ready = fetcher
-      found.push({ source: arg, read: async () => (await (await ready).fetch(arg)).bytes })
+      found.push({ source: arg, resolved: addressOf(arg), read: async () => (await (await ready).fetch(arg)).bytes })
     } else {
       for (const path of await localFiles(arg))
         if (typeof path === 'string') await file(path)
@@ -64,7 +66,7 @@ export async function findOrigins(args: string[], options: SourceOptions): Promi
 
 /** Reads an origin: itself, or the reports in it where it is an archive. What cannot be read is a problem, never an exception. */
 export async function* openOrigin(origin: Origin, limits: SourceOptions['limits']): AsyncGenerator<Member> {
-  const { source } = origin
+  const { source, resolved } = origin
   let bytes: Uint8Array
   try {
     bytes = await origin.read()
@@ -73,14 +75,22 @@ export async function* openOrigin(origin: Origin, limits: SourceOptions['limits'
       error instanceof SourceError
         ? error
         : new SourceError('unreadable_source', error instanceof Error ? error.message : String(error))
-    yield { source, problem }
+    yield { source, resolved, problem }
     return
   }
-  if (isArchive(bytes)) yield* readArchive(bytes, source, limits)
-  else yield { source, bytes }
+  if (isArchive(bytes)) yield* readArchive(bytes, origin, limits)
+  else yield { source, resolved, bytes }
 }
 
 export const isUrl = (text: string): boolean => /^https?:\/\//i.test(text)
+
+/** An address in its usual spelling, without the fragment, which the server never sees. */
+export function addressOf(address: string): string {
+  if (!URL.canParse(address)) return address
+  const url = new URL(address)
+  url.hash = ''
+  return url.href
+}
 
 /** The files that an argument names: itself, the reports in a folder, the reports that a pattern matches. */
 async function localFiles(arg: string): Promise<(string | Problem)[]> {

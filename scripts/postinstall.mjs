@@ -1,18 +1,15 @@
 #!/usr/bin/env node
-// Builds the two native add-ons where no working binary is there.
-// Their own install scripts ask GitHub for a prebuilt binary, which many machines cannot reach, so npm is told not to
-// run them (allowScripts in package.json) and npm's own node-gyp compiles them here against the headers of this Node.
+// Builds the native add-on better-sqlite3 where no working binary is there.
+// Its own install script asks GitHub for a prebuilt binary, which many machines cannot reach, so npm is told not to
+// run it (allowScripts in package.json) and npm's own node-gyp compiles it here against the headers of this Node.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-/** Add-ons: name, a script that fails where it does not load, and whether the program can do without it. */
-const addons = [
-  { name: 'better-sqlite3', probe: "new (require('better-sqlite3'))(':memory:').close()", optional: false },
-  { name: 'nodejieba', probe: "require('nodejieba').cut('台账', true)", optional: true },
-]
+/** The add-on, and a script that fails where it does not load. */
+const addon = { name: 'better-sqlite3', probe: "new (require('better-sqlite3'))(':memory:').close()" }
 
 /** The folder of a package, here or in the tree that this package was installed into. */
 function folder(name) {
@@ -71,17 +68,12 @@ function compile(dir) {
   })
 }
 
-async function ensure(addon) {
+async function ensure() {
   const dir = folder(addon.name)
-  if (!dir) return addon.optional
   if (loads(addon)) return true
   const { ok, log } = await compile(dir)
   if (ok && loads(addon)) return true
   const why = log.trim().split('\n').slice(-8).join('\n')
-  if (addon.optional) {
-    console.warn(`taizhang: ${addon.name} could not be built; search falls back to a built-in word splitter.\n${why}`)
-    return true
-  }
   console.error(
     `taizhang: ${addon.name} could not be built. It needs a C++ compiler, make and python3 (Debian: apt-get install g++ make python3).\n${why}`,
   )
@@ -100,8 +92,7 @@ function linkOwnCommand() {
   }
 }
 
-if (folder('better-sqlite3')) {
+if (folder(addon.name)) {
   linkOwnCommand()
-  const results = await Promise.all(addons.map(ensure))
-  if (results.includes(false)) process.exitCode = 1
+  if (!(await ensure())) process.exitCode = 1
 }

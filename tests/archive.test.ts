@@ -6,7 +6,7 @@ import { isReportName } from '../pipeline/names.js'
 
 const limits = { fileBytes: 1 << 20 }
 const read = (bytes: Uint8Array) =>
-  [...readArchive(bytes, 'a.zip', limits)].map((member) =>
+  [...readArchive(bytes, { source: 'a.zip' }, limits)].map((member) =>
     'problem' in member
       ? `${member.source} ${member.problem.code}`
       : `${member.source} ${new TextDecoder().decode(member.bytes)}`,
@@ -49,8 +49,20 @@ test('a name that leads out of the archive is only a name', () => {
 })
 
 test('control characters of a name do not reach the terminal', () => {
-  const [first] = read(zip({ 'a\u001b[2J.txt': strToU8('一') }))
-  expect(first).toBe('a.zip!a�[2J.txt 一')
+  const [first, second] = read(zip({ 'a\u001b[2J.txt': strToU8('一'), 'b\n\u009b\u202e.txt': strToU8('二') }))
+  expect(first).toBe('a.zip!a␛[2J.txt 一')
+  expect(second).toBe('a.zip!b␤��.txt 二')
+})
+
+test('members of one name are two sources', () => {
+  const bytes = zip({ 'a1.txt': strToU8('一'), 'a2.txt': strToU8('二'), 'a3.txt': strToU8('三') })
+  for (const name of ['a2.txt', 'a3.txt']) for (const at of [...places(bytes, strToU8(name))]) bytes.set(strToU8('a1.txt'), at)
+  expect(read(bytes)).toEqual(['a.zip!a1.txt 一', 'a.zip!a1.txt (2) 二', 'a.zip!a1.txt (3) 三'])
+})
+
+test('a member is known again by the archive’s full path', () => {
+  const [member] = readArchive(zip({ 'a.txt': strToU8('一') }), { source: 'a.zip', resolved: '/x/a.zip' }, limits)
+  expect(member).toMatchObject({ source: 'a.zip!a.txt', resolved: '/x/a.zip!a.txt' })
 })
 
 describe('hostile and broken ones', () => {
@@ -61,7 +73,7 @@ describe('hostile and broken ones', () => {
 
   test('a member that unpacks to far more than it takes', () => {
     const wide = { fileBytes: 64 << 20 }
-    const members = [...readArchive(zip({ 'bomb.txt': new Uint8Array(20 << 20) }), 'a.zip', wide)]
+    const members = [...readArchive(zip({ 'bomb.txt': new Uint8Array(20 << 20) }), { source: 'a.zip' }, wide)]
     expect(members).toMatchObject([{ problem: { code: 'archive_limit' } }])
   })
 

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
@@ -7,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { exportDocs } from '../output/export/docs.js'
 import { type ExportFormat, type ExportOptions, exportFormats, exportLedger } from '../output/export/index.js'
+import { checkExport, readManifest } from '../output/export/manifest.js'
 import { tables } from '../output/export/tables.js'
 import { workbook, xlsxText } from '../output/export/xlsx.js'
 import { type Ledger, LedgerError, openLedger } from '../output/store/index.js'
@@ -81,6 +83,7 @@ describe('csv', () => {
     expect(files.map(({ path }) => path)).toEqual(tables.map(({ name }) => join(dir, 'out', `${name}.csv`)))
     expect(Object.fromEntries(files.map(({ path, rows }) => [path.slice(dir.length + 5, -4), rows]))).toEqual({
       reports: 1,
+      names: 1,
       texts: 1,
       items: 2,
       categories: 2,
@@ -333,7 +336,7 @@ describe('datapackage', () => {
       }
     }
     expect(csv('failures')).toEqual([
-      { source: 'broken.pdf', id: '', parser_version: '1', reasons: 'unreadable: It is damaged.' },
+      { number: '1', source: 'broken.pdf', id: '', parser_version: '1', reasons: 'unreadable: It is damaged.' },
     ])
   })
 })
@@ -351,7 +354,7 @@ describe('every export', () => {
 
   it('gives the same bytes for the same reports, in whatever order they went in', async () => {
     const others = [1, 2, 3].map((n) =>
-      plainReport({ source: `reports/${n % 2}.txt`, salt: String(n), items: [{ problem: '河道淤积。' }] }),
+      plainReport({ source: `reports/${n}.txt`, salt: String(n), items: [{ problem: '河道淤积。' }] }),
     )
     for (const report of [sampleReport(), ...others]) ledger.put(report, { parserVersion: '1' })
     await run(exportFormats, { to: join(dir, 'one') })
@@ -363,7 +366,7 @@ describe('every export', () => {
     second.close()
     vi.useRealTimers()
     expect(digest('two')).toEqual(digest('one'))
-    expect(digest('one').length).toBe(tables.length * 2 + 2)
+    expect(digest('one').length).toBe(tables.length * 2 + 3)
   })
 
   it('narrows to the reports that are asked for', async () => {
@@ -418,6 +421,94 @@ describe('every export', () => {
     await expect(run(['csv'])).rejects.toMatchObject({ code: 'unwritable' })
     restore()
     chmodSync(dir, 0o755)
+  })
+})
+
+describe('versions', () => {
+  const of = (text: string) => plainReport({ source: 'a.txt', items: [{ problem: text }] })
+  const [old, now] = [of('河道淤积。'), of('河道已经疏浚。')]
+  beforeEach(() => {
+    ledger.put(old, v1)
+    ledger.put(now, v1)
+    ledger.named(now.document.id, { source: 'b.txt' })
+  })
+
+  it('are left out, but the current one has all its names', async () => {
+    await run(['csv'])
+    expect(csv('reports').map((row) => [row.id, row.source, row.current])).toEqual([[now.document.id, 'a.txt', 'true']])
+    expect(csv('items').map((row) => row.problem)).toEqual(['河道已经疏浚。'])
+    expect(csv('names').map((row) => row.source)).toEqual(['a.txt', 'b.txt'])
+  })
+
+  it('are exported when they are asked for', async () => {
+    await run(['csv'], { versions: true })
+    expect(
+      csv('items')
+        .map((row) => row.problem)
+        .sort(),
+    ).toEqual(['河道已经疏浚。', '河道淤积。'])
+    expect(
+      csv('reports')
+        .map((row) => [row.id, row.current])
+        .sort(),
+    ).toEqual(
+      [
+        [old.document.id, 'false'],
+        [now.document.id, 'true'],
+      ].sort(),
+    )
+    await run(['csv'], { reports: [old.document.id.slice(0, 12)], to: join(dir, 'one') })
+    expect(csv('items', 'one').map((row) => row.problem)).toEqual(['河道淤积。'])
+  })
+})
+
+describe('a whole export', () => {
+  const faults = () => checkExport(join(dir, 'out')).faults.map(({ path, fault }) => `${path} ${fault}`)
+  const list = () => readManifest(join(dir, 'out'))?.map(({ path }) => path) ?? []
+
+  it('is told by its list: all files with their hashes', async () => {
+    expect(faults()).toEqual(['manifest.json no_manifest'])
+    ledger.put(sampleReport(), v1)
+    const { files } = await run(exportFormats)
+    expect(list()).toEqual(files.map(({ path }) => path.slice(dir.length + 5)))
+    expect(faults()).toEqual([])
+    writeFileSync(join(dir, 'out', 'items.csv'), 'x')
+    rmSync(join(dir, 'out', 'parties.csv'))
+    expect(faults()).toEqual(['items.csv changed', 'parties.csv missing'])
+    await run(exportFormats)
+    expect(faults()).toEqual([])
+  })
+
+  it('keeps the files of an earlier one in the list, and tells where they are of another state', async () => {
+    ledger.put(sampleReport(), v1)
+    await run(['csv'])
+    await run(['jsonl'])
+    expect(list()).toHaveLength(tables.length * 2)
+    expect(faults()).toEqual([])
+    ledger.put(plainReport({ items: [{ problem: '河道淤积。' }] }), v1)
+    await run(['jsonl'])
+    expect(faults()).toEqual(tables.map(({ name }) => `${name}.csv other_state`))
+  })
+
+  it('is told apart from one of which a part was exchanged', async () => {
+    ledger.put(sampleReport(), v1)
+    await run(['csv'])
+    ledger.put(plainReport({ items: [{ problem: '河道淤积。' }] }), v1)
+    await run(['csv'], { to: join(dir, 'next') })
+    cpSync(join(dir, 'next', 'items.csv'), join(dir, 'out', 'items.csv'))
+    expect(faults()).toEqual(['items.csv changed'])
+  })
+
+  it('takes away what a killed one has left, and leaves alone what a running one makes', async () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid
+    for (const name of [`.export-${gone}-abc`, '.export-Ab12Cd', `.export-${process.ppid}-abc`, '.exports'])
+      mkdirSync(join(dir, 'out', name), { recursive: true })
+    ledger.put(sampleReport(), v1)
+    await run(['csv'])
+    expect(readdirSync(join(dir, 'out')).filter((name) => name.startsWith('.'))).toEqual([
+      `.export-${process.ppid}-abc`,
+      '.exports',
+    ])
   })
 })
 

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { isPublicAddress } from '../pipeline/addresses.js'
+import { isAllowedAddress, isPublicAddress } from '../pipeline/addresses.js'
 import { Fetcher, type FetchOptions, USER_AGENT } from '../pipeline/fetch.js'
 import { LIMITS } from '../pipeline/limits.js'
 
@@ -111,6 +111,41 @@ describe('addresses', () => {
   ])('%s is public', (address) => expect(isPublicAddress(address)).toBe(true))
 })
 
+describe('with leave to fetch from private networks', () => {
+  test.each(['127.0.0.1', '10.1.2.3', '192.168.1.1', '100.64.0.1', '::1', 'fc00::1', '8.8.8.8', '2400:3200::1'])(
+    '%s is fetched from',
+    (address) => expect(isAllowedAddress(address)).toBe(true),
+  )
+
+  test.each([
+    '169.254.169.254',
+    '169.254.0.1',
+    '168.63.129.16',
+    '100.100.100.200',
+    'fe80::1',
+    'fe80::a9fe:a9fe%eth0',
+    'fd00:ec2::254',
+    '::ffff:169.254.169.254',
+    '::ffff:a9fe:a9fe',
+    '::a9fe:a9fe',
+    '64:ff9b::a9fe:a9fe',
+    '2002:a9fe:a9fe::1',
+    '224.0.0.1',
+    'ff02::1',
+    '255.255.255.255',
+  ])('%s is not', (address) => expect(isAllowedAddress(address)).toBe(false))
+
+  test.each([
+    'http://169.254.169.254/latest/meta-data/',
+    'http://[fd00:ec2::254]/',
+    'http://[::ffff:169.254.169.254]/',
+    'http://2852039166/',
+  ])('a redirect to %s is refused', async (location) => {
+    routes['/out'] = text('', { location }, 302)
+    await expect(body('/out')).rejects.toMatchObject({ code: 'address_refused', message: expect.stringContaining('never') })
+  })
+})
+
 describe('private networks', () => {
   test.each(['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]', '[::1]'])(
     '%s is refused',
@@ -197,6 +232,37 @@ describe('limits', () => {
     expect(asked).toHaveLength(LIMITS.fetchAttempts)
   })
 
+  test.each([
+    ['as it is', '', 'half'],
+    ['packed', 'content-encoding: gzip\r\n', gzipSync('half').toString('latin1')],
+    ['in chunks', 'transfer-encoding: chunked\r\n', '4\r\nhalf\r\n'],
+  ])('a body that breaks off before its announced end is not taken for whole: %s', async (_name, head, sent) => {
+    const length = head.includes('chunked') ? '' : 'content-length: 1000\r\n'
+    const cut = createTcpServer((socket) => {
+      socket.on('error', () => {})
+      socket.once('data', (request) => {
+        const robots = request.toString().includes('/robots.txt')
+        socket.end(
+          Buffer.from(
+            robots ? 'HTTP/1.1 404 None\r\ncontent-length: 0\r\n\r\n' : `HTTP/1.1 200 OK\r\n${length}${head}\r\n${sent}`,
+            'latin1',
+          ),
+        )
+      })
+    })
+    await new Promise<void>((ready) => cut.listen(0, '127.0.0.1', ready))
+    try {
+      await expect(fetcher().fetch(`http://127.0.0.1:${(cut.address() as AddressInfo).port}/a`)).rejects.toEqual(
+        refusal('network'),
+      )
+    } finally {
+      await new Promise((closed) => cut.close(closed))
+    }
+  })
+
+  test('an address of unreasonable length', () =>
+    expect(fetcher().fetch(`${base}/${'a'.repeat(5000)}`)).rejects.toEqual(refusal('bad_url')))
+
   test('a server that stops in the middle', async () => {
     routes['/half'] = (_request, response) => {
       response.writeHead(200, { 'content-length': '100' }).write('half')
@@ -210,6 +276,22 @@ describe('failures that may pass', () => {
     let left = LIMITS.fetchAttempts - 1
     routes['/busy'] = (request, response) =>
       text(left-- > 0 ? 'busy' : 'done', { 'retry-after': '0' }, left >= 0 ? status : 200)(request, response)
+    expect(await body('/busy')).toBe('done')
+  })
+
+  test.each([
+    ['seconds', { 'retry-after': '120' }],
+    ['a day', { 'retry-after': 'Fri, 01 Mar 2024 00:02:00 GMT', date: 'Fri, 01 Mar 2024 00:00:00 GMT' }],
+  ])('a wait longer than one waits is told, and nothing is asked sooner: %s', async (_name, head) => {
+    routes['/busy'] = text('', head, 429)
+    await expect(body('/busy')).rejects.toMatchObject({ code: 'retry_later', message: expect.stringContaining('120 s') })
+    expect(asked).toHaveLength(1)
+  })
+
+  test('a day that has passed is no wait', async () => {
+    let left = 1
+    const head = { 'retry-after': 'Fri, 01 Mar 2024 00:00:00 GMT', date: 'Fri, 01 Mar 2024 00:00:01 GMT' }
+    routes['/busy'] = (request, response) => text('done', head, left-- > 0 ? 503 : 200)(request, response)
     expect(await body('/busy')).toBe('done')
   })
 
@@ -268,6 +350,24 @@ describe('robots.txt', () => {
   test('that is missing opens it', async () => {
     routes['/a'] = text('a')
     expect(await body('/a')).toBe('a')
+  })
+
+  test('is obeyed in its first 500 KiB where it is longer', async () => {
+    const filler = `# ${'x'.repeat(97)}\n`.repeat(5200)
+    rules(`User-agent: *\nDisallow: /closed/\n${filler}Disallow: /late/\n`)
+    routes['/late/a'] = text('yes')
+    await expect(body('/closed/a')).rejects.toEqual(refusal('robots_disallow'))
+    expect(await body('/late/a')).toBe('yes')
+  })
+
+  test('with many stars takes no long time, and forbids no less', async () => {
+    rules(
+      `User-agent: *\n${`Disallow: /x${'*a'.repeat(20)}b$\n`.repeat(3000)}Disallow: /y${'*a'.repeat(12)}$\nAllow: /y${'*a'.repeat(12)}$\n`,
+    )
+    routes[`/${'a'.repeat(1000)}`] = text('yes')
+    const one = fetcher()
+    expect((await one.fetch(`${base}/${'a'.repeat(1000)}`)).bytes).toHaveLength(3)
+    await expect(one.fetch(`${base}/y${'a'.repeat(12)}`)).rejects.toEqual(refusal('robots_disallow'))
   })
 
   test('is asked for once a host', async () => {

@@ -40,16 +40,24 @@ afterEach(() => rm(folder, { recursive: true }))
 
 /** A sink that remembers what it was told. */
 class Memory implements ReportSink {
+  /** What each source holds now. */
+  readonly held = new Map<string, string>()
   readonly rows = new Map<string, { parserVersion: string; state: 'parsed' | 'failed' }>()
   readonly log: string[] = []
   known(id: string) {
     return this.rows.get(id) ?? null
   }
-  put(...[{ document, items }, { parserVersion }]: Parameters<ReportSink['put']>) {
+  put(...[{ document, items }, { parserVersion, resolved }]: Parameters<ReportSink['put']>) {
     const known = this.rows.has(document.id)
     this.rows.set(document.id, { parserVersion, state: 'parsed' })
     this.log.push(`put ${document.source} ${items.length}`)
-    return known ? ('updated' as const) : ('added' as const)
+    const held = this.named(document.id, { source: document.source, resolved })
+    return held === 'replaced' ? held : known ? ('updated' as const) : ('added' as const)
+  }
+  named(id: string, { resolved }: { source: string; resolved: string }) {
+    const before = this.held.get(resolved)
+    this.held.set(resolved, id)
+    return before === undefined || before === id ? ('unchanged' as const) : ('replaced' as const)
   }
   fail({ id, source, parserVersion, diagnostics }: Parameters<ReportSink['fail']>[0]) {
     if (id) this.rows.set(id, { parserVersion, state: 'failed' })
@@ -158,6 +166,27 @@ describe('ingest', () => {
     const sink = new Memory()
     expect(await run([folder], sink, { jobs: 3 })).toEqual(['a.txt added', 'b.txt unchanged', 'c.txt unchanged'])
     expect(sink.log).toHaveLength(1)
+  })
+
+  test('new bytes at a path take the place of the old, and old bytes come back without being parsed', async () => {
+    await put('a.txt', report('东山县'))
+    const sink = new Memory()
+    await run([folder], sink)
+    await put('a.txt', report('西山县'))
+    expect(await run([folder], sink)).toEqual(['a.txt replaced'])
+    await put('a.txt', report('东山县'))
+    expect(await run([folder], sink)).toEqual(['a.txt replaced'])
+    expect(sink.log).toHaveLength(2)
+    expect([...sink.held]).toEqual([[path('a.txt'), documentId(strToU8(report('东山县')))]])
+  })
+
+  test('a source is known by its real path, however it is named', async () => {
+    await put('x/a.txt', report('东山县'))
+    await symlink(path('x'), path('y'))
+    const sink = new Memory()
+    await run([path('x/../x/a.txt')], sink)
+    await run([path('y/a.txt')], sink)
+    expect([...sink.held.keys()]).toEqual([path('x/a.txt')])
   })
 
   test('stores in the order of the sources, however long each takes', async () => {
@@ -281,6 +310,14 @@ describe('a parsing thread', () => {
     await one.close()
   })
 
+  test('takes text longer than the program’s own thread may parse, which has no way to give it up', async () => {
+    const one = await pool({ parseSeconds: 0.3 })
+    const text = (word: string) => strToU8(`青溪县整改方案\n${word}${'整改措施：清。'.repeat(LIMITS.inProcessBytes / 10)}`)
+    expect((await one.parse(text('loop'), 'a.txt')).failure).toBe('time_limit')
+    expect((await one.parse(text('fine'), 'b.txt')).failure).toBeNull()
+    await one.close()
+  })
+
   test('that is busy does not hold up the next file for long', async () => {
     const one = await pool({ threads: 2 })
     const order: string[] = []
@@ -296,6 +333,14 @@ describe('a parsing thread', () => {
     expect(results.map(({ failure }) => failure)).toEqual(['time_limit', null, 'time_limit', 'parser_failed', null, null])
     await one.close()
   })
+})
+
+test('a text with the same label thousands of times costs its own time only', { timeout: 120_000 }, async () => {
+  await put('a.txt', `青溪县督察整改方案\n一、砖厂扬尘。\n${'整改措施：清。'.repeat(30_000)}`)
+  await put('b.txt', report('东山县'))
+  const results = await run([folder], new Memory(), { limits: { parseSeconds: 2 } })
+  expect(results[0]).toMatch(/^a\.txt (?:added|time_limit)$/)
+  expect(results[1]).toBe('b.txt added')
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import { runValues } from '../output/cli/values.js'
 import { scanValues } from '../parsers/values/scan.js'
-import { runValues } from '../pipeline/cli/values.js'
 
 /** A stream that keeps what is written to it. */
 class Sink extends Writable {

@@ -42,6 +42,7 @@ export const count = column('integer', true)
 export const number = column('number', false)
 export const figure = column('number', true)
 export const boolean = column('boolean', false)
+export const flag = column('boolean', true)
 export const date = column('date', false)
 export const day = column('date', true)
 

@@ -15,7 +15,10 @@ const head = `# The exported data set
 | datapackage | \`datapackage.json\` and the CSV files | a [Frictionless Data Package](https://specs.frictionlessdata.io/data-package/) with types, primary and foreign keys, sha256 and descriptions in both languages |
 
 - **The same ledger gives the same bytes**, whatever the order in which the reports went in: no clock, no row numbers of the database.
-- **Nothing half-written**: files are made in a temporary folder inside DIR and moved in place when all are whole. Files of an earlier export that this one does not write stay as they are.
+- **Current versions only**, unless \`--versions\` or \`--report KEY\` asks for earlier ones.
+- **Whole or told**: files are made in a folder of their own inside DIR and moved in place when all are whole; \`manifest.json\`, which lists them with their sha256, is moved last.
+  \`taizhang export --to DIR --check\` tells whether the files are those of the list and of one state of the ledger (exit code 1 where not). What a killed run has left is taken away by the next.
+  Files of an earlier export that this one does not write stay as they are, and stay in the list.
 - **Formulas**: a CSV text that begins with \`=\`, \`+\`, \`-\`, \`@\`, their full-width forms, a tab or a carriage return gets \`'\` before it, so that a spreadsheet does not run it. Numbers stay numbers.
   \`--raw-cells\` (\`formulaSafe: false\`) leaves the texts as they are. JSONL and XLSX need none of it: their texts are texts. The \`start\` and \`end\` columns count in the text without the \`'\`.
 - The CSV files of a data package have the BOM too, as spreadsheets need it; a reader that does not take it off sees it in front of the first column's name.

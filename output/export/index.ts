@@ -1,15 +1,29 @@
 /** Exports: the ledger as a data set of tables, described in docs/export.md. */
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { type Ledger, LedgerError } from '../store/index.js'
 import type { Table } from './columns.js'
 import { csvHead, csvRecords } from './csv.js'
 import { datapackage, type Resource } from './datapackage.js'
 import { jsonLine } from './jsonl.js'
-import { rowsOf, type Value } from './rows.js'
+import { MANIFEST, type ManifestEntry, manifestText, readManifest } from './manifest.js'
+import { rowsOf, type Selection, type Value } from './rows.js'
 import { tables } from './tables.js'
 import { workbook } from './xlsx.js'
+
+export { checkExport, type ExportFault } from './manifest.js'
 
 export const exportFormats = ['csv', 'jsonl', 'xlsx', 'datapackage'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -23,6 +37,8 @@ export interface ExportOptions {
   formulaSafe?: boolean
   /** Only these reports: key, id prefix or source. */
   reports?: readonly string[]
+  /** Earlier versions too. */
+  versions?: boolean
 }
 
 export interface ExportResult {
@@ -32,7 +48,7 @@ export interface ExportResult {
 
 const BATCH = 500
 
-/** A file that is written bit by bit and counted. */
+/** A file that is written bit by bit, counted and hashed. */
 class Sink {
   readonly #file: number
   readonly #hash: Hash = createHash('sha256')
@@ -40,14 +56,15 @@ class Sink {
   constructor(readonly path: string) {
     this.#file = openSync(path, 'w')
   }
-  write(text: string): void {
-    const bytes = Buffer.from(text, 'utf8')
+  write(data: string | Uint8Array): void {
+    const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
     this.#hash.update(bytes)
     this.bytes += bytes.length
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at)
   }
-  /** Closes the file and gives its sha256. */
+  /** Closes the file, written through to the disk, and gives its sha256. */
   close(): string {
+    fsyncSync(this.#file)
     closeSync(this.#file)
     return this.#hash.digest('hex')
   }
@@ -63,68 +80,138 @@ const keysOf = (ledger: Ledger, reports: readonly string[] | undefined): string[
   })
 }
 
-/**
- * Writes the ledger, in one unchanging state, as tables. The same ledger gives the same bytes. Files are made in a
- * temporary folder and moved in place when all are whole. Throws a `LedgerError`: `not_found` for an unknown report, `unwritable`.
- */
-export const exportLedger = async (
-  ledger: Ledger,
-  { to, formats, formulaSafe = true, reports }: ExportOptions,
-): Promise<ExportResult> => {
-  const wants = (format: ExportFormat) => formats.includes(format)
-  const csv = wants('csv') || wants('datapackage')
-  const keys = keysOf(ledger, reports)
-  const files: { name: string; rows: number }[] = []
-  const resources: Resource[] = []
-  const sheets: { table: Table; rows: Value[][] }[] = []
-  let folder: string | undefined
+/** Folders in which files are made; the name tells whose they are. */
+const workFolder = /^\.export-(\d+)-/
 
-  const writeTable = (table: Table, into: string) => {
-    const csvSink = csv ? new Sink(join(into, `${table.name}.csv`)) : null
-    const jsonSink = wants('jsonl') ? new Sink(join(into, `${table.name}.jsonl`)) : null
-    const kept: Value[][] | null = wants('xlsx') && table.xlsx ? [] : null
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Takes away what an export that was killed has left in the folder. */
+const cleanUp = (to: string): void => {
+  for (const name of readdirSync(to)) {
+    const pid = workFolder.exec(name)?.[1]
+    // Before the process was named in it, such a folder was called .export- and six letters.
+    if (pid === undefined ? /^\.export-\w{6}$/.test(name) : !isAlive(Number(pid)))
+      rmSync(join(to, name), { recursive: true, force: true })
+  }
+}
+
+/** Fingerprint of what is exported: which reports, and by which parser they were read. */
+const stateOf = (ledger: Ledger, { keys, versions }: Selection): string => {
+  const hash = createHash('sha256')
+  const where = keys ? 'WHERE key IN (SELECT value FROM json_each(?))' : versions ? '' : 'WHERE current = 1'
+  for (const row of ledger.query(
+    `SELECT id, parser_version, current FROM reports ${where} ORDER BY id`,
+    ...(keys ? [JSON.stringify(keys)] : []),
+  ))
+    hash.update(`${row.id} ${row.parser_version} ${row.current}\n`)
+  return hash.digest('hex')
+}
+
+/** The files of one export, made in a folder of their own. */
+class Files {
+  readonly made: Omit<ManifestEntry, 'state'>[] = []
+  readonly resources: Resource[] = []
+  readonly #sheets: { table: Table; rows: Value[][] }[] = []
+  constructor(
+    readonly folder: string,
+    readonly formats: readonly ExportFormat[],
+    readonly formulaSafe: boolean,
+  ) {}
+
+  #wants(format: ExportFormat): boolean {
+    return this.formats.includes(format)
+  }
+
+  #add(sink: Sink, path: string, rows: number): string {
+    const sha256 = sink.close()
+    this.made.push({ path, rows, bytes: sink.bytes, sha256 })
+    return sha256
+  }
+
+  /** One file of these bytes. */
+  write(path: string, data: string | Uint8Array, rows: number): void {
+    const sink = new Sink(join(this.folder, path))
+    sink.write(data)
+    this.#add(sink, path, rows)
+  }
+
+  /** A table in each of the formats that hold tables; gives the number of its rows. */
+  table(table: Table, all: Iterable<Value[]>): number {
+    const csv = this.#wants('csv') || this.#wants('datapackage') ? new Sink(join(this.folder, `${table.name}.csv`)) : null
+    const jsonl = this.#wants('jsonl') ? new Sink(join(this.folder, `${table.name}.jsonl`)) : null
+    const kept: Value[][] | null = this.#wants('xlsx') && table.xlsx ? [] : null
     let batch: Value[][] = []
     let rows = 0
     const flush = () => {
-      csvSink?.write(csvRecords(batch, formulaSafe))
-      jsonSink?.write(batch.map((row) => jsonLine(table, row)).join(''))
+      csv?.write(csvRecords(batch, this.formulaSafe))
+      jsonl?.write(batch.map((row) => jsonLine(table, row)).join(''))
       batch = []
     }
-    try {
-      csvSink?.write(csvHead(table))
-      for (const row of rowsOf(ledger, table, keys)) {
-        rows += 1
-        kept?.push(row)
-        batch.push(row)
-        if (batch.length === BATCH) flush()
-      }
-      flush()
-    } finally {
-      const sha256 = csvSink?.close() ?? ''
-      jsonSink?.close()
-      if (csvSink) resources.push({ table, path: `${table.name}.csv`, bytes: csvSink.bytes, sha256 })
+    csv?.write(csvHead(table))
+    for (const row of all) {
+      rows += 1
+      kept?.push(row)
+      batch.push(row)
+      if (batch.length === BATCH) flush()
     }
-    if (csvSink) files.push({ name: `${table.name}.csv`, rows })
-    if (jsonSink) files.push({ name: `${table.name}.jsonl`, rows })
-    if (kept) sheets.push({ table, rows: kept })
+    flush()
+    if (csv) {
+      const path = `${table.name}.csv`
+      this.resources.push({ table, path, bytes: csv.bytes, sha256: this.#add(csv, path, rows) })
+    }
+    if (jsonl) this.#add(jsonl, `${table.name}.jsonl`, rows)
+    if (kept) this.#sheets.push({ table, rows: kept })
     return rows
   }
 
+  /** What is made of all tables together. */
+  async finish(rows: number): Promise<void> {
+    if (this.#wants('xlsx'))
+      this.write(
+        'taizhang.xlsx',
+        await workbook(this.#sheets),
+        this.#sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0),
+      )
+    if (this.#wants('datapackage'))
+      this.write('datapackage.json', `${JSON.stringify(datapackage(this.resources, this.formulaSafe), null, 2)}\n`, rows)
+  }
+}
+
+/**
+ * Writes the ledger, in one unchanging state, as tables. The same ledger gives the same bytes. Files are made in a folder of their own
+ * and moved in place when all are whole; the list of them with their hashes comes last, so that a set of which only a part was moved does
+ * not fit its list. Throws a `LedgerError`: `not_found` for an unknown report, `unwritable`.
+ */
+export const exportLedger = async (
+  ledger: Ledger,
+  { to, formats, formulaSafe = true, reports, versions = false }: ExportOptions,
+): Promise<ExportResult> => {
+  const selection: Selection = { keys: keysOf(ledger, reports), versions }
+  let folder: string | undefined
   try {
     mkdirSync(to, { recursive: true })
-    const into = mkdtempSync(join(to, '.export-'))
-    folder = into
-    const rows = ledger.snapshot(() => tables.reduce((sum, table) => sum + writeTable(table, into), 0))
-    if (wants('xlsx')) {
-      writeFileSync(join(into, 'taizhang.xlsx'), await workbook(sheets))
-      files.push({ name: 'taizhang.xlsx', rows: sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0) })
-    }
-    if (wants('datapackage')) {
-      writeFileSync(join(into, 'datapackage.json'), `${JSON.stringify(datapackage(resources, formulaSafe), null, 2)}\n`)
-      files.push({ name: 'datapackage.json', rows })
-    }
-    for (const { name } of files) renameSync(join(into, name), join(to, name))
-    return { files: files.map(({ name, rows: count }) => ({ path: join(to, name), rows: count })) }
+    cleanUp(to)
+    folder = mkdtempSync(join(to, `.export-${process.pid}-`))
+    const files = new Files(folder, formats, formulaSafe)
+    const { rows, state } = ledger.snapshot(() => ({
+      state: stateOf(ledger, selection),
+      rows: tables.reduce((sum, table) => sum + files.table(table, rowsOf(ledger, table, selection)), 0),
+    }))
+    await files.finish(rows)
+    const made = files.made.map((file): ManifestEntry => ({ ...file, state }))
+    // Files of an earlier export that this one does not write stay, and stay in the list.
+    const others = (readManifest(to) ?? []).filter(({ path }) => !made.some((file) => file.path === path))
+    writeFileSync(join(folder, MANIFEST), manifestText([...others, ...made]), { flush: true })
+    for (const { path } of made) renameSync(join(folder, path), join(to, path))
+    renameSync(join(folder, MANIFEST), join(to, MANIFEST))
+    return { files: made.map(({ path, rows: count }) => ({ path: join(to, path), rows: count })) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
     if (error instanceof LedgerError || !/^E[A-Z]+$/.test(code)) throw error

@@ -7,13 +7,19 @@ export type Value = string | number | boolean | null
 /** SQLite has no booleans. */
 const typed = (column: Column, cell: Cell): Value => (column.type === 'boolean' && cell !== null ? cell !== 0 : cell)
 
-/** The rows in the order of the data set; `reports` narrows to these keys. Tables without a report are then left empty. */
-export function* rowsOf(ledger: Ledger, table: Table, reports: readonly string[] | null): Generator<Value[]> {
+/** Which reports are exported: these keys, current or not; else the current ones, or with `versions` all. */
+export interface Selection {
+  keys: readonly string[] | null
+  versions: boolean
+}
+
+/** The rows in the order of the data set. Tables without a report are left empty where keys narrow it. */
+export function* rowsOf(ledger: Ledger, table: Table, { keys, versions }: Selection): Generator<Value[]> {
   const ofReport = /\breports r\b/.test(table.from)
-  if (reports && !ofReport) return
+  if (keys && !ofReport) return
   const select = table.columns.map((column) => `${column.sql} AS "${column.name}"`).join(', ')
-  const where = reports ? 'WHERE r.key IN (SELECT value FROM json_each(?))' : ''
-  const params = reports ? [JSON.stringify(reports)] : []
+  const where = keys ? 'WHERE r.key IN (SELECT value FROM json_each(?))' : ofReport && !versions ? 'WHERE r.current = 1' : ''
+  const params = keys ? [JSON.stringify(keys)] : []
   for (const row of ledger.query(`SELECT ${select} FROM ${table.from} ${where} ORDER BY ${table.order}`, ...params))
     yield table.columns.map((column) => typed(column, row[column.name] ?? null))
 }

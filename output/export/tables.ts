@@ -8,6 +8,7 @@ import {
   count,
   date,
   end,
+  flag,
   integer,
   item,
   key,
@@ -29,7 +30,14 @@ export const tables: readonly Table[] = [
   table('reports', '报告', 'Reports', '每份整改报告一行', 'reports r', '', ['report'], {}, [
     key('report', 'r.key', '报告编号', 'Key of the report: the first 12 hex digits of id', '报告短编号：id的前12位'),
     key('id', 'r.id', '文件指纹', 'sha256 of the source bytes', '源文件的sha256'),
-    text('source', 'r.source', '来源', 'Path or URL as given', '来源路径或网址'),
+    text('source', 'r.source', '来源', 'Path or URL as given; all of its names: names', '来源路径或网址，全部名称见names表'),
+    flag(
+      'current',
+      'r.current',
+      '现行',
+      'Whether it is what the source holds now; false only in an export of all versions',
+      '是否现行版本',
+    ),
     key('format', 'r.format', '格式', 'Format of the source', '文件格式'),
     text('encoding', 'r.encoding', '编码', 'Encoding as decoded'),
     text('title', 'r.title', '标题', 'Title'),
@@ -54,6 +62,17 @@ export const tables: readonly Table[] = [
     count('items', '(SELECT count(*) FROM items i WHERE i.report = r.report)', '问题数', 'Number of items', '问题数'),
     key('parser_version', 'r.parser_version', '解析器版本', 'Version of the parser'),
   ]),
+  table(
+    'names',
+    '来源',
+    'Names of the reports',
+    '每个来源一行；同一文件可有多个名称',
+    '(SELECT DISTINCT name, report FROM names) n JOIN reports r USING (report)',
+    'n.name',
+    ['source', 'report'],
+    { report: 'reports' },
+    [key('source', 'n.name', '来源', 'Path or URL as given', '来源路径或网址'), report],
+  ),
   {
     ...table(
       'texts',
@@ -72,7 +91,7 @@ export const tables: readonly Table[] = [
     '问题',
     'Items',
     '每个反馈问题一行',
-    'items i JOIN reports r USING (report) JOIN item_list l USING (report, item)',
+    'items i JOIN reports r USING (report) JOIN all_items l USING (report, item)',
     'i.item',
     ['item'],
     { report: 'reports' },
@@ -103,7 +122,21 @@ export const tables: readonly Table[] = [
       start('i.status_start', 'status_start', '状态起点'),
       end('i.status_end', 'status_end', '状态终点'),
       text('deadline', 'l.deadline', '整改时限', 'Deadline as printed', '整改时限原文'),
-      date('due', 'l.due', '最后期限', 'Last dated entry of the deadline', '时限中最后的日期'),
+      date(
+        'due',
+        'l.due',
+        '最后期限',
+        "Last dated entry of the item's own deadline, else of its measures'",
+        '时限中最后的日期，无则取措施时限',
+      ),
+      text('due_of', 'l.due_of', '期限归属', 'item or measures: whose deadline it is', '期限来自问题或措施'),
+      text(
+        'done_later',
+        'l.done_later',
+        '后续完成',
+        'Item of a later report of the same region and inspection that tells the same problem and calls it done',
+        '后续报告中已完成的同一问题',
+      ),
       text('lead_units', names('l.lead_units'), '牵头单位', 'Lead units, joined by 、', '牵头单位，以、分隔'),
       text(
         'responsible_units',
@@ -250,7 +283,8 @@ export const tables: readonly Table[] = [
   ),
   ...mentions,
   {
-    ...table('failures', '失败文件', 'Failed files', '未能解析的文件', 'failures f', '', ['source'], {}, [
+    ...table('failures', '失败文件', 'Failed files', '未能解析的文件', 'failures f', '', ['number'], {}, [
+      count('number', 'row_number() OVER (ORDER BY f.source, f.resolved)', '序号', 'Number in this table, from 1', '表内序号'),
       key('source', 'f.source', '来源', 'Path or URL as given', '来源路径或网址'),
       text('id', 'f.id', '文件指纹', 'sha256 of the source bytes', '源文件的sha256'),
       key('parser_version', 'f.parser_version', '解析器版本', 'Version of the parser'),
@@ -262,6 +296,6 @@ export const tables: readonly Table[] = [
         '失败原因',
       ),
     ]),
-    order: 'f.source',
+    order: 'f.source, f.resolved',
   },
 ]

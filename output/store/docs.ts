@@ -10,39 +10,54 @@ interface Described {
 
 const head = `# The store
 
-A ledger is one SQLite file (3.44 or later to read it, in WAL mode). This page is made from the schema; \`UPDATE=1 npx vitest run tests/store.test.ts\` writes it anew.
+A ledger is one SQLite file in WAL mode. SQLite 3.40 (Debian 12) and later reads every table and view of it, the search index included. This page is made from the schema;
+\`UPDATE=1 npx vitest run tests/store.test.ts\` writes it anew.
 
 - Every table of an item refers to it by \`(report, item)\`, so tables join by \`USING (report, item)\`; taking a report out takes all of its rows out (ON DELETE CASCADE).
   \`item_list.key\` (\`<first 12 digits of the sha256>#<number>\`) is the name that the command and the exports use.
+- **One truth a source.** A source (\`sources\`: a path, an address, a member of an archive) has versions: new bytes at the same place make a new one. A report is current (\`reports.current\`) where
+  a source holds it now; the views show current reports only, while the tables keep the earlier ones. A count over a table joins \`reports\` and asks for \`current = 1\`. The same bytes
+  under two names are one report with two rows in \`names\`. \`taizhang list --versions\` prints the keys of earlier versions, \`show KEY\` shows them. Where the new bytes cannot be parsed, the earlier version stays current
+  and the attempt is in \`failures\`.
 - **Every text leads back to its place**: \`*_start\` and \`*_end\` are UTF-16 offsets into \`documents.text\`, the end exclusive. In JavaScript that is
   \`text.slice(start, end)\`; SQL's \`substr\` counts code points and agrees as long as the text has no character outside the basic plane. A date has \`*_date\` columns, never \`*_start\`.
 - Words stand beside what was read from them (\`text\` beside \`date\`, \`value\`, \`status\`). NULL means that the report does not say, or that it could not be decided (then \`diagnostics\` tells).
 - The tables are the truth: the record of a report is rebuilt from them, the same byte for byte.
 - Storing the same report again gives the same rows. \`reports.report\` is given at the first time and kept.
-- Writing: one transaction a report. Reading while another process writes is safe. \`PRAGMA application_id\` is \`TZHG\`, \`PRAGMA user_version\` the number of migrations.
+- Writing: one transaction a report, its rows in the search index included. Reading while another process writes is safe, and reading commands never write. \`PRAGMA application_id\` is \`TZHG\`,
+  \`PRAGMA user_version\` the number of migrations. A ledger of an earlier version of the program is brought up to date by the next command that writes, or by \`taizhang index\`: in one transaction, without loss.
+- \`taizhang check\` looks at pages, references, search index, versions and every record; exit code 3 where one is damaged.
 
 ## Questions
 \`\`\`sql
 -- items with status and deadline
 SELECT key, status, due, problem FROM item_list ORDER BY due;
--- overdue as of a day: said to be open, and due before it
+-- overdue as of a day: said to be open, due before it, and not called done by a later report
 SELECT * FROM open_by_due WHERE due < '2024-01-01';
+-- past their day, and no report says what became of them
+SELECT key, due, problem FROM item_list WHERE state = 'unknown' AND done_later IS NULL AND due < '2024-01-01';
 -- by lead unit
 SELECT * FROM by_lead_unit;
 -- targets by indicator
 SELECT * FROM targets_by_indicator WHERE indicator LIKE '%治理率%';
+-- what each source held, the latest first
+SELECT s.name, v.version, r.key, r.current FROM versions v JOIN sources s USING (source) JOIN reports r USING (report) ORDER BY s.name, v.version DESC;
 -- a problem's words in their place
 SELECT substr(d.text, i.problem_start + 1, i.problem_end - i.problem_start) FROM items i JOIN documents d USING (report);
 \`\`\`
 
 ## Full text
-\`search\` is a contentless FTS5 table with the columns problem, goal, measures, progress and parties; its rowid is \`(report << 20) + item\`. Chinese is cut into words before it goes in
-(\`cutForSearch\` of nodejieba, or \`Intl.Segmenter\` where nodejieba is not installed), full-width letters and digits are folded, and the words are joined by blanks for unicode61. \`meta.splitter\` names the splitter:
-the command searches with the same one, and where a machine lacks it, it makes the index anew. Reports whose \`indexed\` is 0 are not in the index yet: \`taizhang search\` and \`Ledger.index()\` put them in.
+\`search\` is an FTS5 table with the columns problem, goal, measures, progress and parties; its rowid is \`(report << 20) + item\`. Every Chinese character stands between blanks there and is a word of its own, full-width
+letters and digits are folded; so a word is searched for as a phrase of its characters, and any part of a text is found. Reports whose \`indexed\` is 0 (\`ingest --no-index\`) are not in it until \`taizhang index\` puts them in;
+\`taizhang search\` finds them by their letters meanwhile.
 \`\`\`sql
 SELECT l.key, l.problem FROM search JOIN item_list l ON l.report = search.rowid >> 20 AND l.item = search.rowid & 1048575
-WHERE search MATCH '农村 AND 污水' ORDER BY rank;
+WHERE search MATCH '"农 村" AND "污 水"' ORDER BY rank;
 \`\`\`
+
+## The same problem in a later report
+\`item_list.done_later\` is the key of an item that a later report calls done: of the same region (code), inspection and round, with the same words of the problem (\`items.problem_key\`: its letters alone, without 关于 and 的问题), and either with a later day
+of its state or a progress report where this one is a plan or a checklist. A report that words the problem otherwise is not found, and the item then stays open.
 `
 
 /** The comment after ` -- ` at the end of a line. */
@@ -60,39 +75,72 @@ const descriptions = (sql: string): Map<string, string> => {
   return found
 }
 
+/** From the report inwards; a migration that makes a table anew puts it last in the schema. */
+const order = [
+  'reports',
+  'sources',
+  'versions',
+  'documents',
+  'items',
+  'categories',
+  'actions',
+  'parties',
+  'deadlines',
+  'deadline_entries',
+  'targets',
+  'quantities',
+  'dates',
+  'refs',
+  'places',
+  'declared_totals',
+  'diagnostics',
+  'failures',
+  'failure_diagnostics',
+  'item_list',
+  'all_items',
+  'names',
+  'open_by_due',
+  'by_lead_unit',
+  'targets_by_indicator',
+]
+/** What is not in the list comes last, and is missed by the test. */
+const place = (name: unknown): number => order.indexOf(String(name)) + 1 || order.length + 1
+
 /** Tables and views with their columns. */
 export const describeStore = (ledger: Ledger): Described[] =>
   [
     ...ledger.query(
       "SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite_%' ORDER BY type, rowid",
     ),
-  ].map(({ name, type, sql }) => {
-    const told = descriptions(String(sql))
-    const foreign = new Map(
-      [...ledger.query('SELECT "from", "table" FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq', String(name))].map(
-        (row) => [String(row.from), String(row.table)],
-      ),
-    )
-    const columns = [
-      ...ledger.query('SELECT name, type, "notnull" AS required, pk FROM pragma_table_info(?)', String(name)),
-    ].map((row) => {
-      const column = String(row.name)
-      const keys = [row.pk === 0 ? '' : 'primary', foreign.has(column) ? `→ ${foreign.get(column)}` : '']
-      const nullable = type === 'table' && row.required === 0 && row.pk === 0
+  ]
+    .sort((a, b) => place(a.name) - place(b.name))
+    .map(({ name, type, sql }) => {
+      const told = descriptions(String(sql))
+      const foreign = new Map(
+        [...ledger.query('SELECT "from", "table" FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq', String(name))].map(
+          (row) => [String(row.from), String(row.table)],
+        ),
+      )
+      const columns = [
+        ...ledger.query('SELECT name, type, "notnull" AS required, pk FROM pragma_table_info(?)', String(name)),
+      ].map((row) => {
+        const column = String(row.name)
+        const keys = [row.pk === 0 ? '' : 'primary', foreign.has(column) ? `→ ${foreign.get(column)}` : '']
+        const nullable = type === 'table' && row.required === 0 && row.pk === 0
+        return {
+          name: column,
+          type: type === 'table' ? `${String(row.type)}${nullable ? ', may be null' : ''}` : '',
+          key: keys.filter(Boolean).join(' '),
+          about: told.get(column) ?? '',
+        }
+      })
       return {
-        name: column,
-        type: type === 'table' ? `${String(row.type)}${nullable ? ', may be null' : ''}` : '',
-        key: keys.filter(Boolean).join(' '),
-        about: told.get(column) ?? '',
+        name: String(name),
+        type: type === 'view' ? 'view' : 'table',
+        about: comment(String(sql).split('\n')[0] ?? ''),
+        columns,
       }
     })
-    return {
-      name: String(name),
-      type: type === 'view' ? 'view' : 'table',
-      about: comment(String(sql).split('\n')[0] ?? ''),
-      columns,
-    }
-  })
 
 const cell = (text: string) => text.replaceAll('|', '\\|')
 

@@ -1,6 +1,9 @@
 /** The ledger: one open database and the questions that can be put to it. */
 import type Database from 'better-sqlite3'
+import { checkReports } from './check.js'
+import { findFaults } from './faults.js'
 import { lister } from './list.js'
+import { remover } from './names.js'
 import { ledgerError, openDatabase } from './open.js'
 import { reader } from './read.js'
 import { searcher } from './search.js'
@@ -11,30 +14,38 @@ import { writer } from './write.js'
 const shortestPrefix = /^[0-9a-f]{4,64}$/
 const itemKey = /^(.+)#([1-9]\d{0,6})$/
 
-/** Report numbers that a person may mean, the latest last: by key or prefix of the id, by source, by the end of the source's path. */
+/** Report numbers that a person may mean, the latest last: by key or the beginning of an id, by source, by the end of the source's path. */
 const finder = (db: Database.Database) => {
-  const exact = db.prepare<[string, string], number>('SELECT report FROM reports WHERE key = ? OR id = ?').pluck()
+  const exact = db.prepare<{ name: string }, number>('SELECT report FROM reports WHERE key = @name OR id = @name').pluck()
   const prefix = db
-    .prepare<[string], number>("SELECT report FROM reports WHERE id GLOB ? || '*' ORDER BY report LIMIT 2")
+    .prepare<{ name: string }, number>("SELECT report FROM reports WHERE id GLOB @name || '*' ORDER BY report LIMIT 2")
     .pluck()
-  const source = db.prepare<[string], number>('SELECT report FROM reports WHERE source = ? ORDER BY report').pluck()
+  const source = db
+    .prepare<{ name: string }, number>('SELECT report FROM names WHERE name = @name OR resolved = @name ORDER BY source')
+    .pluck()
   const tail = db
-    .prepare<[string, string], number>('SELECT report FROM reports WHERE substr(source, -length(?)) = ? ORDER BY report')
+    .prepare<{ name: string }, number>(
+      `SELECT report FROM names WHERE substr(name, -length('/' || @name)) = '/' || @name ORDER BY source`,
+    )
     .pluck()
 
-  return (name: string): number[] => {
-    const one = exact.get(name, name)
-    if (one !== undefined) return [one]
-    const bySource = source.all(name)
-    if (bySource.length > 0) return bySource
-    if (shortestPrefix.test(name)) {
-      const several = prefix.all(name)
-      if (several.length > 1)
-        throw new LedgerError('ambiguous', `${name} is the beginning of more than one report's id; give more digits.`)
-      if (several.length === 1) return several
-    }
-    return tail.all(`/${name}`, `/${name}`)
+  /** The report with this key or id, or with an id that begins so. */
+  const byKey = (name: string): number | null => {
+    const one = exact.get({ name })
+    if (one !== undefined) return one
+    if (!shortestPrefix.test(name) || source.get({ name }) !== undefined) return null
+    const several = prefix.all({ name })
+    if (several.length > 1)
+      throw new LedgerError('ambiguous', `${name} is the beginning of more than one report's id; give more digits.`)
+    return several[0] ?? null
   }
+  const find = (name: string): number[] => {
+    const one = byKey(name)
+    if (one !== null) return [one]
+    const bySource = source.all({ name })
+    return bySource.length > 0 || name === '' ? bySource : tail.all({ name })
+  }
+  return { byKey, find }
 }
 
 /**
@@ -43,11 +54,12 @@ const finder = (db: Database.Database) => {
  */
 export const openLedger = (path: string, options: LedgerOptions = {}): Ledger => {
   const db = openDatabase(path, options)
-  const find = finder(db)
-  const write = writer(db)
+  const { byKey, find } = finder(db)
+  const text = searcher(db)
+  const write = writer(db, options.indexing === false ? null : text.indexReport)
+  const { remove, keepOnly } = remover(db)
   const read = reader(db)
   const list = lister(db)
-  const text = searcher(db)
   const seen = db.prepare<[string, string], { parserVersion: string; state: 'parsed' | 'failed' }>(
     `SELECT parser_version AS parserVersion, 'failed' AS state FROM failures WHERE id = ?
      UNION ALL SELECT parser_version, 'parsed' FROM reports WHERE id = ? LIMIT 1`,
@@ -85,14 +97,9 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
     known: guarded((id) => seen.get(id, id) ?? null),
     put: writing(write.put),
     fail: writing(write.fail),
-    remove: writing((name) => {
-      const reports = find(name)
-      for (const report of reports) db.prepare('DELETE FROM reports WHERE report = ?').run(report)
-      return db.prepare('DELETE FROM failures WHERE source = ? OR id = ?').run(name, name).changes + reports.length > 0
-    }),
-    clear: writing(() => {
-      db.transaction(() => db.exec('DELETE FROM reports; DELETE FROM failures; DELETE FROM meta')).immediate()
-    }),
+    named: writing(write.named),
+    remove: writing((name) => remove(name, byKey(name))),
+    keepOnly: writing(keepOnly),
     reports: guarded((filter = {}) => list.reports(filter, meant(filter.report))),
     items: guarded((filter = {}) => list.items(filter, meant(filter.report))),
     report: guarded((name) => {
@@ -116,7 +123,15 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
         return item ? [{ ...hit, ...item }] : []
       })
     }),
-    check: guarded((filter = {}) => list.check(filter, meant(filter.report))),
+    check: guarded((filter = {}) => checkReports(db, filter, meant(filter.report))),
+    faults: guarded((onProgress) => findFaults(db, read.report, onProgress)),
+    sources: guarded(() =>
+      db
+        .prepare<[], { name: string; resolved: string; id: string; key: string }>(
+          'SELECT n.name, n.resolved, r.id, r.key FROM names n JOIN reports r USING (report) ORDER BY n.resolved',
+        )
+        .all(),
+    ),
     query: guarded((sql: string, ...params: Cell[]) => {
       const statement = prepare(sql)
       if (!statement.reader || !statement.readonly)

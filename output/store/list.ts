@@ -1,18 +1,9 @@
-/** One line for each report and item, and what disagrees. */
+/** One line for each report and item. */
 import type Database from 'better-sqlite3'
 import type { StatusCode } from '../../pipeline/record.js'
 import { statusCodes } from '../../pipeline/record.js'
-import { type DiagnosticRow, diagnosticOf, type ReportRow, regionOf, type TotalRow, textOf } from './rows.js'
-import type {
-  Cell,
-  CheckResult,
-  Disagreement,
-  ItemFilter,
-  ItemSummary,
-  LedgerDiagnostic,
-  ReportFilter,
-  ReportSummary,
-} from './types.js'
+import { type ReportRow, regionOf } from './rows.js'
+import type { Cell, ItemFilter, ItemSummary, ReportFilter, ReportSummary } from './types.js'
 
 /** SQL conditions and their parameters. */
 class Where {
@@ -35,9 +26,11 @@ const addRegion = (where: Where, region: string): void => {
   } else where.add('instr(r.region, ?)', region)
 }
 
-const reportWhere = (filter: ReportFilter, reports: readonly number[] | null): Where => {
+/** The reports that are asked for: these numbers, or without them all that are current. */
+export const reportWhere = (filter: ReportFilter, reports: readonly number[] | null): Where => {
   const where = new Where()
-  if (reports) where.add(`r.report IN (SELECT value FROM json_each(?))`, JSON.stringify(reports))
+  if (reports) where.add('r.report IN (SELECT value FROM json_each(?))', JSON.stringify(reports))
+  else if (!filter.versions) where.add('r.current = 1')
   if (filter.kind !== undefined) where.add('r.kind = ?', filter.kind)
   if (filter.region !== undefined) addRegion(where, filter.region)
   return where
@@ -48,8 +41,15 @@ interface CountRow {
   name: string
   count: number
 }
+interface VersionRow {
+  report: number
+  source: string
+  version: number
+  current: 0 | 1
+}
 interface SummaryRow extends ReportRow {
   report: number
+  current: 0 | 1
   totals: number
   checked: number
   disagree: number
@@ -61,6 +61,8 @@ type ItemListRow = Pick<
   item: number
   report_key: string
   status_ongoing: 0 | 1 | null
+  due_of: ItemSummary['dueOf']
+  done_later: string | null
   lead_units: string
   responsible_units: string
 }
@@ -83,6 +85,8 @@ const itemSummary = (row: ItemListRow): ItemSummary => ({
   closure: row.closure,
   ongoing: row.status_ongoing === null ? null : row.status_ongoing === 1,
   due: row.due,
+  dueOf: row.due_of,
+  doneLater: row.done_later,
   deadline: row.deadline,
   leadUnits: names(row.lead_units),
   responsibleUnits: names(row.responsible_units),
@@ -107,6 +111,7 @@ export const lister = (db: Database.Database) => {
     const diagnostics = counts(
       `SELECT report, d.severity AS name, count(*) AS count FROM diagnostics d JOIN reports r USING (report) ${where} GROUP BY report, d.severity`,
     )
+    const versions = versionsOf(where)
     const sql = `SELECT r.*, count(t.total) AS totals, count(t.agrees) AS checked, ifnull(sum(t.agrees = 0), 0) AS disagree
       FROM reports r LEFT JOIN declared_totals t USING (report) ${where} GROUP BY r.report ORDER BY r.source, r.report`
     return db
@@ -115,11 +120,15 @@ export const lister = (db: Database.Database) => {
       .map((row) => {
         const own = statuses.get(row.report) ?? {}
         const seen = diagnostics.get(row.report) ?? {}
+        const held = versions.get(row.report) ?? []
         const byStatus = Object.fromEntries([...statusCodes, 'none' as const].map((code) => [code, own[code] ?? 0]))
         return {
           key: row.key,
           id: row.id,
           source: row.source,
+          names: held.filter(({ current }) => current).map(({ source }) => source),
+          versions: held,
+          current: row.current === 1,
           parserVersion: row.parser_version,
           format: row.format,
           title: row.title,
@@ -135,6 +144,20 @@ export const lister = (db: Database.Database) => {
       })
   }
 
+  /** Of each report, the sources that hold or held it. */
+  const versionsOf = (where: Where) => {
+    const byReport = new Map<number, ReportSummary['versions']>()
+    const sql = `SELECT v.report, s.name AS source, v.version, n.source IS NOT NULL AS current
+      FROM reports r JOIN versions v ON v.report = r.report JOIN sources s ON s.source = v.source LEFT JOIN names n ON n.source = v.source AND n.version = v.version
+      ${where} ORDER BY v.source, v.version`
+    for (const row of db.prepare<Cell[], VersionRow>(sql).iterate(...where.params)) {
+      const own = byReport.get(row.report) ?? []
+      own.push({ source: row.source, version: row.version, current: row.current === 1 })
+      byReport.set(row.report, own)
+    }
+    return byReport
+  }
+
   const items = (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => {
     const where = reportWhere(filter, only)
     if (filter.status === 'none') where.add('l.status IS NULL')
@@ -148,76 +171,24 @@ export const lister = (db: Database.Database) => {
         filter.role ?? null,
         filter.role ?? null,
       )
-    if (filter.overdueAsOf !== undefined) where.add(`l.state = 'open' AND l.due < ?`, filter.overdueAsOf)
+    if (filter.overdueAsOf !== undefined)
+      where.add(`l.state = 'open' AND l.done_later IS NULL AND l.due < ?`, filter.overdueAsOf)
+    if (filter.unsaidAsOf !== undefined)
+      where.add(`l.state = 'unknown' AND l.done_later IS NULL AND l.due < ?`, filter.unsaidAsOf)
     if (filter.dueFrom !== undefined) where.add('l.due >= ?', filter.dueFrom)
     if (filter.dueTo !== undefined) where.add('l.due <= ?', filter.dueTo)
-    const sql = `SELECT l.* FROM item_list l JOIN reports r USING (report) ${where} ORDER BY r.source, l.report, l.item LIMIT ? OFFSET ?`
+    const sql = `SELECT l.* FROM all_items l JOIN reports r USING (report) ${where} ORDER BY r.source, l.report, l.item LIMIT ? OFFSET ?`
     return db
       .prepare<Cell[], ItemListRow>(sql)
       .all(...where.params, filter.limit ?? -1, filter.offset ?? 0)
       .map(itemSummary)
   }
 
-  const oneItem = db.prepare<[number, number], ItemListRow>('SELECT * FROM item_list WHERE report = ? AND item = ?')
-
-  const check = (filter: ReportFilter, only: readonly number[] | null): CheckResult => {
-    const where = reportWhere(filter, only)
-    const all = <Row>(select: string, condition: string) => {
-      const sql = `SELECT r.key, r.source, ${select} ${where} ${where.params.length > 0 ? 'AND' : 'WHERE'} ${condition}`
-      return db.prepare<Cell[], Row & { key: string; source: string }>(sql).all(...where.params)
-    }
-    const totals = all<TotalRow>(
-      't.* FROM declared_totals t JOIN reports r USING (report)',
-      't.agrees = 0 ORDER BY r.source, r.report, t.total',
-    ).map(
-      (row): Disagreement => ({
-        report: row.key,
-        source: row.source,
-        measure: row.measure,
-        declared: row.declared,
-        extracted: row.extracted ?? 0,
-        ...textOf(row),
-      }),
-    )
-    const diagnostics = all<DiagnosticRow>(
-      'd.* FROM diagnostics d JOIN reports r USING (report)',
-      `d.severity IN ('warning', 'error') ORDER BY r.source, r.report, d.diagnostic`,
-    ).map((row): LedgerDiagnostic => ({ report: row.key, source: row.source, ...diagnosticOf(row) }))
-    const whole = where.params.length === 0
-    const failures = whole
-      ? db
-          .prepare<[], CheckResult['failures'][number]>(
-            'SELECT id, source, parser_version AS parserVersion FROM failures ORDER BY source',
-          )
-          .all()
-      : []
-    const reasons = whole
-      ? db
-          .prepare<[], Pick<LedgerDiagnostic, 'source' | 'code' | 'severity' | 'message'>>(
-            `SELECT f.source, d.code, d.severity, d.message FROM failures f JOIN failure_diagnostics d USING (failure)
-             WHERE d.severity IN ('warning', 'error') ORDER BY f.source, d.diagnostic`,
-          )
-          .all()
-          .map((row): LedgerDiagnostic => ({ report: null, ...row, span: null, item: null }))
-      : []
-    const count =
-      db
-        .prepare<Cell[], number>(`SELECT count(*) FROM reports r ${where}`)
-        .pluck()
-        .get(...where.params) ?? 0
-    return {
-      ok: totals.length === 0 && failures.length === 0 && !diagnostics.some((d) => d.severity === 'error'),
-      reports: count,
-      totals,
-      diagnostics: [...diagnostics, ...reasons],
-      failures,
-    }
-  }
+  const oneItem = db.prepare<[number, number], ItemListRow>('SELECT * FROM all_items WHERE report = ? AND item = ?')
 
   return {
     reports,
     items,
-    check,
     item: (report: number, item: number): ItemSummary | null => {
       const row = oneItem.get(report, item)
       return row ? itemSummary(row) : null

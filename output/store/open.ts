@@ -2,6 +2,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import { defineProblemKey } from './problem-key.js'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js'
 import { LedgerError, type LedgerOptions } from './types.js'
 
@@ -65,10 +66,21 @@ const inspect = (path: string): boolean => {
   return true
 }
 
+/** Whether the error says that better-sqlite3's native part is not there, or not for this Node. */
+const isUnbuilt = (error: unknown): boolean =>
+  codeOf(error) === 'ERR_DLOPEN_FAILED' ||
+  (error instanceof Error && /could not locate the bindings file|was compiled against a different Node/i.test(error.message))
+
 const connect = (path: string, readonly: boolean): Database.Database => {
   try {
     return new Database(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT })
   } catch (error) {
+    if (isUnbuilt(error))
+      throw new LedgerError(
+        'addon_missing',
+        "SQLite's native part (better-sqlite3) is not built for this Node; run npm ci with its scripts, or: node scripts/postinstall.mjs",
+        { cause: error },
+      )
     throw new LedgerError('unwritable', `${path}: cannot open the database (${why(error)}).`, { cause: error })
   }
 }
@@ -109,11 +121,18 @@ const versionOf = (db: Database.Database, path: string): number => {
   return version
 }
 
+/** One transaction: a ledger is of the earlier schema or of the present one, whatever happens in between. */
 const migrate = (db: Database.Database, path: string): void => {
   db.pragma('journal_mode = WAL')
+  // Tables that are made anew are dropped and renamed, which must not take their rows' children along.
+  db.pragma('foreign_keys = OFF')
+  defineProblemKey(db)
   db.transaction(() => {
     // Asked again inside: another process may have been first.
-    for (const sql of migrations.slice(versionOf(db, path))) db.exec(sql)
+    const version = versionOf(db, path)
+    for (const sql of migrations.slice(version)) db.exec(sql)
+    if (version > 0 && db.prepare('PRAGMA foreign_key_check').all().length > 0)
+      throw new LedgerError('corrupt', `${path}: the ledger holds rows without their report; it is left as it is.`)
     db.pragma(`application_id = ${APPLICATION_ID}`)
     db.pragma(`user_version = ${SCHEMA_VERSION}`)
   }).immediate()
@@ -134,8 +153,14 @@ export const openDatabase = (path: string, { readonly = false, create = !readonl
   try {
     db = readonly && !memory ? connectReadonly(path) : connect(path, false)
     const version = versionOf(db, path)
+    // The run that was to fill it was interrupted before it had written anything.
+    if ((readonly || !create) && version === 0 && !memory)
+      throw new LedgerError('not_found', `${path}: there is no ledger in this file yet.`)
     if (readonly && version < SCHEMA_VERSION)
-      throw new LedgerError('unwritable', `${path}: the ledger is of an earlier version and must be opened for writing once.`)
+      throw new LedgerError(
+        'earlier_schema',
+        `${path}: an earlier version of taizhang made this ledger. Bring it up to date, without loss, with: taizhang index --db ${path}`,
+      )
     if (version < SCHEMA_VERSION) migrate(db, path)
     db.pragma('foreign_keys = ON')
     db.pragma('synchronous = NORMAL')

@@ -1,10 +1,9 @@
-/** Full text over items: the FTS5 index, and for words that the splitter cut otherwise the letters themselves. */
+/** Full text over items: the FTS5 index, and for reports that are not in it yet the letters themselves. */
 import type Database from 'better-sqlite3'
-import { fold } from '../../parsers/text/fold.js'
 import type { Span } from '../../parsers/tree.js'
+import { isIndexed, phrase, plain, spaced, wordsOf } from './letters.js'
 import type { ActionRow, ItemRow, PartyRow } from './rows.js'
 import { ITEM_BITS } from './schema.js'
-import { bestSplitter, type Splitter, splitterNamed } from './split.js'
 import { LedgerError, type SearchField, type SearchHit, type SearchOptions, searchFields } from './types.js'
 
 const MAX_WORDS = 16
@@ -15,9 +14,6 @@ const SNIPPET_BEFORE = 20
 const SNIPPET_LENGTH = 100
 /** The rank's weight of each field, in their order. */
 const weights = [4, 2, 1, 1, 2]
-
-/** One spelling for search; as long as the text, so offsets stay. */
-const plain = (text: string): string => fold(text).replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
 interface Passage {
   field: SearchField
@@ -53,10 +49,10 @@ const marksIn = (text: string, words: readonly string[]): Span[] => {
   return kept
 }
 
-/** A word of the question and how the splitter cuts it. */
+/** A word of the question, and the words that it is made of. */
 interface Term {
   term: string
-  tokens: string[]
+  words: string[]
 }
 
 /** The passage that shows most of the words, cut to a readable length around the first of them. */
@@ -65,7 +61,7 @@ const snippetOf = (candidates: readonly Passage[], terms: readonly Term[]) => {
   for (const passage of candidates) {
     const text = plain(passage.text)
     const whole = terms.filter(({ term }) => text.includes(term))
-    const parts = terms.flatMap(({ term, tokens }) => (text.includes(term) ? [] : tokens.filter((t) => text.includes(t))))
+    const parts = terms.flatMap(({ term, words }) => (text.includes(term) ? [] : words.filter((word) => text.includes(word))))
     const shown = whole.length * 2 + parts.length
     if (!best || shown > best.shown) best = { passage, words: [...whole.map(({ term }) => term), ...parts], shown }
   }
@@ -86,11 +82,14 @@ const snippetOf = (candidates: readonly Passage[], terms: readonly Term[]) => {
 
 type Found = Pick<SearchHit, 'field' | 'snippet' | 'marks' | 'span' | 'score'> & { report: number; item: number }
 
+/** What puts items into the index and finds them there. */
 export const searcher = (db: Database.Database) => {
   db.function('plain_text', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? plain(text) : null))
-  const remembered = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'splitter'").pluck()
-  const remember = db.prepare<[string]>("INSERT OR REPLACE INTO meta VALUES ('splitter', ?)")
   const pending = db.prepare<[], number>('SELECT report FROM reports WHERE indexed = 0 ORDER BY report').pluck()
+  const done = db.prepare<[number]>('UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0')
+  const insert = db.prepare<(string | number)[]>(
+    `INSERT INTO search (rowid, ${searchFields.join(', ')}) VALUES ((? << ${ITEM_BITS}) + ?, ?, ?, ?, ?, ?)`,
+  )
   const itemsOf = db.prepare<[number], ItemRow>('SELECT * FROM items WHERE report = ? ORDER BY item')
   const itemRow = db.prepare<[number, number], ItemRow>('SELECT * FROM items WHERE report = ? AND item = ?')
   const actionsOf = db.prepare<[number, number], ActionRow>(
@@ -100,65 +99,37 @@ export const searcher = (db: Database.Database) => {
 
   const passagesOf = (row: ItemRow) => passages(row, actionsOf.all(row.report, row.item), partiesOf.all(row.report, row.item))
 
-  /** The splitter that the index was made with; where this machine lacks it, the index starts anew with the best that there is. */
-  const settle = db.transaction((): Splitter => {
-    const name = remembered.get()
-    const known = name === undefined ? null : splitterNamed(name)
-    if (known) return known
-    const splitter = bestSplitter()
-    db.exec("INSERT INTO search (search) VALUES ('delete-all'); UPDATE reports SET indexed = 0")
-    remember.run(splitter.name)
-    return splitter
-  })
-
-  const indexReport = (splitter: Splitter) => {
-    const insert = db.prepare<(string | number)[]>(
-      `INSERT INTO search (rowid, ${searchFields.join(', ')}) VALUES ((? << ${ITEM_BITS}) + ?, ?, ?, ?, ?, ?)`,
-    )
-    const done = db.prepare<[number]>('UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0')
-    return db.transaction((report: number): number => {
-      if (done.run(report).changes === 0) return 0
-      for (const row of itemsOf.all(report)) {
-        const all = passagesOf(row)
-        const words = searchFields.map((field) =>
-          all.flatMap((p) => (p.field === field ? splitter.split(plain(p.text)) : [])).join(' '),
-        )
-        insert.run(report, row.item, ...words)
-      }
-      return 1
-    })
-  }
-
-  const index = (): number => {
-    const waiting = pending.all()
-    const name = remembered.get()
-    if (waiting.length === 0 && (name === undefined || splitterNamed(name))) return 0
-    const one = indexReport(settle.immediate())
-    return pending.all().reduce((sum, report) => sum + one.immediate(report), 0)
-  }
-
-  /** An index that cannot be written just now is no reason not to search: what is not in it is found by the letters. */
-  const indexIfFree = () => {
-    try {
-      index()
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      if (!/^SQLITE_(READONLY|BUSY)/.test(code)) throw error
+  /** Puts a report into the index, inside the caller's transaction. */
+  const indexReport = (report: number): void => {
+    if (done.run(report).changes === 0) return
+    for (const row of itemsOf.all(report)) {
+      const all = passagesOf(row)
+      const fields = searchFields.map((field) => all.flatMap((p) => (p.field === field ? [spaced(p.text)] : [])).join('\n'))
+      insert.run(report, row.item, ...fields)
     }
   }
 
-  /** Items by the index, best first. */
-  const byIndex = (tokens: readonly string[], fields: readonly SearchField[], report: number | null, limit: number) => {
-    const match = `{${fields.join(' ')}} : (${tokens.map((t) => `"${t.replaceAll('"', '""')}"`).join(' AND ')})`
-    return db
-      .prepare<(string | number | null)[], { report: number; item: number; score: number }>(
-        `SELECT rowid >> ${ITEM_BITS} AS report, rowid & ${2 ** ITEM_BITS - 1} AS item, -bm25(search, ${weights.join(', ')}) AS score
-         FROM search WHERE search MATCH ? AND (? IS NULL OR rowid >> ${ITEM_BITS} = ?) ORDER BY score DESC, rowid LIMIT ?`,
-      )
-      .all(match, report, report, limit)
+  const index = (onProgress?: (done: number, total: number) => void): number => {
+    const one = db.transaction(indexReport)
+    const waiting = pending.all()
+    for (const [at, report] of waiting.entries()) {
+      one.immediate(report)
+      onProgress?.(at + 1, waiting.length)
+    }
+    return waiting.length
   }
 
-  /** Reports in whose words or parties every term occurs, by the letters. */
+  /** Items of current versions that have all the phrases, best first. */
+  const byIndex = (terms: readonly string[], fields: readonly SearchField[], report: number | null, limit: number) =>
+    db
+      .prepare<(string | number | null)[], { report: number; item: number; score: number }>(
+        `SELECT r.report, s.rowid & ${2 ** ITEM_BITS - 1} AS item, -bm25(search, ${weights.join(', ')}) AS score
+         FROM search s JOIN reports r ON r.report = s.rowid >> ${ITEM_BITS}
+         WHERE search MATCH ? AND (r.report = ? OR ? IS NULL AND r.current = 1) ORDER BY score DESC, s.rowid LIMIT ?`,
+      )
+      .all(`{${fields.join(' ')}} : (${terms.map(phrase).join(' AND ')})`, report, report, limit)
+
+  /** Reports not in the index in whose words or parties every term occurs, by the letters. */
   const byLetters = (terms: readonly string[], report: number | null): number[] => {
     const has = terms.map((term) => {
       const column = (name: string) => (/^\p{Script=Han}+$/u.test(term) ? name : `plain_text(${name})`)
@@ -166,53 +137,55 @@ export const searcher = (db: Database.Database) => {
     })
     return db
       .prepare<(string | number | null)[], number>(
-        `SELECT d.report FROM documents d WHERE (? IS NULL OR d.report = ?) AND ${has.join(' AND ')} ORDER BY d.report`,
+        `SELECT d.report FROM documents d JOIN reports r USING (report)
+         WHERE r.indexed = 0 AND (d.report = ? OR ? IS NULL AND r.current = 1) AND ${has.join(' AND ')} ORDER BY d.report`,
       )
       .pluck()
       .all(report, report, ...terms.flatMap((term) => [term, term]))
   }
 
   const search = (
-    words: string,
+    question: string,
     report: number | null,
     { fields = searchFields, limit = DEFAULT_LIMIT }: SearchOptions,
   ): Found[] => {
-    if (words.length > MAX_QUERY_LENGTH)
+    if (question.length > MAX_QUERY_LENGTH)
       throw new LedgerError('bad_query', `Search for at most ${MAX_QUERY_LENGTH} characters.`)
-    const terms = [...new Set(plain(words).split(/\s+/u).filter(Boolean))].slice(0, MAX_WORDS)
+    const terms = [...new Set(plain(question).split(/\s+/u).filter(Boolean))].slice(0, MAX_WORDS)
     const wanted = searchFields.filter((field) => fields.includes(field))
     if (terms.length === 0 || wanted.length === 0 || limit <= 0) return []
-    if (!db.readonly) indexIfFree()
-    const name = remembered.get()
-    const splitter = name === undefined ? null : splitterNamed(name)
-    const cut = terms.map((term): Term => ({ term, tokens: splitter ? splitter.split(term) : [] }))
-    const tokens = [...new Set(cut.flatMap((c) => c.tokens))]
-    const found: Found[] = []
+    const cut = terms.map((term): Term => ({ term, words: wordsOf(term) }))
+    const found = new Map<string, Found>()
     const add = (row: ItemRow, all: readonly Passage[], score: number) => {
-      const shown = snippetOf(all, cut)
-      if (shown) found.push({ report: row.report, item: row.item, score, ...shown })
+      const key = `${row.report}#${row.item}`
+      const shown = found.size < limit && !found.has(key) ? snippetOf(all, cut) : null
+      if (shown) found.set(key, { report: row.report, item: row.item, score, ...shown })
     }
-    const seen = new Set<string>()
-    for (const hit of tokens.length === 0 ? [] : byIndex(tokens, wanted, report, limit)) {
-      const row = itemRow.get(hit.report, hit.item)
-      if (!row) continue
-      seen.add(`${hit.report}#${hit.item}`)
-      add(
-        row,
-        passagesOf(row).filter((p) => wanted.includes(p.field)),
-        hit.score,
-      )
+    const addIndexed = (phrases: readonly string[], most: number) => {
+      for (const hit of phrases.length === 0 ? [] : byIndex(phrases, wanted, report, limit)) {
+        const row = itemRow.get(hit.report, hit.item)
+        if (row)
+          add(
+            row,
+            passagesOf(row).filter((p) => wanted.includes(p.field)),
+            Math.min(hit.score, most),
+          )
+      }
     }
-    for (const candidate of found.length < limit ? byLetters(terms, report) : [])
+    addIndexed(terms.filter(isIndexed), Number.POSITIVE_INFINITY)
+    const words = [...new Set(cut.flatMap((one) => one.words))].slice(0, MAX_WORDS)
+    const least = Math.min(...[...found.values()].map(({ score }) => score))
+    // Words apart from one another come after those that stand together.
+    if (found.size < limit && words.length > terms.length) addIndexed(words, least)
+    for (const candidate of found.size < limit ? byLetters(terms, report) : [])
       for (const row of itemsOf.iterate(candidate)) {
-        if (found.length >= limit) return found
-        if (seen.has(`${row.report}#${row.item}`)) continue
+        if (found.size >= limit) break
         const all = passagesOf(row).filter((p) => wanted.includes(p.field))
         const letters = all.map((p) => plain(p.text)).join('\n')
         if (terms.every((term) => letters.includes(term))) add(row, all, 0)
       }
-    return found
+    return [...found.values()]
   }
 
-  return { index, search }
+  return { index, indexReport, search }
 }

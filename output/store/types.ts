@@ -10,7 +10,9 @@ export type LedgerErrorCode =
   | 'not_a_database'
   | 'foreign_database'
   | 'newer_schema'
+  | 'earlier_schema'
   | 'locked'
+  | 'addon_missing'
   | 'corrupt'
   | 'invalid_record'
   | 'ambiguous'
@@ -33,6 +35,8 @@ export interface LedgerOptions {
   readonly?: boolean
   /** Makes the file (and its folder) where there is none. Default: true, unless `readonly`. */
   create?: boolean
+  /** Puts each record into the search index as it is stored. Default: true; `index` makes up for what was left out. */
+  indexing?: boolean
 }
 
 /** The last attempt at a document. A failed one may still have an earlier good record. */
@@ -41,14 +45,23 @@ export interface Known {
   state: 'parsed' | 'failed'
 }
 
-export interface PutMeta {
-  parserVersion: string
+/** How a source is known again. */
+export interface SourceName {
+  /** Path or URL as given. */
+  source: string
+  /** Full path or address; `source` itself where it is not known. Standard input is a source for each document. */
+  resolved?: string
 }
 
-export interface Failure {
+export interface PutMeta {
+  parserVersion: string
+  /** See `SourceName`; the name as given is the record's own. */
+  resolved?: string
+}
+
+export interface Failure extends SourceName {
   /** sha256 of the bytes where they could be read, else null. */
   id: string | null
-  source: string
   parserVersion: string
   diagnostics: readonly Diagnostic[]
 }
@@ -58,7 +71,14 @@ export interface ReportSummary {
   /** Short name: the first 12 hex digits of `id`. */
   key: string
   id: string
+  /** The first of `names`. */
   source: string
+  /** Sources that hold these very bytes now, as given; none of an earlier version. */
+  names: string[]
+  /** Every source that ever held them, with the number of that version. */
+  versions: { source: string; version: number; current: boolean }[]
+  /** Whether it is what a source holds now. Earlier versions are in no list, count or export unless asked for. */
+  current: boolean
   parserVersion: string
   format: Report['document']['format']
   title: string | null
@@ -76,8 +96,10 @@ export interface ReportSummary {
 }
 
 export interface ReportFilter {
-  /** Key, id or a prefix of it (4 digits or more), or source. */
+  /** Key, id or a prefix of it (4 digits or more): that report, current or not. Or a source: what it holds now. */
   report?: string
+  /** Earlier versions too. */
+  versions?: boolean
   kind?: ReportSummary['kind']
   /** Code (two, four or six digits: all below it too) or part of the name. */
   region?: string
@@ -98,9 +120,12 @@ export interface ItemSummary {
   status: StatusCode | null
   closure: Status['closure']
   ongoing: boolean | null
-  /** Last dated entry of the deadline, ISO 8601. */
+  /** Last dated entry of the item's own deadline, else of its measures', ISO 8601. */
   due: string | null
+  dueOf: 'item' | 'measures' | null
   deadline: string | null
+  /** Key of the same problem in a later report of the same region and inspection that says it is done. */
+  doneLater: string | null
   /** Of the item itself, with the region where known. */
   leadUnits: string[]
   responsibleUnits: string[]
@@ -113,8 +138,10 @@ export interface ItemFilter extends ReportFilter {
   unit?: string
   /** Only with `unit`: in this role. */
   role?: PartyRole
-  /** ISO day: due before it, and the report says that the item is not yet completed. Items without a status are not among them. */
+  /** ISO day: due before it, said not to be completed, and not done by a later report. Items of which the report says nothing are not among them. */
   overdueAsOf?: string
+  /** ISO day: due before it, and neither this report nor a later one says what became of the item. */
+  unsaidAsOf?: string
   /** Due in these days, inclusive. */
   dueFrom?: string
   dueTo?: string
@@ -164,13 +191,33 @@ export interface LedgerDiagnostic extends Diagnostic {
 }
 
 export interface CheckResult {
-  /** No total disagrees, no diagnostic is an error, no file failed. */
+  /** No total disagrees, no diagnostic is an error, no source failed. */
   ok: boolean
   reports: number
   totals: Disagreement[]
   /** Warnings and errors, those of failed files included. */
   diagnostics: LedgerDiagnostic[]
-  failures: { id: string | null; source: string; parserVersion: string }[]
+  failures: { id: string | null; source: string; resolved: string; parserVersion: string }[]
+}
+
+/** What `remove` took out. */
+export interface Removed {
+  /** Keys of the reports that are gone. */
+  reports: string[]
+  /** Sources that are gone, as given. */
+  names: string[]
+  /** Keys of reports that stay, since another source holds the same bytes. */
+  kept: string[]
+  /** Keys of earlier versions that are current again. */
+  restored: string[]
+  /** Failed attempts that are gone. */
+  failures: number
+}
+
+/** A fault of the database itself. */
+export interface Fault {
+  kind: 'database' | 'foreign_key' | 'index' | 'version' | 'record'
+  message: string
 }
 
 export type Cell = string | number | null
@@ -180,25 +227,34 @@ export interface Ledger {
   readonly readonly: boolean
   /** The last attempt at a document by the sha256 of its bytes, or null when it was never seen. */
   known(id: string): Known | null
-  /** Checks the record and stores it in one transaction in place of the report's earlier rows; clears an earlier failure. */
-  put(report: Report, meta: PutMeta): 'added' | 'updated'
-  /** Records a file that could not be parsed. An earlier good record of the same document stays. */
+  /**
+   * Checks the record and stores it in one transaction in place of the report's earlier rows; clears an earlier failure of the source.
+   * `replaced`: the source held another document, which is now an earlier version; `updated`: the document was known.
+   */
+  put(report: Report, meta: PutMeta): 'added' | 'updated' | 'replaced'
+  /** Notes that a source holds a document that is stored already; `replaced` where it held another before. Writes nothing where that is known. */
+  named(id: string, name: SourceName): 'unchanged' | 'replaced'
+  /** Records a source that could not be parsed. What it held before stays current. */
   fail(failure: Failure): void
-  /** Takes a report or a failure out (key, id, prefix or source). False when there is none. */
-  remove(report: string): boolean
-  /** Takes everything out. */
-  clear(): void
+  /** Takes out a report (key, id or prefix), or a source with all of its versions, or a failed source; null when there is none. Throws `ambiguous`. */
+  remove(name: string): Removed | null
+  /** Takes out every source but these (by their `resolved`), and of these the earlier versions; failures of other sources too. Gives the number of reports that went. */
+  keepOnly(resolved: Iterable<string>): number
   reports(filter?: ReportFilter): ReportSummary[]
   items(filter?: ItemFilter): ItemSummary[]
   /** The record, rebuilt from the tables, in the schema's order of keys. Null when there is none; throws `ambiguous` for a prefix of several. */
   report(keyOrPrefixOrSource: string): Report | null
   /** One item by `<report>#<seq>`. */
   item(key: string): { key: string; report: ReportSummary; item: Item } | null
-  /** Brings the search index up to date; gives the number of reports that were indexed. `search` does so by itself when it may write. */
-  index(): number
-  /** Items in which every word (separated by blanks) occurs, best first. */
+  /** Brings the search index up to date; gives the number of reports that were put in. */
+  index(onProgress?: (done: number, total: number) => void): number
+  /** Items of current versions in which every word (separated by blanks) occurs, best first. Never writes: what is not in the index is found by its letters. */
   search(words: string, options?: SearchOptions): SearchHit[]
   check(filter?: ReportFilter): CheckResult
+  /** What is wrong with the database itself: pages, references, index, versions, and every record against its schema and its own text. */
+  faults(onProgress?: (done: number, total: number) => void): Fault[]
+  /** Sources with what they hold now, by which a caller sees whether they still do. */
+  sources(): { name: string; resolved: string; id: string; key: string }[]
   /** Rows of a reading SQL statement; throws `bad_query` for one that writes. */
   query(sql: string, ...params: Cell[]): IterableIterator<Record<string, Cell>>
   /** Runs `work` on one unchanging state of the ledger. Not nested. */

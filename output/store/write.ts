@@ -2,8 +2,9 @@
 import type Database from 'better-sqlite3'
 import { type Action, type Deadline, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
 import * as mentions from './mentions.js'
+import { namer, resolvedOf } from './names.js'
 import * as rows from './rows.js'
-import { type Failure, LedgerError, type PutMeta } from './types.js'
+import { type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'
 
 type Row = Record<string, string | number | null>
 
@@ -72,36 +73,70 @@ const insertItem = (insert: Insert, report: number, item: Item): void => {
   each('places', 'place', item.places, mentions.placeRow)
 }
 
-/** What puts reports and failures into the database, one transaction each. */
-export const writer = (db: Database.Database) => {
+/** What puts reports and failures into the database, one transaction each. `indexReport` is called inside it, or null. */
+export const writer = (db: Database.Database, indexReport: ((report: number) => void) | null) => {
   const insert = inserter(db)
-  const byId = db.prepare<[string], { report: number; key: string }>('SELECT report, key FROM reports WHERE id = ?')
+  const naming = namer(db)
+  const byId = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
   const keyTaken = db.prepare<[string]>('SELECT 1 FROM reports WHERE key = ?')
-  const dropReport = db.prepare<[number]>('DELETE FROM reports WHERE report = ?')
-  const dropFailure = db.prepare<[string | null, string]>('DELETE FROM failures WHERE id = ? OR source = ?')
+  const dropRows = ['items', 'documents', 'declared_totals', 'diagnostics'].map((table) =>
+    db.prepare<[number]>(`DELETE FROM ${table} WHERE report = ?`),
+  )
+  const dropFailure = db.prepare<[string | null, string]>('DELETE FROM failures WHERE id = ? OR resolved = ?')
+
+  const failureOf = db.prepare<[string], number>('SELECT failure FROM failures WHERE resolved = ?').pluck()
 
   /** 12 digits of the id, or all of them where another report has those 12. */
   const newKey = (id: string) => (keyTaken.get(id.slice(0, KEY_LENGTH)) ? id : id.slice(0, KEY_LENGTH))
 
-  const put = db.transaction((report: Report, { parserVersion }: PutMeta): 'added' | 'updated' => {
+  /** The row of a known document is kept, with its names and versions; all that hangs on it is made anew. */
+  const update = (report: number, values: object): number => {
+    for (const drop of dropRows) drop.run(report)
+    const set = Object.keys(values).map((name) => `${name} = @${name}`)
+    db.prepare(`UPDATE reports SET ${set.join(', ')}, indexed = 0 WHERE report = @report`).run({ ...values, report })
+    return report
+  }
+
+  const put = db.transaction((report: Report, { parserVersion, resolved }: PutMeta): 'added' | 'updated' | 'replaced' => {
     const { document } = report
     const earlier = byId.get(document.id)
-    if (earlier) dropReport.run(earlier.report)
-    const keys = { report: earlier?.report ?? null, key: earlier?.key ?? newKey(document.id), parser_version: parserVersion }
-    const number = insert('reports', keys, rows.reportRow(report))
+    const { source, ...values } = { ...rows.reportRow(report), parser_version: parserVersion }
+    const number =
+      earlier === undefined
+        ? insert('reports', { report: null, key: newKey(document.id), source }, values)
+        : update(earlier, values)
     insert('documents', { report: number, text: document.text })
     for (const item of report.items) insertItem(insert, number, item)
     for (const [index, total] of report.declared.entries())
       insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
     for (const [index, diagnostic] of report.diagnostics.entries())
       insert('diagnostics', { report: number, diagnostic: index + 1 }, rows.diagnosticRow(diagnostic))
-    dropFailure.run(document.id, document.source)
-    return earlier ? 'updated' : 'added'
+    indexReport?.(number)
+    const name = { source, resolved: resolvedOf(source, document.id, resolved) }
+    dropFailure.run(document.id, name.resolved)
+    return naming.hold(name, number) === 'replaced' ? 'replaced' : earlier === undefined ? 'added' : 'updated'
   })
 
-  const fail = db.transaction(({ id, source, parserVersion, diagnostics }: Failure): void => {
-    dropFailure.run(null, source)
-    const failure = insert('failures', { id, source, parser_version: parserVersion })
+  const named = db.transaction((id: string, { source, resolved }: SourceName): 'unchanged' | 'replaced' => {
+    const report = byId.get(id)
+    if (report === undefined) throw new LedgerError('not_found', `${source}: its report is not in the ledger.`)
+    const name = { source, resolved: resolvedOf(source, id, resolved) }
+    dropFailure.run(null, name.resolved)
+    return naming.hold(name, report) === 'replaced' ? 'replaced' : 'unchanged'
+  })
+  /** Whether nothing would be written: the usual case of a second ingest. */
+  const holdsAlready = (id: string, { source, resolved }: SourceName): boolean => {
+    const name = resolvedOf(source, id, resolved)
+    const failed = db.prepare<[string]>('SELECT 1 FROM failures WHERE resolved = ?').get(name) !== undefined
+    return !failed && naming.holds(name, id)
+  }
+
+  const fail = db.transaction(({ id, source, resolved, parserVersion, diagnostics }: Failure): void => {
+    const name = resolvedOf(source, id ?? '', resolved)
+    // A source that fails again keeps its number, so that a run that was taken up again gives the same ledger.
+    const number = failureOf.get(name) ?? null
+    dropFailure.run(null, name)
+    const failure = insert('failures', { failure: number, id, source, resolved: name, parser_version: parserVersion })
     for (const [index, { code, severity, message }] of diagnostics.entries())
       insert('failure_diagnostics', { failure, diagnostic: index + 1, code, severity, message })
   })
@@ -120,6 +155,7 @@ export const writer = (db: Database.Database) => {
         throw new LedgerError('invalid_record', 'The text of the document holds half of a character (a lone surrogate).')
       return put.immediate(checked.data, meta)
     },
+    named: (id: string, name: SourceName) => (holdsAlready(id, name) ? 'unchanged' : named.immediate(id, name)),
     fail: (failure: Failure) => fail.immediate(failure),
   }
 }

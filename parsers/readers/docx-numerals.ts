@@ -74,42 +74,45 @@ const fullWidth = eachDigit('０１２３４５６７８９')
 const stems = '甲乙丙丁戊己庚辛壬癸'
 const branches = '子丑寅卯辰巳午未申酉戌亥'
 
-const formats: Record<string, (value: number) => string> = {
-  decimal: String,
-  decimalZero: (value) => String(value).padStart(2, '0'),
-  decimalHalfWidth: String,
-  decimalFullWidth: fullWidth,
-  decimalFullWidth2: fullWidth,
-  decimalEnclosedCircle: circled,
-  decimalEnclosedCircleChinese: circled,
-  decimalEnclosedFullstop: series('⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛'),
-  decimalEnclosedParen: series('⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇'),
-  numberInDash: (value) => `- ${value} -`,
-  ordinal: String,
-  upperRoman: roman,
-  lowerRoman: (value) => roman(value).toLowerCase(),
-  upperLetter: letter,
-  lowerLetter: (value) => letter(value).toLowerCase(),
-  chineseCounting: (value) => (value < 100 ? thousands(value) : eachDigit(digits)(value)),
-  chineseCountingThousand: thousands,
-  taiwaneseCounting: (value) => (value < 100 ? thousands(value) : eachDigit(digits)(value)),
-  taiwaneseCountingThousand: thousands,
-  japaneseCounting: thousands,
-  ideographDigital: eachDigit(digits),
-  japaneseDigitalTenThousand: eachDigit(digits),
-  taiwaneseDigital: eachDigit('○一二三四五六七八九'),
-  chineseLegalSimplified: legal,
-  ideographTraditional: series(stems),
-  ideographZodiac: series(branches),
-  ideographZodiacTraditional: (value) => stems.charAt((value - 1) % 10) + branches.charAt((value - 1) % 12),
-  ideographEnclosedCircle: series('㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉'),
-  bullet: () => '',
-  none: () => '',
-}
+/** By the name that the file gives; a map, since a file may name anything. */
+const formats = new Map<string, (value: number) => string>(
+  Object.entries({
+    decimal: String,
+    decimalZero: (value: number) => String(value).padStart(2, '0'),
+    decimalHalfWidth: String,
+    decimalFullWidth: fullWidth,
+    decimalFullWidth2: fullWidth,
+    decimalEnclosedCircle: circled,
+    decimalEnclosedCircleChinese: circled,
+    decimalEnclosedFullstop: series('⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛'),
+    decimalEnclosedParen: series('⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇'),
+    numberInDash: (value: number) => `- ${value} -`,
+    ordinal: String,
+    upperRoman: roman,
+    lowerRoman: (value: number) => roman(value).toLowerCase(),
+    upperLetter: letter,
+    lowerLetter: (value: number) => letter(value).toLowerCase(),
+    chineseCounting: (value: number) => (value < 100 ? thousands(value) : eachDigit(digits)(value)),
+    chineseCountingThousand: thousands,
+    taiwaneseCounting: (value: number) => (value < 100 ? thousands(value) : eachDigit(digits)(value)),
+    taiwaneseCountingThousand: thousands,
+    japaneseCounting: thousands,
+    ideographDigital: eachDigit(digits),
+    japaneseDigitalTenThousand: eachDigit(digits),
+    taiwaneseDigital: eachDigit('○一二三四五六七八九'),
+    chineseLegalSimplified: legal,
+    ideographTraditional: series(stems),
+    ideographZodiac: series(branches),
+    ideographZodiacTraditional: (value: number) => stems.charAt((value - 1) % 10) + branches.charAt((value - 1) % 12),
+    ideographEnclosedCircle: series('㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉'),
+    bullet: () => '',
+    none: () => '',
+  }),
+)
 
 /** The number in the format's own characters. */
-export const formatNumber = (format: string, value: number): string => (formats[format] ?? String)(value)
+export const formatNumber = (format: string, value: number): string => (formats.get(format) ?? String)(value)
 /** Whether the format is one that is printed here as Word prints it. */
-export const knowsFormat = (format: string): boolean => format in formats
+export const knowsFormat = (format: string): boolean => formats.has(format)
 /** ①…㊿; a decimal beyond. Also used for the circled figures that Word draws with an EQ field. */
 export const circledNumber = circled

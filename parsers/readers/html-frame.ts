@@ -32,26 +32,29 @@ export interface Frame extends Ink {
   list: { next: number; format: string } | null
 }
 
-const listFormats: Record<string, string> = {
-  a: 'lowerLetter',
-  A: 'upperLetter',
-  i: 'lowerRoman',
-  I: 'upperRoman',
-  'lower-alpha': 'lowerLetter',
-  'lower-latin': 'lowerLetter',
-  'upper-alpha': 'upperLetter',
-  'upper-latin': 'upperLetter',
-  'lower-roman': 'lowerRoman',
-  'upper-roman': 'upperRoman',
-  'cjk-ideographic': 'chineseCounting',
-  'trad-chinese-informal': 'chineseCounting',
-  'simp-chinese-informal': 'chineseCounting',
-  'cjk-decimal': 'ideographDigital',
-  none: 'none',
-  disc: 'none',
-  circle: 'none',
-  square: 'none',
-}
+/** By the style or type that the page gives; a map, since a page may name anything. */
+const listFormats = new Map(
+  Object.entries({
+    a: 'lowerLetter',
+    A: 'upperLetter',
+    i: 'lowerRoman',
+    I: 'upperRoman',
+    'lower-alpha': 'lowerLetter',
+    'lower-latin': 'lowerLetter',
+    'upper-alpha': 'upperLetter',
+    'upper-latin': 'upperLetter',
+    'lower-roman': 'lowerRoman',
+    'upper-roman': 'upperRoman',
+    'cjk-ideographic': 'chineseCounting',
+    'trad-chinese-informal': 'chineseCounting',
+    'simp-chinese-informal': 'chineseCounting',
+    'cjk-decimal': 'ideographDigital',
+    none: 'none',
+    disc: 'none',
+    circle: 'none',
+    square: 'none',
+  }),
+)
 
 /** The number of a list item as a browser would show it, or ''. */
 export const listNumber = (list: { next: number; format: string } | null, item: Element): string => {
@@ -113,7 +116,7 @@ export const frameInside = (frame: Frame, element: Element, look: Look): Frame =
   else if (name === 'td' || name === 'table') changes.centered = false
   if (/^h[1-6]$/.test(name)) changes.heading = Number(name[1])
   if (name === 'ol') {
-    const format = listFormats[look.list?.split(' ')[0] ?? ''] ?? listFormats[attribs.type ?? ''] ?? 'decimal'
+    const format = listFormats.get(look.list?.split(' ')[0] ?? '') ?? listFormats.get(attribs.type ?? '') ?? 'decimal'
     const start = Number.parseInt(attribs.start ?? '', 10)
     changes.list = { next: Number.isNaN(start) ? 1 : start, format }
   } else if (name === 'ul' || name === 'dir' || name === 'menu') changes.list = null

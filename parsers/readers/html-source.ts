@@ -30,7 +30,11 @@ const selfClosing = new Set(['p', 'li', 'option', 'dt', 'dd'])
 /** No tags inside these. */
 const raw = new Set(['script', 'style', 'textarea', 'title', 'xmp'])
 /** Cells and rows whose end was left out end where the next one begins, in whatever they stand open. */
-const cells: Readonly<Record<string, readonly string[]>> = { td: ['td', 'th'], th: ['td', 'th'], tr: ['tr'] }
+const cells: ReadonlyMap<string, readonly string[]> = new Map([
+  ['td', ['td', 'th']],
+  ['th', ['td', 'th']],
+  ['tr', ['tr']],
+])
 const inline = new Set([
   'span',
   'font',
@@ -91,7 +95,7 @@ export const tame = (source: string): { source: string; notices: ReaderNotice[] 
       if (closing.exec(source) === null) break
       tag.lastIndex = closing.lastIndex
     } else {
-      const ends = cells[name]
+      const ends = cells.get(name)
       if (ends) {
         const table = stack.lastIndexOf('table')
         const open = Math.max(...ends.map((end) => stack.lastIndexOf(end)))

@@ -20,10 +20,12 @@ const MAX_GLYPHS = 6_000_000
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 let library: Promise<Pdfjs> | undefined
-/** pdfjs takes half a second to load, so only a PDF loads it. It asks for DOMMatrix as it loads, which only drawing would use. */
+/** Classes of drawing that pdfjs asks for as it loads, and that reading text never uses. */
+const drawing = ['DOMMatrix', 'ImageData', 'Path2D']
+/** pdfjs takes half a second to load, so only a PDF loads it. */
 const pdfjs = (): Promise<Pdfjs> => {
-  if (!('DOMMatrix' in globalThis))
-    Object.defineProperty(globalThis, 'DOMMatrix', { value: class DOMMatrix {}, configurable: true })
+  for (const name of drawing)
+    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: class {}, configurable: true })
   library ??= import('pdfjs-dist/legacy/build/pdf.mjs')
   return library
 }

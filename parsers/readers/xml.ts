@@ -26,27 +26,29 @@ export interface XmlLimits {
 export const xmlLimits: XmlLimits = { depth: 256, elements: 2_000_000 }
 
 /** Namespace → the prefix that names get here; transitional and strict alike. */
-const prefixes: Record<string, string> = {
-  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w:',
-  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w:',
-  'http://schemas.openxmlformats.org/spreadsheetml/2006/main': '',
-  'http://purl.oclc.org/ooxml/spreadsheetml/main': '',
-  'http://schemas.openxmlformats.org/package/2006/relationships': '',
-  'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r:',
-  'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r:',
-  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm:',
-  'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
-  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc:',
-  'http://schemas.openxmlformats.org/drawingml/2006/picture': 'pic:',
-  'http://purl.oclc.org/ooxml/drawingml/picture': 'pic:',
-  'urn:schemas-microsoft-com:vml': 'v:',
-}
+const prefixes = new Map(
+  Object.entries({
+    'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w:',
+    'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w:',
+    'http://schemas.openxmlformats.org/spreadsheetml/2006/main': '',
+    'http://purl.oclc.org/ooxml/spreadsheetml/main': '',
+    'http://schemas.openxmlformats.org/package/2006/relationships': '',
+    'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r:',
+    'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r:',
+    'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm:',
+    'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
+    'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc:',
+    'http://schemas.openxmlformats.org/drawingml/2006/picture': 'pic:',
+    'http://purl.oclc.org/ooxml/drawingml/picture': 'pic:',
+    'urn:schemas-microsoft-com:vml': 'v:',
+  }),
+)
 
 const broken = (what: string) => new SourceError('damaged_xml', `A part of the document is not well-formed XML: ${what}`)
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const entities = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }))
 
 const decodeReference = (whole: string, name: string): string => {
-  const known = entities[name]
+  const known = entities.get(name)
   if (known !== undefined) return known
   if (!name.startsWith('#')) return whole
   const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
@@ -92,7 +94,7 @@ const declare = (scope: Scope, pairs: [string, string][]): Scope => {
   if (declared.length === 0) return scope
   const bound = new Map(scope.bound)
   for (const [name, uri] of declared) {
-    const prefix = prefixes[uri]
+    const prefix = prefixes.get(uri)
     if (prefix === undefined) bound.delete(name.slice(6))
     else bound.set(name.slice(6), prefix)
   }

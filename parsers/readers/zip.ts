@@ -30,9 +30,10 @@ export interface ZipMember {
 }
 
 export interface Zip {
+  /** In the order of the directory; a name may stand there more than once. */
   members: ZipMember[]
-  /** The member's bytes, or null where there is none of that name. Throws SourceError for damage and limits. */
-  read(name: string): Uint8Array | null
+  /** The member's bytes by its name (the last of that name) or its place in `members`; null where there is none. Throws SourceError for damage and limits. */
+  read(member: string | number): Uint8Array | null
 }
 
 interface Entry extends ZipMember {
@@ -126,11 +127,13 @@ const inflate = (data: Uint8Array, entry: Entry, ceiling: number): Uint8Array =>
 export const openZip = (bytes: Uint8Array, limits: ZipLimits = zipLimits): Zip => {
   if (bytes.length < 22) throw damaged('it is too short')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const entries = new Map(readDirectory(bytes, view, limits).map((entry) => [entry.name, entry]))
+  const entries = readDirectory(bytes, view, limits)
+  const byName = new Map(entries.map((entry) => [entry.name, entry]))
   let spent = 0
-  const read = (name: string): Uint8Array | null => {
-    const entry = entries.get(name)
+  const read = (member: string | number): Uint8Array | null => {
+    const entry = typeof member === 'number' ? entries[member] : byName.get(member)
     if (!entry) return null
+    const { name } = entry
     if (entry.encrypted) throw new SourceError('encrypted', `${name} is protected by a password`)
     if (entry.size > limits.member) throw beyond(`${name} claims ${Math.round(entry.size / MiB)} MiB`)
     if (entry.size > limits.ratioFrom && entry.size > entry.stored * limits.ratio)
@@ -146,5 +149,5 @@ export const openZip = (bytes: Uint8Array, limits: ZipLimits = zipLimits): Zip =
     if (entry.method !== 8) throw new SourceError('unsupported_archive', `${name} is packed by method ${entry.method}`)
     return inflate(data, entry, Math.max(1, entry.size))
   }
-  return { members: [...entries.values()].map(({ name, size }) => ({ name, size })), read }
+  return { members: entries.map(({ name, size }) => ({ name, size })), read }
 }

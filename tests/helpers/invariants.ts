@@ -1,5 +1,5 @@
 /** What holds for every report, whatever its source: RECORD's grounding and order. */
-import { type Action, type Report, reportSchema } from '../../pipeline/record.js'
+import { type Action, type Party, type Report, reportSchema } from '../../pipeline/record.js'
 import { bare } from './expected.js'
 
 type Span = readonly [number, number]
@@ -34,6 +34,17 @@ export const brokenInvariants = (report: Report): string[] => {
   }
   const whole: Span = [0, text.length]
 
+  /** The words of a party: a person's name, or the beginning of the body's (衡东县、衡山县政府 gives 衡东县政府). */
+  const party = (where: string, { name, kind, span }: Party) => {
+    inside(`${where} party ${name}`, span, whole)
+    const words = slice(span)
+    check(
+      words !== '' &&
+        (kind === 'person' ? words.includes(bare(name)) || bare(name).startsWith(words) : name.includes(words.charAt(0))),
+      () => `${where}: party ${name} is not ${JSON.stringify(words)}`,
+    )
+  }
+
   const action = (where: string, node: Action, parent: Span) => {
     inside(where, node.span, parent)
     apart(
@@ -52,7 +63,7 @@ export const brokenInvariants = (report: Report): string[] => {
       bare(own) === bare(node.label + node.text),
       () => `${where}: ${JSON.stringify(node.label + node.text)} is not ${JSON.stringify(own)}`,
     )
-    for (const p of node.parties) inside(`${where} party ${p.name}`, p.span, whole)
+    for (const p of node.parties) party(where, p)
     grounded(`${where} deadline`, node.deadline)
     node.children.forEach((child, i) => {
       action(`${where}.${i}`, child, node.span)
@@ -83,8 +94,24 @@ export const brokenInvariants = (report: Report): string[] => {
       grounded(`${at} mention`, mention)
       inside(`${at} mention ${mention.text}`, mention.span, item.span)
     }
-    for (const p of item.parties) inside(`${at} party ${p.name}`, p.span, whole)
-    for (const r of item.references) inside(`${at} reference ${r.title}`, r.span, whole)
+    for (const p of item.parties) party(at, p)
+    for (const { title, number, span } of item.references) {
+      inside(`${at} reference ${title}`, span, item.span)
+      const words = slice(span)
+      check(words.includes(bare(title)) && words.includes(bare(number ?? '')), () => `${at}: 《${title}》 is not ${words}`)
+    }
+    for (const { name, span } of item.places) {
+      inside(`${at} place ${name}`, span, item.span)
+      check(
+        [...slice(span).slice(0, 2)].every((c) => name.includes(c)),
+        () => `${at}: place ${name} is not ${slice(span)}`,
+      )
+    }
+    for (const mentions of [item.quantities, item.dates, item.references, item.places])
+      apart(
+        `${at} mentions`,
+        mentions.map(({ span }) => span),
+      )
     const actions = [...item.measures, ...item.progress]
     actions.forEach((a, i) => {
       action(`${at} action ${i + 1}`, a, item.span)

@@ -259,7 +259,9 @@ export const sampleReport = (source = 'reports/青溪县.html'): Report => {
         references: [
           { title: '青溪县治水方案', number: '青办发〔2023〕8号', span: at('《青溪县治水方案》（青办发〔2023〕8号）').span },
         ],
-        places: [{ name: '湖南省青溪县', code: '439999', level: 'county', span: [0, 3] }],
+        places: [
+          { name: '湖南省青溪县', code: '439999', level: 'county', span: [text.indexOf('青溪县治水'), text.indexOf('治水')] },
+        ],
       },
       { ...emptyItem(2, problem2), label: '二、', status: status2 },
     ],

@@ -1,0 +1,237 @@
+/** The commands as data: `main.ts` builds the command line from this table, and docs/cli.md is checked against it. */
+import type { Io } from './io.js'
+
+/** A command's work: positional arguments and options as typed, for the module to check; its result is the exit code. */
+export type Run = (args: string[], options: unknown, io: Io) => Promise<number>
+
+export interface CommandSpec {
+  name: string
+  /** Positional arguments in commander's notation. */
+  args: string
+  summary: string
+  /** What a reader of `--help` must know beyond the summary. */
+  description: string
+  options: [flags: string, description: string][]
+  examples: [command: string, comment: string][]
+  /** Modules are loaded when their command runs: `parse` must not wait for SQLite. */
+  load: () => Promise<{ run: Run }>
+}
+
+const db: [string, string] = ['--db <file>', 'the ledger, an SQLite database (default: taizhang.db)']
+const json: [string, string] = ['--json', 'print JSON for a machine to read']
+const quiet: [string, string] = ['--quiet', 'print results only: no summary, no progress, no notes']
+const limits: [string, string][] = [
+  ['--max-size <mb>', 'largest source taken, in MB (default: 64)'],
+  ['--time-limit <seconds>', 'longest time for one file (default: 60)'],
+]
+
+export const COMMANDS: CommandSpec[] = [
+  {
+    name: 'parse',
+    args: '<file>',
+    summary: "print one report's record 解析一份报告",
+    description: `Reads one report (a file, or - for standard input) and prints its record on standard output.
+Exit code 1 where the record has a diagnostic of severity error; it is printed all the same.`,
+    options: [
+      ['--format <format>', 'json, yaml, or table for people (default: json)'],
+      ['--explain', 'print the evidence for the layout instead of the record'],
+      ...limits,
+      quiet,
+    ],
+    examples: [
+      ['taizhang parse report.txt', ''],
+      ['taizhang parse report.txt --format table', 'for people'],
+      ['taizhang parse report.txt --explain', 'why it was read as it was'],
+      ['cat report.txt | taizhang parse - | jq .items[0].problem.text', ''],
+    ],
+    load: () => import('./parse.js'),
+  },
+  {
+    name: 'ingest',
+    args: '<path...>',
+    summary: 'take reports into the ledger 报告入账',
+    description: `Takes reports into the ledger: files, folders, patterns, http(s) addresses, ZIP archives, or - for standard input.
+Of a folder the files are taken that may be reports: txt md html mht docx xlsx pdf doc wps xls rtf zip png jpg tif.
+The same bytes twice change nothing; a changed parser parses them again. New bytes at a known path or address make a new version of it, which
+takes the place of the earlier one in every list, count and export. The same bytes under another name are one report with two names.
+A file that fails is recorded as failed and the rest go in; what it held before stays.
+Exit code 1 where a file failed or a report has a diagnostic of severity error.`,
+    options: [
+      db,
+      ['--reset', 'leave in the ledger only what is taken in now; what was there goes when all of it is in'],
+      ['--no-index', 'leave the search index for later (taizhang index)'],
+      ['--jobs <n>', 'files worked on at a time (default: processors, 4 at most)'],
+      ...limits,
+      ['--allow-private', 'let addresses of private networks be fetched'],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang ingest reports/', ''],
+      ['taizhang ingest plan.docx list.xlsx --db city.db', ''],
+      ["taizhang ingest 'reports/**/*.pdf'", 'a pattern'],
+      ['taizhang ingest https://www.example.com/zhenggai.html', 'one page; robots.txt is obeyed'],
+    ],
+    load: () => import('./ingest.js'),
+  },
+  {
+    name: 'list',
+    args: '',
+    summary: 'list the reports, or their items 列出报告或条目',
+    description: `Lists the reports of the ledger; with --items, or with an option that is about items, their items.`,
+    options: [
+      db,
+      ['--items', 'items instead of reports'],
+      ['--versions', 'earlier versions too, which stand in no list otherwise'],
+      ['--report <key>', 'of one report: key, beginning of its id, or source'],
+      ['--kind <kind>', 'plan, checklist, progress or unknown'],
+      ['--region <name>', 'part of the name, or a GB/T 2260 code: all below it too'],
+      ['--status <code>', 'items with this status: completed, in_progress, …; none where the report does not say'],
+      ['--unit <name>', 'items with this body among their parties (part of the name)'],
+      ['--role <role>', 'with --unit: in this role, such as lead_unit'],
+      ['--overdue <day>', 'items due before this day that are said not to be completed, and that no later report calls done'],
+      ['--unsaid', 'with --overdue: also those of which no report says what became'],
+      ['--due-from <day>', 'items due on this day or later'],
+      ['--due-to <day>', 'items due on this day or earlier'],
+      ['--limit <n>', 'rows at most'],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang list', ''],
+      ['taizhang list --items --status in_progress', ''],
+      ['taizhang list --unit 水利局 --role lead_unit', ''],
+      ['taizhang list --overdue 2024-12-31 --json', ''],
+      ['taizhang list --versions', 'with the keys of earlier versions, for show'],
+    ],
+    load: () => import('./list.js'),
+  },
+  {
+    name: 'show',
+    args: '<key>',
+    summary: 'show a report or an item 查看报告或条目',
+    description: `Shows a report (its key, the beginning of its id, or its source) or an item (key#number).`,
+    options: [db, ['--full', 'of a report: every item in full'], json, quiet],
+    examples: [
+      ['taizhang show 3fa9c1d2e4b5', 'a report, by the key that list prints'],
+      ['taizhang show 3fa9c1d2e4b5#12', 'its item 12'],
+      ['taizhang show reports/plan.txt --full', ''],
+    ],
+    load: () => import('./show.js'),
+  },
+  {
+    name: 'search',
+    args: '<words...>',
+    summary: 'search the items 全文检索',
+    description: `Searches the items for all of the words, best matches first.`,
+    options: [
+      db,
+      ['--field <names>', 'only in these: problem, goal, measures, progress, parties (with commas)'],
+      ['--report <key>', 'only in one report'],
+      ['--limit <n>', 'items at most (default: 20)'],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang search 黑臭水体', ''],
+      ['taizhang search 污水 管网 --field measures,progress', 'both words'],
+    ],
+    load: () => import('./search.js'),
+  },
+  {
+    name: 'index',
+    args: '',
+    summary: 'bring the search index up to date 更新全文索引',
+    description: `Puts into the search index what \`ingest --no-index\` left out, and brings a ledger of an earlier version of the program up to date. Nothing is lost.`,
+    options: [db, quiet],
+    examples: [['taizhang index --db city.db', '']],
+    load: () => import('./index.js'),
+  },
+  {
+    name: 'check',
+    args: '',
+    summary: 'check totals, diagnostics, sources and the ledger 核对台账',
+    description: `Compares what the reports say of themselves with what was extracted, prints what was noticed while they were read, looks whether the sources
+are still what they were, and whether the ledger is whole: its pages, references, search index, versions, and every record against its own text.
+The last line is for a machine: check=ok, disagrees or broken, and counts.
+Exit code 1 where a total disagrees, a diagnostic is an error, a source failed or has changed since; 3 where the ledger is damaged.`,
+    options: [
+      db,
+      ['--report <key>', 'only one report'],
+      ['--warnings', 'print each warning'],
+      ['--no-sources', 'do not look whether the files are still what they were'],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang check', ''],
+      ['taizhang check --quiet || echo "look at the ledger"', ''],
+      ['taizhang check | tail -n 1', 'the line for a machine'],
+    ],
+    load: () => import('./check.js'),
+  },
+  {
+    name: 'remove',
+    args: '<key...>',
+    summary: 'take reports out of the ledger 移出台账',
+    description: `Takes out of the ledger: a report, by its key or the beginning of its id; a path or address with all of its versions; a source that failed.
+Where the report taken out was the current version of a source, the earlier one is current again. A report that another source holds too stays.`,
+    options: [db, json, quiet],
+    examples: [
+      ['taizhang remove 3fa9c1d2e4b5', ''],
+      ['taizhang remove reports/empty.txt', 'a source that failed'],
+    ],
+    load: () => import('./remove.js'),
+  },
+  {
+    name: 'export',
+    args: '',
+    summary: 'write the ledger as a data set 导出数据集',
+    description: `Writes the ledger as tables: reports, items, measures, parties, deadlines, declared totals, diagnostics and what is found in items.
+csv: UTF-8 with BOM, RFC 4180. jsonl: one object a line. xlsx: one workbook. datapackage: the CSV files with a Frictionless Data Package that describes them in English and Chinese.
+Files of the same names are replaced when all are whole; manifest.json, written last, lists them with their hashes.`,
+    options: [
+      db,
+      ['--to <dir>', 'folder to write to; it is made where there is none'],
+      ['--check', 'write nothing: tell whether the folder holds a whole export'],
+      ['--format <names>', 'csv, jsonl, xlsx, datapackage; several with commas (default: csv)'],
+      ['--report <key...>', 'only these reports: key, beginning of the id, or source'],
+      ['--versions', 'earlier versions too'],
+      [
+        '--raw-cells',
+        "leave CSV cells that begin with = + - @ as they are; by default a ' before them keeps spreadsheets from running them",
+      ],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang export --to dataset --format csv,xlsx', ''],
+      ['taizhang export --to dataset --format datapackage --db city.db', ''],
+      ['taizhang export --to dataset --check', 'after a run that was interrupted'],
+    ],
+    load: () => import('./export.js'),
+  },
+  {
+    name: 'schema',
+    args: '',
+    summary: "print the record's JSON Schema 记录的JSON Schema",
+    description: 'Prints the JSON Schema (draft 2020-12) of what `taizhang parse` prints.',
+    options: [],
+    examples: [['taizhang schema > report.schema.json', '']],
+    load: () => import('./schema.js'),
+  },
+  {
+    name: 'values',
+    args: '',
+    summary: 'extract dates and quantities, NDJSON in and out 抽取日期和数量',
+    description: `Reads one JSON object a line from standard input and answers with one line for each.`,
+    options: [],
+    examples: [[`echo '{"text":"2024年底前削减1700吨/日"}' | taizhang values`, '']],
+    load: async () => ({
+      run: async () => {
+        const { runValues } = await import('./values.js')
+        return runValues(process.stdin, process.stdout)
+      },
+    }),
+  },
+]

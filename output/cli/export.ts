@@ -1,0 +1,54 @@
+/** `taizhang export`: the ledger as a data set of tables. */
+import { z } from 'zod'
+import { checkExport, type ExportFault, exportFormats, exportLedger } from '../export/index.js'
+import type { Run } from './commands.js'
+import { type Io, nameOf } from './io.js'
+import { table } from './layout.js'
+import { withLedger } from './ledger.js'
+import { check, dbOption } from './options.js'
+
+const optionsSchema = z.object({
+  db: dbOption,
+  to: z.string('it is needed: the folder to write to').min(1, 'expected a folder'),
+  check: z.boolean().default(false),
+  format: z
+    .string()
+    .default('csv')
+    .transform((list) => list.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(exportFormats, `expected some of ${exportFormats.join(', ')}, with commas`))),
+  report: z.array(z.string()).optional(),
+  versions: z.boolean().default(false),
+  rawCells: z.boolean().default(false),
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+})
+
+export const run: Run = async (_args, given, io) => {
+  const { db, to, check: onlyCheck, format, report, versions, rawCells, json, quiet } = check(optionsSchema, given)
+  if (onlyCheck) return lookAt(to, json, io)
+  const { files } = await withLedger(db, { readonly: true }, (ledger) =>
+    exportLedger(ledger, { to, formats: format, formulaSafe: !rawCells, versions, ...(report ? { reports: report } : {}) }),
+  )
+  if (json) io.json({ files })
+  else if (!quiet) {
+    const rows = files.map(({ path, rows: count }) => [path, String(count)])
+    io.out(table([{ title: 'file' }, { title: 'rows', align: 'right' }], rows))
+  }
+  return 0
+}
+
+const FAULTS: Record<ExportFault['fault'], string> = {
+  no_manifest: 'is not there or cannot be read: no export was finished here',
+  missing: 'is missing',
+  changed: 'is not as it was written: an export was interrupted, or another hand has changed it',
+  other_state: 'is of an earlier state of the ledger than the rest',
+}
+
+/** `--check`: whether the folder holds a whole export. */
+function lookAt(folder: string, json: boolean, io: Io): number {
+  const { files, faults } = checkExport(folder)
+  if (json) io.json({ files, faults })
+  else if (faults.length === 0) io.out(`${nameOf(folder)} holds a whole export of ${files} files`)
+  for (const { path, fault } of json ? [] : faults) io.err(`taizhang: ${nameOf(`${folder}/${path}`)} ${FAULTS[fault]}`)
+  return faults.length === 0 ? 0 : 1
+}

@@ -1,0 +1,131 @@
+/** `taizhang ingest`: reports into the ledger. */
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+import { type Ingested, type IngestOptions, ingest, problemResult } from '../../pipeline/ingest.js'
+import { findOrigins } from '../../pipeline/sources.js'
+import { parserVersion } from '../../pipeline/version.js'
+import type { Ledger, ReportSummary } from '../store/index.js'
+import type { Run } from './commands.js'
+import { type Io, nameOf } from './io.js'
+import { withLedger } from './ledger.js'
+import { check, dbOption, jobsOption, maxSizeOption, timeLimitOption } from './options.js'
+import { startProgress } from './progress.js'
+import { reportTable } from './reports.js'
+import { count } from './texts.js'
+
+const optionsSchema = z.object({
+  db: dbOption,
+  reset: z.boolean().default(false),
+  index: z.boolean().default(true),
+  jobs: jobsOption.default(Math.min(4, availableParallelism())),
+  maxSize: maxSizeOption,
+  timeLimit: timeLimitOption,
+  allowPrivate: z.boolean().default(false),
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+})
+
+type Result = Ingested & { report: ReportSummary | null }
+
+export const run: Run = async (args, given, io) => {
+  const { db, reset, index, jobs, maxSize, timeLimit, allowPrivate, json, quiet } = check(optionsSchema, given)
+  const limits = { fileBytes: maxSize, parseSeconds: timeLimit }
+  const origins = await findOrigins(args, { limits, fetch: { allowPrivate, cacheDir: `${db}.cache` } })
+  const problems = origins.filter((origin) => 'problem' in origin)
+  const nothing = problems.length === origins.length
+  const { results, gone } = nothing
+    ? // There is nothing to take: no ledger is made or emptied for that.
+      { results: problems.map((problem): Result => ({ ...problemResult(problem), report: null })), gone: null }
+    : await withLedger(db, { indexing: index }, async (ledger) => {
+        const options = { parserVersion: parserVersion(), jobs, limits }
+        const taken = await take(origins, ledger, options, io.interactive && !quiet)
+        return { results: taken, gone: reset ? sweep(ledger, taken) : null }
+      })
+  if (json) io.json({ db, counts: counts(results), removed: gone, reports: results.map(asJson) })
+  else if (!quiet) io.out(summary(results, db, io))
+  if (reset && gone === null)
+    io.err('taizhang: --reset took nothing out of the ledger, since not everything that was named could be found and taken in')
+  else if (gone !== null && !json && !quiet) io.out(`--reset: ${count(gone, 'report')} of before taken out`)
+  // Last, so that what went wrong is what is seen.
+  for (const { source, state, failure } of results)
+    if (state === 'failed')
+      io.err(
+        `taizhang: ${failure ? explain(nameOf(source), failure.code, nameOf(failure.message)) : `${nameOf(source)} failed`}`,
+      )
+  return results.some(isWrong) ? 1 : 0
+}
+
+/** Takes the reports in and reads back what the ledger now has of each. */
+async function take(
+  origins: Parameters<typeof ingest>[0],
+  ledger: Ledger,
+  options: IngestOptions,
+  shown: boolean,
+): Promise<Result[]> {
+  const progress = startProgress(shown)
+  try {
+    const taken = await ingest(origins, ledger, { ...options, onProgress: progress.step })
+    const summaries = new Map(ledger.reports().map((report) => [report.id, report]))
+    // A failed file may have an earlier good record; it is not what this run made.
+    return taken.map((one) => ({ ...one, report: (one.state !== 'failed' && one.id && summaries.get(one.id)) || null }))
+  } finally {
+    progress.stop()
+  }
+}
+
+/**
+ * `--reset`: leaves only what this run named, now that it is in. Null, and nothing is taken out, where an argument named nothing or no
+ * report was taken in: the slip of a hand is not to cost a ledger.
+ */
+function sweep(ledger: Ledger, results: readonly Result[]): number | null {
+  const named = results.flatMap(({ resolved, id }) =>
+    resolved === null ? [] : [resolved === '-' ? `-:${id ?? ''}` : resolved],
+  )
+  if (named.length < results.length || results.every(({ state }) => state === 'failed')) return null
+  return ledger.keepOnly(named)
+}
+
+const isWrong = ({ state, report }: Result): boolean => state === 'failed' || (report?.diagnostics.error ?? 0) > 0
+
+/** The message of a failure, with its source in front where it does not name it itself. */
+const explain = (source: string, code: string, message: string): string =>
+  message.includes(source) ? message : `${source}: ${message} (${code})`
+
+function counts(results: Result[]): Record<Ingested['state'] | 'items' | 'disagree', number> {
+  const all = { added: 0, replaced: 0, updated: 0, unchanged: 0, failed: 0, items: 0, disagree: 0 }
+  const counted = new Set<string>()
+  for (const { id, state, report } of results) {
+    all[state]++
+    // The same bytes under two names are one report.
+    if (!id || counted.has(id)) continue
+    counted.add(id)
+    all.items += report?.items ?? 0
+    all.disagree += report?.declared.disagree ?? 0
+  }
+  return all
+}
+
+function summary(results: Result[], db: string, io: Io): string {
+  const { added, replaced, updated, unchanged, failed, items, disagree } = counts(results)
+  const states = Object.entries({ added, replaced, updated, unchanged, failed }).filter(([, n]) => n > 0)
+  const rows = results.map(({ source, state, report }) => ({ source, state, report }))
+  return [
+    reportTable(rows, io),
+    '',
+    `${count(results.length, 'report')} (${states.map(([name, n]) => `${n} ${name}`).join(', ')}), ${count(items, 'item')}, ` +
+      `${disagree} declared totals disagree → ${db}`,
+  ].join('\n')
+}
+
+const asJson = ({ source, id, state, failure, report }: Result) => ({
+  source,
+  id,
+  key: report?.key ?? null,
+  state,
+  kind: report?.kind ?? null,
+  items: report?.items ?? null,
+  statuses: report?.statuses ?? null,
+  declared: report?.declared ?? null,
+  diagnostics: report?.diagnostics ?? null,
+  failure,
+})

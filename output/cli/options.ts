@@ -1,0 +1,37 @@
+/** Arguments and options as zod checks them, and the parts that several commands share. */
+import { z } from 'zod'
+import { LIMITS } from '../../pipeline/limits.js'
+import { UsageError } from './io.js'
+
+/** Checks what commander collected; a wrong value is a usage error that names the option. */
+export function check<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const lines = result.error.issues.map((issue) => {
+    const name = issue.path.map(String).join('.')
+    return name ? `option --${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}: ${issue.message}` : issue.message
+  })
+  throw new UsageError(lines.join('\n'))
+}
+
+const count = (what: string, least: number, most: number) =>
+  z.coerce
+    .number(`expected ${what}`)
+    .int(`expected ${what}`)
+    .min(least, `expected ${what}, ${least} at least`)
+    .max(most, `expected ${what}, ${most} at most`)
+
+export const dbOption = z.string().min(1, 'expected a file name').default('taizhang.db')
+export const jobsOption = count('a number of files', 1, 64)
+export const rowsOption = count('a number of rows', 1, 1_000_000)
+
+/** `--max-size`: MB of one source, as bytes. */
+export const maxSizeOption = count('a number of MB', 1, 1024)
+  .default(LIMITS.fileBytes / 1024 / 1024)
+  .transform((mb) => mb * 1024 * 1024)
+
+/** `--time-limit`: seconds for one file. */
+export const timeLimitOption = count('a number of seconds', 1, 3600).default(LIMITS.parseSeconds)
+
+/** A day, ISO 8601. */
+export const dayOption = z.iso.date('expected a day such as 2024-12-31')

@@ -1,0 +1,56 @@
+/** `taizhang parse`: one report's record on standard output. */
+import { z } from 'zod'
+import { parseSafely } from '../../pipeline/pool.js'
+import type { Report } from '../../pipeline/record.js'
+import { readInput } from '../../pipeline/sources.js'
+import type { Run } from './commands.js'
+import { CommandError, type Io, nameOf } from './io.js'
+import { check, maxSizeOption, timeLimitOption } from './options.js'
+import { count } from './texts.js'
+
+const optionsSchema = z.object({
+  format: z.enum(['json', 'yaml', 'table'], 'expected json, yaml or table').default('json'),
+  explain: z.boolean().default(false),
+  maxSize: maxSizeOption,
+  timeLimit: timeLimitOption,
+  quiet: z.boolean().default(false),
+})
+
+export const run: Run = async ([source = '-'], given, io) => {
+  const options = check(optionsSchema, given)
+  const limits = { fileBytes: options.maxSize, parseSeconds: options.timeLimit }
+  const bytes = await readInput(source, limits).catch((error: Error) => {
+    throw new CommandError(nameOf(error.message))
+  })
+  const { report, explain } = await parseSafely(bytes, source, { explain: options.explain, limits })
+  if (options.explain) io.out(explain ?? 'No evidence was recorded.')
+  else await print(report, options.format, io)
+  if (io.interactive && !options.quiet) summarise(report, io)
+  return report.diagnostics.some((d) => d.severity === 'error') ? 1 : 0
+}
+
+async function print(report: Report, format: 'json' | 'yaml' | 'table', io: Io): Promise<void> {
+  switch (format) {
+    case 'json':
+      return io.json(report)
+    case 'yaml': {
+      const { stringify } = await import('yaml')
+      return io.out(stringify(report, { aliasDuplicateObjects: false, lineWidth: 0 }))
+    }
+    case 'table': {
+      const { reportOverview } = await import('./overview.js')
+      return io.out(reportOverview(report, io))
+    }
+  }
+}
+
+/** One line for each kind of diagnostic, on standard error. */
+function summarise(report: Report, io: Io): void {
+  const counts = new Map<string, number>()
+  for (const { severity, code } of report.diagnostics) {
+    const key = `${severity} ${code}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const lines = [...counts].sort().map(([key, n]) => `  ${key} × ${n}`)
+  io.err([`${count(report.items.length, 'item')}, ${count(report.diagnostics.length, 'diagnostic')}`, ...lines].join('\n'))
+}

@@ -1,0 +1,61 @@
+/** `taizhang remove`: reports, sources with all of their versions, or sources that failed, out of the ledger. */
+import { z } from 'zod'
+import { LedgerError, type Removed } from '../store/index.js'
+import type { Run } from './commands.js'
+import { nameOf } from './io.js'
+import { withLedger } from './ledger.js'
+import { check, dbOption } from './options.js'
+import { count } from './texts.js'
+
+const optionsSchema = z.object({ db: dbOption, json: z.boolean().default(false), quiet: z.boolean().default(false) })
+
+export const run: Run = async (names, given, io) => {
+  const { db, json, quiet } = check(optionsSchema, given)
+  return withLedger(db, { create: false }, (ledger) => {
+    const removed: (Removed & { name: string })[] = []
+    let wrong = 0
+    for (const name of names) {
+      let one: Removed | null = null
+      let why = `${db} has no report or failed source ${nameOf(name)}; taizhang list and taizhang check print what it has`
+      try {
+        one = ledger.remove(name)
+      } catch (error) {
+        if (!(error instanceof LedgerError) || error.code !== 'ambiguous') throw error
+        why = error.message
+      }
+      if (one) removed.push({ name, ...one })
+      else {
+        wrong++
+        io.err(`taizhang: ${why}`)
+      }
+    }
+    if (json) io.json({ removed })
+    else if (!quiet) io.out(removed.map(account).concat(total(removed)).join('\n'))
+    return wrong > 0 ? 1 : 0
+  })
+}
+
+/** One line for each name: what went, what stays and what is current again. */
+function account({ name, reports, names, kept, restored, failures }: Removed & { name: string }): string {
+  const parts = [
+    reports.length > 0 ? `${count(reports.length, 'report')} (${reports.join(', ')})` : '',
+    failures > 0 ? count(failures, 'failed attempt') : '',
+    names.length > 0 && reports.length === 0 && failures === 0 ? 'the name' : '',
+  ].filter(Boolean)
+  const rest = [
+    kept.length > 0 ? `${kept.join(', ')} stays, for another source holds the same bytes` : '',
+    restored.length > 0 ? `the earlier version ${restored.join(', ')} is current again` : '',
+  ].filter(Boolean)
+  return [`${nameOf(name)}: ${parts.join(' and ')} removed`, ...rest].join('; ')
+}
+
+const total = (removed: readonly Removed[]): string => {
+  const sum = (of: (one: Removed) => number) => removed.reduce((all, one) => all + of(one), 0)
+  return `${count(
+    sum(({ reports }) => reports.length),
+    'report',
+  )}, ${count(
+    sum(({ failures }) => failures),
+    'failed attempt',
+  )} removed`
+}

@@ -1,0 +1,53 @@
+/** `taizhang search`: the items in which all the words occur. */
+import { z } from 'zod'
+import { type SearchHit, searchFields } from '../store/index.js'
+import type { Run } from './commands.js'
+import { type Io, nameOf } from './io.js'
+import { hanging, truncate } from './layout.js'
+import { withLedger } from './ledger.js'
+import { check, dbOption, rowsOption } from './options.js'
+import { count, SEARCH_FIELDS, STATUSES } from './texts.js'
+
+const optionsSchema = z.object({
+  db: dbOption,
+  field: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.enum(searchFields, `expected some of ${searchFields.join(', ')}`)))
+    .optional(),
+  report: z.string().optional(),
+  limit: rowsOption.default(20),
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+})
+
+export const run: Run = async (words, given, io) => {
+  const { db, field, report, limit, json, quiet } = check(optionsSchema, given)
+  return withLedger(db, { readonly: true }, (ledger) => {
+    const hits = ledger.search(words.join(' '), { limit, ...(field ? { fields: field } : {}), ...(report ? { report } : {}) })
+    if (json) io.json(hits)
+    else if (hits.length > 0) io.out(hits.map((hit) => hitText(hit, io)).join('\n\n'))
+    if (!json && !quiet)
+      io.out(hits.length === 0 ? `Nothing found for ${nameOf(words.join(' '))}` : `\n${count(hits.length, 'item')}`)
+    return 0
+  })
+}
+
+function hitText(hit: SearchHit, io: Io): string {
+  const status = hit.status ? STATUSES[hit.status] : null
+  const head = [io.paint('bold', hit.key), hit.region, status, hit.due].filter(Boolean).join('  ')
+  return `${head}\n  ${truncate(hit.problem.replaceAll('\n', ''), io.width - 2)}\n${hanging(`${SEARCH_FIELDS[hit.field]}: `, marked(hit, io), io.width, '  ')}`
+}
+
+/** The excerpt with what matches set off: in colour, or in brackets where there is none. */
+function marked({ snippet, marks }: SearchHit, io: Io): string {
+  let out = ''
+  let at = 0
+  for (const [start, end] of marks) {
+    const word = snippet.slice(start, end)
+    const coloured = io.paint(['bold', 'yellow'], word)
+    out += snippet.slice(at, start) + (coloured === word ? `[${word}]` : coloured)
+    at = end
+  }
+  return (out + snippet.slice(at)).replaceAll('\n', ' ')
+}

@@ -1,0 +1,55 @@
+/** `taizhang show`: a report or an item of the ledger, as an account for people. */
+import { z } from 'zod'
+import type { ReportSummary } from '../store/index.js'
+import type { Run } from './commands.js'
+import { CommandError, type Io, nameOf } from './io.js'
+import { withLedger } from './ledger.js'
+import { check, dbOption } from './options.js'
+import { itemAccount, reportOverview } from './overview.js'
+import { namesOf } from './reports.js'
+
+const optionsSchema = z.object({
+  db: dbOption,
+  full: z.boolean().default(false),
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+})
+
+export const run: Run = async ([key = ''], given, io) => {
+  const { db, full, json, quiet } = check(optionsSchema, given)
+  return withLedger(db, { readonly: true }, (ledger) => {
+    const found = /#[1-9]\d*$/.test(key) ? ledger.item(key) : null
+    if (found) {
+      const { report, item } = found
+      if (json) io.json(found)
+      else
+        io.out(
+          quiet
+            ? itemAccount(item, io)
+            : `${io.paint('dim', `${found.key}  ${report.title ?? report.source}`)}\n${itemAccount(item, io)}`,
+        )
+      return 0
+    }
+    const report = ledger.report(key)
+    const summary = report && ledger.reports({ report: report.document.id })[0]
+    if (!report)
+      throw new CommandError(`${db} has no report or item ${nameOf(key)}; taizhang list prints the keys of what it has`)
+    if (json) io.json(report)
+    else
+      io.out(
+        [
+          ...(quiet || !summary ? [] : [standing(summary, io)]),
+          reportOverview(report, io),
+          ...(full ? report.items.map((item) => `\n${itemAccount(item, io)}`) : []),
+        ].join('\n'),
+      )
+    return 0
+  })
+}
+
+/** The key, and what the report is called and was: `3fa9c1d2e4b5  a.txt = b.txt`, or an earlier version and of what. */
+function standing(report: ReportSummary, io: Io): string {
+  const held = report.versions.map(({ source, version }) => `${nameOf(source)} (version ${version})`).join(', ')
+  const text = report.current ? namesOf(report) : `an earlier version 历史版本: ${held}`
+  return io.paint(report.current ? 'dim' : 'yellow', `${report.key}  ${nameOf(text)}`)
+}

@@ -1,0 +1,97 @@
+/** What the commands call things: the English term with the Chinese one beside it, one table for each field. */
+import type { Party, Report, Status } from '../../pipeline/record.js'
+
+export const KINDS: Record<Report['document']['kind'], string> = {
+  plan: 'plan 整改方案',
+  checklist: 'checklist 整改清单',
+  progress: 'progress 整改情况',
+  unknown: 'unknown 未识别',
+}
+
+export const STATUSES: Record<Status['code'], string> = {
+  completed: 'completed 完成整改',
+  basically_completed: 'basically completed 基本完成',
+  on_schedule: 'on schedule 达到序时进度',
+  behind_schedule: 'behind schedule 未达序时进度',
+  in_progress: 'in progress 正在整改',
+  not_started: 'not started 未启动',
+}
+
+/** Statuses in a cell that counts them; `none`: the report does not say. */
+export const STATUS_WORDS: Record<Status['code'] | 'none', string> = {
+  completed: 'completed',
+  basically_completed: 'basically completed',
+  on_schedule: 'on schedule',
+  behind_schedule: 'behind schedule',
+  in_progress: 'in progress',
+  not_started: 'not started',
+  none: 'not said',
+}
+
+export const CLOSURES: Record<'submitted' | 'closed', string> = {
+  submitted: 'submitted for closing 拟销号',
+  closed: 'closed 已销号',
+}
+
+export const PROGRAMMES: Record<NonNullable<Report['document']['programme']>['type'], string> = {
+  central_environmental_inspection: 'central environmental inspection 中央生态环境保护督察',
+  provincial_environmental_inspection: 'provincial environmental inspection 省生态环境保护督察',
+  environmental_inspection: 'environmental inspection 生态环境保护督察',
+  discipline_inspection: 'discipline inspection 巡视巡察',
+  audit: 'audit 审计',
+  other: 'other 其他',
+}
+
+export const ROLES: Record<Party['role'], string> = {
+  lead_unit: 'lead unit 牵头单位',
+  supporting_unit: 'supporting unit 配合单位',
+  responsible_unit: 'responsible unit 责任单位',
+  acceptance_lead_unit: 'acceptance lead 牵头督导验收单位',
+  acceptance_supporting_unit: 'acceptance support 配合督导验收单位',
+  supervising_official: 'supervising official 督办领导',
+  lead_official: 'lead official 牵头领导',
+  responsible_official: 'responsible official 责任人',
+  contact: 'contact 联络人',
+}
+
+export const FIELDS = {
+  category: 'category 类别',
+  problem: 'problem 反馈问题',
+  goal: 'goal 整改目标',
+  targets: 'targets 量化目标',
+  measures: 'measures 整改措施',
+  progress: 'progress 整改情况',
+  parties: 'parties 责任主体',
+  deadline: 'deadline 整改时限',
+  status: 'status 整改状态',
+  declared: 'declared totals 自报总数',
+  diagnostics: 'diagnostics 诊断',
+  programme: 'programme 督察巡视',
+  region: 'region 行政区划',
+  asOf: 'as of 截至',
+  kind: 'kind 类型',
+  items: 'items 问题数',
+  quantities: 'quantities 数值',
+  dates: 'dates 日期',
+  references: 'references 引用文件',
+  places: 'places 地名',
+} as const
+
+/** Where a search found its words. */
+export const SEARCH_FIELDS = {
+  problem: FIELDS.problem,
+  goal: FIELDS.goal,
+  measures: FIELDS.measures,
+  progress: FIELDS.progress,
+  parties: FIELDS.parties,
+} as const
+
+export const DEADLINE_KINDS = {
+  date: 'by 期限',
+  immediate: 'immediate 立行立改',
+  ongoing: 'ongoing 持续推进',
+  long_term: 'long term 长期坚持',
+} as const
+
+/** `1 item`, `2 items`. */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`

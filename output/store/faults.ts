@@ -1,0 +1,103 @@
+/** What is wrong with the database itself, as against what is wrong with a report. */
+import type Database from 'better-sqlite3'
+import { checkRecord } from '../../pipeline/check-record.js'
+import type { Report } from '../../pipeline/record.js'
+import { ITEM_BITS } from './schema.js'
+import { type Fault, LedgerError } from './types.js'
+
+/** Faults of one kind that are told one by one. */
+const TOLD = 20
+
+/** Pages and indices, by SQLite itself; the search index is looked at too. */
+const damaged = (db: Database.Database): Fault[] =>
+  db
+    .prepare<[], string>('PRAGMA quick_check')
+    .pluck()
+    .all()
+    .filter((line) => line !== 'ok')
+    .slice(0, TOLD)
+    .map((message) => ({ kind: 'database', message }))
+
+const orphaned = (db: Database.Database): Fault[] =>
+  db
+    .prepare<[], { table: string; parent: string; count: number }>(
+      'SELECT "table", parent, count(*) AS count FROM pragma_foreign_key_check GROUP BY "table", parent',
+    )
+    .all()
+    .map(({ table, parent, count }) => ({
+      kind: 'foreign_key',
+      message: `${count} rows of ${table} refer to rows of ${parent} that are not there`,
+    }))
+
+const countOf = (db: Database.Database, sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0
+
+/** Whether the search index has just the items of the reports that are in it. */
+const outOfStep = (db: Database.Database): Fault[] => {
+  const indexed = `SELECT (i.report << ${ITEM_BITS}) + i.item FROM items i JOIN reports r USING (report) WHERE r.indexed = 1`
+  const missing = countOf(db, `SELECT count(*) FROM (${indexed} EXCEPT SELECT id FROM search_docsize)`)
+  const extra = countOf(db, `SELECT count(*) FROM (SELECT id FROM search_docsize EXCEPT ${indexed})`)
+  return [
+    ...(missing > 0 ? [`${missing} items are missing from the search index`] : []),
+    ...(extra > 0 ? [`${extra} rows of the search index belong to no item`] : []),
+  ].map((message) => ({ kind: 'index', message }))
+}
+
+/** Whether `current` is what the versions say, and every report has a source. */
+const unsettled = (db: Database.Database): Fault[] => {
+  const wrong = countOf(
+    db,
+    'SELECT count(*) FROM reports r WHERE r.current <> EXISTS (SELECT 1 FROM names n WHERE n.report = r.report)',
+  )
+  const homeless = countOf(
+    db,
+    'SELECT count(*) FROM reports r WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.report = r.report)',
+  )
+  return [
+    ...(wrong > 0 ? [`${wrong} reports are marked current or not against their versions`] : []),
+    ...(homeless > 0 ? [`${homeless} reports have no source`] : []),
+  ].map((message) => ({ kind: 'version', message }))
+}
+
+/** Records that do not fit their schema or their own text. */
+const invalid = (
+  db: Database.Database,
+  read: (report: number) => Report | null,
+  onProgress: ((done: number, total: number) => void) | undefined,
+): Fault[] => {
+  const found: Fault[] = []
+  const all = db.prepare<[], { report: number; key: string; source: string }>('SELECT report, key, source FROM reports').all()
+  for (const [at, { report, key, source }] of all.entries()) {
+    const fault = (why: string) => found.push({ kind: 'record', message: `${key} (${source}): ${why}` })
+    try {
+      const record = read(report)
+      const [repair] = record ? checkRecord(record).repairs : []
+      if (repair) fault(repair.message)
+    } catch (error) {
+      if (!(error instanceof LedgerError)) throw error
+      fault(error.message)
+    }
+    onProgress?.(at + 1, all.length)
+  }
+  return found
+}
+
+/**
+ * Everything that is wrong with the database, the worst first. What cannot be read for damage is a fault and no exception: pages
+ * that are damaged may keep the later questions from being asked.
+ */
+export const findFaults = (
+  db: Database.Database,
+  read: (report: number) => Report | null,
+  onProgress?: (done: number, total: number) => void,
+): Fault[] => {
+  const found: Fault[] = []
+  for (const look of [damaged, orphaned, outOfStep, unsettled, (one: Database.Database) => invalid(one, read, onProgress)])
+    try {
+      found.push(...look(db))
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (!/^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR)/.test(code)) throw error
+      found.push({ kind: 'database', message: error instanceof Error ? error.message : code })
+    }
+  return found
+}

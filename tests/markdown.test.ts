@@ -30,6 +30,8 @@ describe('readMarkdown', () => {
     ['strike-outs', '限期~~6月~~9月完成，~~旧措施。~~新措施。', ['限期⟦6月⟧9月完成，⟦旧措施。⟧新措施。']],
     ['one tilde, which is a range', '浓度5~10毫克/升，20~30天。', ['浓度5~10毫克/升，20~30天。']],
     ['bold', '**一、问题**\n\n由**县住建局**牵头。', ['*一、问题*', '由县住建局牵头。']],
+    ['a numbered label in bold before a word', '**（一）整改目标：**粉尘达标。', ['（一）整改目标：粉尘达标。']],
+    ['a label in bold brackets before a word', '**【整改目标】**粉尘达标。', ['【整改目标】粉尘达标。']],
     ['a label in bold before a word', '**责任单位：**县住建局；**时限：** 6月底', ['责任单位：县住建局；时限： 6月底']],
     [
       'masked figures and names',

@@ -3,8 +3,8 @@ import type { Ink, RunningText } from './html-text.js'
 import { isPlain } from './markdown-scan.js'
 
 const lineBreak = /<br\s{0,3}\/?>/gi
-/** Bold that opens and closes beside words, or closes after a mark that ends a label. */
-const wordsInBold = /\*\*([^\s*\p{P}\p{S}](?:[^*\n]{0,200}[^\s*，、,.])?)\*\*/gu
+/** Bold that opens and closes beside words, or closes after a mark that ends a label; a number in brackets may open it: **（一）整改目标：**值. */
+const wordsInBold = /\*\*((?:[^\s*\p{P}\p{S}]|[（(【〔《“])(?:[^*\n]{0,200}[^\s*，、,.])?)\*\*/gu
 /** A star between two figures is a product or hides a number (138****1234), never emphasis; the parser gets a stand-in for it. */
 const starInFigure = /(?<=\d)\*+(?=\d)/g
 const standIn = '\ue02a'

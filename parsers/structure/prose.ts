@@ -56,6 +56,11 @@ function sentences(folded: string, start: number, end: number): Span[] {
   return spans
 }
 
+/** What was done, and what a fault is told with: 9家企业完成改造 behind 关于…问题。 is no fault, though it speaks of pollution. */
+const doing =
+  /完成|建成|建设|关停|拆除|清[理退运除缴]|追[回缴]|收[回缴]|补[缴发办齐建设]|退[还回]|修订|出台|印发|制定|建立|健全|新[增建]|更换|整[改治]|培训|查处|责令|处罚|约谈|立案|核[查减]|开展|召开|组织|安装|增设|投入|恢复|落实|复核|认定|审核|办结|精简|引进|盘活|签订/
+const faulty = /未|没有|仍|尚|不(?!断|再|少于)|缺|漏|欠|违[规法]|超[标期]|滞后|闲置|虚|长期|仅/
+
 const runStart = /^(?:一是|（一）|1[、.．]|（1）|①|第一，)/
 
 /** Whether a sentence behind the problem tells what was done. After 关于…的问题。 everything does that describes no fault. */
@@ -63,6 +68,8 @@ function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
   if (opensWithPhrase) {
     if (describing.test(words)) return false
     if (runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))
+    const [clause = ''] = words.slice(0, 80).split(/[；。]/)
+    if (doing.test(clause) && !faulty.test(clause)) return true
     return doingStart.test(words) || doingInside.test(words) || doingSubject.test(words) || !problemCue.test(words)
   }
   if (doingStart.test(words)) return !/仍|未/.test(words.slice(0, 50))

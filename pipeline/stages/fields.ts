@@ -6,11 +6,12 @@ import type { FieldKind } from '../../parsers/lexicon/labels.js'
 import { need, type ReportTree } from '../tree.js'
 import { type Context, joined } from './fields/context.js'
 import { type BodyIs, itemOf } from './fields/item.js'
+import { withOwnFields } from './fields/single.js'
 
 export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
   const { text, folded } = need(tree.data.layout, 'layout')
   const head = need(tree.data.head, 'head')
-  const raw = need(tree.data.raw, 'raw')
+  const raw = need(tree.data.raw, 'raw').map(withOwnFields)
   const context: Context = {
     text,
     folded,

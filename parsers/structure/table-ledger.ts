@@ -4,6 +4,7 @@ import type { LaidCell } from '../layout/layout.js'
 import { labelAt } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
+import { takeBracket } from './prose.js'
 import { isEmptyValue, type RawField, type RawItem } from './raw-item.js'
 import { fieldsOf } from './table-cells.js'
 import { bare, cellText, type GridRow, spansOf } from './table-grid.js'
@@ -179,5 +180,8 @@ export function startItem(folded: string, problem: LaidCell, number: LaidCell | 
     if (inner?.field === 'problem' && inner.form !== 'alone' && spans[0]) spans[0] = [inner.value, spans[0][1]]
   }
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, spans[0]?.[0] ?? 0)
-  return { label, problem: spans, body: [], fields: [], categories, span: [start, spans.at(-1)?.[1] ?? start] }
+  const end = spans.at(-1)?.[1] ?? start
+  const fields: RawField[] = []
+  takeBracket(folded, spans, fields)
+  return { label, problem: spans, body: [], fields, categories, span: [start, end] }
 }

@@ -1,6 +1,7 @@
 /** Tables of labels and values: one item, or several one under the other; a value stands beside its label or below it. */
 
 import type { LaidCell, LaidTable } from '../layout/layout.js'
+import { closing } from '../lexicon/cues.js'
 import type { FieldKind } from '../lexicon/labels.js'
 import { labelAt } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
@@ -10,7 +11,7 @@ import { fieldsOf } from './table-cells.js'
 import { type Column, type Columns, resolve } from './table-columns.js'
 import { type Grid, spansOf } from './table-grid.js'
 import { namedField } from './table-head.js'
-import { startItem } from './table-ledger.js'
+import { nest, startItem } from './table-ledger.js'
 
 /** A label and its value. */
 interface Entry {
@@ -21,6 +22,8 @@ interface Entry {
   spans: Span[]
   /** Row of a table of measures inside the form. */
   row: number
+  /** A row of full width, which names the problem where no label does, and else heads the records below. */
+  wide?: boolean
 }
 
 export interface PairsReading {
@@ -33,23 +36,28 @@ export interface PairsReading {
 /** Most rows have a label and then its value. */
 export function isPairs(grid: Grid, table: LaidTable): boolean {
   let pairs = 0
+  let rows = 0
   table.rows.forEach((row, r) => {
     const [first, second] = row.cells
+    if (row.cells.filter((cell) => cell.paragraphs.length > 0).length > 1) rows++
     if (!first || !second || row.cells.length > 6 || !isLabel(grid, r, first)) return
     const third = row.cells[2]
     // a group's name before the label: 责任单位 · 牵头 · 县水利局
     if (!isLabel(grid, r, second) || (third && !isLabel(grid, r, third) && first.rowspan > 1)) pairs++
   })
-  return pairs >= 3 && pairs * 5 >= table.rows.length * 3
+  return pairs >= 3 && pairs * 5 >= rows * 3
 }
 
 const isLabel = (grid: Grid, r: number, cell: LaidCell): boolean => namedField(grid.words(r, cell.column)) !== null
 
 /** Label–value pairs, in cells side by side, one under the other, or one line each. */
 export function readPairs(grid: Grid, table: LaidTable): PairsReading | null {
-  const entries = entriesOf(grid, table)
+  const all = entriesOf(grid, table)
+  const named = all.some(({ path, wide }) => !wide && namedField(path.at(-1) ?? '') === 'problem')
+  const entries = named ? all.filter(({ spans, wide }) => !wide || isHeading(grid.folded, spans)) : all
   const paths = new Map<string, { path: readonly string[]; cells: string[]; at: Span | null }>()
-  for (const { path, spans, at } of entries) {
+  for (const { path, spans, at, wide } of entries) {
+    if (wide && named) continue
     const key = path.join('\n')
     const known = paths.get(key) ?? { path, cells: [], at }
     known.cells.push(spans.map((span) => grid.folded.slice(...span).replace(/\s/g, '')).join(''))
@@ -166,8 +174,20 @@ function caption(grid: Grid, table: LaidTable, r: number, entries: Entry[], used
   if (labelAt(folded, head.start, head.end) !== null || (mark === null && head.end - head.start <= 12)) return false
   // 问题一 alone is the number of what stands below
   const counts = mark !== null && mark.body >= head.end
-  entries.push({ path: [counts ? '序号' : '反馈问题'], at: null, spans: spansOf(only), row: 0 })
+  entries.push({
+    path: [counts ? '序号' : '反馈问题'],
+    at: null,
+    spans: spansOf(only),
+    row: 0,
+    ...(counts ? {} : { wide: true }),
+  })
   return true
+}
+
+/** A row of full width among forms that name their problems: 推动发展方面, not a sentence. */
+function isHeading(folded: string, spans: readonly Span[]): boolean {
+  const words = spans.map((span) => folded.slice(...span)).join('')
+  return words.length <= 40 && !/[。；！]/.test(words) && !closing.test(words)
 }
 
 /** A cell that is no label and no label's value: lines with labels of their own, or more words of the value before. */
@@ -215,6 +235,7 @@ function itemsOf(
   const record = new Records(folded, items)
   for (const entry of entries) {
     const column = columns.get(entry.path.join('\n'))
+    if (entry.wide && !column) record.head(entry.spans)
     if (!column?.field) continue
     if (counted && column.field === 'number') record.close()
     record.add(column, column.field, entry, opensWithProblem || counted)
@@ -226,6 +247,7 @@ function itemsOf(
 class Records {
   private label: Span | null = null
   private categories: Span[] = []
+  private headings: Span[] = []
   private waiting: RawField[] = []
   private closed = false
 
@@ -236,6 +258,14 @@ class Records {
 
   /** What comes next is of another record. */
   close(): void {
+    this.closed = true
+  }
+
+  /** A heading over the records that come. */
+  head(spans: readonly Span[]): void {
+    const [first] = spans
+    const last = spans.at(-1)
+    if (first && last) this.headings = nest(this.folded, this.headings, [], [first[0], last[1]])
     this.closed = true
   }
 
@@ -266,7 +296,7 @@ class Records {
       colspan: 1,
       paragraphs: spans.map(([start, end]) => ({ start, end, heading: 0, centered: false, bold: false, source: null })),
     }
-    const item = startItem(this.folded, cell, undefined, this.categories)
+    const item = startItem(this.folded, cell, undefined, [...this.headings, ...this.categories])
     if (this.label) {
       item.label = this.label
       item.span = [Math.min(item.span[0], this.label[0]), item.span[1]]

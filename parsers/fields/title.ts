@@ -3,7 +3,6 @@
  * all. Nothing is joined that the words do not join, and none is invented.
  */
 
-import type { Layout } from '../layout/layout.js'
 import {
   bodyAlone,
   chapterWords,

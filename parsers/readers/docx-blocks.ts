@@ -4,6 +4,7 @@ import type { Numbering } from './docx-numbering.js'
 import { alternative, isPlaceholder, ParagraphText, type RunReader } from './docx-runs.js'
 import { type Formatting, paragraphFormatting, type Styles } from './docx-styles.js'
 import { blocksToParagraphs, MAX_COLUMNS } from './grid.js'
+import { spreadNested } from './nested.js'
 import type { NoticeBook } from './source-error.js'
 import { childOf, elementsOf, type XmlElement } from './xml.js'
 
@@ -142,12 +143,13 @@ export class BlockReader {
     this.flush()
     const rows: TableRow[] = []
     const nested: Block[][] = []
+    const inner = new Map<TableCell, Table>()
     /** Cells that a vertical merge may still carry downwards, by first column. */
     let open = new Map<number, TableCell>()
     const visitRows = (parent: XmlElement): void => {
       for (const child of elementsOf(parent)) {
         if (child.name === 'w:tr') {
-          const row = this.row(child, open, nested)
+          const row = this.row(child, open, nested, inner)
           if (row) {
             rows.push(row.row)
             open = row.open
@@ -159,16 +161,15 @@ export class BlockReader {
     // A frame of one cell around real content is layout, not a table.
     const [only] = nested
     if (rows.length === 1 && nested.length === 1 && only?.some((block) => block.type === 'table')) this.blocks.push(...only)
-    else if (rows.some((row) => row.children.some((cell) => cell.children.length > 0))) {
-      const table: Table = { type: 'table', children: rows }
-      this.blocks.push(table)
-    }
+    else if (rows.some((row) => row.children.some((cell) => cell.children.length > 0 || inner.has(cell))))
+      this.blocks.push(spreadNested({ type: 'table', children: rows }, inner))
   }
 
   private row(
     element: XmlElement,
     above: Map<number, TableCell>,
     nested: Block[][],
+    inner: Map<TableCell, Table>,
   ): { row: TableRow; open: Map<number, TableCell> } | null {
     const properties = childOf(element, 'w:trPr')
     if (childOf(properties, 'w:del')) {
@@ -201,7 +202,11 @@ export class BlockReader {
         } else {
           const blocks = BlockReader.read(child, this.context, true, this.block)
           nested.push(blocks)
-          const cell: TableCell = { type: 'cell', column, colspan, rowspan: 1, children: blocksToParagraphs(blocks) }
+          const [only] = blocks
+          const alone = blocks.length === 1 && only?.type === 'table' ? only : null
+          const children = alone ? [] : blocksToParagraphs(blocks)
+          const cell: TableCell = { type: 'cell', column, colspan, rowspan: 1, children }
+          if (alone) inner.set(cell, alone)
           cells.push(cell)
           if (vertical) open.set(column, cell)
         }

@@ -2,6 +2,7 @@
 import type { Paragraph, Table, TableCell, TableRow } from '../tree.js'
 import { MAX_COLUMNS } from './grid.js'
 import { type Dom, type Element, walk } from './html-dom.js'
+import { spreadNested } from './nested.js'
 
 /** What is counted of a table to tell its use. */
 interface Shape {
@@ -28,6 +29,8 @@ const blockTags = new Set(['p', 'div', 'ul', 'ol', 'h1', 'h2', 'h3'])
 const isLayout = (shape: Shape): boolean => {
   if (shape.element.attribs.role === 'presentation' || shape.widest <= 1) return true
   if (shape.header && shape.nestedText < shape.text * 0.5) return false
+  // a ledger with a table of measures in every row
+  if (shape.nested >= 2 && shape.rows >= 3 && shape.widest >= 3 && shape.largest < shape.text * 0.6) return false
   if (shape.nested > 0)
     return !(shape.rows >= 2 && shape.widest >= 3) || shape.nestedText >= shape.text * 0.5 || shape.largest >= shape.text * 0.8
   return shape.filled <= 3 && shape.mostBlocks >= 15 && shape.largest >= shape.text * 0.8
@@ -119,6 +122,8 @@ export class TableBuilder {
   cell: TableCell | null = null
   /** The rows that come belong to `<thead>`. */
   inHead = false
+  /** Tables that are alone in their cells. */
+  private readonly inner = new Map<TableCell, Table>()
 
   openRow(): void {
     this.cell = null
@@ -148,13 +153,34 @@ export class TableBuilder {
   }
 
   add(paragraph: Paragraph): void {
+    if (this.cell) this.loosen(this.cell)
     this.cell?.children.push(paragraph)
+  }
+
+  /** A table in the cell at hand; beside other words it is text. */
+  nest(table: Table): void {
+    const { cell } = this
+    if (!cell) return
+    const alone = cell.children.length === 0 && !this.inner.has(cell)
+    if (alone) this.inner.set(cell, table)
+    else {
+      this.loosen(cell)
+      cell.children.push(...table.children.flatMap((row) => row.children.flatMap((one) => one.children)))
+    }
+  }
+
+  /** Makes text of the table in a cell. */
+  private loosen(cell: TableCell): void {
+    const table = this.inner.get(cell)
+    if (!table) return
+    this.inner.delete(cell)
+    cell.children.push(...table.children.flatMap((row) => row.children.flatMap((one) => one.children)))
   }
 
   /** The table, or null where nobody sees anything in it. */
   finish(): Table | null {
     const cells = this.rows.flatMap((row) => row.children)
-    if (cells.every((cell) => cell.children.length === 0)) return null
+    if (cells.every((cell) => cell.children.length === 0 && !this.inner.has(cell))) return null
     // Rows without cells hold nothing: they go, and the spans over them shrink.
     const before: number[] = []
     let kept = 0
@@ -172,7 +198,7 @@ export class TableBuilder {
     const rows = this.rows.filter((row) => row.children.length > 0)
     if (rows.every((row) => row.data?.header)) for (const row of rows) delete row.data
     closeGaps(cells)
-    return { type: 'table', children: rows }
+    return spreadNested({ type: 'table', children: rows }, this.inner)
   }
 }
 

@@ -48,9 +48,8 @@ class Reading {
   tooWide = false
   private readonly text = new RunningText()
   private readonly frames: Frame[] = [plainFrame]
-  /** The data table at hand; tables inside its cells are flattened. */
-  private builder: TableBuilder | null = null
-  private table: Element | null = null
+  /** The data tables that are open, the outermost first; tables deeper than the second are flattened. */
+  private readonly open: { builder: TableBuilder; element: Element }[] = []
   private inner = 0
 
   constructor(
@@ -61,6 +60,10 @@ class Reading {
 
   private get frame(): Frame {
     return this.frames.at(-1) as Frame
+  }
+
+  private get builder(): TableBuilder | null {
+    return this.open.at(-1)?.builder ?? null
   }
 
   private lookOf(element: Element): Look {
@@ -108,20 +111,19 @@ class Reading {
   private openTable(element: Element): void {
     const { name } = element
     if (name === 'table') {
-      if (this.builder) this.inner++
-      else if (!this.layout.has(element)) {
-        this.builder = new TableBuilder()
-        this.table = element
-      }
+      const data = !this.layout.has(element)
+      if (this.open.length > 1 || this.inner > 0 || (this.builder && !data)) this.inner++
+      else if (data) this.open.push({ builder: new TableBuilder(), element })
       return
     }
-    if (!this.builder || this.inner > 0) return
-    if (name === 'tr') this.builder.openRow()
-    else if (name === 'td' || name === 'th') this.builder.openCell(element)
-    else if (name === 'thead') this.builder.inHead = true
-    else if (name === 'tbody' || name === 'tfoot') this.builder.inHead = false
+    const { builder } = this
+    if (!builder || this.inner > 0) return
+    if (name === 'tr') builder.openRow()
+    else if (name === 'td' || name === 'th') builder.openCell(element)
+    else if (name === 'thead') builder.inHead = true
+    else if (name === 'tbody' || name === 'tfoot') builder.inHead = false
     // a caption stands before the table, where reading begins
-    else if (name === 'caption') this.builder.cell = null
+    else if (name === 'caption') builder.cell = null
   }
 
   leave(element: Element): void {
@@ -129,20 +131,22 @@ class Reading {
     if (blocks.has(name)) this.flush(element)
     if (name === 'li') this.text.numbered('')
     this.frames.pop()
-    if (!this.builder) return
+    const last = this.open.at(-1)
+    if (!last) return
     if (name === 'table') {
-      if (element === this.table) this.closeTable(element)
+      if (element === last.element) this.closeTable(element)
       else this.inner--
-    } else if (this.inner === 0 && (name === 'td' || name === 'th' || name === 'tr')) this.builder.cell = null
-    else if (this.inner === 0 && name === 'thead') this.builder.inHead = false
+    } else if (this.inner === 0 && (name === 'td' || name === 'th' || name === 'tr')) last.builder.cell = null
+    else if (this.inner === 0 && name === 'thead') last.builder.inHead = false
   }
 
   private closeTable(element: Element): void {
-    const table: Table | null = this.builder?.finish() ?? null
-    if (this.builder?.tooWide) this.tooWide = true
-    if (table) this.found.push({ block: table, owner: parentOf(element), linked: 0, aside: this.frame.aside })
-    this.builder = null
-    this.table = null
+    const builder = this.open.pop()?.builder
+    const table: Table | null = builder?.finish() ?? null
+    if (builder?.tooWide) this.tooWide = true
+    const outer = this.builder
+    if (table && outer) outer.nest(table)
+    else if (table) this.found.push({ block: table, owner: parentOf(element), linked: 0, aside: this.frame.aside })
   }
 
   addText(text: string): void {

@@ -117,7 +117,9 @@ function tabbedAt(lines: readonly string[], start: number): Found | null {
 const isTitle = (line: string): boolean => /\S/.test(line) && !line.includes('\t') && line.length < 60
 
 const strokes = /[ \u3000]*[|｜│┃][ \u3000]*/
-const gaps = [/[ \u3000]{2,}/, /[ \u3000]/, strokes]
+const oneBlank = /[ \u3000]/
+/** How a head may be parted. */
+const gaps = [/[ \u3000]{2,}/, oneBlank, strokes]
 const border = /^[\s─━═┌┐└┘├┤┬┴┼╔╗╚╝+\-=|｜│┃]+$/
 
 const cellsBy = (line: string, gap: RegExp): string[] => {
@@ -137,10 +139,17 @@ function namedAt(lines: readonly string[], start: number): Found | null {
     if (!gap.test(head.trim())) continue
     const names = cellsBy(head, gap)
     if (names.length < fewestNames || !areNames(names, gap)) continue
-    const found = rowsUnder(lines, start, names, gap)
+    const found = rowsUnder(lines, start, names, evenGap(head) ?? gap) ?? rowsUnder(lines, start, names, gap)
     if (found) return found
   }
   return null
+}
+
+/** Where all gaps of a head are alike, twice as many blanks are an empty cell. */
+function evenGap(head: string): RegExp | null {
+  const runs = new Set((head.trim().match(/[ \u3000]+/g) ?? []).map((run) => run))
+  const [only = ''] = runs
+  return runs.size === 1 && only.length >= 2 ? new RegExp(`[ \\u3000]{${only.length}}`) : null
 }
 
 const nameOf = (words: string): string => fold(words).replace(/\s/g, '')
@@ -148,7 +157,7 @@ function areNames(names: readonly string[], gap: RegExp): boolean {
   const known = names.filter((name) => columnField(nameOf(name)) !== null).length
   if (!names.every((name) => name.length <= 16)) return false
   // one blank may stand inside a name or a value: all names have to be known and the rows counted
-  if (gap === gaps[1]) return known >= names.length - 1 && names.length > fewestNames && /^(?:序号|编号)$/.test(names[0] ?? '')
+  if (gap === oneBlank) return known >= names.length - 1 && names.length > fewestNames && /^(?:序号|编号)$/.test(names[0] ?? '')
   return known >= 3 && known * 5 >= names.length * 3
 }
 

@@ -48,8 +48,8 @@ export interface Columns {
 const sure = 0.8
 const hinted = 0.45
 
-/** The columns under a head whose cells are given column by column; null where none holds problems. */
-export function columnsOf(paths: readonly (readonly string[])[], cells: readonly (readonly string[])[]): Columns | null {
+/** The columns under names whose cells are given column by column. */
+export function resolve(paths: readonly (readonly string[])[], cells: readonly (readonly string[])[]): Columns {
   const columns = paths.map(columnNamed)
   const evidence = columns.map((column, c) => evidenceOf(cells[c] ?? [], column.name))
   leadBesideSupport(columns)
@@ -59,7 +59,6 @@ export function columnsOf(paths: readonly (readonly string[])[], cells: readonly
   chooseProblem(columns, evidence)
   for (const [c, column] of columns.entries()) if (column.field === null) guess(columns, evidence, c)
   tellByContent(columns, evidence)
-  if (!columns.some(({ field }) => field === 'problem')) return null
   const unknown = columns.flatMap(({ field, name }, c) =>
     field === null && name !== '' && (evidence[c]?.filled ?? 0) > 0 ? [c] : [],
   )
@@ -111,7 +110,10 @@ function chooseProblem(columns: Column[], evidence: readonly Evidence[]): void {
   const named = columns.flatMap(({ field }, c) => (field === 'problem' ? [c] : []))
   if (named.length === 0) return
   const score = (c: number): number =>
-    faults(c) * 2 + (exactFieldOf(columns[c]?.name ?? '') ? 0.5 : 0) + Math.min(1, (evidence[c]?.length ?? 0) / 40)
+    faults(c) * 2 +
+    (exactFieldOf(columns[c]?.name ?? '') ? 0.5 : 0) +
+    (/问题|表现|情形/.test(columns[c]?.name ?? '') ? 0.5 : 0) +
+    Math.min(1, (evidence[c]?.length ?? 0) / 40)
   const best = [...named].sort((a, b) => score(b) - score(a))[0] ?? -1
   const unknown = columns.flatMap(({ field }, c) => (field === null && faults(c) >= 0.7 ? [c] : []))
   const other = [...unknown].sort((a, b) => faults(b) - faults(a))[0]
@@ -128,7 +130,8 @@ function chooseProblem(columns: Column[], evidence: readonly Evidence[]): void {
 /** A second column that is named for problems: what has to be done, the group of the problem, or its details. */
 function besideProblem(columns: readonly Column[], evidence: readonly Evidence[], c: number, chosen: number): FieldKind {
   const own = evidence[c]
-  if (own && own.share.measures >= sure && !columns.some(({ field }) => field === 'measures')) return 'measures'
+  const tasks = /任务|事项/.test(columns[c]?.name ?? '') && (own?.share.problem ?? 0) < sure
+  if (own && (tasks || own.share.measures >= hinted) && !columns.some(({ field }) => field === 'measures')) return 'measures'
   return c < chosen || (own?.length ?? 0) <= 12 ? 'category' : 'other'
 }
 
@@ -161,7 +164,9 @@ function tellByContent(columns: Column[], evidence: readonly Evidence[]): void {
       if (!isTold(field)) continue
       const share = shareOf(own, field, column.name)
       const hints = hint.test(column.name)
-      if (share >= sure || (hints && share >= hinted)) found.push({ c, field, score: share + (hints ? 0.5 : 0) })
+      // one cell alone is no evidence without a name
+      if ((share >= sure && own.filled > 1) || (hints && share >= hinted))
+        found.push({ c, field, score: share + (hints ? 0.5 : 0) })
     }
   })
   found.sort((a, b) => b.score - a.score)

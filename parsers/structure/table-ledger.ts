@@ -4,6 +4,7 @@ import type { LaidCell } from '../layout/layout.js'
 import { labelAt } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
+import { takeBracket } from './prose.js'
 import { isEmptyValue, type RawField, type RawItem } from './raw-item.js'
 import { fieldsOf } from './table-cells.js'
 import { bare, cellText, type GridRow, spansOf } from './table-grid.js'
@@ -39,6 +40,7 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
   let headings: Span[] = [...heads, ...(open?.headings ?? [])]
   let current: Open | null = null
   const above: Above = { spans: [], category: new Map(open?.category) }
+  const counted = areCounted(context, from)
   for (let r = from; r < grid.rows.length; r++) {
     const row = grid.rows[r] ?? []
     if (isIdle(context, r)) continue
@@ -58,10 +60,13 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
         before.push(...fieldsOfRow(context, row, r, 0, above).map(({ field }) => field))
       continue
     } else {
-      const item = startItem(grid.folded, problemCell, number >= 0 ? row[number] : undefined, [
-        ...headings,
-        ...categoryCells(context, row, r, above),
-      ])
+      const item = startItem(
+        grid.folded,
+        problemCell,
+        number >= 0 ? row[number] : undefined,
+        [...headings, ...categoryCells(context, row, r, above)],
+        counted,
+      )
       items.push(item)
       current = { item, cell: problemCell, row: r, rows: 0 }
     }
@@ -117,7 +122,7 @@ function fieldsOfRow(
 }
 
 /** A row of full width opens a category; one with a mark of the same style as an open one takes its place. */
-function nest(folded: string, open: readonly Span[], fixed: readonly Span[], span: Span): Span[] {
+export function nest(folded: string, open: readonly Span[], fixed: readonly Span[], span: Span): Span[] {
   const mark = markAt(folded, span[0])
   const words: Span = mark && mark.body < span[1] ? [mark.body, span[1]] : span
   const style = mark?.style ?? ''
@@ -162,8 +167,29 @@ function categorySpan(folded: string, { paragraphs }: LaidCell, words: string): 
   return [mark && !mark.doubtful && mark.body < last.end ? mark.body : first.start, last.end]
 }
 
-/** An item from the cell of its problem and that of its number. */
-export function startItem(folded: string, problem: LaidCell, number: LaidCell | undefined, categories: Span[]): RawItem {
+/** Whether the problems' own numbers count on, so that 1.4个 is a number before a figure. */
+function areCounted({ grid, problem }: RowContext, from: number): boolean {
+  const seen = new Set<LaidCell>()
+  const ordinals: number[] = []
+  for (const row of grid.rows.slice(from)) {
+    const cell = row[problem]
+    const [first] = cell?.paragraphs ?? []
+    if (!cell || !first || seen.has(cell)) continue
+    seen.add(cell)
+    const mark = markAt(grid.folded, first.start)
+    if (mark?.style === 'ar') ordinals.push(mark.ordinal)
+  }
+  return ordinals.length >= 2 && ordinals.every((n, i) => i === 0 || n === (ordinals[i - 1] ?? 0) + 1)
+}
+
+/** An item from the cell of its problem and that of its number; `counted` where the problems' own numbers are sure. */
+export function startItem(
+  folded: string,
+  problem: LaidCell,
+  number: LaidCell | undefined,
+  categories: Span[],
+  counted = false,
+): RawItem {
   const spans = spansOf(problem)
   const [first] = spans
   const printed = number && !isEmptyValue(bare(cellText(folded, number))) ? number.paragraphs[0] : undefined
@@ -171,7 +197,7 @@ export function startItem(folded: string, problem: LaidCell, number: LaidCell | 
   if (first) {
     const mark = markAt(folded, first[0])
     const single = !folded.slice(...first).includes('。（二）') && !(spans[1] && markAt(folded, spans[1][0])?.ordinal === 2)
-    if (mark && !mark.doubtful && mark.body < first[1] && single && mark.style !== 'is') {
+    if (mark && (!mark.doubtful || counted) && mark.body < first[1] && single && mark.style !== 'is') {
       label ??= [mark.start, mark.end]
       spans[0] = [mark.body, first[1]]
     }
@@ -179,5 +205,8 @@ export function startItem(folded: string, problem: LaidCell, number: LaidCell | 
     if (inner?.field === 'problem' && inner.form !== 'alone' && spans[0]) spans[0] = [inner.value, spans[0][1]]
   }
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, spans[0]?.[0] ?? 0)
-  return { label, problem: spans, body: [], fields: [], categories, span: [start, spans.at(-1)?.[1] ?? start] }
+  const end = spans.at(-1)?.[1] ?? start
+  const fields: RawField[] = []
+  takeBracket(folded, spans, fields)
+  return { label, problem: spans, body: [], fields, categories, span: [start, end] }
 }

@@ -1,139 +1,316 @@
-/** Tables of labels and values side by side: one item, or several one under the other. */
+/** Tables of labels and values: one item, or several one under the other; a value stands beside its label or below it. */
 
 import type { LaidCell, LaidTable } from '../layout/layout.js'
-import { type FieldKind, fieldOf } from '../lexicon/labels.js'
+import { closing } from '../lexicon/cues.js'
+import type { FieldKind } from '../lexicon/labels.js'
 import { labelAt } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import { isEmptyValue, type RawField, type RawItem, telling } from './raw-item.js'
-import { bare, cellText } from './table-grid.js'
-import { startItem } from './table-ledger.js'
+import { fieldsOf } from './table-cells.js'
+import { type Column, type Columns, resolve } from './table-columns.js'
+import { type Grid, spansOf } from './table-grid.js'
+import { namedField } from './table-head.js'
+import { nest, startItem } from './table-ledger.js'
+
+/** A label and its value. */
+interface Entry {
+  /** Its names, the group's first. */
+  path: readonly string[]
+  /** Where the label stands. */
+  at: Span | null
+  spans: Span[]
+  /** Row of a table of measures inside the form. */
+  row: number
+  /** A row of full width, which names the problem where no label does, and else heads the records below. */
+  wide?: boolean
+}
+
+export interface PairsReading {
+  items: RawItem[]
+  columns: Columns
+  /** Where the labels of the columns stand. */
+  places: (Span | null)[]
+}
 
 /** Most rows have a label and then its value. */
-export function isPairs(folded: string, table: LaidTable): boolean {
+export function isPairs(grid: Grid, table: LaidTable): boolean {
   let pairs = 0
-  for (const row of table.rows) {
+  let rows = 0
+  table.rows.forEach((row, r) => {
     const [first, second] = row.cells
-    if (first && second && row.cells.length <= 6 && isLabelCell(folded, first) && !isLabelCell(folded, second)) pairs++
-  }
-  return pairs >= 3 && pairs * 5 >= table.rows.length * 3
-}
-const isLabelCell = (folded: string, cell: LaidCell): boolean => {
-  const words = bare(cellText(folded, cell)).replace(/：$/, '')
-  return words.length > 0 && words.length <= 24 && fieldOf(words) !== null
+    if (row.cells.filter((cell) => cell.paragraphs.length > 0).length > 1) rows++
+    if (!first || !second || row.cells.length > 6 || !isLabel(grid, r, first)) return
+    const third = row.cells[2]
+    // a group's name before the label: 责任单位 · 牵头 · 县水利局
+    if (!isLabel(grid, r, second) || (third && !isLabel(grid, r, third) && first.rowspan > 1)) pairs++
+  })
+  return pairs >= 3 && pairs * 5 >= rows * 3
 }
 
-/** Label–value pairs, in cells side by side or one line each. */
-export function readPairs(folded: string, table: LaidTable): RawItem[] {
-  const fields: { field: FieldKind; label: string; spans: Span[] }[] = []
-  for (const row of table.rows) {
-    const cells = row.cells.filter((cell) => cell.paragraphs.length > 0 || row.cells.length <= 4)
-    const [caption] = cells
-    const head = caption?.paragraphs[0]
-    // a full-width row over the pairs names the problem
-    if (
-      cells.length === 1 &&
-      caption &&
-      head &&
-      caption.colspan >= table.columns &&
-      labelAt(folded, head.start, head.end) === null &&
-      (markAt(folded, head.start) !== null || head.end - head.start > 12)
-    ) {
-      // 问题一 alone is the number of what stands below
-      const mark = markAt(folded, head.start)
-      const numberOnly = mark !== null && mark.body >= head.end
-      fields.push({
-        field: numberOnly ? 'number' : 'problem',
-        label: '',
-        spans: caption.paragraphs.map((p): Span => [p.start, p.end]),
-      })
-      continue
-    }
-    for (let i = 0; i < cells.length; i++) {
-      const cell = cells[i]
-      if (!cell) continue
-      const words = bare(cellText(folded, cell)).replace(/：$/, '')
-      const field = words.length <= 24 ? fieldOf(words) : null
-      const next = cells[i + 1]
-      if (field && next) {
-        fields.push({ field, label: words, spans: next.paragraphs.map((p): Span => [p.start, p.end]) })
-        i++
-        continue
-      }
-      for (const p of cell.paragraphs) {
-        const label = labelAt(folded, p.start, p.end)
-        if (label)
-          fields.push({
-            field: label.field,
-            label: folded.slice(label.start, label.end),
-            spans: label.value < p.end ? [[label.value, p.end]] : [],
-          })
-        else fields.at(-1)?.spans.push([p.start, p.end])
-      }
-    }
+const isLabel = (grid: Grid, r: number, cell: LaidCell): boolean => namedField(grid.words(r, cell.column)) !== null
+
+/** Label–value pairs, in cells side by side, one under the other, or one line each. */
+export function readPairs(grid: Grid, table: LaidTable): PairsReading | null {
+  const all = entriesOf(grid, table)
+  const named = all.some(({ path, wide }) => !wide && namedField(path.at(-1) ?? '') === 'problem')
+  const entries = named ? all.filter(({ spans, wide }) => !wide || isHeading(grid.folded, spans)) : all
+  const paths = new Map<string, { path: readonly string[]; cells: string[]; at: Span | null }>()
+  for (const { path, spans, at, wide } of entries) {
+    if (wide && named) continue
+    const key = path.join('\n')
+    const known = paths.get(key) ?? { path, cells: [], at }
+    known.cells.push(spans.map((span) => grid.folded.slice(...span).replace(/\s/g, '')).join(''))
+    paths.set(key, known)
   }
-  const known = new Set(fields.map((f) => f.field))
-  const tells = [...known].filter((f) => telling.has(f)).length
-  if (tells < 1 || (!known.has('problem') && tells < 2)) return []
+  const list = [...paths]
+  const columns = resolve(
+    list.map(([, { path }]) => path),
+    list.map(([, { cells }]) => cells),
+  )
+  const byPath = new Map(list.map(([key], i) => [key, columns.columns[i]]))
+  const known = new Set(columns.columns.map(({ field }) => field))
+  const tells = [...known].filter((field) => field !== null && telling.has(field)).length
+  if (tells < 1 || (!known.has('problem') && tells < 2)) return null
+  const items = itemsOf(grid.folded, entries, byPath, known.has('problem'), [table.start, table.end])
+  return items.length === 0 ? null : { items, columns, places: list.map(([, { at }]) => at) }
+}
+
+/** The labels and values of a table in reading order. */
+function entriesOf(grid: Grid, table: LaidTable): Entry[] {
+  const entries: Entry[] = []
+  const used = new Set<LaidCell>()
+  const labelled = labelTest(grid, table)
+  table.rows.forEach((row, r) => {
+    if (caption(grid, table, r, entries, used)) return
+    let group: LaidCell | null = null
+    row.cells.forEach((cell, i) => {
+      if (used.has(cell)) return
+      const next = row.cells[i + 1]
+      if (!labelled(r, cell)) {
+        loose(grid, cell, entries)
+        return
+      }
+      if (next && labelled(r, next) && cell.rowspan > 1) group = cell
+      const value = next && !labelled(r, next) ? next : below(grid, table, r, cell, labelled)
+      if (!value) return
+      used.add(value)
+      const outer = group && group !== cell ? [nameOf(grid, r, group)] : groupAbove(grid, r, cell)
+      entries.push({ path: [...outer, nameOf(grid, r, cell)], at: whole(cell), spans: spansOf(value), row: 0 })
+    })
+  })
+  return entries
+}
+
+type LabelTest = (r: number, cell: LaidCell | undefined) => boolean
+
+/** Which cells are labels: a value beside a label may be a label's words by chance (整改状态 · 完成整改). */
+function labelTest(grid: Grid, table: LaidTable): LabelTest {
+  const labels = labelColumns(grid, table)
+  const row = (r: number): boolean => {
+    const cells = table.rows[r]?.cells.filter((cell) => cell.paragraphs.length > 0) ?? []
+    if (cells.length < 2 || !cells.every((cell) => isLabel(grid, r, cell))) return false
+    return cells.length > 2 || (table.rows[r + 1]?.cells.every((cell) => !isLabel(grid, r + 1, cell)) ?? false)
+  }
+  const rowsOfLabels = table.rows.map((_, r) => row(r))
+  return (r, cell) => {
+    if (!cell) return false
+    const words = grid.words(r, cell.column)
+    if (labels.has(cell.column)) return isLabel(grid, r, cell) || mayBeLabel(words)
+    if (!isLabel(grid, r, cell)) return false
+    const left = grid.rows[r]?.[cell.column - 1]
+    const beside = left !== undefined && left !== cell && isLabel(grid, r, left) && left.rowspan === 1
+    return !beside || rowsOfLabels[r] === true
+  }
+}
+
+const nameOf = (grid: Grid, r: number, cell: LaidCell): string => grid.words(r, cell.column).replace(/：$/, '')
+const whole = (cell: LaidCell): Span | null => {
+  const spans = spansOf(cell)
+  const last = spans.at(-1)
+  return spans[0] && last ? [spans[0][0], last[1]] : null
+}
+
+/** The merged cell at the left that a label of a lower row stands under: 责任单位 over 牵头 and 配合. */
+function groupAbove(grid: Grid, r: number, cell: LaidCell): string[] {
+  const left = grid.rows[r]?.[cell.column - 1]
+  return left && left.row < r && namedField(grid.words(r, left.column)) !== null ? [nameOf(grid, r, left)] : []
+}
+
+/** Columns in which labels stand: of their words at least half are known. */
+function labelColumns(grid: Grid, table: LaidTable): ReadonlySet<number> {
+  const counts = new Map<number, [known: number, filled: number]>()
+  table.rows.forEach(({ cells }, r) => {
+    for (const cell of cells) {
+      if (cell.paragraphs.length === 0 || cell.colspan >= table.columns) continue
+      const entry = counts.get(cell.column) ?? [0, 0]
+      entry[1]++
+      if (isLabel(grid, r, cell)) entry[0]++
+      counts.set(cell.column, entry)
+    }
+  })
+  return new Set([...counts].filter(([, [known, filled]]) => known >= 2 && known * 2 >= filled).map(([column]) => column))
+}
+
+const mayBeLabel = (words: string): boolean => /^[\u4e00-\u9fff（）/、]{2,12}：?$/.test(words)
+
+/** The value under a label, where the row holds labels alone. */
+function below(grid: Grid, table: LaidTable, r: number, label: LaidCell, labelled: LabelTest): LaidCell | null {
+  const row = table.rows[r]?.cells ?? []
+  if (row.length < 2 || !row.every((cell) => labelled(r, cell))) return null
+  const cell = grid.rows[r + label.rowspan]?.[label.column]
+  return cell && cell.column === label.column && !labelled(cell.row, cell) ? cell : null
+}
+
+/** A row of full width over the pairs names the problem, or counts it. */
+function caption(grid: Grid, table: LaidTable, r: number, entries: Entry[], used: Set<LaidCell>): boolean {
+  const row = table.rows[r]
+  const filled = row?.cells.filter((cell) => cell.paragraphs.length > 0) ?? []
+  const [only] = filled
+  const head = only?.paragraphs[0]
+  if (!row || filled.length !== 1 || !only || !head || only.colspan < table.columns || used.has(only)) return false
+  const { folded } = grid
+  const mark = markAt(folded, head.start)
+  if (labelAt(folded, head.start, head.end) !== null || (mark === null && head.end - head.start <= 12)) return false
+  // 问题一 alone is the number of what stands below
+  const counts = mark !== null && mark.body >= head.end
+  entries.push({
+    path: [counts ? '序号' : '反馈问题'],
+    at: null,
+    spans: spansOf(only),
+    row: 0,
+    ...(counts ? {} : { wide: true }),
+  })
+  return true
+}
+
+/** A row of full width among forms that name their problems: 推动发展方面, not a sentence. */
+function isHeading(folded: string, spans: readonly Span[]): boolean {
+  const words = spans.map((span) => folded.slice(...span)).join('')
+  return words.length <= 40 && !/[。；！]/.test(words) && !closing.test(words)
+}
+
+/** A cell that is no label and no label's value: lines with labels of their own, or more words of the value before. */
+function loose(grid: Grid, cell: LaidCell, entries: Entry[]): void {
+  const { folded } = grid
+  for (const p of cell.paragraphs) {
+    const label = labelAt(folded, p.start, p.end)
+    if (label)
+      entries.push({
+        path: [folded.slice(label.start, label.end).replace(/\s/g, '')],
+        at: [label.start, label.end],
+        spans: label.value < p.end ? [[label.value, p.end]] : [],
+        row: 0,
+      })
+    else entries.at(-1)?.spans.push([p.start, p.end])
+  }
+}
+
+/** The items of the entries: a record begins with its number, with its problem, or where a field comes again. */
+function itemsOf(
+  folded: string,
+  entries: readonly Entry[],
+  columns: ReadonlyMap<string, Column | undefined>,
+  hasProblem: boolean,
+  place: Span,
+): RawItem[] {
   const items: RawItem[] = []
   // the problem may stand over the table: the caller looks there
-  if (!known.has('problem')) {
-    const all = fields.flatMap((f) => f.spans)
+  if (!hasProblem) {
+    const all = entries.flatMap((entry) => entry.spans)
     items.push({
       label: null,
       problem: [],
       body: [],
       fields: [],
       categories: [],
-      span: [all[0]?.[0] ?? table.start, all.at(-1)?.[1] ?? table.end],
+      span: [all[0]?.[0] ?? place[0], all.at(-1)?.[1] ?? place[1]],
     })
   }
-  let label: Span | null = null
-  let categories: Span[] = []
-  let waiting: RawField[] = []
-  // where the problem opens each record, a field that comes twice is one record's still
+  const field = (entry: Entry): FieldKind | null => columns.get(entry.path.join('\n'))?.field ?? null
+  const counted = entries[0] !== undefined && field(entries[0]) === 'number'
   const opensWithProblem =
-    fields.find(({ field }) => field !== 'number' && field !== 'category' && field !== 'other')?.field === 'problem'
-  for (const { field, label: name, spans } of fields) {
-    const [first] = spans
-    const last = spans.at(-1)
-    const words = spans.map((s) => folded.slice(...s)).join('')
-    if (field === 'number') {
-      label = first && !isEmptyValue(words) ? first : null
-      continue
-    }
-    if (field === 'category') {
-      categories = first && last && !isEmptyValue(words) ? [[first[0], last[1]]] : []
-      continue
-    }
-    if (field === 'problem' && first && last && !isEmptyValue(words)) {
-      const cell: LaidCell = {
-        row: 0,
-        column: 0,
-        rowspan: 1,
-        colspan: 1,
-        paragraphs: spans.map(([start, end]) => ({ start, end, heading: 0, centered: false, bold: false, source: null })),
-      }
-      const item = startItem(folded, cell, undefined, categories)
-      if (label) {
-        item.label = label
-        item.span = [Math.min(item.span[0], label[0]), item.span[1]]
-      }
-      item.fields.push(...waiting)
-      waiting = []
-      label = null
-      categories = []
-      items.push(item)
-      continue
-    }
-    if (isEmptyValue(words) || !last || !first) continue
-    const entry: RawField = { field, label: name, segments: spans, row: 0 }
-    const item = items.at(-1)
-    // a field that comes again before the next problem belongs to the next record
-    if (item && (opensWithProblem || !item.fields.some((f) => f.field === field && field !== 'other'))) {
-      item.fields.push(entry)
-      item.span = [Math.min(item.span[0], first[0]), Math.max(item.span[1], last[1])]
-    } else waiting.push(entry)
+    entries.map(field).find((kind) => kind !== null && kind !== 'number' && kind !== 'category' && kind !== 'other') ===
+    'problem'
+  const record = new Records(folded, items)
+  for (const entry of entries) {
+    const column = columns.get(entry.path.join('\n'))
+    if (entry.wide && !column) record.head(entry.spans)
+    if (!column?.field) continue
+    if (counted && column.field === 'number') record.close()
+    record.add(column, column.field, entry, opensWithProblem || counted)
   }
   return items
+}
+
+/** Puts fields to their items; what comes before a record's problem waits for it. */
+class Records {
+  private label: Span | null = null
+  private categories: Span[] = []
+  private headings: Span[] = []
+  private waiting: RawField[] = []
+  private closed = false
+
+  constructor(
+    private readonly folded: string,
+    private readonly items: RawItem[],
+  ) {}
+
+  /** What comes next is of another record. */
+  close(): void {
+    this.closed = true
+  }
+
+  /** A heading over the records that come. */
+  head(spans: readonly Span[]): void {
+    const [first] = spans
+    const last = spans.at(-1)
+    if (first && last) this.headings = nest(this.folded, this.headings, [], [first[0], last[1]])
+    this.closed = true
+  }
+
+  add(column: Column, field: FieldKind, { spans, row }: Entry, whole: boolean): void {
+    const [first] = spans
+    const last = spans.at(-1)
+    const empty = isEmptyValue(spans.map((s) => this.folded.slice(...s)).join(''))
+    if (field === 'number') this.label = first && !empty ? first : null
+    else if (field === 'category') this.categories = first && last && !empty ? [[first[0], last[1]]] : []
+    else if (empty || !first || !last) return
+    else if (field === 'problem') this.open(spans)
+    else {
+      const fields = fieldsOf(this.folded, column, spans).map((found): RawField => ({ ...found, row }))
+      const item = this.items.at(-1)
+      const again = item?.fields.some((other) => other.field === field && field !== 'other' && other.row === row) ?? false
+      if (item && !this.closed && (whole || !again)) {
+        item.fields.push(...fields)
+        item.span = [Math.min(item.span[0], first[0]), Math.max(item.span[1], last[1])]
+      } else this.waiting.push(...fields)
+    }
+  }
+
+  private open(spans: readonly Span[]): void {
+    const cell: LaidCell = {
+      row: 0,
+      column: 0,
+      rowspan: 1,
+      colspan: 1,
+      paragraphs: spans.map(([start, end]) => ({ start, end, heading: 0, centered: false, bold: false, source: null })),
+    }
+    const item = startItem(this.folded, cell, undefined, [...this.headings, ...this.categories])
+    if (this.label) {
+      item.label = this.label
+      item.span = [Math.min(item.span[0], this.label[0]), item.span[1]]
+    }
+    for (const field of this.waiting) {
+      item.fields.push(field)
+      const starts = field.segments.map(([start]) => start)
+      const ends = field.segments.map(([, end]) => end)
+      item.span = [Math.min(item.span[0], ...starts), Math.max(item.span[1], ...ends)]
+    }
+    this.waiting = []
+    this.label = null
+    this.categories = []
+    this.closed = false
+    this.items.push(item)
+  }
 }

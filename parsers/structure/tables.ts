@@ -7,7 +7,7 @@ import type { LaidCell, LaidParagraph, LaidTable } from '../layout/layout.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import type { RawField, RawItem } from './raw-item.js'
-import { type Column, type Columns, columnNamed, columnsOf } from './table-columns.js'
+import { type Column, type Columns, columnNamed, resolve } from './table-columns.js'
 import { type Grid, gridOf } from './table-grid.js'
 import { type Head, headOf, namesIn } from './table-head.js'
 import { type Carry, readRows } from './table-ledger.js'
@@ -39,7 +39,7 @@ export interface LedgerReading {
 
 export type TableReading =
   | LedgerReading
-  | { kind: 'pairs'; items: RawItem[] }
+  | { kind: 'pairs'; items: RawItem[]; notices: TableNotice[] }
   | { kind: 'flat'; paragraphs: LaidParagraph[] }
   | { kind: 'other' }
 
@@ -51,11 +51,15 @@ export function readTable(
 ): TableReading {
   const paragraphs = table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
   if (table.columns <= 1) return { kind: 'flat', paragraphs }
-  if (isPairs(folded, table)) {
-    const items = readPairs(folded, table)
-    if (items.length > 0) return { kind: 'pairs', items }
-  }
   const grid = gridOf(folded, table)
+  const form = (): TableReading | null => {
+    const pairs = readPairs(grid, table)
+    return pairs && { kind: 'pairs', items: pairs.items, notices: noticesOf(pairs.columns, (c) => pairs.places[c] ?? null) }
+  }
+  if (isPairs(grid, table)) {
+    const reading = form()
+    if (reading) return reading
+  }
   const head = headOf(grid)
   // a head printed again in the middle of a table that goes on
   const goesOn =
@@ -68,8 +72,8 @@ export function readTable(
     const reading = ledger(grid, null, [...previous.columns], 0, [], previous.carry)
     if (reading) return reading
   }
-  const pairs = readPairs(folded, table)
-  if (pairs.length > 0) return { kind: 'pairs', items: pairs }
+  const reading = form()
+  if (reading) return reading
   if (head && !head.sure) {
     const reading = readLedger(grid, head)
     if (reading) return reading
@@ -88,8 +92,8 @@ const hasRowsAbove = (grid: Grid, head: Head): boolean =>
 /** The ledger under a head; null where its columns or rows are none. */
 function readLedger(grid: Grid, head: Head): TableReading | null {
   const from = head.at + head.depth
-  const found = columnsOf(head.paths, bodyCells(grid, head, from))
-  if (!found) return null
+  const found = resolve(head.paths, bodyCells(grid, head, from))
+  if (!found.columns.some(({ field }) => field === 'problem')) return null
   // a head of unknown names needs more than the problem
   const telling = found.columns.filter(({ field }) => field !== null && field !== 'number' && field !== 'other').length
   if (!head.sure && telling < 3) return null
@@ -97,7 +101,7 @@ function readLedger(grid: Grid, head: Head): TableReading | null {
   // a head over names again is a form of pairs
   const next = grid.rows.length - from === 1 ? namesIn(grid, from) : null
   if (!reading || (next && next.known >= 2)) return null
-  return { ...reading, notices: noticesOf(grid, head, found) }
+  return { ...reading, notices: noticesOf(found, (c) => nameSpan(grid, head, c)) }
 }
 
 /** The words of the cells below a head, column by column; a merged cell once. */
@@ -141,13 +145,7 @@ function scoreOf(columns: readonly Column[], items: readonly RawItem[]): number 
   return (whole / items.length) * (telling / items.length) * (named.length === 0 ? 0.5 : known / named.length)
 }
 
-function noticesOf(grid: Grid, head: Head, { columns, told, unknown }: Columns): TableNotice[] {
-  const place = (c: number): Span | null => {
-    const cell = grid.rows[head.at + head.depth - 1]?.[c]
-    const [first] = cell?.paragraphs ?? []
-    const last = cell?.paragraphs.at(-1)
-    return first && last ? [first.start, last.end] : null
-  }
+function noticesOf({ columns, told, unknown }: Columns, place: (c: number) => Span | null): TableNotice[] {
   return [
     ...told.map((c): TableNotice => {
       const { field, name } = columns[c] ?? { field: null, name: '' }
@@ -159,6 +157,14 @@ function noticesOf(grid: Grid, head: Head, { columns, told, unknown }: Columns):
       return { code: 'unknown_column', severity: 'warning', message, span: place(c) }
     }),
   ]
+}
+
+/** Where the name of a column stands. */
+function nameSpan(grid: Grid, head: Head, c: number): Span | null {
+  const spans = grid.rows[head.at + head.depth - 1]?.[c]?.paragraphs ?? []
+  const [first] = spans
+  const last = spans.at(-1)
+  return first && last ? [first.start, last.end] : null
 }
 
 /** A layout table: few cells, one of which holds nearly everything. */

@@ -37,8 +37,9 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
         // rows before the first item go on with the item of the table before
         open?.fields.push(...reading.before)
         open = reading.items.at(-1) ?? open
-        for (const { code, severity, message, span } of reading.notices) note(file, severity, code, message, span)
       }
+      if (reading.kind !== 'other')
+        for (const { code, severity, message, span } of reading.notices) note(file, severity, code, message, span)
       tables.set(lines.length, reading)
     }
     lines.push(line)

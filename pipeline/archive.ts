@@ -1,5 +1,6 @@
 /** ZIP archives of reports: each member that is a report becomes a source of its own, `archive.zip!member`. */
 
+import type { SourceCode } from '../parsers/diagnostics.js'
 import { sniff } from '../parsers/readers/sniff.js'
 import { SourceError } from '../parsers/readers/source-error.js'
 import { openZip, type Zip } from '../parsers/readers/zip.js'
@@ -22,7 +23,7 @@ export function isArchive(bytes: Uint8Array): boolean {
  * An archive inside the archive is not opened.
  */
 export function* readArchive(bytes: Uint8Array, source: string, limits: Pick<Limits, 'fileBytes'>): Generator<Member> {
-  const problem = (code: string, message: string): Member => ({ source, problem: new SourceError(code, message) })
+  const problem = (code: SourceCode, message: string): Member => ({ source, problem: new SourceError(code, message) })
   let zip: Zip
   try {
     zip = openZip(bytes, {

@@ -23,7 +23,7 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
     opening: text.slice(before[0], before[1]),
     text,
   })
-  for (const { code, message, severity } of diagnostics) note(file, severity, code, message, null)
+  for (const { code, message } of diagnostics) note(file, code, message, null)
   const heading: Span[] = title ? [title.span] : []
   const asOf = findAsOf({ text, folded }, [...heading, ...around.filter(([a]) => a < before[1])], year)
   tree.data.head = {

@@ -13,9 +13,7 @@ const opening = 6000
 export const reading: Plugin<[], ReportTree> = () => (tree, file) => {
   const { text, folded } = need(tree.data.layout, 'layout')
   const source = need(tree.data.tokens, 'tokens')
-  const declared = findDeclared(folded, [[0, Math.min(text.length, opening)]], false, false)
-  const totals = new Set(declared.filter((d) => d.measure === 'items').map((d) => d.declared))
-  const found = chooseReading(source, totals)
+  const found = chooseReading(source, declaredItems(folded))
   if (!isAboutRectification(folded) || isRegulation(folded, source.lines)) found.items = []
   tree.data.reading = found
   tree.data.raw = found.items
@@ -26,7 +24,13 @@ export const reading: Plugin<[], ReportTree> = () => (tree, file) => {
   const reason = attached
     ? 'no list of problems was found on the page; it links to attachments, where the list may be'
     : 'no list of problems was found: this is no rectification report, or its layout is unknown'
-  note(file, 'error', empty ? 'empty_source' : 'no_items', empty ? 'there is no text in the source' : reason, null)
+  note(file, empty ? 'empty_source' : 'no_items', empty ? 'there is no text in the source' : reason, null)
+}
+
+/** How many problems the report declares in its opening; several numbers where it is not clear. */
+export function declaredItems(folded: string): ReadonlySet<number> {
+  const declared = findDeclared(folded, [[0, Math.min(folded.length, opening)]], false, false)
+  return new Set(declared.filter((d) => d.measure === 'items').map((d) => d.declared))
 }
 
 /** A report of this kind speaks of inspections and of putting things right; a notice or a news item may have its layout by chance. */

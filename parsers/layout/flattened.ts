@@ -1,22 +1,22 @@
 /**
  * A table that copy and paste has flattened to one cell a line: the header's cells first, then the cells of every row.
- * It is put together again where its numbers tell the rows apart; cells that cannot be told apart go to the last long column.
+ * It is put together again where its numbers tell the rows apart; within a row each line goes where it fits best, in order.
  */
+import { isDone, isDue, isFault, isPlan, namesBodies, namesPersons } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
-import { standingPhrases } from '../lexicon/deadlines.js'
-import { type FieldKind, fieldOf, partyFields } from '../lexicon/labels.js'
-import { markAt } from '../tokens/marks.js'
+import { columnField, noteRow, rolesIn, sumRow } from '../lexicon/columns.js'
+import { type FieldKind, isShortField, partyFields } from '../lexicon/labels.js'
+import { type Mark, markAt } from '../tokens/marks.js'
 import type { LaidBlock, LaidCell, LaidParagraph, LaidTable } from './layout.js'
 
-/** Behind the last row. */
-const tableEnd = /^(?:合计|总计|小计|共计|(?:备?注|说明)：)/
-
-/** Fewest columns of such a table. */
+/** Fewest columns of such a table, and the most lines of its header. */
 const fewest = 4
-const standing = new RegExp(standingPhrases.map(([, words]) => words).join('|'))
-const dateLike = /^(?:20\d\d)(?:[年./-]|$)|\d{1,2}月|季度|年底|半年/
+const mostColumns = 16
+/** No row has more lines for a column, on the average. */
+const mostLines = 4
 
 type Row = { cells: LaidParagraph[][] } | { category: LaidParagraph }
+type Header = readonly (FieldKind | null)[]
 
 /** Blocks with flattened tables put together. */
 export function unflatten(folded: string, blocks: readonly LaidBlock[]): LaidBlock[] {
@@ -40,33 +40,38 @@ const paragraphAt = (blocks: readonly LaidBlock[], i: number): LaidParagraph | n
   return block?.kind === 'paragraph' ? block.paragraph : null
 }
 const wordsOf = (folded: string, p: LaidParagraph): string => folded.slice(p.start, p.end)
+const nameOf = (folded: string, p: LaidParagraph): string => wordsOf(folded, p).replace(/\s/g, '')
 
-/** The fields of a flattened header that begins here, a number column first. */
-function headerAt(folded: string, blocks: readonly LaidBlock[], i: number): (FieldKind | null)[] | null {
+/** The fields of a flattened header that begins here, a number column first; null in it is a name that is no label. */
+function headerAt(folded: string, blocks: readonly LaidBlock[], i: number): Header | null {
   const first = paragraphAt(blocks, i)
-  if (!first || first.end - first.start > 6 || fieldOf(wordsOf(folded, first)) !== 'number') return null
+  if (!first || first.end - first.start > 6 || columnField(nameOf(folded, first)) !== 'number') return null
   const fields: (FieldKind | null)[] = ['number']
-  for (let k = i + 1; k < i + 16; k++) {
+  for (let k = i + 1; k < i + mostColumns; k++) {
     const p = paragraphAt(blocks, k)
-    if (!p) break
-    const words = wordsOf(folded, p).replace(/ /g, '')
-    if (words.length > 14 || /[。；，]/.test(words) || /^(?:1|一)(?:$|、)/.test(words)) break
-    const field = fieldOf(words)
-    if (field === null && fields.length > 1 && fields.filter((f) => f !== null).length < 3) return null
-    if (field === null) break
-    fields.push(field)
+    if (!p) return null
+    const name = nameOf(folded, p)
+    if (isNumber(name, 1)) break
+    if (name.length > 14 || /[。；，]/.test(name)) return null
+    fields.push(rolesIn(name)?.[0] ?? columnField(name))
   }
-  return fields.length >= fewest && fields.includes('problem') ? fields : null
+  const known = fields.filter((field) => field !== null).length
+  return fields.length >= fewest && fields.includes('problem') && known * 5 >= fields.length * 4 ? fields : null
 }
 
+const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 const isNumber = (words: string, n: number): boolean =>
-  words === String(n) || words === `${n}.` || words === `${n}、` || words === `（${n}）`
+  words === String(n) ||
+  words === `${n}.` ||
+  words === `${n}、` ||
+  words === `（${n}）` ||
+  (n <= 10 && words === chinese[n - 1])
 
 function restore(
   folded: string,
   blocks: readonly LaidBlock[],
   start: number,
-  header: readonly (FieldKind | null)[],
+  header: Header,
 ): { table: LaidTable; end: number } | null {
   const rows: Row[] = []
   let i = start + header.length
@@ -75,22 +80,8 @@ function restore(
   while (i < blocks.length) {
     const p = paragraphAt(blocks, i)
     if (!p) break
-    const words = wordsOf(folded, p)
-    if (isNumber(words, expected)) {
-      let to = i + 1
-      while (to < blocks.length) {
-        const next = paragraphAt(blocks, to)
-        if (!next) break
-        const nextWords = wordsOf(folded, next)
-        if (
-          tableEnd.test(nextWords) ||
-          isNumber(nextWords, expected + 1) ||
-          (to - i >= header.length && isCategory(folded, blocks, to, expected + 1))
-        )
-          break
-        if (to - i >= header.length * 4) break
-        to++
-      }
+    if (isNumber(wordsOf(folded, p), expected)) {
+      const to = rowEnd(folded, blocks, i, expected, header.length)
       const lines: LaidParagraph[] = []
       for (let k = i + 1; k < to; k++) {
         const line = paragraphAt(blocks, k)
@@ -109,74 +100,148 @@ function restore(
   return { table: tableOf(blocks, start, header, rows), end }
 }
 
-/** A line between rows, with the next row's number right behind it. */
+/** The line behind the last one of the row that begins at `i`. */
+function rowEnd(folded: string, blocks: readonly LaidBlock[], i: number, n: number, width: number): number {
+  let to = i + 1
+  for (; to < blocks.length && to - i < width * mostLines; to++) {
+    const next = paragraphAt(blocks, to)
+    if (!next) break
+    const words = wordsOf(folded, next)
+    if (sumRow.test(words) || noteRow.test(words) || isNumber(words, n + 1)) break
+    if (to - i >= width && isCategory(folded, blocks, to, n + 1)) break
+  }
+  return to
+}
+
+/** A line between rows, with the next row's number right behind it. Its own mark opens a count or counts categories. */
 function isCategory(folded: string, blocks: readonly LaidBlock[], i: number, next: number): boolean {
   const p = paragraphAt(blocks, i)
   const after = paragraphAt(blocks, i + 1)
-  return (
-    p !== null &&
-    after !== null &&
-    isNumber(wordsOf(folded, after), next) &&
-    markAt(folded, p.start) !== null &&
-    p.end - p.start < 60
-  )
+  if (!p || !after || !isNumber(wordsOf(folded, after), next) || p.end - p.start >= 60) return false
+  const mark = markAt(folded, p.start)
+  if (!mark || /[。；]$/.test(wordsOf(folded, p))) return false
+  // the last measure of a cell is no category
+  const before = paragraphAt(blocks, i - 1)
+  const beforeMark = before ? markAt(folded, before.start) : null
+  return !(beforeMark?.style === mark.style && beforeMark.ordinal + 1 === mark.ordinal)
 }
 
-const isLong = (field: FieldKind | null): boolean =>
-  field === 'problem' || field === 'goal' || field === 'measures' || field === 'progress' || field === 'other'
+/** One line of a row, and what it may be. */
+interface Piece {
+  words: string
+  mark: Mark | null
+}
 
-/** The lines of one row in their columns. */
-function distribute(folded: string, lines: LaidParagraph[], columns: readonly (FieldKind | null)[]): LaidParagraph[][] {
-  // numbered lines are one cell
-  const cells: LaidParagraph[][] = []
-  for (const line of lines) {
-    const mark = markAt(folded, line.start)
-    const last = cells.at(-1)
-    const before = last?.at(-1)
-    const beforeMark = before ? markAt(folded, before.start) : null
-    if (mark && beforeMark && last && mark.style === beforeMark.style && mark.ordinal === beforeMark.ordinal + 1)
-      last.push(line)
-    else cells.push([line])
+/** What it costs that a column has no line, that two cells are one, and the like. */
+const cost = {
+  empty: 0.8,
+  emptyProblem: 4,
+  unlike: 3,
+  plain: 0.5,
+  near: 0.3,
+  goOn: 0.6,
+  goOnShort: 0.5,
+  startInCount: 2.5,
+  breaksCount: 1.5,
+}
+
+/** How ill the words fit a column, 0 where they are plainly its own. */
+function misfit(field: FieldKind | null, { words, mark }: Piece): number {
+  const bare = words.replace(/\s/g, '')
+  const due = isDue(bare)
+  const state = isStatusOnly(bare)
+  switch (field) {
+    case 'deadline':
+      return due ? 0 : cost.unlike
+    case 'status':
+      return state || /^(?:是|否|√|×|—|-|\d+%?)$/.test(bare) ? 0 : bare.length <= 20 && !/[。；]/.test(bare) ? 2 : cost.unlike
+    case 'number':
+    case 'category':
+      return bare.length <= 16 && !/[。；]/.test(bare) && !due && !state ? cost.near : cost.unlike
+    case 'problem':
+      return isFault(bare) ? 0 : isShortCell(bare, due, state) ? cost.unlike : isPlan(bare) || isDone(bare) ? 1 : cost.plain
+    case 'goal':
+      return isShortCell(bare, due, state) ? cost.unlike : mark ? cost.plain + cost.near : cost.plain
+    case 'measures':
+      return isShortCell(bare, due, state) ? cost.unlike : isPlan(bare) && !isDone(bare) ? 0 : mark ? cost.near : cost.plain
+    case 'progress':
+      return due || namesBodies(bare) ? cost.unlike : isDone(bare) || state ? 0 : mark ? cost.near : cost.plain
+    case 'other':
+    case null:
+      return cost.plain
+    default:
+      return misfitParty(field, bare, due, state)
   }
-  if (cells.length === columns.length) return cells
+}
+
+const isShortCell = (bare: string, due: boolean, state: boolean): boolean =>
+  (due && !/[。；]/.test(bare)) || state || bare.length <= 3 || (namesBodies(bare) && !/[。；]/.test(bare))
+
+function misfitParty(field: FieldKind, bare: string, due: boolean, state: boolean): number {
+  if (due || state || /[。；].{4}/.test(bare) || bare.length > 80) return cost.unlike
+  if (field.endsWith('unit')) return namesBodies(bare) ? 0 : namesPersons(bare) ? 2 : /：/.test(bare) ? cost.near : 1
+  return namesPersons(bare) ? 0 : namesBodies(bare) ? 2 : 1
+}
+
+/** Whether a line goes on in the cell of the one before it, and what that costs. */
+function goOn(field: FieldKind | null, before: Piece, next: Piece): number {
+  const { mark } = next
+  const counts = mark && before.mark?.style === mark.style && before.mark.ordinal + 1 === mark.ordinal
+  if (field === 'problem' || field === 'goal' || field === 'measures' || field === 'progress')
+    return counts ? 0 : cost.goOn + misfit(field, next) * 0.5 + (before.mark ? cost.breaksCount : 0)
+  if (field !== null && (partyFields.has(field) || isShortField(field))) return cost.goOnShort + misfit(field, next)
+  return cost.goOn
+}
+
+/** The lines of one row in their columns: the cheapest way to part them in order. */
+function distribute(folded: string, lines: readonly LaidParagraph[], columns: Header): LaidParagraph[][] {
+  const pieces = lines.map((line): Piece => ({ words: wordsOf(folded, line), mark: markAt(folded, line.start) }))
+  const width = columns.length
+  // best[n][c]: the first n lines in the first c columns, the last of them filled or left empty
+  const best: number[][] = pieces.map(() => []).concat([[]])
+  const from: number[][] = pieces.map((): number[] => []).concat([[]])
+  for (let n = 0; n <= pieces.length; n++) {
+    for (let c = 0; c <= width; c++) {
+      let least = n === 0 && c === 0 ? 0 : Number.POSITIVE_INFINITY
+      let origin = n
+      const field = columns[c - 1] ?? null
+      if (c > 0) {
+        const skipped = (best[n]?.[c - 1] ?? Number.POSITIVE_INFINITY) + (field === 'problem' ? cost.emptyProblem : cost.empty)
+        if (skipped < least) least = skipped
+        let own = 0
+        for (let k = n - 1; k >= 0; k--) {
+          const piece = pieces[k]
+          const next = pieces[k + 1]
+          if (!piece) break
+          if (next && k + 1 < n) own += goOn(field, piece, next)
+          const total = (best[k]?.[c - 1] ?? Number.POSITIVE_INFINITY) + own + begin(field, pieces[k - 1], piece)
+          if (total < least) {
+            least = total
+            origin = k
+          }
+        }
+      }
+      ;(best[n] ??= [])[c] = least
+      ;(from[n] ??= [])[c] = origin
+    }
+  }
   const out: LaidParagraph[][] = columns.map(() => [])
-  // the short columns behind the last long one are told by what they hold
-  let tail = cells.length
-  let lastLong = columns.length - 1
-  while (lastLong >= 0 && !isLong(columns[lastLong] ?? null)) lastLong--
-  for (let c = columns.length - 1; c > lastLong; c--) {
-    const cell = cells[tail - 1]
-    const words = cell ? cell.map((p) => wordsOf(folded, p)).join('') : ''
-    if (!cell || !suits(columns[c] ?? null, words)) continue
-    out[c] = cell
-    tail--
+  for (let c = width, n = pieces.length; c > 0; c--) {
+    const origin = from[n]?.[c] ?? n
+    out[c - 1] = lines.slice(origin, n)
+    n = origin
   }
-  let at = 0
-  for (let c = 0; c <= lastLong && at < tail; c++) {
-    const field = columns[c] ?? null
-    const cell = cells[at]
-    if (!cell) break
-    if (!isLong(field) && !suits(field, cell.map((p) => wordsOf(folded, p)).join(''))) continue
-    out[c] = cell
-    at++
-  }
-  for (; at < tail; at++) out[lastLong]?.push(...(cells[at] ?? []))
   return out
 }
 
-function suits(field: FieldKind | null, words: string): boolean {
-  if (field === 'status') return words.length <= 12 && (isStatusOnly(words) || /^(?:是|否|√|×|—|-|\d+%?)$/.test(words))
-  if (field === 'deadline') return words.length <= 30 && (dateLike.test(words) || standing.test(words))
-  if (field !== null && partyFields.has(field)) return words.length <= 60 && !/[。；]/.test(words)
-  return words.length <= 40
+/** A cell begins: the second of a count does so seldom. */
+function begin(field: FieldKind | null, before: Piece | undefined, piece: Piece): number {
+  const { mark } = piece
+  const counts = mark && before?.mark?.style === mark.style && before.mark.ordinal + 1 === mark.ordinal
+  return misfit(field, piece) + (counts ? cost.startInCount : 0)
 }
 
-function tableOf(
-  blocks: readonly LaidBlock[],
-  start: number,
-  header: readonly (FieldKind | null)[],
-  rows: readonly Row[],
-): LaidTable {
+function tableOf(blocks: readonly LaidBlock[], start: number, header: Header, rows: readonly Row[]): LaidTable {
   const headerCells = header.map((_, c): LaidCell => {
     const p = paragraphAt(blocks, start + c)
     return { row: 0, column: c, rowspan: 1, colspan: 1, paragraphs: p ? [p] : [] }

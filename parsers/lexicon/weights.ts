@@ -105,6 +105,10 @@ export const weights = {
   valueIssue: 2,
   /** A mark of a style that other items have not. */
   valueStrange: 0.4,
+  /** A few words like a heading's inside a field. */
+  valuePlain: 1.6,
+  /** Unmarked words behind a list. */
+  valueLoose: 0.8,
   valueHeading: 1.5,
   valueCategory: 1.2,
   /** A measure goes on behind the unit or the day of the one before it. */

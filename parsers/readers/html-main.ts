@@ -72,8 +72,8 @@ const isContentName = (element: Element): boolean =>
     .split(' ')
     .some((name) => contentNames.has(name.toLowerCase().replace(/[-_]/g, '')))
 
-/** Scores every element that holds text: one climb for each block. */
-const weigh = (found: readonly Found[]): Map<Element, Weight> => {
+/** Scores every element that holds text, and what stands in none: one climb for each block. */
+const weigh = (found: readonly Found[]): { weights: Map<Element, Weight>; loose: number } => {
   const inAside = new Map<Element, number>()
   let total = 0
   const judged = found.map(({ block, linked, aside }) => {
@@ -85,6 +85,7 @@ const weigh = (found: readonly Found[]): Map<Element, Weight> => {
     return { text, empty, length }
   })
   const weights = new Map<Element, Weight>()
+  let loose = 0
   found.forEach((entry, index) => {
     const { block, owner, linked } = entry
     const { text, empty, length } = judged[index] ?? { text: '', empty: true, length: 0 }
@@ -95,6 +96,7 @@ const weigh = (found: readonly Found[]): Map<Element, Weight> => {
     const shown = !empty && !entry.aside
     const keep = shown && hits > 0 && linked < 0.3 ? 1 : 0
     const sentence = shown && (block.type === 'table' || /[。；]/.test(text)) ? length : 0
+    if (!owner) loose += score
     const home = owner && block.type === 'paragraph' && isLeaf(owner) ? parentOf(owner) : owner
     for (let at: Element | null = owner; at; at = parentOf(at)) {
       const weight = weights.get(at)
@@ -106,7 +108,7 @@ const weigh = (found: readonly Found[]): Map<Element, Weight> => {
       } else weights.set(at, { score, keep, direct: at === home ? sentence : 0, first: index, last: index })
     }
   })
-  return weights
+  return { weights, loose }
 }
 
 /** Elements that are themselves paragraphs. */
@@ -134,9 +136,10 @@ const descend = (top: Element, weights: ReadonlyMap<Element, Weight>): Element =
 
 /** The container of the report among the blocks of a page; without one, all blocks. */
 export const findMain = (found: readonly Found[]): Main => {
-  const weights = weigh(found)
+  const { weights, loose } = weigh(found)
   let root: Element | null = null
-  let total = 0
+  // a table or text that stands in no element is of a fragment
+  let total = loose
   let hinted: Element | null = null
   for (const [element, { score }] of weights) {
     if (parentOf(element)) continue

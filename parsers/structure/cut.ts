@@ -4,6 +4,7 @@ import { guanyuProblem } from '../lexicon/cues.js'
 import type { Line } from '../tokens/lines.js'
 import type { Span } from '../tree.js'
 import { statesOf } from './decode.js'
+import { ofProblem } from './features.js'
 import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
 import { splitProse, takeBracket } from './prose.js'
@@ -160,7 +161,7 @@ function stateSpan(folded: string, line: Line): Span | null {
     start++
     end--
   }
-  return isStatusOnly(folded.slice(start, end)) ? [start, end] : null
+  return isStatusOnly(folded.slice(start, end).replace(ofProblem, '')) ? [start, end] : null
 }
 
 /** Whether the labels tell what was planned or done, so that words before them are still the problem. */

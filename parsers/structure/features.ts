@@ -66,6 +66,9 @@ export interface Features {
   again: boolean
 }
 
+/** 该问题已完成整改。: the state is the whole problem's. */
+export const ofProblem = /^(?:目前|至此|现)?，?(?:[该此本]|上述|这)(?:项|个|条)?(?:反馈|整改)?(?:问题|任务)?(?=[已未正基达尚暂整持完])/
+
 const plainWords = /^[\u4e00-\u9fff“”、]{3,24}$/
 /** A heading that is a problem: 部分资金分配不规范问题。 */
 const namedProblem = /^[^。；]{4,}(?<!类|方面|的主要|发现|查出|反馈|指出|存在|突出|具体|整改)(?<!整改|落实)问题[。：]?$/
@@ -155,7 +158,14 @@ function featureOf(folded: string, line: Line): Features {
     strong,
     action,
     state,
-    stateOnly: length <= 60 && isStatusOnly(words.replace(/^[（【［]/, '').replace(/[）】］]。?$/, '')),
+    stateOnly:
+      length <= 60 &&
+      isStatusOnly(
+        words
+          .replace(/^[（【［]/, '')
+          .replace(/[）】］]。?$/, '')
+          .replace(ofProblem, ''),
+      ),
     sentence: /[。；！？]./.test(words),
     stops: /[。；！？]$/.test(whole.slice(-1)),
     colon: whole.endsWith('：'),

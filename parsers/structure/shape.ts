@@ -12,6 +12,9 @@ export interface Shape {
   words: ReadonlySet<string>
   /** Styles of the marks inside items, of those that at least one in four has. */
   styles: ReadonlySet<string>
+  /** Items have lines of a few words without mark or stop, and unmarked lines behind their lists. */
+  plain: boolean
+  loose: boolean
   /** How little the openers read like problems: the middle of 1 − problem. */
   unlike: number
   /** Whether items have words of their own behind the problem. */
@@ -49,6 +52,8 @@ export function shapeOf(
   const counts = new Map<number, number>()
   const words = new Map<string, number>()
   const styles = new Map<string, number>()
+  let withPlain = 0
+  let withLoose = 0
   let withBody = 0
   for (const item of items) {
     let mask = 0
@@ -65,6 +70,9 @@ export function shapeOf(
       const style = lines[i]?.mark?.style
       if (style) marks.add(style)
     }
+    const tail = tailOf(lines, features, item)
+    if (tail.plain) withPlain++
+    if (tail.loose) withLoose++
     for (const i of item.labels) if (lines[i]?.valueMark) marks.add(lines[i]?.valueMark?.style ?? '')
     for (const style of marks) styles.set(style, (styles.get(style) ?? 0) + 1)
     for (const word of own) words.set(word, (words.get(word) ?? 0) + 1)
@@ -90,6 +98,8 @@ export function shapeOf(
     styles: new Set([...styles].filter(([, count]) => count * 4 >= n && count > 1).map(([style]) => style)),
     body: withBody * 2 >= n,
     unlike: unlike[n >> 1] ?? 0,
+    plain: withPlain * 4 >= n && withPlain > 1,
+    loose: withLoose * 4 >= n && withLoose > 1,
     lines: lengths[n >> 1] ?? 1,
   }
 }
@@ -103,7 +113,32 @@ export const sameShape = (a: Shape | null, b: Shape | null): boolean =>
     a.body === b.body &&
     a.lines === b.lines &&
     a.unlike === b.unlike &&
+    a.plain === b.plain &&
+    a.loose === b.loose &&
     a.words.size === b.words.size &&
     a.styles.size === b.styles.size &&
     [...a.styles].every((style) => b.styles.has(style)) &&
     [...a.words].every((word) => b.words.has(word)))
+
+/** Whether an item has lines of a few words like a heading's, and unmarked lines behind marked ones. */
+function tailOf(lines: readonly Line[], features: readonly Features[], item: ItemLines): { plain: boolean; loose: boolean } {
+  let plain = false
+  let loose = false
+  let marked = false
+  for (let i = item.first + 1; i <= item.last; i++) {
+    const line = lines[i]
+    if (!line || line.label) {
+      marked = line?.valueMark != null
+      continue
+    }
+    if (line.mark) marked = true
+    else {
+      // the value of a label stands in the next line
+      const waited = lines[i - 1]?.label
+      if (waited && waited.value >= (lines[i - 1]?.end ?? 0)) continue
+      if (features[i]?.plain && i > item.first + 1) plain = true
+      else if (marked) loose = true
+    }
+  }
+  return { plain, loose }
+}

@@ -1,44 +1,43 @@
 /**
- * Tables as items. A table is a ledger when its header names fields; a table of label–value pairs is one or several items;
+ * Tables as items. A table is a ledger when its columns are fields; a table of label–value pairs is one or several items;
  * a table of one column is a frame around text. Everything else is no list of items.
  */
 
 import type { LaidCell, LaidParagraph, LaidTable } from '../layout/layout.js'
-import { fieldOf } from '../lexicon/labels.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import { type RawItem, telling } from './raw-item.js'
-import { bare, cellText, gridOf } from './table-grid.js'
-import { type Column, columnsOf, readLedger } from './table-ledger.js'
+import type { RawField, RawItem } from './raw-item.js'
+import { type Column, columnNamed, type Columns, columnsOf } from './table-columns.js'
+import { type Grid, gridOf } from './table-grid.js'
+import { type Head, headOf, namesIn } from './table-head.js'
+import { readRows } from './table-ledger.js'
 import { isPairs, readPairs } from './table-pairs.js'
+import { categoryOf, isIdle, rowContext } from './table-rows.js'
 
-export type { Column } from './table-ledger.js'
+export type { Column } from './table-columns.js'
+
+/** What reading a table noticed. */
+export interface TableNotice {
+  code: 'unknown_column' | 'column_by_content'
+  severity: 'info' | 'warning'
+  message: string
+  span: Span | null
+}
 
 export type TableReading =
-  | { kind: 'ledger'; columns: Column[]; items: RawItem[] }
+  | {
+      kind: 'ledger'
+      columns: Column[]
+      items: RawItem[]
+      /** Fields of rows before the first item: they go on with the last item of the table before. */
+      before: RawField[]
+      /** How well the table fits, 0–1: the share of its rows that are items with a problem, and of its columns that are known. */
+      score: number
+      notices: TableNotice[]
+    }
   | { kind: 'pairs'; items: RawItem[] }
   | { kind: 'flat'; paragraphs: LaidParagraph[] }
   | { kind: 'other' }
-
-/** How many cells of a row are labels, and how many are filled. */
-function labelCount(
-  folded: string,
-  row: readonly (LaidCell | undefined)[],
-): { known: number; filled: number; telling: number } {
-  let known = 0
-  let filled = 0
-  let tells = 0
-  for (const cell of new Set(row)) {
-    if (!cell) continue
-    const words = bare(cellText(folded, cell))
-    if (!words) continue
-    filled++
-    const field = words.length <= 24 ? fieldOf(words.replace(/：$/, '')) : null
-    if (field) known++
-    if (field && (telling.has(field) || field === 'problem')) tells++
-  }
-  return { known, filled, telling: tells }
-}
 
 /** Reads a table; `previous` are the columns of the ledger that this table may go on with after a page end. */
 export function readTable(folded: string, table: LaidTable, previous: readonly Column[] | null): TableReading {
@@ -48,35 +47,102 @@ export function readTable(folded: string, table: LaidTable, previous: readonly C
     const items = readPairs(folded, table)
     if (items.length > 0) return { kind: 'pairs', items }
   }
-  const grid = gridOf(table)
-  for (let r = 0; r < Math.min(grid.length, 6); r++) {
-    const row = grid[r] ?? []
-    const { known, filled, telling: tells } = labelCount(folded, row)
-    if (known < 2 || known * 5 < filled * 2 || tells < 1) continue
-    const below = grid[r + 1] ?? []
-    const under = below.some((cell, c) => cell && cell !== row[c] && (row[c]?.colspan ?? 1) > 1)
-    const second =
-      under &&
-      below.every((cell, c) => !cell || cell === row[c] || bare(cellText(folded, cell)).length <= 16) &&
-      labelCount(folded, below).known > 0
-    const secondByShape = under && !second && below.every((cell, c) => !cell || cell === row[c] || (row[c]?.colspan ?? 1) > 1)
-    const columns = columnsOf(folded, grid, r, second || secondByShape)
-    const items = readLedger(folded, grid, columns, r + (second || secondByShape ? 2 : 1), captions(folded, grid, r))
-    // a header whose data cells are labels again is a form of pairs
-    const next = grid[r + (second || secondByShape ? 2 : 1)]
-    if (next && labelCount(folded, next).known >= Math.max(2, known - 1) && grid.length <= 12 && !items) break
-    if (items) return { kind: 'ledger', columns, items }
-    break
+  const grid = gridOf(folded, table)
+  const head = headOf(grid)
+  // a head printed again in the middle of a table that goes on
+  const goesOn = previous?.length === table.columns && head !== null && isSame(head, previous) && hasRowsAbove(grid, head)
+  if (head?.sure && !goesOn) {
+    const reading = readLedger(grid, head)
+    if (reading) return reading
   }
   const pairs = readPairs(folded, table)
   if (pairs.length > 0) return { kind: 'pairs', items: pairs }
   if (previous && previous.length === table.columns) {
-    const columns = [...previous]
-    const items = readLedger(folded, grid, columns, 0, [])
-    if (items) return { kind: 'ledger', columns, items }
+    const reading = ledger(grid, goesOn ? head : null, [...previous], 0, [])
+    if (reading) return reading
+  }
+  if (head && !head.sure) {
+    const reading = readLedger(grid, head)
+    if (reading) return reading
   }
   if (isFrame(table)) return { kind: 'flat', paragraphs }
   return { kind: 'other' }
+}
+
+const isSame = (head: Head, columns: readonly Column[]): boolean =>
+  columns.every(({ name }, c) => name === '' || head.paths[c]?.at(-1) === name)
+
+/** Whether more than titles stands above a head. */
+const hasRowsAbove = (grid: Grid, head: Head): boolean =>
+  grid.rows.slice(0, head.at).some((_, r) => grid.cells(r).filter((cell) => cell.paragraphs.length > 0).length > 1)
+
+/** The ledger under a head; null where its columns or rows are none. */
+function readLedger(grid: Grid, head: Head): TableReading | null {
+  const from = head.at + head.depth
+  const found = columnsOf(head.paths, bodyCells(grid, head, from))
+  if (!found) return null
+  // a head of unknown names needs more than the problem
+  const telling = found.columns.filter(({ field }) => field !== null && field !== 'number' && field !== 'other').length
+  if (!head.sure && telling < 3) return null
+  const reading = ledger(grid, head, found.columns, from, captions(grid, head.at))
+  // a head over names again is a form of pairs
+  const next = grid.rows.length - from === 1 ? namesIn(grid, from) : null
+  if (reading?.kind !== 'ledger' || (next && next.known >= 2)) return null
+  return { ...reading, notices: noticesOf(grid, head, found) }
+}
+
+/** The words of the cells below a head, column by column; a merged cell once. */
+function bodyCells(grid: Grid, head: Head, from: number): string[][] {
+  const named = head.paths.map(columnNamed)
+  const context = rowContext(grid, head, named, from)
+  const seen = new Set<LaidCell>()
+  const cells: string[][] = named.map(() => [])
+  for (let r = from; r < grid.rows.length; r++) {
+    if (isIdle(context, r) || categoryOf(context, r)) continue
+    grid.rows[r]?.forEach((cell, c) => {
+      if (!cell || seen.has(cell) || cell.column !== c) return
+      seen.add(cell)
+      cells[c]?.push(grid.words(r, c))
+    })
+  }
+  return cells
+}
+
+function ledger(grid: Grid, head: Head | null, columns: Column[], from: number, heads: Span[]): TableReading | null {
+  if (!columns.some(({ field }) => field === 'problem')) return null
+  const context = rowContext(grid, head, columns, from)
+  const { items, before } = readRows(context, from, heads)
+  if (items.length === 0) return null
+  return { kind: 'ledger', columns, items, before, score: scoreOf(columns, items), notices: [] }
+}
+
+/** Items whose problem is more than a word, and columns that are known. */
+function scoreOf(columns: readonly Column[], items: readonly RawItem[]): number {
+  const whole = items.filter(({ problem }) => problem.reduce((n, [a, b]) => n + b - a, 0) >= 6).length
+  const named = columns.filter(({ name }) => name !== '')
+  const known = named.filter(({ field }) => field !== null).length
+  const telling = items.filter(({ fields }) => fields.some(({ field }) => field !== 'other')).length
+  return (whole / items.length) * (telling / items.length) * (named.length === 0 ? 0.5 : known / named.length)
+}
+
+function noticesOf(grid: Grid, head: Head, { columns, told, unknown }: Columns): TableNotice[] {
+  const place = (c: number): Span | null => {
+    const cell = grid.rows[head.at + head.depth - 1]?.[c]
+    const [first] = cell?.paragraphs ?? []
+    const last = cell?.paragraphs.at(-1)
+    return first && last ? [first.start, last.end] : null
+  }
+  return [
+    ...told.map((c): TableNotice => {
+      const { field, name } = columns[c] ?? { field: null, name: '' }
+      const message = `the column ${name} is read as ${field} by what it holds`
+      return { code: 'column_by_content', severity: 'info', message, span: place(c) }
+    }),
+    ...unknown.map((c): TableNotice => {
+      const message = `the column ${columns[c]?.name ?? ''} is of no known field; its cells are in no record`
+      return { code: 'unknown_column', severity: 'warning', message, span: place(c) }
+    }),
+  ]
 }
 
 /** A layout table: few cells, one of which holds nearly everything. */
@@ -87,15 +153,13 @@ function isFrame(table: LaidTable): boolean {
   return total > 400 && Math.max(...lengths) > total * 0.8
 }
 
-/** Full-width rows above the header are headings of the whole table; its title is none. */
-function captions(folded: string, grid: readonly (LaidCell | undefined)[][], header: number): Span[] {
+/** Numbered rows of full width above the head are headings of the whole table; its title is none. */
+function captions(grid: Grid, head: number): Span[] {
   const spans: Span[] = []
-  for (const row of grid.slice(0, header)) {
-    const cells = [...new Set(row)].filter((c): c is LaidCell => c !== undefined && c.paragraphs.length > 0)
-    const [only] = cells
-    if (cells.length !== 1 || !only) continue
-    const [first] = only.paragraphs
-    const mark = first ? markAt(folded, first.start) : null
+  for (let r = 0; r < head; r++) {
+    const cells = grid.cells(r).filter((cell) => cell.paragraphs.length > 0)
+    const [first] = cells[0]?.paragraphs ?? []
+    const mark = cells.length === 1 && first ? markAt(grid.folded, first.start) : null
     if (first && mark) spans.push([mark.body, first.end])
   }
   return spans

@@ -216,7 +216,8 @@ function withBrackets(
   for (let match = inBrackets.exec(line); match; match = inBrackets.exec(line)) {
     const words = match[1] ?? ''
     const field = own.get(words) ?? exactFieldOf(words)
-    if (!field || field === 'number' || !/[。；！？” ）：]/.test(line[match.index - 1] ?? '')) continue
+    // where a bracket opens the line, a bracket parts its fields
+    if (!field || field === 'number' || (line[0] !== '【' && !/[。；！？” ）：]/.test(line[match.index - 1] ?? ''))) continue
     const start = from + match.index
     const value = skipBlanks(text, start + match[0].length, end)
     found.push({ field, start, end: start + match[0].replace(/：$/, '').length, value, form: 'bracket', cut: start })

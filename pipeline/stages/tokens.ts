@@ -3,15 +3,17 @@ import type { Plugin } from 'unified'
 import { featuresOf } from '../../parsers/structure/features.js'
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
 import { type Column, readTable, type TableReading } from '../../parsers/structure/tables.js'
+import type { RawItem } from '../../parsers/structure/raw-item.js'
 import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
-import { need, type ReportTree } from '../tree.js'
+import { need, note, type ReportTree } from '../tree.js'
 
-export const tokens: Plugin<[], ReportTree> = () => (tree) => {
+export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
   const layout = need(tree.data.layout, 'layout')
   const { folded } = layout
   const lines: Line[] = []
   const tables = new Map<number, TableReading>()
   let columns: Column[] | null = null
+  let open: RawItem | null = null
   const { lines: whole, own } = readLines(layout)
   for (const line of whole) {
     if (line.table) {
@@ -21,7 +23,13 @@ export const tokens: Plugin<[], ReportTree> = () => (tree) => {
         for (const p of reading.paragraphs) lines.push(...linesOf(folded, p, own))
         continue
       }
-      if (reading.kind === 'ledger') columns = reading.columns
+      if (reading.kind === 'ledger') {
+        columns = reading.columns
+        // rows before the first item go on with the item of the table before
+        open?.fields.push(...reading.before)
+        open = reading.items.at(-1) ?? open
+        for (const { code, severity, message, span } of reading.notices) note(file, severity, code, message, span)
+      }
       tables.set(lines.length, reading)
     }
     lines.push(line)

@@ -76,8 +76,8 @@ const wholeOf = (text: string, action: Action): string => {
 /** An action's tree as one line, for comparison and for showing. */
 const foundTree = (text: string, action: Action): string =>
   `${plain(action.label)}|${plain(wholeOf(text, action))}${action.children.map((child) => `{${foundTree(text, child)}}`).join('')}`
-const expectedTree = (action: ExpectedAction, text: string): string =>
-  `${plain(action.label)}|${plain(text)}${action.children.map((child) => `{${expectedTree(child, child.text)}}`).join('')}`
+const expectedTree = (action: ExpectedAction, text: string, label = action.label): string =>
+  `${plain(label)}|${plain(text)}${action.children.map((child) => `{${expectedTree(child, child.text)}}`).join('')}`
 
 function compareActions(
   counter: Counter,
@@ -89,7 +89,8 @@ function compareActions(
 ): void {
   const found = actions.map((action) => foundTree(text, action))
   const wanted = expected.map((action, index) => {
-    const ways = [action.text, ...action.orTexts].map((way) => expectedTree(action, way))
+    const labels = [action.label, ...(action.orLabels ?? [])]
+    const ways = [action.text, ...action.orTexts].flatMap((way) => labels.map((label) => expectedTree(action, way, label)))
     return ways.find((way) => found[index] === way || found.includes(way)) ?? ways[0] ?? ''
   })
   counter.bag(field, at, wanted, found)

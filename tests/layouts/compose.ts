@@ -1,8 +1,13 @@
 /** A layout as a report: its bytes, and the record that they must give. */
+import { encode } from '../encode.js'
 import type { Layout } from './axes.js'
 import { composeBlocks } from './compose/report.js'
-import { renderText } from './render.js'
-import type { Expected } from './types.js'
+import { renderDocx } from './render/docx.js'
+import { renderHtml } from './render/html.js'
+import { renderMarkdown } from './render/markdown.js'
+import { renderPdf, renderXlsx } from './render/sheets.js'
+import { renderText, renderWrapped } from './render/text.js'
+import type { Block, Expected } from './types.js'
 
 export interface ComposedReport {
   bytes: Uint8Array
@@ -13,8 +18,46 @@ export interface ComposedReport {
   expected: Expected
 }
 
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+async function render(layout: Layout, blocks: Block[]): Promise<{ bytes: Uint8Array; text: string; extension: string }> {
+  const plain = renderText(layout, blocks)
+  const source = (text: string, extension: string) => ({ bytes: utf8(text), text, extension })
+  switch (layout.container) {
+    case 'text':
+      return source(plain, 'txt')
+    case 'wrapped':
+      return source(renderWrapped(layout, blocks), 'txt')
+    case 'gb18030':
+      return { bytes: encode(plain, 'gb18030'), text: plain, extension: 'txt' }
+    case 'markdown':
+      return source(renderMarkdown(blocks), 'md')
+    case 'htmlP':
+    case 'htmlBr':
+    case 'htmlHeads':
+    case 'htmlStrong':
+    case 'htmlFragment':
+    case 'htmlLists':
+      return source(renderHtml(layout, blocks), 'html')
+    case 'docx':
+    case 'docxHeads':
+    case 'docxNumbers':
+      return { bytes: renderDocx(layout, blocks), text: plain, extension: 'docx' }
+    case 'xlsx':
+      return { bytes: await renderXlsx(blocks), text: plain, extension: 'xlsx' }
+    case 'pdf':
+      return { bytes: renderPdf(blocks), text: plain, extension: 'pdf' }
+  }
+}
+
 export async function composeReport(layout: Layout): Promise<ComposedReport> {
   const { blocks, expected } = composeBlocks(layout)
-  const text = renderText(layout, blocks)
-  return { bytes: new TextEncoder().encode(text), text, extension: 'txt', expected }
+  const told = await render(layout, blocks)
+  return { ...told, expected: listedLabels(layout, expected) }
 }
+
+/** The numbers of an HTML list are the list’s: they may be read as labels or left to it. */
+const listedLabels = (layout: Layout, expected: Expected): Expected =>
+  layout.container === 'htmlLists'
+    ? { ...expected, items: expected.items.map((item) => ({ ...item, labels: [...item.labels, ''] })) }
+    : expected

@@ -2,11 +2,15 @@
 
 const digits = '零一二三四五六七八九'
 
-/** 1 … 999 in Chinese numerals. */
+/** 1 … 9999 in Chinese numerals. */
 export function han(n: number): string {
   if (n < 10) return digits[n] ?? ''
   if (n < 20) return `十${n === 10 ? '' : han(n - 10)}`
   if (n < 100) return `${han(Math.floor(n / 10))}十${n % 10 ? han(n % 10) : ''}`
+  if (n >= 1000) {
+    const below = n % 1000
+    return `${han(Math.floor(n / 1000))}千${below === 0 ? '' : below < 100 ? `零${han(below)}` : han(below)}`
+  }
   const rest = n % 100
   return `${han(Math.floor(n / 100))}百${rest === 0 ? '' : rest < 10 ? `零${han(rest)}` : `${rest < 20 ? '一' : ''}${han(rest)}`}`
 }
@@ -50,6 +54,8 @@ export const markStyles = {
   '序号：1': { family: 'word', print: (n: number) => `序号：${n}` },
   问题一: { family: 'word', print: (n: number) => `问题${han(n)}` },
   整改任务1: { family: 'word', print: (n: number) => `整改任务${n}` },
+  '甲、': { family: 'run', print: (n: number) => `${'甲乙丙丁戊己庚辛壬癸'[n - 1] ?? ''}、` },
+  一方面: { family: 'run', print: (n: number) => (n === 1 ? '一方面' : '另一方面') },
   none: { family: 'none', print: () => '' },
 } as const
 

@@ -1,16 +1,19 @@
 /**
- * npm run layouts -- --count N --seed S [--axis k=v]… [--show I] [--dump DIR] [--misses M]
- * Composes reports from the space, parses them, and says how many are entirely right and which values of which axes go with misses.
+ * npm run layouts -- --count N --seed S [--axis k=v]… [--show I] [--dump DIR] [--misses M] [--lifts L] [--jobs J]
+ * Composes reports from the space, parses them, and says how many are entirely right and which values of which axes go with
+ * misses. `--axis` holds an axis at a value (a point that is impossible with it is still moved), `--show` prints one report
+ * with its misses, `--dump` writes reports and expected records instead of parsing, `--jobs` shares the work among processes.
  */
+import { fork } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { parseReport } from '../../pipeline/parse.js'
 import { type Axis, axes, axisNames, type Layout } from './axes.js'
-import { type Comparison, compareReport, type Miss } from './compare.js'
+import { check, inWords, missLine, type Result } from './check.js'
 import { composeReport } from './compose.js'
 import { drawLayout, type Fixed, layoutArbitrary } from './draw.js'
-import { liftsOf } from './lift.js'
+import { summaryOf } from './summary.js'
 
 const { values: options } = parseArgs({
   options: {
@@ -21,10 +24,11 @@ const { values: options } = parseArgs({
     dump: { type: 'string' },
     misses: { type: 'string', default: '12' },
     lifts: { type: 'string', default: '40' },
+    jobs: { type: 'string', default: '1' },
+    /** Of a process that `--jobs` started: the first index; it takes every J-th. */
+    part: { type: 'string' },
   },
 })
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 
 function fixedAxes(): Fixed {
   const fixed: Fixed = {}
@@ -39,33 +43,7 @@ function fixedAxes(): Fixed {
   return fixed
 }
 
-interface Result {
-  index: number
-  layout: Layout
-  right: boolean
-  comparison: Comparison
-}
-
-async function check(index: number, layout: Layout): Promise<Result> {
-  const { bytes, expected } = await composeReport(layout)
-  const { report } = await parseReport(bytes, `layout-${index}`)
-  const comparison = compareReport(expected, report)
-  return { index, layout, right: comparison.misses.length === 0, comparison }
-}
-
-const shorten = (text: string | null): string =>
-  text === null ? '–' : text.length > 90 ? `${text.slice(0, 60)}…${text.slice(-25)}` : text
-const missLine = ({ field, item, expected, found }: Miss): string =>
-  `    ${field} ${item || ''}: ${shorten(expected)} ≠ ${shorten(found)}`
-/** The layout in words: what differs from the first value of each axis. */
-const inWords = (layout: Layout): string =>
-  axisNames
-    .filter((axis) => layout[axis] !== axes[axis][0])
-    .map((axis) => `${axis}=${layout[axis]}`)
-    .join(' ')
-
-async function show(index: number, seed: number, fixed: Fixed): Promise<void> {
-  const layout = drawLayout(seed, index, layoutArbitrary(fixed))
+async function show(index: number, layout: Layout): Promise<void> {
   const { text } = await composeReport(layout)
   const { comparison } = await check(index, layout)
   console.log(`${inWords(layout)}\n\n${text}\n`)
@@ -79,57 +57,45 @@ async function dump(directory: string, index: number, layout: Layout): Promise<v
   writeFileSync(`${name}.json`, `${JSON.stringify({ layout, expected }, null, 1)}\n`)
 }
 
-function summarise(results: Result[], ms: number): void {
-  const right = results.filter((result) => result.right).length
-  const lists = results.filter(({ comparison }) => comparison.listRight).length
-  const sum = (key: 'hit' | 'expected' | 'found'): number =>
-    results.reduce((total, { comparison }) => total + comparison[key], 0)
-  const [hit, expected, found] = [sum('hit'), sum('expected'), sum('found')]
-  console.log(`${results.length} reports in ${(ms / 1000).toFixed(1)} s (${(ms / results.length).toFixed(1)} ms each)`)
-  console.log(
-    `entirely right ${right} (${percent(right / results.length)}), lists right ${lists} (${percent(lists / results.length)})`,
-  )
-  console.log(
-    `F1 ${percent((2 * hit) / (expected + found))} (precision ${percent(hit / found)}, recall ${percent(hit / expected)})`,
-  )
-  const byField = new Map<string, { reports: number; misses: number }>()
-  for (const { comparison } of results) {
-    for (const field of new Set(comparison.misses.map((miss) => miss.field))) {
-      const tally = byField.get(field) ?? { reports: 0, misses: 0 }
-      tally.reports++
-      tally.misses += comparison.misses.filter((miss) => miss.field === field).length
-      byField.set(field, tally)
-    }
-  }
-  console.log('\nreports with a miss in each field:')
-  for (const [field, { reports, misses }] of [...byField].sort((a, b) => b[1].reports - a[1].reports))
-    console.log(`  ${field.padEnd(10)} ${reports} reports, ${misses} values`)
-  console.log(`\nvalues that go with misses (base ${percent(1 - right / results.length)} wrong):`)
-  for (const { axis, value, n, wrong, z } of liftsOf(results).slice(0, Number(options.lifts)))
-    console.log(
-      `  ${`${axis}=${value}`.padEnd(36)} n ${String(n).padStart(4)}  wrong ${percent(wrong).padStart(7)}  z ${z.toFixed(1)}`,
-    )
-  console.log('\nfirst misses:')
-  for (const { index, layout, comparison } of results.filter((result) => !result.right).slice(0, Number(options.misses))) {
-    console.log(`  #${index} ${inWords(layout)}`)
-    console.log(comparison.misses.slice(0, 4).map(missLine).join('\n'))
-  }
+/** The results of a process that takes its share. */
+const shareOf = (part: number): Promise<Result[]> =>
+  new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), '--part', String(part)])
+    let results: Result[] = []
+    child.on('message', (message) => {
+      results = message as Result[]
+    })
+    child.on('error', reject)
+    child.on('exit', (code) => (code === 0 ? resolve(results) : reject(new Error(`a process ended with ${code}`))))
+  })
+
+async function checkAll(layoutAt: (index: number) => Layout, first: number, step: number): Promise<Result[]> {
+  const results: Result[] = []
+  for (let index = first; index < Number(options.count); index += step) results.push(await check(index, layoutAt(index)))
+  return results
 }
 
 async function main(): Promise<void> {
-  const fixed = fixedAxes()
-  const seed = Number(options.seed)
-  if (options.show !== undefined) return show(Number(options.show), seed, fixed)
-  const arbitrary = layoutArbitrary(fixed)
-  if (options.dump) mkdirSync(options.dump, { recursive: true })
-  const results: Result[] = []
-  const start = performance.now()
-  for (let index = 0; index < Number(options.count); index++) {
-    const layout = drawLayout(seed, index, arbitrary)
-    if (options.dump) await dump(options.dump, index, layout)
-    else results.push(await check(index, layout))
+  const arbitrary = layoutArbitrary(fixedAxes())
+  const layoutAt = (index: number): Layout => drawLayout(Number(options.seed), index, arbitrary)
+  if (options.show !== undefined) return show(Number(options.show), layoutAt(Number(options.show)))
+  if (options.dump) {
+    mkdirSync(options.dump, { recursive: true })
+    for (let index = 0; index < Number(options.count); index++) await dump(options.dump, index, layoutAt(index))
+    return
   }
-  if (!options.dump) summarise(results, performance.now() - start)
+  const jobs = Number(options.jobs)
+  if (options.part !== undefined) {
+    process.send?.(await checkAll(layoutAt, Number(options.part), jobs))
+    return
+  }
+  const start = performance.now()
+  const results =
+    jobs > 1
+      ? (await Promise.all(Array.from({ length: jobs }, (_, part) => shareOf(part)))).flat().sort((a, b) => a.index - b.index)
+      : await checkAll(layoutAt, 0, 1)
+  const shown = { misses: Number(options.misses), lifts: Number(options.lifts) }
+  console.log(summaryOf(results, performance.now() - start, shown))
 }
 
 await main()

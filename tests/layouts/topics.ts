@@ -52,6 +52,12 @@ export function fillTopic(topic: Topic, issuer: Issuer, rng: Rng): Topic {
   }
 }
 
+const elsewhere = (topic: Topic, place: string): Topic => ({
+  ...topic,
+  quoted: `${place}${topic.quoted}`,
+  noun: topic.noun.startsWith(place.slice(0, 2)) ? topic.noun : `${place}${topic.noun}`,
+})
+
 /** `count` filled topics; none comes twice in the same words. */
 export function drawTopics(programme: Programme, issuer: Issuer, count: number, rng: Rng): Topic[] {
   const pool = topicsOf[programme]
@@ -64,7 +70,8 @@ export function drawTopics(programme: Programme, issuer: Issuer, count: number, 
       const filled = fillTopic(topic, issuer, rng)
       if (seen.has(filled.fault) && tries < 20) continue
       seen.add(filled.fault)
-      return filled
+      // a topic that comes again is told of another place
+      return index < order.length ? filled : elsewhere(filled, rng.pick(places[issuer]))
     }
   })
 }

@@ -1,3 +1,5 @@
+import type { MarkStyle } from './marks.js'
+
 /** The shapes that the composer passes along: a topic's words, blocks of a report, and the record it must give. */
 
 export type Programme = 'central' | 'provincial' | 'discipline' | 'audit' | 'safety'
@@ -37,6 +39,8 @@ export interface ExpectedEntry {
 }
 export interface ExpectedAction {
   label: string
+  /** Other labels that are right too. */
+  orLabels?: string[]
   /** Own text and all children with their labels, without its own label. */
   text: string
   /** Other extents that a careful reader may give it. */
@@ -72,13 +76,13 @@ export interface Expected {
 }
 
 /** How a line looks where the container can show it. */
-export type LineStyle = 'title' | 'chapter' | 'category' | 'item' | 'body' | 'right' | 'centre' | 'plain' | 'rule'
+export type LineStyle = 'title' | 'chapter' | 'category' | 'item' | 'field' | 'body' | 'right' | 'centre' | 'plain' | 'rule'
 export interface Line {
   kind: 'line'
   text: string
   style: LineStyle
-  /** Ranges of the text that a container with type faces sets in bold. */
-  bold?: [number, number][]
+  /** The mark that opens the text, where Word or a list may make it. */
+  numbered?: { style: MarkStyle; number: number; printed: string }
 }
 export interface TableCell {
   text: string

@@ -130,8 +130,13 @@ export const value: Enter = (s, i, run, meter) => {
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
   if (own.closing && !line.label && !first) meter.pay('valueClosing')
   // a body alone on a line of prose is a signature
-  if (own.body && !line.mark && !line.label && !short && !waits) meter.pay('valueBody')
+  if (own.body && !line.mark && !line.label && !short && !first) meter.pay('valueBody')
   if (line.mark && (line.mark.style === 'issue' || line.mark.style === 'part')) meter.pay('valueIssue')
+  // a few words like a heading's, prose behind a list: what the siblings do not have
+  if (!line.mark && !line.label && !first && !short && s.line !== s.item) {
+    if (own.plain) meter.pay('valuePlain', run.shape ? (run.shape.plain ? 0 : 1) : 0.3)
+    else if (s.counts !== null && run.shape && !run.shape.loose) meter.pay('valueLoose')
+  }
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
   if (own.outlook && !line.mark && s.items > 1) meter.pay('valueOutlook')

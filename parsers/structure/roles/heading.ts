@@ -49,7 +49,7 @@ function payWords(s: State, line: Line, own: Features, overOpener: boolean, mete
   if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
   if (line.label) {
     // the words are a field's elsewhere
-    if (own.again && !(overOpener && line.label.field !== 'problem')) meter.pay('headingAgain')
+    if (own.again && !(overOpener && (line.label.field !== 'problem' || line.label.form !== 'alone'))) meter.pay('headingAgain')
     const { form, field } = line.label
     if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone', overOpener ? 0.3 : 1)
     else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel', field === 'problem' && overOpener ? 0.4 : 1)

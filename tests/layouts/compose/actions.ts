@@ -3,7 +3,7 @@ import type { Layout } from '../axes.js'
 import { familyOf, type MarkStyle, mark } from '../marks.js'
 import type { Rng } from '../rng.js'
 import type { ExpectedAction, Topic, TopicMeasure } from '../types.js'
-import { type Behind, printBehind } from './behind.js'
+import { type Behind, printBehind, printBracket } from './behind.js'
 
 export interface PrintedActions {
   /** Paragraphs; the first may stand behind the label. */
@@ -88,20 +88,24 @@ function printParts(
 
 /** Measures of a topic in the layout's marks, places and depth. */
 export function printMeasures(topic: Topic, layout: Layout, behind: Behind, rng: Rng): PrintedActions {
-  const most = layout.count === '31-60' ? 2 : topic.measures.length
-  const chosen = topic.measures.slice(0, Math.max(layout.behind === 'none' ? 1 : 2, rng.int(2, most)))
   const style = layout.measureMark
+  const most = layout.count === '31-60' ? 2 : topic.measures.length
+  const limit = style === '一方面' ? 2 : topic.measures.length
+  const chosen = topic.measures.slice(0, Math.min(limit, Math.max(layout.behind === 'none' ? 1 : 2, rng.int(2, most))))
   const lines: string[] = []
   const actions = chosen.map((measure, index) => {
     const last = index === chosen.length - 1
-    const close = last || layout.measureEnd === '。' ? '。' : '；'
+    const close = last || layout.measureEnd === '。' || layout.behind.startsWith('bracket') ? '。' : '；'
     const label = mark(style, index + 1)
     const figure = layout.figures === 'first' && layout.measureText !== 'head' && familyOf(style) !== 'none'
     const own = figure ? `${rng.int(2, 30)}${figured[index % figured.length] ?? ''}` : ownText(measure, layout.measureText, rng)
     if (layout.measureDepth !== '1') {
       const parts = printParts(measure, layout, close, rng)
-      lines.push(`${label}${own}。${parts.inline}`, ...parts.lines)
-      return parent(label, `${own}。`, parts.children)
+      // a bracket behind the last part belongs to the measure
+      const { bracket, ...owned } = printBracket(layout, behind)
+      lines.push(`${label}${own}。${parts.inline}${bracket}`, ...parts.lines)
+      const whole = parent(label, `${own}。`, parts.children)
+      return { ...whole, ...owned, text: whole.text + strip(bracket) }
     }
     const told = printBehind(layout, behind, own, close)
     lines.push(`${label}${told.text}`, ...told.lines)

@@ -26,19 +26,19 @@ export function printBack(layout: Layout, rng: Rng): Block[] {
       ]
     case 'contacts':
       return [
-        line('欢迎广大干部群众对整改工作进行监督。如有意见建议，请及时向我们反映。', 'body'),
+        line('欢迎社会各界监督，如对上述情况有不同看法，可通过以下方式与我们联系。', 'body'),
         line(`联系人：${drawNames(rng, 1)[0]}`, 'body'),
-        line(`联系电话：0737-${rng.int(2000000, 8999999)}`, 'body'),
+        line(`联系电话：0539-${rng.int(2000000, 8999999)}`, 'body'),
         line('通讯地址：城关大道108号；邮政编码：410200', 'body'),
       ]
     case 'period': {
       const month = rng.int(1, 12)
       return [
         line(
-          `公示期：2024年${month}月6日至${month}月12日（5个工作日）。公示期内如对以上内容有异议，请以书面形式向${signs}反映，以邮寄方式反映的以寄出邮戳为准。`,
+          `公示期：2024年${month}月6日至${month}月12日（5个工作日）。公示期内对以上内容有不同意见的，可来信来访向${signs}提出，信函以邮局日戳为准。`,
           'body',
         ),
-        line(`监督电话：0737-${rng.int(2000000, 8999999)}　电子邮箱：zgb${rng.int(100, 999)}@example.com`, 'body'),
+        line(`监督电话：0539-${rng.int(2000000, 8999999)}　电子邮箱：zgb${rng.int(100, 999)}@example.com`, 'body'),
         line(signs, 'right'),
         line(dayOf(rng), 'right'),
       ]

@@ -25,39 +25,54 @@ export interface PrintedBehind {
   deadline: ExpectedEntry[]
 }
 
+/** A bracket behind the full stop. */
+export interface PrintedBracket {
+  bracket: string
+  parties: ExpectedParty[]
+  deadline: ExpectedEntry[]
+}
+/** Brackets that may also stand behind the last part of a measure. */
+export function printBracket(layout: Layout, { rng, issuer, unitWord, unitRole, deadlineWord }: Behind): PrintedBracket {
+  const [unit = '', second = ''] = rng.sample(departments[issuer], 2)
+  const both: ExpectedParty[] = [
+    { role: 'lead_unit', name: unit },
+    { role: 'supporting_unit', name: second },
+  ]
+  switch (layout.behind) {
+    case 'bracket': {
+      const day = printDeadline(rng.pick(dayForms), rng)
+      return {
+        bracket: `（${unitWord}：${unit}；${deadlineWord}：${day.text}）`,
+        parties: [{ role: unitRole, name: unit }],
+        deadline: day.entries,
+      }
+    }
+    case 'bracketSquare':
+      return { bracket: `【${unitWord}：${unit}】`, parties: [{ role: unitRole, name: unit }], deadline: [] }
+    case 'bracketRoles':
+      return { bracket: `（牵头单位：${unit}；配合单位：${second}）`, parties: both, deadline: [] }
+    case 'bracketShort':
+      return { bracket: `（牵头：${unit}；配合：${second}）`, parties: both, deadline: [] }
+    default:
+      return { bracket: '', parties: [], deadline: [] }
+  }
+}
+
+const dayForms = ['day', 'monthEnd', 'monthEndBefore', 'yearEnd', 'immediate', 'ongoing'] as const
+
 export function printBehind(layout: Layout, behind: Behind, own: string, close: string): PrintedBehind {
   const none = { lines: [], orTexts: [], parties: [], deadline: [] }
-  if (layout.behind === 'none') return { ...none, text: `${own}${close}`, core: `${own}${close}` }
-  const [unit = '', second = ''] = behind.rng.sample(departments[behind.issuer], 2)
-  const day = printDeadline(
-    behind.rng.pick(['day', 'monthEnd', 'monthEndBefore', 'yearEnd', 'immediate', 'ongoing']),
-    behind.rng,
-  )
+  const [unit = ''] = behind.rng.sample(departments[behind.issuer], 1)
   const parties: ExpectedParty[] = [{ role: behind.unitRole, name: unit }]
-  const whole = (text: string, deadline: ExpectedEntry[], told = parties): PrintedBehind => ({
-    ...none,
-    text,
-    core: text,
-    parties: told,
-    deadline,
-  })
   switch (layout.behind) {
-    case 'bracket':
-      return whole(`${own}。（${behind.unitWord}：${unit}；${behind.deadlineWord}：${day.text}）`, day.entries)
-    case 'bracketUnit':
-      return whole(`${own}（${behind.unitWord}：${unit}）${close}`, [])
-    case 'bracketSquare':
-      return whole(`${own}。【${behind.unitWord}：${unit}】`, [])
-    case 'bracketRoles':
-      return whole(
-        `${own}${close}（牵头单位：${unit}；配合单位：${second}）`,
-        [],
-        [
-          { role: 'lead_unit', name: unit },
-          { role: 'supporting_unit', name: second },
-        ],
-      )
+    case 'none':
+      return { ...none, text: `${own}${close}`, core: `${own}${close}` }
+    case 'bracketUnit': {
+      const text = `${own}（${behind.unitWord}：${unit}）${close}`
+      return { ...none, text, core: text, parties }
+    }
     case 'inline': {
+      const day = printDeadline(behind.rng.pick(dayForms), behind.rng)
       const tail = `${behind.unitWord}：${unit}；${behind.deadlineWord}：${day.text}。`
       return {
         ...none,
@@ -69,6 +84,7 @@ export function printBehind(layout: Layout, behind: Behind, own: string, close: 
       }
     }
     case 'lines': {
+      const day = printDeadline(behind.rng.pick(dayForms), behind.rng)
       const lines = [...labelled(layout, behind.unitWord, [unit]), ...labelled(layout, behind.deadlineWord, [day.text])]
       return {
         ...none,
@@ -79,6 +95,10 @@ export function printBehind(layout: Layout, behind: Behind, own: string, close: 
         parties,
         deadline: day.entries,
       }
+    }
+    default: {
+      const { bracket, ...owned } = printBracket(layout, behind)
+      return { lines: [], orTexts: [], text: `${own}。${bracket}`, core: `${own}。${bracket}`, ...owned }
     }
   }
 }

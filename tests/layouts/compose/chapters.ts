@@ -1,7 +1,7 @@
 /** Chapters before and after the list: heading and what they say. */
 import { chapterSentences, chaptersAfter, chaptersBefore, doneOnly, planOnly } from '../axes/chapters.js'
-import type { Layout } from '../axes.js'
-import { type MarkStyle, mark } from '../marks.js'
+import { type Layout, tells } from '../axes.js'
+import { han, type MarkStyle, mark } from '../marks.js'
 import type { Rng } from '../rng.js'
 import type { Block } from '../types.js'
 import { line } from './front.js'
@@ -13,12 +13,8 @@ export class ChapterCount {
   constructor(private readonly style: Layout['chapterMark']) {}
   heading(words: string): Block {
     this.count++
-    const printed =
-      this.style === 'none'
-        ? words
-        : this.style === '一、'
-          ? `${mark('一、', this.count)}${words}`
-          : `第${mark('一、', this.count).slice(0, -1)}部分　${words}`
+    const part = this.style === '一、' ? mark('一、', this.count) : `第${han(this.count)}${this.style.slice(2)}　`
+    const printed = this.style === 'none' ? words : `${part}${words}`
     return line(printed, 'chapter')
   }
 }
@@ -55,9 +51,8 @@ function chapterBody(layout: Layout, told: readonly Sentence[], rng: Rng): Block
 
 /** Words of a further chapter that suits the kind of report. */
 function another(pool: readonly string[], layout: Layout, rng: Rng): string {
-  const told = layout.genre === 'progress' || layout.genre === 'notice'
   const used = new Set<string>([layout.before, layout.over, layout.after])
-  return rng.pick(pool.filter((word) => !used.has(word) && !(told ? planOnly : doneOnly).has(word)))
+  return rng.pick(pool.filter((word) => !used.has(word) && !(tells(layout) ? planOnly : doneOnly).has(word)))
 }
 
 export function chaptersAhead(layout: Layout, count: ChapterCount, rng: Rng): Block[] {

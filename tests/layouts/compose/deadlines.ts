@@ -75,6 +75,24 @@ export const deadlineForms = {
     const { text, entries } = monthEnd(rng)
     return { text: `${text}前完成，并长期坚持`, entries: [...entries, longTerm] }
   },
+  staged: (rng) => {
+    const year = yearOf(rng)
+    return {
+      text: `${year}年6月底前完成排查，${year}年12月底前完成整改`,
+      entries: [
+        { kind: 'date', date: `${year}-06-30` },
+        { kind: 'date', date: `${year}-12-31` },
+      ],
+    }
+  },
+  scoped: (rng) => {
+    const year = yearOf(rng)
+    return {
+      text: `主体工程${year}年9月底前完成；日常巡查长期坚持`,
+      entries: [{ kind: 'date', date: `${year}-09-30` }, longTerm],
+    }
+  },
+  byRule: () => ({ text: '按省定时限要求', entries: [] }),
   blanks: (rng) => {
     const [year, month, day] = [yearOf(rng), rng.int(1, 12), rng.int(1, 28)]
     return dated(`${year} 年 ${month} 月 ${day} 日`, `${year}-${two(month)}-${two(day)}`)

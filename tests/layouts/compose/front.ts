@@ -21,6 +21,8 @@ const kindOf: Record<Layout['genre'], string> = {
 
 export interface Front {
   blocks: Block[]
+  /** Whose report it is on what, for the title of an attached list. */
+  subject: string
   titles: (string | null)[]
   kinds: string[]
 }
@@ -95,11 +97,12 @@ function preface(layout: Layout, count: number, rng: Rng): string[] {
 
 export function printFront(layout: Layout, count: number, rng: Rng): Front {
   const [who, what] = titleParts(layout, rng)
-  const full = layout.title === 'yearFirst' ? `2024年${who}${what}` : `${who}${what}`
+  const lead = layout.title === 'two' && what.startsWith('关于') ? offices[layout.issuer].signs : who
+  const full = layout.title === 'yearFirst' ? `2024年${who}${what}` : `${lead}${what}`
   const lines: Record<Layout['title'], string[]> = {
     one: [full],
     yearFirst: [full],
-    two: [who, what],
+    two: halves(layout, who, what),
     twice: [full, full],
     none: [],
   }
@@ -110,12 +113,25 @@ export function printFront(layout: Layout, count: number, rng: Rng): Front {
   const opening = preface(layout, count, rng).map((text) => line(text, 'body'))
   const untitled = layout.title === 'none'
   return {
+    subject: full.replace(/整改(?:工作|实施)?方案$/, ''),
     blocks: [...beforeTitle(layout, rng), ...titled, ...opening],
     titles: [untitled ? null : full],
     // without a title the preface says what the report is; without either nothing does
     kinds: untitled && layout.preface === 'none' ? [] : kindsOf(layout),
   }
 }
+
+/** The title over two lines: behind the body that reports, or before its last words. */
+function halves(layout: Layout, who: string, what: string): string[] {
+  if (what.startsWith('关于')) return [offices[layout.issuer].signs, what]
+  const full = `${who}${what}`
+  const cut = full.search(/反馈|发现问题/)
+  return [full.slice(0, cut), full.slice(cut)]
+}
+
+/** The title of a list that is attached to a plan. */
+export const attachedTitle = (layout: Layout, front: Front): Block[] =>
+  layout.title === 'none' ? [line('整改任务清单', 'title')] : [line(`${front.subject}整改清单`, 'title')]
 
 /** A list with states is a checklist or tells of progress. */
 const kindsOf = (layout: Layout): string[] =>

@@ -1,7 +1,7 @@
 /** One item: its lines and the record it must give. */
 import { roleOfUnitWord } from '../axes/words.js'
-import type { Layout } from '../axes.js'
-import { familyOf, type MarkStyle, mark, standsAlone } from '../marks.js'
+import { type Layout, tells } from '../axes.js'
+import { type MarkStyle, mark, standsAlone } from '../marks.js'
 import type { Rng } from '../rng.js'
 import type { ExpectedItem, ExpectedParty, ExpectedStatus, Topic } from '../types.js'
 import { printMeasures, printProgress } from './actions.js'
@@ -29,13 +29,24 @@ export interface ItemInput {
   lacks: boolean
   rng: Rng
 }
+export type FieldName = 'goal' | 'measures' | 'deadline' | 'unit' | 'person' | 'progress' | 'state'
+/** An item's content before it is laid out. */
+export interface DrawnItem {
+  /** The problem's paragraphs, with the state's marker. */
+  problem: string[]
+  fields: Field[]
+  /** Lines behind the fields. */
+  tail: string[]
+  expected: ExpectedItem
+}
 export interface PrintedItem {
   lines: string[]
   expected: ExpectedItem
 }
 
 /** A field before it has its label. */
-interface Field {
+export interface Field {
+  kind: FieldName
   word: string
   value: string[]
   /** Short enough to share a line with another. */
@@ -60,7 +71,7 @@ function printFields(input: ItemInput, expected: ExpectedItem): Field[] {
   const lacking = input.lacks ? rng.pick(['goal', 'deadline', 'unit']) : ''
   if (layout.goal === 'yes' && lacking !== 'goal') {
     expected.goal = `${topic.goal}。`
-    fields.goal = [{ word: layout.wordGoal, value: [expected.goal], short: false }]
+    fields.goal = [{ kind: 'goal', word: layout.wordGoal, value: [expected.goal], short: false }]
   }
   if (layout.measures === 'yes') {
     const behind: Behind = {
@@ -74,6 +85,7 @@ function printFields(input: ItemInput, expected: ExpectedItem): Field[] {
     expected.measures = printed.actions
     fields.measures = [
       {
+        kind: 'measures',
         word: layout.wordMeasures,
         value: printed.lines,
         short: false,
@@ -91,21 +103,22 @@ function printDeadlineField({ layout, rng }: ItemInput, expected: ExpectedItem):
   expected.deadline = printed.entries
   let text = printed.text
   if (layout.state === 'deadline') {
-    const state = shortState(rng)
+    const state = shortState(rng, tells(layout))
     expected.status = state.status
     text = `${text}（${state.text}）`
   }
-  return { word: layout.wordDeadline, value: [text], short: true }
+  return { kind: 'deadline', word: layout.wordDeadline, value: [text], short: true }
 }
 
 function printParties({ layout, rng }: ItemInput, expected: ExpectedItem): Field[] {
   const context: PartyContext = { rng, issuer: layout.issuer, word: layout.wordUnit, role: roleOfUnitWord(layout.wordUnit) }
-  const printed: PrintedField[] = [
-    ...(layout.units === 'none' ? [] : unitForms[layout.units](context)),
-    ...(layout.persons === 'none' ? [] : personForms[layout.persons](context)),
-  ]
-  expected.parties = printed.flatMap((field): ExpectedParty[] => field.parties)
-  return printed.map(({ label, text }) => ({ word: label, value: [text], short: true }))
+  const units: PrintedField[] = layout.units === 'none' || layout.units === 'inProblem' ? [] : unitForms[layout.units](context)
+  const persons: PrintedField[] = layout.persons === 'none' ? [] : personForms[layout.persons](context)
+  expected.parties = [...expected.parties, ...[...units, ...persons].flatMap((field): ExpectedParty[] => field.parties)]
+  const asField =
+    (kind: FieldName) =>
+    ({ label, text }: PrintedField): Field => ({ kind, word: label, value: [text], short: true })
+  return [...units.map(asField('unit')), ...persons.map(asField('person'))]
 }
 
 /** What was done and the state, behind the planned fields. */
@@ -113,18 +126,17 @@ function printDone(input: ItemInput, expected: ExpectedItem): { fields: Field[];
   const { layout, topic, rng } = input
   const fields: Field[] = []
   const tail: string[] = []
-  const told = layout.genre === 'progress' || layout.genre === 'notice'
   const closing = layout.state === 'closing' ? stateSentence(rng) : null
   if (closing) expected.status = closing.status
-  if (told) {
+  if (tells(layout)) {
     const printed = printProgress(topic, layout, closing?.text ?? '', rng)
     expected.progress = printed.actions
-    fields.push({ word: layout.wordProgress, value: printed.lines, short: false })
+    fields.push({ kind: 'progress', word: layout.wordProgress, value: printed.lines, short: false })
   }
   if (layout.state === 'field' || layout.state === 'ownLineField' || layout.state === 'ownLineBracket') {
-    const state = shortState(rng)
+    const state = shortState(rng, tells(layout))
     expected.status = state.status
-    if (layout.state === 'field') fields.push({ word: layout.wordState, value: [state.text], short: true })
+    if (layout.state === 'field') fields.push({ kind: 'state', word: layout.wordState, value: [state.text], short: true })
     else tail.push(layout.state === 'ownLineBracket' ? `（${state.text}）` : `${layout.wordState}：${state.text}。`)
   }
   if (layout.state === 'ownLine') {
@@ -156,18 +168,28 @@ function labelFields(fields: Field[], input: ItemInput, from: number): string[] 
   return lines
 }
 
-/** The lines that open the item: mark, label and problem. */
-function printHead(input: ItemInput, expected: ExpectedItem): string[] {
+/** The problem's paragraphs, the last with the state's marker. */
+function drawProblem(input: ItemInput, expected: ExpectedItem): string[] {
   const { layout, rng } = input
   const problem = printProblem(input.topic, layout, rng)
   expected.problem = problem.join('')
   let marker = ''
+  if (layout.units === 'inProblem') {
+    const printed = unitForms.leadSupport({ rng, issuer: layout.issuer, word: '', role: '' })
+    marker = `（${printed.map(({ label, text }) => `${label}：${text}`).join('；')}）`
+    expected.parties = printed.flatMap((field) => field.parties)
+  }
   if (layout.state === 'marker' || layout.state === 'markerSquare') {
-    const state = shortState(rng)
+    const state = shortState(rng, tells(layout))
     expected.status = state.status
     marker = layout.state === 'marker' ? `（${state.text}）` : `【${state.text}】`
   }
-  const value = problem.map((line, index) => (index === problem.length - 1 ? line + marker : line))
+  return problem.map((line, index) => (index === problem.length - 1 ? line + marker : line))
+}
+
+/** The lines that open the item: mark, label and problem. */
+function printHead(input: ItemInput, value: string[]): string[] {
+  const { layout } = input
   const printed = mark(input.markStyle, input.number)
   const lines = layout.itemHead === 'label' ? labelled(layout, layout.wordProblem, value, 1) : value
   if (standsAlone.has(input.markStyle)) return [printed, ...lines]
@@ -178,7 +200,8 @@ function printHead(input: ItemInput, expected: ExpectedItem): string[] {
 /** Everything in one paragraph: each part closed with a full stop. */
 const joined = (lines: string[]): string => lines.map((line) => (/[。；）】]$/.test(line) ? line : `${line}。`)).join('')
 
-export function printItem(input: ItemInput): PrintedItem {
+/** Draws an item's content. */
+export function drawItem(input: ItemInput): DrawnItem {
   const { layout } = input
   const expected: ExpectedItem = {
     labels: labelsOf(layout, input.markStyle, input.number),
@@ -192,11 +215,15 @@ export function printItem(input: ItemInput): PrintedItem {
     deadline: [],
     status: input.chapterState,
   }
-  const head = printHead(input, expected)
+  const problem = drawProblem(input, expected)
   const planned = printFields(input, expected)
   const done = printDone(input, expected)
-  const numbersProblem = layout.itemHead === 'label' && familyOf(layout.itemMark) !== 'none'
-  const fields = labelFields([...planned, ...done.fields], input, numbersProblem || layout.itemHead === 'label' ? 2 : 1)
-  const lines = [...head, ...fields, ...done.tail]
+  return { problem, fields: [...planned, ...done.fields], tail: done.tail, expected }
+}
+
+export function printItem(input: ItemInput): PrintedItem {
+  const { layout } = input
+  const { problem, fields, tail, expected } = drawItem(input)
+  const lines = [...printHead(input, problem), ...labelFields(fields, input, layout.itemHead === 'label' ? 2 : 1), ...tail]
   return { lines: layout.itemShape === 'paragraph' ? [joined(lines)] : lines, expected }
 }

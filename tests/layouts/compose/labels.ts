@@ -4,6 +4,8 @@ import { familyOf, type MarkStyle, mark } from '../marks.js'
 
 /** The mark that a numbered label has, one level below the item's. */
 export function labelMark(layout: Layout): MarkStyle {
+  // the report of one problem numbers its fields as chapters
+  if (layout.structure === 'single') return '一、'
   switch (familyOf(layout.itemMark)) {
     case 'hanParen':
       return '1.'
@@ -15,6 +17,11 @@ export function labelMark(layout: Layout): MarkStyle {
       return '（一）'
   }
 }
+
+/** Around what a container with type faces sets in bold. */
+export const boldOpen = '\ue000'
+export const boldClose = '\ue001'
+const bold = (text: string): string => `${boldOpen}${text}${boldClose}`
 
 /** Oddities of one label: a colon of the other width, or none. */
 export type LabelOddity = 'halfColon' | 'noColon' | null
@@ -33,6 +40,9 @@ export function labelled(
   if (oddity === 'noColon') return [`${word}${first}`, ...rest]
   switch (layout.labelForm) {
     case 'bold':
+      return opened(bold(word))
+    case 'boldColon':
+      return opened(bold(`${word}：`))
     case 'colon':
       return opened(`${word}${oddity === 'halfColon' ? ':' : '：'}`)
     case 'half':
@@ -49,6 +59,10 @@ export function labelled(
       return at > 0 ? [`${mark(labelMark(layout), at)}${word}`, ...value] : opened(`${word}：`)
     case 'numberedBare':
       return at > 0 ? opened(`${mark(labelMark(layout), at)}${word}。`) : opened(`${word}：`)
+    case 'numberedBold':
+      return at > 0 ? opened(bold(`${mark(labelMark(layout), at)}${word}：`)) : opened(bold(`${word}：`))
+    case 'glued':
+      return below ? [word, ...value] : [`${word}${first}`, ...rest]
     case 'blank':
       return below ? [word, ...value] : [`${word} ${first}`, ...rest]
     case 'none':

@@ -85,6 +85,44 @@ export const unitForms = {
     const names = draw(c, 2)
     return [{ label: c.word, text: `${names.join('、')}等`, parties: all(c.role, names) }]
   },
+  andCount: (c) => {
+    const below = regionsBelow[c.issuer]
+    if (!below) return [field(c.word, draw(c, 2), c.role)]
+    const [name = ''] = c.rng.sample(below.names, 1)
+    const rest = `${c.rng.int(3, 8)}个${c.issuer === 'county' ? '乡镇' : c.issuer === 'city' ? '县（区）' : '市（州）'}`
+    return [{ label: c.word, text: `${name}等${rest}`, parties: all(c.role, [name, rest]) }]
+  },
+  // three ways to put two roles into one column of a table
+  cellLabels: (c) => {
+    const [lead = '', other = ''] = draw(c, 2)
+    return [
+      {
+        label: '责任单位',
+        text: `主办：${lead}\n协办：${other}`,
+        parties: [...all('lead_unit', [lead]), ...all('supporting_unit', [other])],
+      },
+    ]
+  },
+  slashColumn: (c) => {
+    const [lead = '', other = ''] = draw(c, 2)
+    return [
+      {
+        label: '牵头/配合单位',
+        text: `${lead}/${other}`,
+        parties: [...all('lead_unit', [lead]), ...all('supporting_unit', [other])],
+      },
+    ]
+  },
+  parenColumn: (c) => {
+    const [lead = '', ...others] = draw(c, 3)
+    return [
+      {
+        label: '主办（协办）单位',
+        text: `${lead}（${others.join('、')}）`,
+        parties: [...all('lead_unit', [lead]), ...all('supporting_unit', others)],
+      },
+    ]
+  },
   acceptance: (c) => {
     const [own = '', lead = '', other = ''] = draw(c, 3)
     return [

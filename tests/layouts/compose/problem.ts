@@ -14,11 +14,12 @@ const forms: OwnForm[] = ['fault', 'quoted', 'noun', 'faultDetail']
 
 export function printProblem(topic: Topic, layout: Layout, rng: Rng): string[] {
   const form = layout.problemForm === 'mixed' ? rng.pick(forms) : layout.problemForm
+  const inner = topic.quoted.replaceAll('“', '‘').replaceAll('”', '’')
   const words: Record<OwnForm, string> = {
     fault: topic.fault,
     faultDetail: `${topic.fault}。${topic.detail}`,
-    quoted: `关于“${topic.quoted}”的问题`,
-    quotedWord: `关于“${topic.quoted}”问题`,
+    quoted: `关于“${inner}”的问题`,
+    quotedWord: `关于“${inner}”问题`,
     about: `关于${topic.quoted}的问题`,
     noun: topic.noun,
     long: `${topic.fault}。${topic.detail}。${rng.sample(more, 2).join('。')}`,

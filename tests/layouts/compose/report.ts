@@ -1,15 +1,16 @@
 /** A whole report from a layout: its blocks and the record they must give. */
 import type { Layout } from '../axes.js'
-import { type MarkStyle, markStyles } from '../marks.js'
 import { type Rng, rngOf } from '../rng.js'
-import { drawTopics, topicsOf } from '../topics.js'
-import type { Block, Expected, ExpectedStatus, Topic } from '../types.js'
+import { drawTopics } from '../topics.js'
+import type { Block, Expected, Topic } from '../types.js'
 import { printAnnex, printBack } from './back.js'
-import { type Group, groupTopics, partition } from './categories.js'
+import { printCards, printDepartments, printMeasureRows, printPairs, printTransposed } from './cards.js'
 import { ChapterCount, chaptersAhead, chaptersBehind } from './chapters.js'
-import { line, printFront } from './front.js'
-import { type PrintedItem, printItem } from './items.js'
-import { stateChapters } from './states.js'
+import { attachedTitle, line, printFront } from './front.js'
+import { type PrintedList, printBlocks } from './list.js'
+import { printBody, printParallel } from './parallel.js'
+import { sectionsOf } from './sections.js'
+import { printTable } from './tables.js'
 
 const countOf: Record<Layout['count'], [low: number, high: number]> = {
   '1': [1, 1],
@@ -20,114 +21,34 @@ const countOf: Record<Layout['count'], [low: number, high: number]> = {
   '16-30': [16, 30],
   '31-60': [31, 60],
 }
-/** The other way to print a mark, by misprint. */
-const misprinted: Partial<Record<MarkStyle, MarkStyle>> = {
-  '（一）': '(一)',
-  '(一)': '（一）',
-  '1.': '1、',
-  '1、': '1.',
-  '1．': '1.',
-  '（1）': '(1)',
-  '(1)': '（1）',
-  '一、': '一．',
-  '问题1：': '问题一：',
-}
-const ruleOf: Record<Layout['rules'], string> = {
-  none: '',
-  dashes: '────────────',
-  equals: '====================',
-  underscores: '____________________',
-}
-
-interface Section extends Group {
-  status: ExpectedStatus | null
-  opening: Block[]
-}
-
-/** The groups of items, under categories or under chapters of states. */
-function sectionsOf(layout: Layout, topics: Topic[], chapters: ChapterCount, rng: Rng): Section[] {
-  if (layout.state !== 'chapter') {
-    const over = layout.over === 'none' ? [] : [chapters.heading(layout.over)]
-    return groupTopics(layout, topics, topicsOf[layout.programme], rng).map((group, index) => ({
-      ...group,
-      // a heading that only names the list is a category where it is the nearest
-      path: group.path.length === 0 && layout.over !== 'none' ? [layout.over] : group.path,
-      status: null,
-      opening: [...(index === 0 ? over : []), ...group.headings.map((heading) => line(heading, 'category'))],
-    }))
-  }
-  const parts = partition(topics, Math.min(topics.length, rng.int(2, 3)), rng)
-  return parts.map((members, index): Section => {
-    const chapter = stateChapters[index]
-    const words = (chapter?.heading ?? '').replace('{N}', String(members.length))
-    return { headings: [], path: [words], topics: members, status: chapter?.status ?? null, opening: [chapters.heading(words)] }
-  })
-}
-
-interface Numbering {
-  number: number
-  style: MarkStyle
-}
-/** The printed numbers, with the layout's misprint. */
-function numbersOf(layout: Layout, sections: Section[], rng: Rng): Numbering[] {
-  const total = sections.reduce((sum, section) => sum + section.topics.length, 0)
-  const odd = total > 1 ? rng.int(1, total - 1) : -1
-  const restarts = layout.restart === 'yes' && (layout.categories !== 'none' || layout.state === 'chapter')
-  let at = 0
-  let number = 0
-  return sections.flatMap((section) => {
-    if (restarts) number = 0
-    return section.topics.map((): Numbering => {
-      number++
-      if (at === odd && layout.misprint === 'skipped') number++
-      if (at === odd && layout.misprint === 'repeated' && number > 1) number--
-      const style =
-        at === odd && layout.misprint === 'otherMark' ? (misprinted[layout.itemMark] ?? layout.itemMark) : layout.itemMark
-      at++
-      return { number, style }
-    })
-  })
-}
-
-function printList(
-  layout: Layout,
-  topics: Topic[],
-  chapters: ChapterCount,
-  rng: Rng,
-): { blocks: Block[]; items: PrintedItem[] } {
-  const sections = sectionsOf(layout, topics, chapters, rng)
-  const numbers = numbersOf(layout, sections, rng)
-  const odd = topics.length > 1 ? rng.int(1, topics.length - 1) : -1
-  const items: PrintedItem[] = []
-  const blocks = sections.flatMap((section) => [
-    ...section.opening,
-    ...section.topics.flatMap((topic): Block[] => {
-      const at = items.length
-      const { number, style } = numbers[at] ?? { number: at + 1, style: layout.itemMark }
-      const item = printItem({
-        layout,
-        topic,
-        number,
-        markStyle: style,
-        category: section.path.at(-1) ?? null,
-        path: section.path,
-        chapterState: section.status,
-        oddity:
-          at !== odd ? null : layout.misprint === 'halfColon' ? 'halfColon' : layout.misprint === 'noColon' ? 'noColon' : null,
-        lacks: at === odd && layout.misprint === 'missingField',
-        rng,
-      })
-      items.push(item)
-      const rule = layout.rules !== 'none' && at > 0 ? [line(ruleOf[layout.rules], 'rule')] : []
-      return [...rule, ...item.lines.map((text, index) => line(text, index === 0 ? 'item' : 'body'))]
-    }),
-  ])
-  return { blocks, items }
-}
 
 export interface Composed {
   blocks: Block[]
   expected: Expected
+}
+
+function printList(layout: Layout, topics: Topic[], chapters: ChapterCount, rng: Rng): PrintedList {
+  const sections = sectionsOf(layout, topics, chapters, rng)
+  switch (layout.structure) {
+    case 'blocks':
+    case 'single':
+    case 'bodyAndList':
+      return printBlocks(layout, sections)
+    case 'table':
+      return printTable(layout, sections, rng)
+    case 'cards':
+      return printCards(layout, sections, rng)
+    case 'pairs':
+      return printPairs(layout, sections, rng)
+    case 'transposed':
+      return printTransposed(layout, sections, rng)
+    case 'departments':
+      return printDepartments(layout, sections, rng)
+    case 'measureRows':
+      return printMeasureRows(layout, sections, rng)
+    case 'parallel':
+      return printParallel(layout, sections, chapters, rng)
+  }
 }
 
 export function composeBlocks(layout: Layout): Composed {
@@ -137,10 +58,24 @@ export function composeBlocks(layout: Layout): Composed {
   const front = printFront(layout, topics.length, rng)
   const chapters = new ChapterCount(layout.chapterMark)
   const ahead = chaptersAhead(layout, chapters, rng)
+  const body = layout.structure === 'bodyAndList' ? printBody(layout, topics, chapters, rng) : []
   const list = printList(layout, topics, chapters, rng)
   const behind = chaptersBehind(layout, chapters, rng)
-  const blocks = [...front.blocks, ...ahead, ...list.blocks, ...behind, ...printBack(layout, rng), ...printAnnex(layout, rng)]
-  return { blocks, expected: { titles: front.titles, kinds: front.kinds, items: list.items.map((item) => item.expected) } }
+  const back = printBack(layout, rng)
+  // an attached list stands behind the plan's own end
+  const inner =
+    layout.structure === 'bodyAndList'
+      ? [...ahead, ...body, ...behind, ...back, line('附件', 'plain'), ...attachedTitle(layout, front), ...list.blocks]
+      : [...ahead, ...list.blocks, ...behind, ...back]
+  const annex = printAnnex(layout, rng)
+  // an attachment’s title may stand for one that the report lacks
+  const annexTitles = annex.flatMap((block) => (block.kind === 'line' && block.style === 'centre' ? [block.text] : []))
+  return {
+    blocks: [...front.blocks, ...inner, ...annex],
+    expected: {
+      titles: layout.title === 'none' ? [null, ...annexTitles] : front.titles,
+      kinds: front.kinds,
+      items: list.items,
+    },
+  }
 }
-
-export const knownMarks = Object.keys(markStyles) as MarkStyle[]

@@ -53,11 +53,11 @@ const likely: State[] = [
   'behind',
   'notStarted',
 ]
-const drawState = (rng: Rng): State => rng.pick(likely)
 
 /** Words for a marker behind the problem, a field, a column or a bracket in the deadline. */
-export function shortState(rng: Rng): PrintedState {
-  const state = drawState(rng)
+export function shortState(rng: Rng, told: boolean): PrintedState {
+  // what is told of was begun
+  const state = rng.pick(told ? likely.filter((one) => one !== 'notStarted') : likely)
   return { text: rng.pick(short[state]), status: statusOf[state] }
 }
 export function stateSentence(rng: Rng): PrintedState {

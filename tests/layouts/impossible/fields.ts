@@ -1,14 +1,25 @@
 /** Fields, labels, measures and states that no reader could tell apart, or no office prints. */
+import { type Layout, tells } from '../axes.js'
 import { familyOf, standsAlone } from '../marks.js'
 import { hasNumberedLabels, itemRank, listRank, rankOf, styleBelow } from './ranks.js'
-import { type Exclusion, hasColon, tells } from './types.js'
+import { type Exclusion, hasColon } from './types.js'
+
+/** Problem and work in one paragraph, the problem closed as …的问题。 */
+const runsOn = (l: Layout): boolean =>
+  l.labelForm === 'none' && tells(l) && ['quoted', 'quotedWord', 'about'].includes(l.problemForm)
+/** Bold lines over paragraphs open items without mark and label. */
+const boldItems = (l: Layout): boolean =>
+  (l.container === 'htmlStrong' || l.container === 'htmlHeads' || l.container === 'docxHeads') &&
+  l.structure === 'blocks' &&
+  l.itemShape === 'lines'
 
 export const fields: Exclusion[] = [
   {
     why: 'without label only what was done, or only measures, can be told',
     when: (l) =>
-      l.labelForm === 'none' && (l.goal === 'yes' || l.deadline !== 'none' || l.units !== 'none' || l.persons !== 'none'),
-    instead: () => ({ goal: 'no', deadline: 'none', units: 'none', persons: 'none' }),
+      l.labelForm === 'none' &&
+      (l.goal === 'yes' || l.deadline !== 'none' || (l.units !== 'none' && l.units !== 'inProblem') || l.persons !== 'none'),
+    instead: (l) => ({ goal: 'no', deadline: 'none', units: l.units === 'inProblem' ? l.units : 'none', persons: 'none' }),
   },
   {
     why: 'without label measures and what was done run together',
@@ -27,18 +38,23 @@ export const fields: Exclusion[] = [
     }),
   },
   {
+    why: 'one bracket closes a problem',
+    when: (l) => l.units === 'inProblem' && (l.state === 'marker' || l.state === 'markerSquare' || l.behind !== 'none'),
+    instead: () => ({ units: 'leadSupport' }),
+  },
+  {
     why: 'labels behind measures have the form of the others: one with a colon or brackets',
     when: (l) => (l.behind === 'lines' || l.behind === 'inline') && !hasColon(l),
     instead: () => ({ behind: 'bracket' }),
   },
   {
     why: 'without mark and label nothing tells where an item begins',
-    when: (l) => l.itemMark === 'none' && l.labelForm === 'none',
+    when: (l) => l.itemMark === 'none' && l.labelForm === 'none' && !boldItems(l),
     instead: () => ({ itemMark: '1.' }),
   },
   {
     why: 'an item without mark begins with the label of its problem',
-    when: (l) => l.itemMark === 'none' && l.itemHead === 'text',
+    when: (l) => l.itemMark === 'none' && l.itemHead === 'text' && !(l.labelForm === 'none' && boldItems(l)),
     instead: () => ({ itemHead: 'label' }),
   },
   {
@@ -59,7 +75,7 @@ export const fields: Exclusion[] = [
   },
   {
     why: 'labels on lines of their own, and numbered ones, do not stand in a paragraph',
-    when: (l) => l.itemShape === 'paragraph' && !hasColon(l),
+    when: (l) => l.itemShape === 'paragraph' && !hasColon(l) && !runsOn(l),
     instead: () => ({ itemShape: 'lines' }),
   },
   {
@@ -98,16 +114,29 @@ export const fields: Exclusion[] = [
   },
   {
     why: 'a state on a line of its own has a label in the form of the others, or none',
-    when: (l) => l.state === 'ownLineField' && l.labelForm !== 'none' && l.labelForm !== 'colon' && l.labelForm !== 'bold',
+    when: (l) => l.state === 'ownLineField' && l.labelForm !== 'none' && l.labelForm !== 'colon' && l.labelForm !== 'boldColon',
     instead: () => ({ state: 'ownLineBracket' }),
   },
-  { why: 'no plain text has bold letters', when: (l) => l.labelForm === 'bold', instead: () => ({ labelForm: 'colon' }) },
+  {
+    why: 'a label without any mark behind it has at least four characters, and no list below it',
+    when: (l) =>
+      l.labelForm === 'glued' &&
+      (l.wordProblem.length < 4 || l.wordGoal.length < 4 || l.wordMeasures.length < 4 || l.wordDeadline.length < 4),
+    instead: () => ({ wordProblem: '存在问题', wordGoal: '整改目标', wordMeasures: '整改措施', wordDeadline: '整改时限' }),
+  },
   {
     why: 'a colon is wrong only where there is one',
     when: (l) => (l.misprint === 'noColon' || l.misprint === 'halfColon') && l.labelForm !== 'colon' && l.labelForm !== 'half',
     instead: () => ({ misprint: 'none' }),
   },
 ]
+
+/** A bracket behind the last of 一是…；二是… in one line. */
+const runBracket = (l: Layout): boolean =>
+  ['bracket', 'bracketSquare', 'bracketRoles', 'bracketShort'].includes(l.behind) &&
+  l.measureDepth === '2' &&
+  l.subMark === '一是' &&
+  (l.subPlace === 'inline' || l.measurePlace === 'inline')
 
 export const measures: Exclusion[] = [
   {
@@ -138,8 +167,8 @@ export const measures: Exclusion[] = [
     instead: (l) => ({ subMark: rankOf(l.measureMark) < 4 ? '（1）' : '①' }),
   },
   {
-    why: 'what is behind measures stands behind those without levels, and there only',
-    when: (l) => l.behind !== 'none' && (l.measures === 'no' || l.measureDepth !== '1'),
+    why: 'what is behind measures stands behind those without levels, or as a bracket behind a run',
+    when: (l) => l.behind !== 'none' && (l.measures === 'no' || (l.measureDepth !== '1' && !runBracket(l))),
     instead: () => ({ behind: 'none' }),
   },
   {

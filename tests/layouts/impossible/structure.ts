@@ -1,14 +1,35 @@
 /** Chapters, categories and items that no reader could tell apart, or no office prints. */
 import { doneOnly, planOnly } from '../axes/chapters.js'
-import type { Layout } from '../axes.js'
+import { type Layout, tells } from '../axes.js'
 import { innerCategoryMark } from '../compose/categories.js'
 import { familyOf, standsAlone } from '../marks.js'
 import { itemRank, rankOf } from './ranks.js'
-import { type Exclusion, hasCategories, hasChapters, tells } from './types.js'
+import { type Exclusion, hasCategories, hasChapters } from './types.js'
 
 const words = (l: Layout): string[] => [l.before, l.over, l.after]
 
 export const structural: Exclusion[] = [
+  {
+    why: 'a college, a bureau and a firm have no rivers and no budget of a region',
+    when: (l) =>
+      l.programme !== 'discipline' &&
+      (l.issuer === 'college' || l.issuer === 'bureau' || (l.issuer === 'company' && l.programme !== 'safety')),
+    instead: () => ({ programme: 'discipline' }),
+  },
+  {
+    why: 'complaints, duties and a public period belong to a report of what was done',
+    when: (l) =>
+      !tells(l) &&
+      (l.annex === 'complaints' ||
+        l.annex === 'complaintsLabels' ||
+        l.annex === 'duty' ||
+        l.back === 'period' ||
+        l.back === 'next'),
+    instead: (l) => ({
+      annex: l.annex === 'none' ? 'none' : 'names',
+      back: l.back === 'period' || l.back === 'next' ? 'signature' : l.back,
+    }),
+  },
   {
     why: 'one item is no list',
     when: (l) => l.count === '1' && (hasCategories(l) || l.state === 'chapter' || l.misprint !== 'none'),
@@ -44,7 +65,7 @@ export const structural: Exclusion[] = [
   },
   {
     why: 'a list without heading behind a chapter belongs to that chapter',
-    when: (l) => l.over === 'none' && l.before !== 'none' && l.state !== 'chapter',
+    when: (l) => l.over === 'none' && l.before !== 'none' && l.state !== 'chapter' && l.structure !== 'bodyAndList',
     instead: (l) => ({ over: tells(l) ? '反馈问题整改情况' : '重点整改任务' }),
   },
   {
@@ -59,12 +80,21 @@ export const structural: Exclusion[] = [
   },
   {
     why: 'behind a list without heading a numbered chapter would be the first chapter, or the next item',
-    when: (l) => l.over === 'none' && l.after !== 'none' && l.state !== 'chapter',
+    when: (l) =>
+      l.over === 'none' &&
+      l.after !== 'none' &&
+      l.state !== 'chapter' &&
+      !['bodyAndList', 'parallel', 'departments'].includes(l.structure) &&
+      l.chapterMark !== 'none',
     instead: () => ({ chapterMark: 'none' }),
   },
   {
     why: 'chapter and item cannot have the same mark',
-    when: (l) => (hasChapters(l) || l.state === 'chapter') && l.chapterMark === '一、' && familyOf(l.itemMark) === 'han',
+    when: (l) =>
+      l.structure !== 'bodyAndList' &&
+      (hasChapters(l) || l.state === 'chapter') &&
+      l.chapterMark === '一、' &&
+      familyOf(l.itemMark) === 'han',
     instead: () => ({ itemMark: '（一）' }),
   },
   {

@@ -8,8 +8,7 @@ export interface Exclusion {
 }
 
 export const hasCategories = (l: Layout): boolean => l.categories !== 'none'
-export const hasChapters = (l: Layout): boolean => l.before !== 'none' || l.over !== 'none' || l.after !== 'none'
-/** The report tells what was done. */
-export const tells = (l: Layout): boolean => l.genre === 'progress' || l.genre === 'notice'
+export const hasChapters = (l: Layout): boolean =>
+  l.structure === 'parallel' || l.structure === 'departments' || l.before !== 'none' || l.over !== 'none' || l.after !== 'none'
 /** Label and value are parted by a colon or brackets. */
-export const hasColon = (l: Layout): boolean => ['colon', 'half', 'brackets', 'bold'].includes(l.labelForm)
+export const hasColon = (l: Layout): boolean => ['colon', 'half', 'brackets', 'bold', 'boldColon'].includes(l.labelForm)

@@ -1,0 +1,52 @@
+/** What the words of one cell of a table may be, told without the name of its column. Words are folded, without blanks. */
+import { doneWords, planVerb } from '../lexicon/columns.js'
+import { problemCue } from '../lexicon/cues.js'
+import { bodyEnding, proseWords } from '../lexicon/parties.js'
+import { markAt } from '../tokens/marks.js'
+import { parseDeadline } from './deadline.js'
+import { holdsPerson } from './persons.js'
+import { isStatusOnly } from './status.js'
+
+/** The words behind their own number. */
+export const withoutMark = (words: string): string => {
+  const mark = markAt(words, 0)
+  return mark && mark.body < words.length ? words.slice(mark.body) : words
+}
+
+/** A day or a standing phrase of a deadline, and hardly more. */
+export const isDue = (words: string): boolean =>
+  words.length <= 40 && !/[。；].{12}/.test(words) && parseDeadline(words, { year: null }).entries.length > 0
+
+const bareDay = /^\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?$/
+/** A day that may be one of anything. */
+export const isBareDay = (words: string): boolean => bareDay.test(words)
+
+const isBody = (part: string): boolean =>
+  part.length >= 2 && part.length <= 24 && bodyEnding.test(part) && !proseWords.test(part)
+
+/** Names of bodies and nothing else. */
+export const namesBodies = (words: string): boolean =>
+  words.length <= 80 &&
+  words
+    .replace(/等$/, '')
+    .split(/[、，；,;和及与/／（）\n]/)
+    .filter((part) => part !== '')
+    .every(isBody)
+
+/** Names of persons and nothing else. */
+export const namesPersons = (words: string): boolean =>
+  words.length <= 60 &&
+  words
+    .split(/[、，；,;\n]/)
+    .filter((part) => part !== '')
+    .every((part) => part.length <= 20 && holdsPerson(part))
+
+/** What will be done. */
+export const isPlan = (words: string): boolean => words.length >= 4 && planVerb.test(withoutMark(words))
+/** What has been done. */
+export const isDone = (words: string): boolean => words.length >= 8 && doneWords.test(words) && !isStatusOnly(words)
+/** A fault is stated, not what is or will be done. */
+export const isFault = (words: string): boolean => {
+  const own = withoutMark(words)
+  return own.length >= 6 && problemCue.test(own) && !/^(?:已|目前已)/.test(own) && !isPlan(words) && !isStatusOnly(words)
+}

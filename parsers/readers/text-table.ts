@@ -1,0 +1,169 @@
+/**
+ * Tables written as text: cells parted by tabs (as a spreadsheet copies them, a cell of several lines in quotation marks), by several
+ * blanks or by upright strokes under a line of column names.
+ */
+import { columnField } from '../lexicon/columns.js'
+import { fold } from '../text/fold.js'
+import type { Table, TableRow } from '../tree.js'
+
+export type TextPiece = { kind: 'lines'; lines: string[] } | { kind: 'table'; table: Table }
+
+/** Fewest tabs in a line of a table. */
+const fewestTabs = 2
+/** A quoted cell is read over no more lines. */
+const longestCell = 60
+/** Fewest names in a head whose cells no tabs part. */
+const fewestNames = 4
+
+interface Found {
+  rows: string[][]
+  width: number
+  /** The line behind the table. */
+  end: number
+}
+
+/** The lines of a text and the tables among them. */
+export function textPieces(lines: readonly string[]): TextPiece[] {
+  const pieces: TextPiece[] = []
+  let plain: string[] = []
+  const flush = () => {
+    if (plain.length > 0) pieces.push({ kind: 'lines', lines: plain })
+    plain = []
+  }
+  for (let i = 0; i < lines.length; ) {
+    const found = tabbedAt(lines, i) ?? namedAt(lines, i)
+    if (found) {
+      flush()
+      pieces.push({ kind: 'table', table: { type: 'table', children: found.rows.map((row) => rowOf(row, found.width)) } })
+      i = found.end
+    } else {
+      plain.push(lines[i] ?? '')
+      i++
+    }
+  }
+  flush()
+  return pieces
+}
+
+const rowOf = (cells: readonly string[], width: number): TableRow => ({
+  type: 'row',
+  children: cells.map((value, column) => ({
+    type: 'cell',
+    column,
+    colspan: cells.length === 1 ? width : 1,
+    rowspan: 1,
+    children: /\S/.test(value) ? [{ type: 'paragraph', value: unquoted(value) }] : [],
+  })),
+})
+
+const unquoted = (cell: string): string => {
+  const words = cell.trim()
+  return words.length > 1 && words.startsWith('"') && words.endsWith('"') ? words.slice(1, -1).replaceAll('""', '"') : cell
+}
+
+/** The cells of a line; one that opens a quotation goes on in the next lines. */
+function recordAt(lines: readonly string[], at: number): { cells: string[]; end: number } {
+  const cells: string[] = []
+  let end = at + 1
+  for (const cell of (lines[at] ?? '').split('\t')) cells.push(cell)
+  for (;;) {
+    const last = cells.at(-1) ?? ''
+    if (!/^\s*"/.test(last) || isClosed(last) || end - at > longestCell || end >= lines.length) break
+    const close = closingLine(lines, at, end)
+    if (close < 0) break
+    const [head = '', ...rest] = (lines[close] ?? '').split('\t')
+    cells[cells.length - 1] = [last, ...lines.slice(end, close), head].join('\n')
+    cells.push(...rest)
+    end = close + 1
+  }
+  return { cells, end }
+}
+
+const isClosed = (cell: string): boolean => (cell.match(/"/g)?.length ?? 0) % 2 === 0
+
+/** The line that closes a quotation with a mark right before a tab or the line's end. */
+function closingLine(lines: readonly string[], at: number, from: number): number {
+  for (let i = from; i < Math.min(lines.length, at + longestCell); i++) if (/"(?:\t|\s*$)/.test(lines[i] ?? '')) return i
+  return -1
+}
+
+const tabsIn = (line: string | undefined): number => (line?.includes('\t') ? line.split('\t').length - 1 : 0)
+const filled = (line: string | undefined): number => (line ?? '').split('\t').filter((cell) => /\S/.test(cell)).length
+
+/** Rows parted by tabs. They may lack cells at their end and have no more than the widest of the first three. */
+function tabbedAt(lines: readonly string[], start: number): Found | null {
+  const tabs = tabsIn(lines[start])
+  if (tabs < fewestTabs) return null
+  if (filled(lines[start]) < 3 && !(tabsIn(lines[start + 1]) === tabs && filled(lines[start + 1]) >= 3)) return null
+  const rows: string[][] = []
+  let width = 0
+  let at = start
+  while (at < lines.length) {
+    const line = lines[at] ?? ''
+    const { cells, end } = recordAt(lines, at)
+    if (cells.length > fewestTabs && (rows.length < 3 || cells.length <= width)) {
+      width = rows.length < 3 ? Math.max(width, cells.length) : width
+      rows.push(cells)
+      at = end
+    } else if (rows.length > 0 && isTitle(line) && tabsIn(lines[at + 1]) >= fewestTabs && lines[at + 1] !== lines[start]) {
+      rows.push([line])
+      at++
+    } else break
+  }
+  return rows.length >= 2 ? { rows, width, end: at } : null
+}
+
+/** A line without tabs between rows: a category over the next ones. Over the same head again it is the title of another table. */
+const isTitle = (line: string): boolean => /\S/.test(line) && !line.includes('\t') && line.length < 60
+
+const strokes = /[ \u3000]*[|｜│┃][ \u3000]*/
+const gaps = [/[ \u3000]{2,}/, /[ \u3000]/, strokes]
+const border = /^[\s─━═┌┐└┘├┤┬┴┼╔╗╚╝+\-=|｜│┃]+$/
+
+const cellsBy = (line: string, gap: RegExp): string[] => {
+  const words = line.trim()
+  if (gap !== strokes) return words.split(gap)
+  const cells = words.split(gap)
+  if (cells[0] === '') cells.shift()
+  if (cells.at(-1) === '' && /[|｜│┃]$/.test(words)) cells.pop()
+  return cells
+}
+
+/** A line of column names, and as many pieces in every line below. */
+function namedAt(lines: readonly string[], start: number): Found | null {
+  const head = lines[start] ?? ''
+  if (head.length > 240 || head.length < 10 || !/[ \u3000|｜│┃]/.test(head.trim())) return null
+  for (const gap of gaps) {
+    if (!gap.test(head.trim())) continue
+    const names = cellsBy(head, gap)
+    if (names.length < fewestNames || !areNames(names, gap)) continue
+    const found = rowsUnder(lines, start, names, gap)
+    if (found) return found
+  }
+  return null
+}
+
+const nameOf = (words: string): string => fold(words).replace(/\s/g, '')
+function areNames(names: readonly string[], gap: RegExp): boolean {
+  const known = names.filter((name) => columnField(nameOf(name)) !== null).length
+  if (!names.every((name) => name.length <= 16)) return false
+  // one blank may stand inside a name or a value: all names have to be known and the rows counted
+  if (gap === gaps[1]) return known >= names.length - 1 && names.length > fewestNames && /^(?:序号|编号)$/.test(names[0] ?? '')
+  return known >= 3 && known * 5 >= names.length * 3
+}
+
+function rowsUnder(lines: readonly string[], start: number, names: readonly string[], gap: RegExp): Found | null {
+  const rows: string[][] = [[...names]]
+  const counted = columnField(nameOf(names[0] ?? '')) === 'number'
+  let at = start + 1
+  for (; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (gap === strokes && border.test(line)) continue
+    const cells = cellsBy(line, gap)
+    const isRow = cells.length === names.length && (!counted || /^[\d０-９一二三四五六七八九十（(]/.test(cells[0] ?? ''))
+    if (isRow) rows.push(cells)
+    else if (cells.length === 1 && isTitle(line) && cellsBy(lines[at + 1] ?? '', gap).length === names.length) rows.push([line])
+    else break
+  }
+  return rows.filter((row) => row.length > 1).length >= 3 ? { rows, width: names.length, end: at } : null
+}

@@ -1,0 +1,145 @@
+/** The fields of one cell: of several roles or kinds under one name, and of labels inside it. */
+import { isStatusOnly } from '../fields/status.js'
+import { roleBefore } from '../lexicon/columns.js'
+import { type FieldKind, type PartyRole, partyFields } from '../lexicon/labels.js'
+import { bodyEnding } from '../lexicon/parties.js'
+import { linesOf } from '../tokens/lines.js'
+import type { Span } from '../tree.js'
+import { parseDeadline } from '../fields/deadline.js'
+import { telling } from './raw-item.js'
+import type { Column } from './table-columns.js'
+
+export interface CellField {
+  field: FieldKind
+  label: string
+  segments: Span[]
+}
+
+const edges = /[\s；;，,。、／/：]/
+/** A span without blanks and marks at its ends. */
+function trimmed(folded: string, [start, end]: Span): Span {
+  let from = start
+  let to = end
+  while (from < to && edges.test(folded[from] ?? '')) from++
+  while (to > from && edges.test(folded[to - 1] ?? '')) to--
+  return [from, to]
+}
+
+/** The fields that a cell of this column holds. */
+export function fieldsOf(folded: string, column: Column, spans: readonly Span[]): CellField[] {
+  const { field, name, roles, kinds } = column
+  if (field === null || spans.length === 0) return []
+  const plain: CellField[] = [{ field, label: name, segments: [...spans] }]
+  const [first] = spans
+  const last = spans.at(-1)
+  if (!first || !last) return []
+  const whole: Span = [first[0], last[1]]
+  if (field.endsWith('_unit')) {
+    const labelled = labelledRoles(folded, whole, name)
+    if (labelled) return labelled
+    if (roles) return byRoles(folded, roles, spans, name)
+  }
+  if (kinds) return byKinds(folded, kinds, spans, name)
+  return isLong(field) ? (labelledFields(folded, column, spans) ?? plain) : plain
+}
+
+const isLong = (field: FieldKind): boolean => field === 'measures' || field === 'progress' || field === 'goal'
+
+const roleLabel = /(?:^|[；;。，,\s（【［])([\u4e00-\u9fff]{2,8})[】］]?：/g
+
+/** 主办：甲；协办：乙 — null where the cell has fewer than two roles before colons. */
+function labelledRoles(folded: string, [start, end]: Span, name: string): CellField[] | null {
+  const words = folded.slice(start, end)
+  if (!words.includes('：')) return null
+  const found: { role: PartyRole; at: number; value: number }[] = []
+  for (const match of words.matchAll(roleLabel)) {
+    const role = roleBefore(match[1] ?? '')
+    if (role) found.push({ role, at: match.index, value: match.index + match[0].length })
+  }
+  if (found.length < 2 || (found[0]?.at ?? 1) > 0) return null
+  // 主办 alone, or beside another responsible unit, does not lead
+  if (!found.some(({ role }) => role === 'supporting_unit') && !/牵头/.test(words)) return null
+  return found.flatMap(({ role, value }, i): CellField[] => {
+    const span = trimmed(folded, [start + value, start + (found[i + 1]?.at ?? words.length)])
+    return span[1] > span[0] ? [{ field: role, label: name, segments: [span] }] : []
+  })
+}
+
+const isList = (words: string): boolean => /[、，,;；\s]/.test(words)
+
+/** 牵头/配合单位: 甲/乙, 甲（乙）, or one line each. */
+function byRoles(folded: string, roles: readonly PartyRole[], spans: readonly Span[], name: string): CellField[] {
+  const [lead, support] = roles
+  const [first] = spans
+  if (!lead || !support || !first) return []
+  const give = (parts: readonly Span[]): CellField[] =>
+    parts.map((part, i) => ({
+      field: roles[Math.min(i, roles.length - 1)] ?? support,
+      label: name,
+      segments: [trimmed(folded, part)],
+    }))
+  if (spans.length >= 2 && spans.length <= roles.length) return give(spans)
+  const words = folded.slice(...first)
+  if (spans.length === 1) {
+    const bracket = /^([^（）]{2,60})（([^（）]{2,120})）。?$/.exec(words)
+    if (bracket?.[1] && bracket[2] && bracket[2].split(/[、，,;；\s和及]/).every((part) => bodyEnding.test(part))) {
+      const inner = first[0] + bracket[1].length + 1
+      return give([
+        [first[0], inner - 1],
+        [inner, inner + bracket[2].length],
+      ])
+    }
+    const cut = words.search(/[／/]/) >= 0 ? words.search(/[／/]/) : words.search(/[；;]/)
+    if (cut > 0 && cut < words.length - 1)
+      return give([
+        [first[0], first[0] + cut],
+        [first[0] + cut + 1, first[1]],
+      ])
+    if (!isList(words)) return give([first])
+  }
+  // a list that nothing parts: who leads is not said
+  return [{ field: 'responsible_unit', label: name, segments: [...spans] }]
+}
+
+/** 责任单位及完成时限: each part by what it is. */
+function byKinds(folded: string, kinds: readonly FieldKind[], spans: readonly Span[], name: string): CellField[] {
+  const parts = spans.flatMap(([start, end]) => {
+    const words = folded.slice(start, end)
+    return [...words.matchAll(/[^／/；;\s]+/g)].map(
+      (match): Span => [start + match.index, start + match.index + match[0].length],
+    )
+  })
+  const units = kinds.find((kind) => partyFields.has(kind))
+  return parts.flatMap((part): CellField[] => {
+    const words = folded.slice(...part)
+    const field =
+      kinds.includes('status') && isStatusOnly(words)
+        ? 'status'
+        : kinds.includes('deadline') && parseDeadline(words, { year: null }).entries.length > 0
+          ? 'deadline'
+          : units
+    return field ? [{ field, label: name, segments: [part] }] : []
+  })
+}
+
+/** 整改目标：…整改措施：… in one cell: each label once; null where the cell has none, or one behind each of its measures. */
+function labelledFields(folded: string, column: Column, spans: readonly Span[]): CellField[] | null {
+  const lines = spans.flatMap(([start, end]) =>
+    linesOf(folded, { start, end, heading: 0, centered: false, bold: false, source: null }),
+  )
+  const labels = lines.flatMap(({ label }) => (label && (label.form === 'colon' || label.form === 'bracket') ? [label] : []))
+  const known = labels.filter(({ field }) => telling.has(field))
+  if (known.length === 0 || new Set(known.map(({ field }) => field)).size < known.length) return null
+  const found: CellField[] = []
+  for (const { label, start, end } of lines) {
+    if (label && telling.has(label.field))
+      found.push({
+        field: label.field,
+        label: folded.slice(label.start, label.end),
+        segments: label.value < end ? [[label.value, end]] : [],
+      })
+    else if (found.length === 0) found.push({ field: column.field ?? 'other', label: column.name, segments: [[start, end]] })
+    else found.at(-1)?.segments.push([start, end])
+  }
+  return found
+}

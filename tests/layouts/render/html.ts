@@ -1,0 +1,98 @@
+/** Blocks as web pages: paragraphs, breaks, headings, strong letters, lists, and a fragment. */
+import type { Layout } from '../axes.js'
+import { boldClose, boldOpen } from '../compose/labels.js'
+import type { Block, Line, LineStyle, Table } from '../types.js'
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const inline = (text: string): string => escaped(text).replaceAll(boldOpen, '<strong>').replaceAll(boldClose, '</strong>')
+
+const cellParagraphs = (text: string): string => {
+  const parts = text.split('\n').map(inline)
+  return parts.length === 1 ? (parts[0] ?? '') : parts.map((part) => `<p>${part}</p>`).join('')
+}
+function tableHtml({ rows, head }: Table): string {
+  const printed = rows.map((row, at) => {
+    const tag = at < head ? 'th' : 'td'
+    const cells = row.map(({ text, colspan, rowspan }) => {
+      const spans = `${colspan ? ` colspan="${colspan}"` : ''}${rowspan ? ` rowspan="${rowspan}"` : ''}`
+      return `<${tag}${spans}>${cellParagraphs(text)}</${tag}>`
+    })
+    return `<tr>${cells.join('')}</tr>`
+  })
+  return `<table border="1">\n${printed.join('\n')}\n</table>`
+}
+
+const headings: Partial<Record<LineStyle, string>> = { chapter: 'h2', category: 'h3', item: 'h4' }
+const strong: ReadonlySet<LineStyle> = new Set<LineStyle>(['chapter', 'category', 'item'])
+
+function paragraph(layout: Layout, { text, style }: Line): string {
+  const indent =
+    layout.spacing === 'indent' && style !== 'plain' && style !== 'centre' && style !== 'right' ? '&emsp;&emsp;' : ''
+  const words = `${indent}${inline(text)}`
+  if (style === 'title')
+    return layout.container === 'htmlBr' ? `<p style="text-align:center"><strong>${words}</strong></p>` : `<h1>${words}</h1>`
+  if (style === 'rule') return `<p>${words}</p>`
+  if (style === 'centre') return `<p style="text-align:center">${words}</p>`
+  if (style === 'right') return `<p style="text-align:right">${words}</p>`
+  const heading = layout.container === 'htmlHeads' ? headings[style] : undefined
+  if (heading) return `<${heading}>${words}</${heading}>`
+  if (layout.container === 'htmlStrong' && strong.has(style))
+    return `<p><strong>${words.replaceAll(/<\/?strong>/g, '')}</strong></p>`
+  return `<p>${words}</p>`
+}
+
+/** Lines of the text in one element, parted by breaks. */
+function broken(layout: Layout, blocks: Block[]): string {
+  const out: string[] = []
+  let open: string[] = []
+  const close = (): void => {
+    if (open.length > 0) out.push(`<div>${open.join(layout.spacing === 'blankLines' ? '<br/><br/>\n' : '<br/>\n')}</div>`)
+    open = []
+  }
+  for (const block of blocks) {
+    if (block.kind === 'line' && !['title', 'centre', 'right'].includes(block.style)) {
+      open.push(`${layout.spacing === 'indent' ? '&nbsp;&nbsp;&nbsp;&nbsp;' : ''}${inline(block.text)}`)
+      continue
+    }
+    close()
+    out.push(block.kind === 'table' ? tableHtml(block) : paragraph(layout, block))
+  }
+  close()
+  return out.join('\n')
+}
+
+/** Items as entries of an ordered list, their marks left to the list. */
+function listed(layout: Layout, blocks: Block[]): string {
+  const out: string[] = []
+  let open = false
+  const close = (): void => {
+    if (open) out.push('</li></ol>')
+    open = false
+  }
+  for (const block of blocks) {
+    if (block.kind === 'line' && block.style === 'item' && block.numbered) {
+      const { printed, number } = block.numbered
+      out.push(
+        open ? `</li><li value="${number}">` : `<ol start="${number}"><li>`,
+        paragraph(layout, { ...block, text: block.text.slice(printed.length) }),
+      )
+      open = true
+      continue
+    }
+    if (!(block.kind === 'line' && block.style === 'field')) close()
+    out.push(block.kind === 'table' ? tableHtml(block) : paragraph(layout, block))
+  }
+  close()
+  return out.join('\n')
+}
+
+export function renderHtml(layout: Layout, blocks: Block[]): string {
+  const body =
+    layout.container === 'htmlBr'
+      ? broken(layout, blocks)
+      : layout.container === 'htmlLists'
+        ? listed(layout, blocks)
+        : blocks.map((block) => (block.kind === 'table' ? tableHtml(block) : paragraph(layout, block))).join('\n')
+  if (layout.container === 'htmlFragment') return `<div class="content">\n${body}\n</div>\n`
+  return `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"></head><body>\n<div class="content">\n${body}\n</div>\n</body></html>\n`
+}

@@ -1,0 +1,82 @@
+/** Blocks as a workbook of one sheet, and as a PDF. */
+import { buildPdf, type FlowCell, type FlowParagraph, type FlowTable, flowPdf } from '../../helpers/build-pdf.js'
+import { buildXlsx, type XlsxCellInput } from '../../helpers/build-xlsx.js'
+import type { Block, Table, TableCell } from '../types.js'
+import { withoutBold } from './text.js'
+
+const widthOf = ({ rows }: Table): number =>
+  Math.max(...rows.map((row) => row.reduce((sum, cell) => sum + (cell.colspan ?? 1), 0)))
+
+/** Rows with a place for every column: what a merge covers is null. */
+export function gridOf({ rows }: Table, width: number): (TableCell | null)[][] {
+  const covered = new Set<string>()
+  return rows.map((row, r) => {
+    const out: (TableCell | null)[] = []
+    const rest = [...row]
+    while (out.length < width) {
+      const column = out.length
+      const cell = covered.has(`${r},${column}`) ? undefined : rest.shift()
+      if (!cell) {
+        out.push(null)
+        continue
+      }
+      for (let dr = 0; dr < (cell.rowspan ?? 1); dr++)
+        for (let dc = 0; dc < (cell.colspan ?? 1); dc++) covered.add(`${r + dr},${column + dc}`)
+      out.push(cell)
+    }
+    return out
+  })
+}
+
+export function renderXlsx(blocks: Block[]): Promise<Uint8Array> {
+  const width = Math.max(1, ...blocks.map((block) => (block.kind === 'table' ? widthOf(block) : 1)))
+  const rows = blocks.flatMap((block): XlsxCellInput[][] => {
+    if (block.kind === 'line') {
+      const rest = Array.from({ length: width - 1 }, () => null)
+      return [
+        [
+          { value: withoutBold(block.text), colspan: width, bold: block.style === 'title', center: block.style === 'title' },
+          ...rest,
+        ],
+      ]
+    }
+    return gridOf(block, width).map((row, at) =>
+      row.map(
+        (cell): XlsxCellInput =>
+          cell && {
+            value: cell.text,
+            bold: at < block.head,
+            ...(cell.colspan ? { colspan: cell.colspan } : {}),
+            ...(cell.rowspan ? { rowspan: cell.rowspan } : {}),
+          },
+      ),
+    )
+  })
+  return buildXlsx([{ name: 'Sheet1', rows }])
+}
+
+export function renderPdf(blocks: Block[]): Uint8Array {
+  const flow = blocks.map((block): FlowParagraph | FlowTable => {
+    if (block.kind === 'line') {
+      const centered = block.style === 'title' || block.style === 'centre'
+      return {
+        text: withoutBold(block.text),
+        centered,
+        bold: block.style === 'title',
+        ...(block.style === 'title' ? { size: 20 } : {}),
+      }
+    }
+    const width = widthOf(block)
+    const cell = ({ text, colspan, rowspan }: TableCell): FlowCell => ({
+      text,
+      ...(colspan ? { colspan } : {}),
+      ...(rowspan ? { rowspan } : {}),
+    })
+    return {
+      columns: Array.from({ length: width }, (_, at) => (at === 0 ? 1 : 2)),
+      rows: block.rows.map((row) => row.map(cell)),
+      headerRows: block.head,
+    }
+  })
+  return buildPdf(flowPdf(flow, { pageNumber: '— % —' }))
+}

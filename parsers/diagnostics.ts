@@ -124,7 +124,13 @@ export const diagnosticSections = {
     title: 'What a person should look at · 需要人工核对',
     codes: {
       no_items: error('No list of problems was found', '没有找到问题清单'),
+      reading_uncertain: warning(
+        'The layout can be read in another way nearly as well; see document.reading',
+        '版式有其他读法，条目清单需核对',
+      ),
       declared_total_disagrees: warning('The report says another total than was found', '自报总数与提取结果不一致'),
+      unknown_column: warning('A column of a table is read as no field', '表格中有无法识别的列'),
+      column_by_content: info('A column is known by what its cells hold, not by its name', '列的含义由单元格内容得出'),
       region_missing: warning('Nothing says which region the report is about', '未说明行政区域'),
       region_ambiguous: warning('Several regions have this name', '行政区域有重名'),
       region_former_name: info('The region is named by a former name', '使用了行政区域旧名'),

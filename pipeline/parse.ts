@@ -60,6 +60,13 @@ export function parseTree(
     : { report }
 }
 
+/** How the layout was read; rounded, so that the last bits of a sum of floats decide nothing. */
+function readingOf({ data: { reading, certainty, items = [] } }: ReportTree): Report['document']['reading'] {
+  if (!reading || certainty === undefined || items.length === 0) return null
+  const rounded = (value: number, places: number): number => Number(value.toFixed(places))
+  return { by: reading.by, margin: rounded(reading.margin, 2), certainty: rounded(certainty, 3) }
+}
+
 /** The record from the finished tree; diagnostics from the file's messages, in document order. */
 function compile(tree: ReportTree, file: VFile, bytes: Uint8Array, source: string): Report {
   const { layout, head: top, items: found = [], declared = [], format, encoding } = tree.data
@@ -90,6 +97,7 @@ function compile(tree: ReportTree, file: VFile, bytes: Uint8Array, source: strin
       programme: found.length > 0 ? (top?.programme ?? null) : null,
       region: top?.region ?? null,
       asOf: top?.kind === 'progress' ? top.asOf : null,
+      reading: readingOf(tree),
       text: layout?.text ?? '',
     },
     items: found,

@@ -30,6 +30,8 @@ export interface ReportTree extends BlockRoot {
     tokens?: Source
     /** Why the items are what they are. */
     reading?: Reading
+    /** How sure they are, 0…1. */
+    certainty?: number
     raw?: RawItem[]
     /** Parts of the text outside the items. */
     around?: Span[]

@@ -28,7 +28,7 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
         // rows before the first item go on with the item of the table before
         open?.fields.push(...reading.before)
         open = reading.items.at(-1) ?? open
-        for (const { code, severity, message, span } of reading.notices) note(file, severity, code, message, span)
+        for (const { code, message, span } of reading.notices) note(file, code, message, span)
       }
       tables.set(lines.length, reading)
     }

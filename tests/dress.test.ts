@@ -58,7 +58,7 @@ async function bodyOf(bytes: Uint8Array): Promise<Body> {
       fields: item.fields.map((f) => ({ label: f.label || (nameless[f.field] ?? ''), value: words(f.segments) })),
     })),
     labelled:
-      tree.data.evidence?.by === 'labels' &&
+      tree.data.reading?.by !== 'rows' &&
       raw.every((item) => item.label !== null && item.body.length === 0 && item.problem.length > 0 && item.fields.length > 0),
   }
 }

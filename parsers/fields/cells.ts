@@ -13,16 +13,22 @@ export const withoutMark = (words: string): string => {
   return mark && mark.body < words.length ? words.slice(mark.body) : words
 }
 
+/** A deadline begins with its day or its phrase; else it is short and no clause. */
+const dueStart =
+  /^(?:[（“"]?(?:19|20)\d\d[年.\-/]|[（“]?\d{1,2}月|力争|确保|预计|计划|拟|于|立[行知查整]|即[知查行时日]|长期|长效|持续|常态|马上|立即|全年|“?十[三四五]五|[本今明当]年|年[内底]|[上下]半年|第?[一二三四]季度|边[督查整]|每[年月季])/
 /** A day or a standing phrase of a deadline, and hardly more. */
 export const isDue = (words: string): boolean =>
-  words.length <= 40 && !/[。；].{12}/.test(words) && parseDeadline(words, { year: null }).entries.length > 0
+  words.length <= 40 &&
+  !/[。；].{12}/.test(words) &&
+  (dueStart.test(words) || (words.length <= 24 && !/[，。]/.test(words))) &&
+  parseDeadline(words, { year: null }).entries.length > 0
 
 const bareDay = /^\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?$/
 /** A day that may be one of anything. */
 export const isBareDay = (words: string): boolean => bareDay.test(words)
 
 const isBody = (part: string): boolean =>
-  part.length >= 2 && part.length <= 24 && bodyEnding.test(part) && !proseWords.test(part)
+  part.length >= 2 && part.length <= 24 && !/\d|已/.test(part) && bodyEnding.test(part) && !proseWords.test(part)
 
 /** Names of bodies and nothing else. */
 export const namesBodies = (words: string): boolean =>

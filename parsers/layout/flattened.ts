@@ -51,7 +51,7 @@ function headerAt(folded: string, blocks: readonly LaidBlock[], i: number): Head
     const p = paragraphAt(blocks, k)
     if (!p) return null
     const name = nameOf(folded, p)
-    if (isNumber(name, 1)) break
+    if (isNumber(name, 1) || isCategory(folded, blocks, k, 1)) break
     if (name.length > 14 || /[。；，]/.test(name)) return null
     fields.push(rolesIn(name)?.[0] ?? columnField(name))
   }
@@ -145,9 +145,13 @@ const cost = {
   breaksCount: 1.5,
 }
 
+const nothing = /^(?:无|暂无|[—\-–/／\\*]+)$/
+
 /** How ill the words fit a column, 0 where they are plainly its own. */
 function misfit(field: FieldKind | null, { words, mark }: Piece): number {
   const bare = words.replace(/\s/g, '')
+  // —, /, 无: an empty cell of any column but the problem's
+  if (nothing.test(bare)) return field === 'problem' || field === 'number' ? cost.unlike : 0
   const due = isDue(bare)
   const state = isStatusOnly(bare)
   switch (field) {
@@ -186,6 +190,7 @@ function misfitParty(field: FieldKind, bare: string, due: boolean, state: boolea
 /** Whether a line goes on in the cell of the one before it, and what that costs. */
 function goOn(field: FieldKind | null, before: Piece, next: Piece): number {
   const { mark } = next
+  if (nothing.test(next.words) || nothing.test(before.words)) return cost.unlike
   const counts = mark && before.mark?.style === mark.style && before.mark.ordinal + 1 === mark.ordinal
   if (field === 'problem' || field === 'goal' || field === 'measures' || field === 'progress')
     return counts ? 0 : cost.goOn + misfit(field, next) * 0.5 + (before.mark ? cost.breaksCount : 0)
@@ -196,42 +201,45 @@ function goOn(field: FieldKind | null, before: Piece, next: Piece): number {
 /** The lines of one row in their columns: the cheapest way to part them in order. */
 function distribute(folded: string, lines: readonly LaidParagraph[], columns: Header): LaidParagraph[][] {
   const pieces = lines.map((line): Piece => ({ words: wordsOf(folded, line), mark: markAt(folded, line.start) }))
-  const width = columns.length
-  // best[n][c]: the first n lines in the first c columns, the last of them filled or left empty
-  const best: number[][] = pieces.map(() => []).concat([[]])
-  const from: number[][] = pieces.map((): number[] => []).concat([[]])
-  for (let n = 0; n <= pieces.length; n++) {
-    for (let c = 0; c <= width; c++) {
-      let least = n === 0 && c === 0 ? 0 : Number.POSITIVE_INFINITY
-      let origin = n
-      const field = columns[c - 1] ?? null
-      if (c > 0) {
-        const skipped = (best[n]?.[c - 1] ?? Number.POSITIVE_INFINITY) + (field === 'problem' ? cost.emptyProblem : cost.empty)
-        if (skipped < least) least = skipped
-        let own = 0
-        for (let k = n - 1; k >= 0; k--) {
-          const piece = pieces[k]
-          const next = pieces[k + 1]
-          if (!piece) break
-          if (next && k + 1 < n) own += goOn(field, piece, next)
-          const total = (best[k]?.[c - 1] ?? Number.POSITIVE_INFINITY) + own + begin(field, pieces[k - 1], piece)
-          if (total < least) {
-            least = total
-            origin = k
-          }
-        }
-      }
-      ;(best[n] ??= [])[c] = least
-      ;(from[n] ??= [])[c] = origin
-    }
-  }
+  // for each column, the cost of the first n lines in it and those before it, and the line that its cell begins with
+  let costs = pieces.map((): number => Number.POSITIVE_INFINITY)
+  costs.unshift(0)
+  const begins = columns.map((field) => {
+    const best = cheapest(field, pieces, costs)
+    costs = best.costs
+    return best.from
+  })
   const out: LaidParagraph[][] = columns.map(() => [])
-  for (let c = width, n = pieces.length; c > 0; c--) {
-    const origin = from[n]?.[c] ?? n
-    out[c - 1] = lines.slice(origin, n)
-    n = origin
+  for (let c = columns.length - 1, n = pieces.length; c >= 0; c--) {
+    const from = begins[c]?.[n] ?? n
+    out[c] = lines.slice(from, n)
+    n = from
   }
   return out
+}
+
+/** One more column: for every number of lines, whether its cell is empty or which line it begins with. */
+function cheapest(
+  field: FieldKind | null,
+  pieces: readonly Piece[],
+  before: readonly number[],
+): { costs: number[]; from: number[] } {
+  const empty = field === 'problem' ? cost.emptyProblem : cost.empty
+  const costs = before.map((total) => total + empty)
+  const from = before.map((_, n) => n)
+  pieces.forEach((piece, k) => {
+    let own = (before[k] ?? Number.POSITIVE_INFINITY) + begin(field, pieces[k - 1], piece)
+    for (let n = k + 1; n <= pieces.length; n++) {
+      if (own < (costs[n] ?? 0)) {
+        costs[n] = own
+        from[n] = k
+      }
+      const last = pieces[n - 1]
+      const next = pieces[n]
+      if (last && next) own += goOn(field, last, next)
+    }
+  })
+  return { costs, from }
 }
 
 /** A cell begins: the second of a count does so seldom. */

@@ -1,4 +1,5 @@
 /** Lines that a page end or a fixed width has cut: whether the next goes on with the one before. */
+import { isDue } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
 import { fieldOf, isShortField } from '../lexicon/labels.js'
 import { labelAt, labelsInside } from '../tokens/label.js'
@@ -42,6 +43,8 @@ export function continues(before: Draft, next: Draft, cells: boolean): boolean {
     return false
   if (/^[，。；：、！？）》”’%℃]/.test(b)) return true
   if (opensBracket(a) || endsInMark.test(a)) return true
+  // a cell's end may stand at the margin by chance
+  if (before.open && cells && (endsSentence.test(a) || !/[，。；]/.test(a) || isDue(b))) return false
   if (before.open) return goesOnAtMargin(a, b)
   if (endsSentence.test(a) || startsAnew(b, a)) return false
   if (isUnbalanced(a)) return true
@@ -55,7 +58,7 @@ export function continues(before: Draft, next: Draft, cells: boolean): boolean {
   // a name, a day or a state is not gone on with by a sentence
   if (field && b.length > 20 && b.includes('。') && (isShortField(field.field) || isStatusOnly(a.slice(field.value))))
     return false
-  if (before.open === false && words.length >= 16 && /[，、；。]/.test(words)) return true
+  if (before.open === false && !cells && words.length >= 16 && /[，、；。]/.test(words)) return true
   if (cells || /^[^。]{4,}(?:问题|方面)$/.test(a)) return false
   // a heading has no sentence inside; a cut sentence is long or has one that ended before
   if (words.includes('。')) return true

@@ -137,6 +137,7 @@ export const weights = {
   headingAction: 0.2,
   headingNewInside: 1,
   headingAgain: 0.8,
+  headingTitle: 1.5,
   /** A heading with a mark of runs (一是). */
   headingRun: 2,
   headingOdd: 0.8,

@@ -49,7 +49,7 @@ function cutRows(source: Source, s: State): RawItem[] {
     first.span = [line.start, first.span[1]]
     if (s.headings?.line === s.line - 1) above.pop()
   }
-  for (const item of items) item.categories = [...above, ...item.categories]
+  for (const item of items) item.categories = namesList(source.folded, [...above, ...item.categories])
   return items
 }
 
@@ -192,7 +192,9 @@ function headingSpans({ folded, lines, features }: Source, headings: Open | null
   const spans: Span[] = []
   for (let h = headings; h; h = h.under) {
     const line = lines[h.line]
-    if (!line || (features[h.line]?.title && !line.mark)) continue
+    // the title of a document is no category, a short one over its items is
+    const own = features[h.line]
+    if (!line || !own || (own.title && !line.mark && own.length > 14)) continue
     const from = line.label?.field === 'problem' && line.label.form !== 'alone' ? line.label.value : line.body
     let { end } = line
     if (end - from > 70) {

@@ -9,7 +9,7 @@ import { open } from './roles/open.js'
 import { close, other, prose, rows } from './roles/outside.js'
 import { closeItem, type Enter, Meter, type Run } from './run.js'
 import { type ItemLines, type Shape, sameShape, shapeOf } from './shape.js'
-import { type State, start, type Zone } from './state.js'
+import { type Open, type State, start, type Zone } from './state.js'
 
 /** What a line may be after a state, by the zone of the state. */
 const rolesOf: Record<Zone, readonly Enter[]> = {
@@ -84,6 +84,9 @@ function search(run: Run, weights: Weights, limit: number): State[] {
   return beam
 }
 
+const alike = (a: Open | null | undefined, b: Open | null | undefined): boolean =>
+  a?.style === b?.style && a?.ordinal === b?.ordinal
+
 /** Whether two states go on alike: of those only the cheaper is kept. */
 const goOnAlike = (a: State, b: State): boolean =>
   a.zone === b.zone &&
@@ -91,8 +94,9 @@ const goOnAlike = (a: State, b: State): boolean =>
   a.seen === b.seen &&
   a.ordinal === b.ordinal &&
   (a.items === 0) === (b.items === 0) &&
-  a.headings?.style === b.headings?.style &&
-  a.headings?.ordinal === b.headings?.ordinal &&
+  alike(a.headings, b.headings) &&
+  alike(a.headings?.under, b.headings?.under) &&
+  a.headings?.over === b.headings?.over &&
   a.counts?.style === b.counts?.style &&
   a.counts?.ordinal === b.counts?.ordinal &&
   (a.measures === null) === (b.measures === null)

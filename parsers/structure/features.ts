@@ -67,16 +67,38 @@ export interface Features {
 }
 
 /** 该问题已完成整改。: the state is the whole problem's. */
-export const ofProblem = /^(?:目前|至此|现)?，?(?:[该此本]|上述|这)(?:项|个|条)?(?:反馈|整改)?(?:问题|任务)?(?=[已未正基达尚暂整持完])/
+export const ofProblem =
+  /^(?:目前|至此|现)?，?(?:[该此本]|上述|这)(?:项|个|条)?(?:反馈|整改)?(?:问题|任务)?(?=[已未正基达尚暂整持完])/
 
 const plainWords = /^[\u4e00-\u9fff“”、]{3,24}$/
 /** A heading that is a problem: 部分资金分配不规范问题。 */
 const namedProblem = /^[^。；]{4,}(?<!类|方面|的主要|发现|查出|反馈|指出|存在|突出|具体|整改)(?<!整改|落实)问题[。：]?$/
 
+/** Under a picture: 整改前, 整改后照片. */
+const caption = /^整改[前中后](?:照片|图片|对比图?|效果)?$/
+/** What an attachment is called: …清单, ….docx */
+const attached = /(?:\.(?:docx?|pdf|xlsx?|wps|et|zip|rar)|清单|名单|方案|台账|报告|表|图|通知|办法|制度)$/i
+
+/** The numbered names behind 附件： are no list of problems. */
+function markAttachments(folded: string, lines: readonly Line[], features: Features[]): void {
+  for (let i = 0; i < lines.length; i++) {
+    const { label, mark } = lines[i] ?? {}
+    const opens = label !== null && label !== undefined && /^附件\d{0,2}$/.test(folded.slice(label.start, label.end))
+    if (!opens && !(mark === null && /^附件：?$/.test(folded.slice(lines[i]?.start, lines[i]?.end)))) continue
+    for (let k = i + 1; k < lines.length; k++) {
+      const own = features[k]
+      const line = lines[k]
+      if (!own || !line?.mark || !attached.test(folded.slice(line.body, line.end))) break
+      own.closing = true
+    }
+  }
+}
+
 const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
 
 export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
   const features = lines.map((line) => featureOf(folded, line))
+  markAttachments(folded, lines, features)
   const words = new Map<string, Features[]>()
   lines.forEach(({ label }, i) => {
     const own = features[i]
@@ -135,7 +157,7 @@ function featureOf(folded: string, line: Line): Features {
   const whole = folded.slice(line.body, line.end)
   const words = whole.length > window ? whole.slice(0, window) : whole
   const { length } = whole
-  if (ruleLine.test(words)) return { ...nothing, length, rule: true }
+  if (ruleLine.test(words) || caption.test(words)) return { ...nothing, length, rule: true }
   const state = trailingStatus(whole.length > 600 ? whole.slice(-600) : whole) !== null
   const label = line.label?.field === 'problem' && line.label.form !== 'alone'
   const own = label ? folded.slice(line.label?.value ?? line.body, Math.min(line.end, line.body + window)) : words
@@ -174,7 +196,7 @@ function featureOf(folded: string, line: Line): Features {
       (length <= 60 || !/^(?:19|20)/.test(words)),
     outlook: ownOutlook.test(words),
     title: isSectionTitle(folded, line),
-    complaints: short && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
+    complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
     category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),
     plain: !line.mark && !line.label && plainWords.test(words) && !/[局委办厅部府司院会]$/.test(words),
     itemChapter: short && itemChapter.test(words),

@@ -1,11 +1,12 @@
 /** The fields of one cell: of several roles or kinds under one name, and of labels inside it. */
+
+import { parseDeadline } from '../fields/deadline.js'
 import { isStatusOnly } from '../fields/status.js'
 import { roleBefore } from '../lexicon/columns.js'
 import { type FieldKind, type PartyRole, partyFields } from '../lexicon/labels.js'
 import { bodyEnding } from '../lexicon/parties.js'
 import { linesOf } from '../tokens/lines.js'
 import type { Span } from '../tree.js'
-import { parseDeadline } from '../fields/deadline.js'
 import { telling } from './raw-item.js'
 import type { Column } from './table-columns.js'
 
@@ -82,7 +83,7 @@ function byRoles(folded: string, roles: readonly PartyRole[], spans: readonly Sp
   const words = folded.slice(...first)
   if (spans.length === 1) {
     const bracket = /^([^（）]{2,60})（([^（）]{2,120})）。?$/.exec(words)
-    if (bracket?.[1] && bracket[2] && bracket[2].split(/[、，,;；\s和及]/).every((part) => bodyEnding.test(part))) {
+    if (bracket?.[1] && bracket[2]?.split(/[、，,;；\s和及]/).every((part) => bodyEnding.test(part))) {
       const inner = first[0] + bracket[1].length + 1
       return give([
         [first[0], inner - 1],

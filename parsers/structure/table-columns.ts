@@ -7,14 +7,15 @@ export interface Column {
   field: FieldKind | null
   /** The printed words that name it, folded, without blanks. */
   name: string
+  /** Its names as printed, the outermost first. */
+  path: readonly string[]
   /** The roles of a column of several, in the order that its cells have them. */
   roles: PartyRole[] | null
   /** The kinds of a column that holds several: 责任单位及完成时限. */
   kinds: FieldKind[] | null
   /** Only its cells tell what it is. */
   told: boolean
-  /** Its lowest name, where the field is that of the name above it. */
-  own?: string
+  /** The name above it gave the field. */
   inherited?: boolean
 }
 
@@ -23,7 +24,7 @@ export function columnNamed(path: readonly string[]): Column {
   const low = path.at(-1) ?? ''
   const rest = path.slice(0, -1)
   const roles = rolesIn(low)
-  const plain = { roles, kinds: roles ? null : kindsIn(low), told: false }
+  const plain = { path, roles, kinds: roles ? null : kindsIn(low), told: false }
   const own = roles?.[0] ?? plain.kinds?.[0] ?? columnField(low)
   const up = rest.map(columnField).findLast((field) => field !== null) ?? null
   // 整改进展 over 存在问题 is progress still
@@ -32,7 +33,7 @@ export function columnNamed(path: readonly string[]): Column {
   if (own !== null) return { ...plain, field: own, name: low }
   const upper = rest.at(-1) ?? ''
   const both = upper === '' ? null : columnField(upper + low)
-  return { ...plain, field: both ?? up, name: path.join(''), own: low, inherited: true }
+  return { ...plain, field: both ?? up, name: path.join(''), inherited: true }
 }
 
 export interface Columns {
@@ -88,8 +89,11 @@ function withoutInherited(columns: Column[], evidence: readonly Evidence[]): voi
       (kind) => kind !== field && own.share[kind] >= sure,
     )
     const unlike = isTold(field) && !isProse(field) && own.share[field] < hinted
+    // 整改要求 over what is planned
+    const planned = field === 'goal' && own.share.measures >= sure && !columns.some((rival) => rival.field === 'measures')
     const namedElsewhere = columns.some((rival) => rival !== column && rival.field === field && !rival.inherited)
-    if (other || unlike || namedElsewhere) Object.assign(column, { field: null, name: column.own ?? column.name })
+    if (other || unlike || planned || namedElsewhere)
+      Object.assign(column, { field: null, name: column.path.at(-1) ?? column.name })
   })
 }
 

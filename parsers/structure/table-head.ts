@@ -66,7 +66,12 @@ function mayBeHead(grid: Grid, r: number): boolean {
 /** The head of a table; null where no row may be one. */
 export function headOf(grid: Grid): Head | null {
   const last = Math.min(grid.rows.length, deepest)
-  for (let r = 0; r < last; r++) if (isHeadRow(grid, r)) return headAt(grid, r, true)
+  for (let r = 0; r < last; r++) {
+    if (!isHeadRow(grid, r)) continue
+    let top = r
+    while (top > 0 && r - top < 2 && namesIn(grid, top - 1).filled > 1 && goesOnBelow(grid, top - 1, 1)) top--
+    return headAt(grid, top, true)
+  }
   for (let r = 0; r < Math.min(last, 3); r++) if (mayBeHead(grid, r)) return headAt(grid, r, false)
   return null
 }
@@ -86,13 +91,11 @@ function goesOnBelow(grid: Grid, at: number, depth: number): boolean {
   const own = columnsWith(row, (cell, c) => cell !== upper[c] && grid.words(r, c) !== '')
   if (own.length === 0) return row.every((cell, c) => cell === undefined || cell === upper[c])
   if (!own.every((c) => grid.words(r, c).length <= 16 && !/[。；]/.test(grid.words(r, c)))) return false
-  const known = own.filter((c) => namedField(grid.words(r, c)) !== null).length
   const under = own.filter((c) => (upper[c]?.colspan ?? 1) > 1)
   if (under.length === own.length) return true
-  if (known === 0) return false
   // without merged cells the group's name stands over the first of its columns, and the other names have blanks below
   const spread = own.filter((c) => isSpread(grid, at + depth - 1, r, c))
-  return spread.length + under.length === own.length && own.length >= 2 && known * 2 >= own.length
+  return spread.length + under.length === own.length && own.length >= 2
 }
 
 const columnsWith = (row: GridRow, test: (cell: GridRow[number], c: number) => boolean): number[] =>

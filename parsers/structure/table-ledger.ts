@@ -17,14 +17,28 @@ interface Open {
   rows: number
 }
 
-/** The items of the rows from `from` on, under the headings of the whole table, and the fields of rows before the first of them. */
-export function readRows(context: RowContext, from: number, heads: readonly Span[]): { items: RawItem[]; before: RawField[] } {
+/** What stays open at the end of a table, for the one that goes on with it. */
+export interface Carry {
+  headings: readonly Span[]
+  /** By column: the category that blank cells below it go on with, where cells cannot be merged. */
+  category: ReadonlyMap<number, Span>
+}
+
+export interface Rows {
+  items: RawItem[]
+  /** Fields of the rows before the first item. */
+  before: RawField[]
+  carry: Carry
+}
+
+/** The items of the rows from `from` on, under the headings of the whole table and those that the table before left open. */
+export function readRows(context: RowContext, from: number, heads: readonly Span[], open: Carry | null): Rows {
   const { grid, problem, number } = context
   const items: RawItem[] = []
   const before: RawField[] = []
-  let headings: Span[] = [...heads]
+  let headings: Span[] = [...heads, ...(open?.headings ?? [])]
   let current: Open | null = null
-  const above: Above = { spans: [], category: new Map() }
+  const above: Above = { spans: [], category: new Map(open?.category) }
   for (let r = from; r < grid.rows.length; r++) {
     const row = grid.rows[r] ?? []
     if (isIdle(context, r)) continue
@@ -53,13 +67,13 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
     }
     addRow(context, row, r, current, above)
   }
-  return { items, before }
+  return { items, before, carry: { headings: headings.slice(heads.length), category: above.category } }
 }
 
-/** What 同上 stands for, column by column; and the category that blank cells below it go on with. */
+/** What 同上 stands for, column by column, and the categories that blank cells go on with. */
 interface Above {
   spans: (Span[] | undefined)[]
-  category: Map<number, LaidCell>
+  category: Map<number, Span>
 }
 
 /** Adds the fields of a row to its item, whose words they are unless their cell stands for other items too. */
@@ -125,24 +139,27 @@ function styleBefore(folded: string, at: number): string {
   return ''
 }
 
-/** The categories of a row; a blank cell below one goes on with it, where cells cannot be merged. */
+/** The categories of a row; a blank cell goes on with the one above it. */
 function categoryCells({ grid, columns }: RowContext, row: GridRow, r: number, above: Above): Span[] {
   const spans: Span[] = []
-  const seen = new Set<LaidCell>()
   columns.forEach((column, c) => {
-    if (column.field !== 'category') return
+    const cell = row[c]
+    if (column.field !== 'category' || (cell && cell.column !== c)) return
     const words = grid.words(r, c)
-    const cell = words === '' || isDitto(words) ? above.category.get(c) : row[c]
-    if (!cell || seen.has(cell)) return
-    seen.add(cell)
-    above.category.set(c, cell)
-    const [first] = cell.paragraphs
-    const last = cell.paragraphs.at(-1)
-    if (!first || !last || isEmptyValue(bare(cellText(grid.folded, cell)))) return
-    const mark = markAt(grid.folded, first.start)
-    spans.push([mark && !mark.doubtful && mark.body < last.end ? mark.body : first.start, last.end])
+    const span = words === '' || isDitto(words) ? above.category.get(c) : cell && categorySpan(grid.folded, cell, words)
+    if (!span) return
+    above.category.set(c, span)
+    spans.push(span)
   })
   return spans
+}
+
+function categorySpan(folded: string, { paragraphs }: LaidCell, words: string): Span | undefined {
+  const [first] = paragraphs
+  const last = paragraphs.at(-1)
+  if (!first || !last || isEmptyValue(words)) return undefined
+  const mark = markAt(folded, first.start)
+  return [mark && !mark.doubtful && mark.body < last.end ? mark.body : first.start, last.end]
 }
 
 /** An item from the cell of its problem and that of its number. */

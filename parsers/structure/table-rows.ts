@@ -5,8 +5,8 @@ import { problemCue } from '../lexicon/cues.js'
 import { markAt, ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import type { Column } from './table-columns.js'
-import type { Head } from './table-head.js'
 import { type Grid, spansOf } from './table-grid.js'
+import type { Head } from './table-head.js'
 
 export type RowKind = 'record' | 'category' | 'none'
 
@@ -14,9 +14,8 @@ export type RowKind = 'record' | 'category' | 'none'
 export interface RowContext {
   grid: Grid
   columns: readonly Column[]
-  /** Words of the rows of the head and of those above it, which a page prints again. */
+  /** Words of the rows above the head, which a page prints again. */
   printed: ReadonlySet<string>
-  headRows: readonly (readonly string[])[]
   problem: number
   number: number
   /** The records are counted in Arabic figures, so that 一 alone counts categories. */
@@ -24,9 +23,6 @@ export interface RowContext {
 }
 
 export function rowContext(grid: Grid, head: Head | null, columns: readonly Column[], from: number): RowContext {
-  const headRows = head
-    ? Array.from({ length: head.depth }, (_, d) => columns.map((_, c) => grid.words(head.at + d, c)))
-    : [columns.map(({ name }) => name)]
   const printed = new Set<string>()
   for (let r = 0; r < (head?.at ?? 0); r++) {
     const [only, ...rest] = filledCells(grid, r)
@@ -36,42 +32,47 @@ export function rowContext(grid: Grid, head: Head | null, columns: readonly Colu
   let arabic = false
   for (let r = from; r < grid.rows.length && !arabic; r++)
     arabic = number >= 0 && /^\d{1,4}[.、．]?$/.test(grid.words(r, number))
-  return { grid, columns, printed, headRows, problem: columns.findIndex(({ field }) => field === 'problem'), number, arabic }
+  return { grid, columns, printed, problem: columns.findIndex(({ field }) => field === 'problem'), number, arabic }
 }
 
 const filledCells = (grid: Grid, r: number): LaidCell[] => grid.cells(r).filter((cell) => cell.paragraphs.length > 0)
 
 /** Rows that hold no record and no category: empty, a head printed again, counted columns, sums, notes, signatures. */
 export function isIdle(context: RowContext, r: number): boolean {
-  const { grid, headRows, printed, problem } = context
+  const { grid, printed, problem } = context
   const filled = filledCells(grid, r)
   const [first] = filled
   if (!first) return true
   const words = filled.map((cell) => grid.words(r, cell.column))
   const [opening = ''] = words
-  if (headRows.some((names) => isHeadAgain(grid, names, r)) || isCount(words)) return true
+  if (isHeadAgain(context, r) || isCount(words)) return true
   if (sumRow.test(opening) || sumRow.test(grid.words(r, problem))) return true
   if (filled.length === 1 && (noteRow.test(opening) || printed.has(opening.replace(/（续表?）$|续表?$/, '')))) return true
+  // a title over the head that a page prints again
+  if (filled.length === 1 && first.colspan > 1 && isHeadAgain(context, r + 1)) return true
   return words.every((cell) => signCell.test(cell))
 }
 
-/** A head again: most of its names stand in their columns, or what is printed are only names. */
-function isHeadAgain(grid: Grid, names: readonly string[], r: number): boolean {
+/** A head again: most names stand in their columns, or what is printed are only names. */
+function isHeadAgain({ grid, columns }: RowContext, r: number): boolean {
   let named = 0
   let same = 0
   let filled = 0
   const seen = new Set<LaidCell>()
-  names.forEach((name, c) => {
+  columns.forEach(({ path }, c) => {
     const cell = grid.rows[r]?.[c]
     const words = grid.words(r, c).replace(/[：:]$/, '')
-    if (name) named++
+    if (path.length > 0) named++
     if (!cell || !words || seen.has(cell)) return
     seen.add(cell)
     filled++
-    if (name && (name === words || (words.length > 1 && (name.endsWith(words) || name.startsWith(words))))) same++
+    if (path.some((name) => isNameAgain(name, words))) same++
   })
   return (named >= 2 && same >= 2 && same * 3 >= named * 2) || (filled >= 2 && same === filled)
 }
+
+const isNameAgain = (name: string, words: string): boolean =>
+  name === words || (words.length > 1 && (name.endsWith(words) || name.startsWith(words)))
 
 /** 1 2 3 …, 一 二 三 …, （1） （2） …, 甲 1 2 …: the columns are counted. */
 function isCount(words: readonly string[]): boolean {

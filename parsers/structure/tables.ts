@@ -7,10 +7,10 @@ import type { LaidCell, LaidParagraph, LaidTable } from '../layout/layout.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import type { RawField, RawItem } from './raw-item.js'
-import { type Column, columnNamed, type Columns, columnsOf } from './table-columns.js'
+import { type Column, type Columns, columnNamed, columnsOf } from './table-columns.js'
 import { type Grid, gridOf } from './table-grid.js'
 import { type Head, headOf, namesIn } from './table-head.js'
-import { readRows } from './table-ledger.js'
+import { type Carry, readRows } from './table-ledger.js'
 import { isPairs, readPairs } from './table-pairs.js'
 import { categoryOf, isIdle, rowContext } from './table-rows.js'
 
@@ -23,23 +23,31 @@ export interface TableNotice {
   span: Span | null
 }
 
+export interface LedgerReading {
+  kind: 'ledger'
+  columns: Column[]
+  items: RawItem[]
+  /** Fields of rows before the first item: they go on with the last item of the table before. */
+  before: RawField[]
+  /** What stays open at its end. */
+  carry: Carry
+  /** How well the table fits, 0–1: the share of its rows that are items with a problem, and of its columns that are known. */
+  score: number
+  notices: TableNotice[]
+}
+
 export type TableReading =
-  | {
-      kind: 'ledger'
-      columns: Column[]
-      items: RawItem[]
-      /** Fields of rows before the first item: they go on with the last item of the table before. */
-      before: RawField[]
-      /** How well the table fits, 0–1: the share of its rows that are items with a problem, and of its columns that are known. */
-      score: number
-      notices: TableNotice[]
-    }
+  | LedgerReading
   | { kind: 'pairs'; items: RawItem[] }
   | { kind: 'flat'; paragraphs: LaidParagraph[] }
   | { kind: 'other' }
 
-/** Reads a table; `previous` are the columns of the ledger that this table may go on with after a page end. */
-export function readTable(folded: string, table: LaidTable, previous: readonly Column[] | null): TableReading {
+/** Reads a table; `previous` is the ledger that this table may go on with after a page end. */
+export function readTable(
+  folded: string,
+  table: LaidTable,
+  previous: Pick<LedgerReading, 'columns' | 'carry'> | null,
+): TableReading {
   const paragraphs = table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
   if (table.columns <= 1) return { kind: 'flat', paragraphs }
   if (isPairs(folded, table)) {
@@ -49,17 +57,18 @@ export function readTable(folded: string, table: LaidTable, previous: readonly C
   const grid = gridOf(folded, table)
   const head = headOf(grid)
   // a head printed again in the middle of a table that goes on
-  const goesOn = previous?.length === table.columns && head !== null && isSame(head, previous) && hasRowsAbove(grid, head)
-  if (head?.sure && !goesOn) {
-    const reading = readLedger(grid, head)
+  const goesOn =
+    previous?.columns.length === table.columns && head !== null && isSame(head, previous.columns) && hasRowsAbove(grid, head)
+  if (head?.sure) {
+    const reading = goesOn ? ledger(grid, null, [...previous.columns], 0, [], previous.carry) : readLedger(grid, head)
+    if (reading) return reading
+  }
+  if (!head?.sure && previous?.columns.length === table.columns) {
+    const reading = ledger(grid, null, [...previous.columns], 0, [], previous.carry)
     if (reading) return reading
   }
   const pairs = readPairs(folded, table)
   if (pairs.length > 0) return { kind: 'pairs', items: pairs }
-  if (previous && previous.length === table.columns) {
-    const reading = ledger(grid, goesOn ? head : null, [...previous], 0, [])
-    if (reading) return reading
-  }
   if (head && !head.sure) {
     const reading = readLedger(grid, head)
     if (reading) return reading
@@ -69,7 +78,7 @@ export function readTable(folded: string, table: LaidTable, previous: readonly C
 }
 
 const isSame = (head: Head, columns: readonly Column[]): boolean =>
-  columns.every(({ name }, c) => name === '' || head.paths[c]?.at(-1) === name)
+  columns.every(({ path }, c) => head.paths[c]?.every((name) => path.includes(name)) ?? path.length === 0)
 
 /** Whether more than titles stands above a head. */
 const hasRowsAbove = (grid: Grid, head: Head): boolean =>
@@ -83,10 +92,10 @@ function readLedger(grid: Grid, head: Head): TableReading | null {
   // a head of unknown names needs more than the problem
   const telling = found.columns.filter(({ field }) => field !== null && field !== 'number' && field !== 'other').length
   if (!head.sure && telling < 3) return null
-  const reading = ledger(grid, head, found.columns, from, captions(grid, head.at))
+  const reading = ledger(grid, head, found.columns, from, captions(grid, head.at), null)
   // a head over names again is a form of pairs
   const next = grid.rows.length - from === 1 ? namesIn(grid, from) : null
-  if (reading?.kind !== 'ledger' || (next && next.known >= 2)) return null
+  if (!reading || (next && next.known >= 2)) return null
   return { ...reading, notices: noticesOf(grid, head, found) }
 }
 
@@ -107,12 +116,19 @@ function bodyCells(grid: Grid, head: Head, from: number): string[][] {
   return cells
 }
 
-function ledger(grid: Grid, head: Head | null, columns: Column[], from: number, heads: Span[]): TableReading | null {
+function ledger(
+  grid: Grid,
+  head: Head | null,
+  columns: Column[],
+  from: number,
+  heads: Span[],
+  open: Carry | null,
+): LedgerReading | null {
   if (!columns.some(({ field }) => field === 'problem')) return null
   const context = rowContext(grid, head, columns, from)
-  const { items, before } = readRows(context, from, heads)
+  const { items, before, carry } = readRows(context, from, heads, open)
   if (items.length === 0) return null
-  return { kind: 'ledger', columns, items, before, score: scoreOf(columns, items), notices: [] }
+  return { kind: 'ledger', columns, items, before, carry, score: scoreOf(columns, items), notices: [] }
 }
 
 /** Items whose problem is more than a word, and columns that are known. */

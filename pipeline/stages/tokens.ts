@@ -2,29 +2,38 @@
 import type { Plugin } from 'unified'
 import { featuresOf } from '../../parsers/structure/features.js'
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
-import { type Column, readTable, type TableReading } from '../../parsers/structure/tables.js'
+import { type LedgerReading, readTable, type TableReading } from '../../parsers/structure/tables.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
 import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
 import { need, note, type ReportTree } from '../tree.js'
+
+const closed: LedgerReading['carry'] = { headings: [], category: new Map() }
 
 export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
   const layout = need(tree.data.layout, 'layout')
   const { folded } = layout
   const lines: Line[] = []
   const tables = new Map<number, TableReading>()
-  let columns: Column[] | null = null
+  let previous: LedgerReading | null = null
+  // the line behind the last ledger: headings stay open over tables that nothing parts
+  let behind = -1
   let open: RawItem | null = null
   const { lines: whole, own } = readLines(layout)
   for (const line of whole) {
     if (line.table) {
-      const reading = readTable(folded, line.table, columns)
+      const reading = readTable(
+        folded,
+        line.table,
+        previous && behind < lines.length ? { ...previous, carry: closed } : previous,
+      )
       // a table that only frames text is text
       if (reading.kind === 'flat') {
         for (const p of reading.paragraphs) lines.push(...linesOf(folded, p, own))
         continue
       }
       if (reading.kind === 'ledger') {
-        columns = reading.columns
+        previous = reading
+        behind = lines.length + 1
         // rows before the first item go on with the item of the table before
         open?.fields.push(...reading.before)
         open = reading.items.at(-1) ?? open

@@ -1,9 +1,8 @@
 /** The axes of the space: each a table of values, drawn alone. A value that stands more than once is drawn more often. */
+import { builtAxes } from './axes/built.js'
 import { chaptersAfter, chaptersBefore, chaptersOver } from './axes/chapters.js'
+import { often } from './axes/often.js'
 import { wordsOf } from './axes/words.js'
-
-/** The value, `n` times. */
-const often = <T extends string>(value: T, n: number): T[] => Array.from({ length: n }, () => value)
 
 export const axes = {
   // what is reported, by whom
@@ -200,45 +199,8 @@ export const axes = {
   preface: [...often('short', 2), 'totals', 'none', 'two'],
   back: [...often('none', 5), 'signature', 'signatureDate', 'attachments', 'contacts', 'period', 'next'],
   annex: [...often('none', 8), 'complaints', 'complaintsLabels', 'names', 'duty'],
-  // how the list is built
-  structure: [
-    ...often('blocks', 12),
-    ...often('table', 3),
-    'cards',
-    'pairs',
-    'transposed',
-    'departments',
-    'measureRows',
-    'parallel',
-    'bodyAndList',
-    'single',
-  ],
-  tableNumber: [...often('序号', 4), '编号', 'none', 'inCell'],
-  tableOrder: ['usual', 'unitFirst', 'stateFirst', 'shuffled'],
-  tableGap: [...often('tab', 2), 'blanks'],
-  tableMerge: [...often('none', 3), 'deadline', 'unit'],
-  tableHead: [...often('one', 3), 'two', 'repeated'],
-  tableExtra: [...often('none', 3), 'remarks', 'remarksState', 'unknown', 'total', 'dashes'],
-  categoryPlace: ['row', 'column', 'heading'],
-  overLead: [...often('none', 3), 'sentence'],
-  container: [
-    ...often('text', 8),
-    ...often('wrapped', 2),
-    'gb18030',
-    'markdown',
-    ...often('htmlP', 2),
-    'htmlBr',
-    'htmlHeads',
-    'htmlStrong',
-    'htmlFragment',
-    'htmlLists',
-    ...often('docx', 2),
-    'docxHeads',
-    'docxNumbers',
-    'xlsx',
-    'pdf',
-  ],
-  width: ['36', '40', '44'],
+  // how the list is built, and into what file it is put
+  ...builtAxes,
   // accidents and looks
   misprint: [...often('none', 10), 'skipped', 'repeated', 'missingField', 'halfColon', 'noColon', 'otherMark'],
   spacing: [...often('plain', 3), 'indent', 'blankLines', 'itemBlank'],

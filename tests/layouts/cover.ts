@@ -57,7 +57,7 @@ export interface Cover {
 }
 
 /** At most `count` of `pool` drawn layouts, each time the one that adds most. */
-export function coverLayouts(seed: number, count: number, pool = 1200): Cover {
+export function coverLayouts(seed: number, count: number, pool = 800): Cover {
   const arbitrary = layoutArbitrary()
   const numbers = new Map<string, number>()
   const drawn = Array.from({ length: pool }, (_, index) => {

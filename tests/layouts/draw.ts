@@ -15,6 +15,13 @@ export function layoutArbitrary(fixed: Fixed = {}): fc.Arbitrary<Layout> {
   return fc.record(model).map((drawn) => repair(drawn as Layout))
 }
 
+/** The simplest layout with the held values: the first value of every other axis. */
+export function simplestLayout(seed: number, fixed: Fixed): Layout {
+  const model: Record<string, unknown> = { seed }
+  for (const axis of axisNames) model[axis] = fixed[axis] ?? axes[axis][0]
+  return repair(model as Layout)
+}
+
 /** Report number `index` of a seed. */
 export function drawLayout(seed: number, index: number, arbitrary: fc.Arbitrary<Layout>): Layout {
   const [layout] = fc.sample(arbitrary, { numRuns: 1, seed: Math.imul(seed, 0x9e3779b1) + index })

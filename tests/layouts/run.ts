@@ -1,8 +1,8 @@
 /**
- * npm run layouts -- --count N --seed S [--axis k=v]… [--show I] [--dump DIR] [--misses M] [--lifts L] [--jobs J]
+ * npm run layouts -- --count N --seed S [--axis k=v]… [--show I] [--dump DIR] [--misses M] [--lifts L] [--jobs J] [--alone]
  * Composes reports from the space, parses them, and says how many are entirely right and which values of which axes go with
  * misses. `--axis` holds an axis at a value (a point that is impossible with it is still moved), `--show` prints one report
- * with its misses, `--dump` writes reports and expected records instead of parsing, `--jobs` shares the work among processes.
+ * with its misses, `--alone` tries each value of each axis alone, on the simplest layout with the held values, `--dump` writes reports and expected records instead of parsing, `--jobs` shares the work among processes.
  */
 import { fork } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { type Axis, axes, axisNames, type Layout } from './axes.js'
 import { check, inWords, missLine, type Result } from './check.js'
 import { composeReport } from './compose.js'
-import { drawLayout, type Fixed, layoutArbitrary } from './draw.js'
+import { drawLayout, type Fixed, layoutArbitrary, simplestLayout } from './draw.js'
 import { summaryOf } from './summary.js'
 
 const { values: options } = parseArgs({
@@ -22,6 +22,7 @@ const { values: options } = parseArgs({
     axis: { type: 'string', multiple: true, default: [] },
     show: { type: 'string' },
     dump: { type: 'string' },
+    alone: { type: 'boolean', default: false },
     misses: { type: 'string', default: '12' },
     lifts: { type: 'string', default: '40' },
     jobs: { type: 'string', default: '1' },
@@ -57,6 +58,21 @@ async function dump(directory: string, index: number, layout: Layout): Promise<v
   writeFileSync(`${name}.json`, `${JSON.stringify({ layout, expected }, null, 1)}\n`)
 }
 
+/** Each value of each axis in a few reports that are simple otherwise; prints those that miss. */
+async function tryAlone(fixed: Fixed): Promise<void> {
+  for (const axis of axisNames.filter((name) => fixed[name] === undefined))
+    for (const value of new Set<string>(axes[axis])) {
+      const layouts = [1, 2, 3, 4]
+        .map((seed) => simplestLayout(seed, { ...fixed, [axis]: value }))
+        .filter((layout) => layout[axis] === value)
+      const results = await Promise.all(layouts.map((layout, index) => check(index, layout)))
+      const wrong = results.filter(({ right }) => !right)
+      if (wrong.length === 0) continue
+      console.log(`${axis}=${value}: ${wrong.length} of ${results.length} wrong`)
+      console.log((wrong[0]?.comparison.misses ?? []).slice(0, 3).map(missLine).join('\n'))
+    }
+}
+
 /** The results of a process that takes its share. */
 const shareOf = (part: number): Promise<Result[]> =>
   new Promise((resolve, reject) => {
@@ -76,7 +92,9 @@ async function checkAll(layoutAt: (index: number) => Layout, first: number, step
 }
 
 async function main(): Promise<void> {
-  const arbitrary = layoutArbitrary(fixedAxes())
+  const fixed = fixedAxes()
+  if (options.alone) return tryAlone(fixed)
+  const arbitrary = layoutArbitrary(fixed)
   const layoutAt = (index: number): Layout => drawLayout(Number(options.seed), index, arbitrary)
   if (options.show !== undefined) return show(Number(options.show), layoutAt(Number(options.show)))
   if (options.dump) {

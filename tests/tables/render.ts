@@ -1,5 +1,5 @@
 /** Blocks of a document as the bytes of a file, container by container. */
-import { buildDocx, type CellInput, paragraph, table as docxTable } from '../helpers/build-docx.js'
+import { buildDocx, type CellInput, table as docxTable, paragraph } from '../helpers/build-docx.js'
 import { buildXlsx, type XlsxCellInput } from '../helpers/build-xlsx.js'
 import type { Block, Cell, Container, Table } from './model.js'
 

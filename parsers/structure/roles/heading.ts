@@ -10,6 +10,8 @@ export const heading: Enter = (s, i, run, meter) => {
   if (!line || !own || line.table || line.inner || own.rule || own.length === 0) return null
   if (!line.mark && line.heading === 0 && (own.length > 40 || own.sentence || (own.stops && !own.category))) return null
   if (line.mark && own.length > 160) return null
+  // the second line of a title heads nothing
+  if (own.title && !line.mark && run.features[i - 1]?.stops !== true) meter.pay('headingTitle')
   closeItem(s, i, run, meter)
   payWords(s, line, own, run.grammar.opens[i + 1] === 1 || (own.overList && !line.mark), meter)
   const headings = nest(s, i, run, line, own, meter)

@@ -3,7 +3,6 @@ import type { Layout } from '../axes.js'
 import type { Rng } from '../rng.js'
 import type { Block, ExpectedEntry, ExpectedItem, ExpectedParty, TableCell } from '../types.js'
 import { departments } from './bodies.js'
-import { printDeadline } from './deadlines.js'
 import { line } from './front.js'
 import { drawItem, type ItemInput } from './items.js'
 import type { PrintedList } from './list.js'
@@ -89,6 +88,12 @@ export function printTransposed(layout: Layout, sections: Section[], rng: Rng): 
   return { blocks, items: itemsOf(drawn) }
 }
 
+/** A month’s end as an entry. */
+function monthEnd(text: string): { text: string; entries: ExpectedEntry[] } {
+  const [year = 0, month = 0] = (text.match(/\d+/g) ?? []).map(Number)
+  const date = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+  return { text, entries: [{ kind: 'date', date }] }
+}
 const unique = <T>(values: T[]): T[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
 
 /** An item in several rows: each measure with its own body and day, the rest merged. */
@@ -110,9 +115,11 @@ export function printMeasureRows(layout: Layout, sections: Section[], rng: Rng):
     items.push(expected)
     const count = expected.measures.length
     const role = layout.wordUnit.startsWith('牵头') ? 'lead_unit' : 'responsible_unit'
-    const told = expected.measures.map((measure) => {
-      const unit = rng.pick(departments[layout.issuer])
-      const day = printDeadline(rng.pick(['day', 'monthEnd', 'yearEnd', 'immediate']), rng)
+    const units = rng.sample(departments[layout.issuer], count)
+    const days = rng.sample(['2024年6月底', '2024年9月底', '2024年12月底', '2025年3月底', '2025年6月底'], count)
+    const told = expected.measures.map((measure, at) => {
+      const unit = units[at] ?? ''
+      const day = monthEnd(days[at] ?? '')
       measure.parties = [{ role, name: unit }]
       measure.deadline = day.entries
       return { text: measure.label + measure.text, unit, day: day.text }

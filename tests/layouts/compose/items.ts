@@ -8,7 +8,7 @@ import { printMeasures, printProgress } from './actions.js'
 import type { Behind } from './behind.js'
 import { type DeadlineForm, printDeadline } from './deadlines.js'
 import { type LabelOddity, labelled, labelMark } from './labels.js'
-import { type PartyContext, personForms, type PrintedField, unitForms } from './parties.js'
+import { type PartyContext, type PrintedField, personForms, unitForms } from './parties.js'
 import { printProblem } from './problem.js'
 import { shortState, stateSentence } from './states.js'
 
@@ -103,7 +103,7 @@ function printDeadlineField({ layout, rng }: ItemInput, expected: ExpectedItem):
   expected.deadline = printed.entries
   let text = printed.text
   if (layout.state === 'deadline') {
-    const state = shortState(rng, tells(layout))
+    const state = shortState(rng, tells(layout), true)
     expected.status = state.status
     text = `${text}（${state.text}）`
   }

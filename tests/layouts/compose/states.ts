@@ -55,10 +55,12 @@ const likely: State[] = [
 ]
 
 /** Words for a marker behind the problem, a field, a column or a bracket in the deadline. */
-export function shortState(rng: Rng, told: boolean): PrintedState {
+export function shortState(rng: Rng, told: boolean, inDeadline = false): PrintedState {
   // what is told of was begun
   const state = rng.pick(told ? likely.filter((one) => one !== 'notStarted') : likely)
-  return { text: rng.pick(short[state]), status: statusOf[state] }
+  // beside a day 持续推进 may be a deadline of its own
+  const words = short[state].filter((text) => !inDeadline || !text.startsWith('持续'))
+  return { text: rng.pick(words), status: statusOf[state] }
 }
 export function stateSentence(rng: Rng): PrintedState {
   const state = rng.pick(likely.filter((s) => s !== 'notStarted' && s !== 'behind'))

@@ -3,11 +3,11 @@
  * A site's quirk or a province's layout is one more plug-in before or behind any of them.
  */
 import { createHash } from 'node:crypto'
-import { unified } from 'unified'
+import { type Plugin, unified } from 'unified'
 import { VFile } from 'vfile'
 import { readBlocks } from '../parsers/readers/index.js'
 import { sniff } from '../parsers/readers/sniff.js'
-import type { Span } from '../parsers/tree.js'
+import type { BlockRoot, Span } from '../parsers/tree.js'
 import { explain, explainLine } from './explain.js'
 import { type Diagnostic, type Report, SCHEMA_VERSION } from './record.js'
 import { clean } from './stages/clean.js'
@@ -19,17 +19,74 @@ import { tokens } from './stages/tokens.js'
 import { values } from './stages/values.js'
 import type { ReportTree } from './tree.js'
 
-/** clean → tokens → reading → head → fields → values → reconcile, on the tree that a reader gave. */
-export const createProcessor = () =>
-  unified().use(clean).use(tokens).use(reading).use(head).use(fields).use(values).use(reconcile)
+/** The stages in order, by name. Each adds one thing to the tree. */
+const stages = { clean, tokens, reading, head, fields, values, reconcile } as const
+export type StageName = keyof typeof stages
+/** A stage: a unified transformer over the tree of blocks and what the stages before it added. */
+export type Stage = Plugin<[], ReportTree>
 
-const processor = createProcessor().freeze()
+export interface ProcessorOptions {
+  /** Stages to run before and after those of the program, by name. */
+  before?: Partial<Record<StageName, readonly Stage[]>>
+  after?: Partial<Record<StageName, readonly Stage[]>>
+}
+
+declare module 'unified' {
+  interface CompileResultMap {
+    Report: Report
+  }
+}
+
+/** A source before it is read: an empty tree. The readers are asynchronous, a parser of unified is not, so `read` fills it. */
+const source: Plugin<[], string, ReportTree> = function () {
+  this.parser = () => ({ type: 'root', children: [], data: { format: 'text', encoding: null, notices: [], unread: true } })
+}
+
+/** The bytes of a file. */
+const bytesOf = ({ value }: VFile): Uint8Array =>
+  value instanceof Uint8Array ? value : new TextEncoder().encode(typeof value === 'string' ? value : '')
+
+/** The blocks of any source. Text needs none of the programs that scans and legacy office files may need. */
+async function blocksOf(bytes: Uint8Array): Promise<BlockRoot> {
+  const { format } = sniff(bytes)
+  const isText = format === 'text' || format === 'markdown' || format === 'html'
+  return isText ? readBlocks(bytes) : (await import('./external.js')).readSource(bytes)
+}
+
+/** read: the blocks of the source, by its format; a tree that another parser gave is read already. */
+const read: Stage = () => (tree, file) => {
+  if (!tree.data.unread) return undefined
+  return blocksOf(bytesOf(file)).then(({ children, data }) => {
+    Object.assign(tree, { children, data })
+  })
+}
+
+/** The record from the finished tree. */
+const record: Plugin<[], ReportTree, Report> = function () {
+  this.compiler = (tree, file) => compile(tree as ReportTree, file)
+}
+
+/**
+ * The report processor: source → read → clean → tokens → reading → head → fields → values → reconcile → record. It is a unified
+ * processor: `(await createProcessor().process(new VFile({ path, value: bytes }))).result` is the record.
+ */
+export function createProcessor({ before = {}, after = {} }: ProcessorOptions = {}) {
+  const processor = unified().use(source).use(record).use(read)
+  for (const name of Object.keys(stages) as StageName[])
+    for (const stage of [...(before[name] ?? []), stages[name], ...(after[name] ?? [])]) processor.use(stage)
+  return processor.freeze()
+}
+export type ReportProcessor = ReturnType<typeof createProcessor>
+
+const standard = createProcessor()
 
 export interface ParseOptions {
   /** Give the evidence that the engine weighed. */
   explain?: boolean
   /** With `explain`: of this line alone. */
   line?: number
+  /** A processor with stages of the user's own. */
+  processor?: ReportProcessor
 }
 
 /** Reads one report. What is wrong with the source is a diagnostic of the record, never an exception. */
@@ -38,11 +95,10 @@ export async function parseReport(
   source: string,
   options: ParseOptions = {},
 ): Promise<{ report: Report; explain?: string }> {
-  const { format } = sniff(bytes)
-  // text needs none of the programs that scans and legacy office files may need
-  const plain = format === 'text' || format === 'markdown' || format === 'html'
-  const tree = (plain ? await readBlocks(bytes) : await (await import('./external.js')).readSource(bytes)) as ReportTree
-  return parseTree(tree, bytes, source, options)
+  const processor = options.processor ?? standard
+  const file = fileOf(bytes, source)
+  const tree = await processor.run(processor.parse(file), file)
+  return told(tree, processor.stringify(tree, file), options)
 }
 
 /** The record of a tree of blocks that a reader gave. */
@@ -52,13 +108,16 @@ export function parseTree(
   source: string,
   options: ParseOptions = {},
 ): { report: Report; explain?: string } {
-  const file = new VFile({ path: source || 'report' })
-  processor.runSync(tree, file)
-  const report = compile(tree, file, bytes, source)
-  return options.explain
-    ? { report, explain: options.line === undefined ? explain(tree) : explainLine(tree, options.line) }
-    : { report }
+  const processor = options.processor ?? standard
+  const file = fileOf(bytes, source)
+  const done = processor.runSync(tree, file)
+  return told(done, processor.stringify(done, file), options)
 }
+
+const fileOf = (value: Uint8Array, source: string): VFile => new VFile({ path: source || 'report', value, data: { source } })
+
+const told = (tree: ReportTree, report: Report, { explain: wanted, line }: ParseOptions) =>
+  wanted ? { report, explain: line === undefined ? explain(tree) : explainLine(tree, line) } : { report }
 
 /** How the layout was read; rounded, so that the last bits of a sum of floats decide nothing. */
 function readingOf({ data: { reading, certainty, items = [] } }: ReportTree): Report['document']['reading'] {
@@ -68,7 +127,7 @@ function readingOf({ data: { reading, certainty, items = [] } }: ReportTree): Re
 }
 
 /** The record from the finished tree; diagnostics from the file's messages, in document order. */
-function compile(tree: ReportTree, file: VFile, bytes: Uint8Array, source: string): Report {
+function compile(tree: ReportTree, file: VFile): Report {
   const { layout, head: top, items: found = [], declared = [], format, encoding } = tree.data
   const itemAt = (span: Span | null): number | null =>
     span ? (found.find((item) => span[0] >= item.span[0] && span[1] <= item.span[1])?.seq ?? null) : null
@@ -88,8 +147,8 @@ function compile(tree: ReportTree, file: VFile, bytes: Uint8Array, source: strin
   return {
     schemaVersion: SCHEMA_VERSION,
     document: {
-      id: createHash('sha256').update(bytes).digest('hex'),
-      source,
+      id: createHash('sha256').update(bytesOf(file)).digest('hex'),
+      source: typeof file.data.source === 'string' ? file.data.source : (file.path ?? ''),
       format,
       encoding,
       title: top?.title?.text ?? tree.data.meta?.title ?? null,

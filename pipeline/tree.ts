@@ -24,6 +24,8 @@ export interface Head {
 /** The working tree: every stage fills in its part. */
 export interface ReportTree extends BlockRoot {
   data: BlockRoot['data'] & {
+    /** The source is not read yet. */
+    unread?: boolean
     layout?: Layout
     lines?: Line[]
     /** What the readings are made of. */

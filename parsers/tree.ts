@@ -4,6 +4,7 @@
  * has it; the clean stage writes `document.text` and gives every node its `position` there (offsets are UTF-16 units).
  */
 import type { Node, Parent } from 'unist'
+import type { DiagnosticCode } from './diagnostics.js'
 
 /** The formats of `document.format`. */
 export type SourceFormat = 'text' | 'markdown' | 'html' | 'docx' | 'pdf' | 'xlsx'
@@ -70,9 +71,7 @@ export type Block = Paragraph | Table
 
 /** What a reader noticed; the clean stage turns `block` (an index into `children`) into a place. */
 export interface ReaderNotice {
-  /** Rule id in snake_case, for example `struck_text_removed`. */
-  code: string
-  severity: 'info' | 'warning' | 'error'
+  code: DiagnosticCode
   message: string
   block?: number
 }

@@ -59,7 +59,6 @@ export const cleanTree = (root: BlockRoot): void => {
 
 const halfNotice = ({ block, count }: { block: number; count: number }): ReaderNotice => ({
   code: 'half_character',
-  severity: 'warning',
   message: `${count === 1 ? 'half of a character stands' : `${count} halves of characters stand`} here in the source; each was made �`,
   block,
 })

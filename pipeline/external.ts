@@ -14,7 +14,6 @@ const readLegacy = async (bytes: Uint8Array, kind: LegacyKind): Promise<BlockRoo
   const root = await (converted.format === 'docx' ? readDocx : readXlsx)(converted.bytes)
   root.data.notices.push({
     code: 'converted',
-    severity: 'info',
     message: `The .${kind} file was converted by LibreOffice before it was read`,
   })
   return root
@@ -24,7 +23,7 @@ const readLegacy = async (bytes: Uint8Array, kind: LegacyKind): Promise<BlockRoo
 const readPicture = async (bytes: Uint8Array, kind: 'pdf' | 'image', root: BlockRoot): Promise<BlockRoot> => {
   const recognised = await recognise(bytes, kind)
   if ('root' in recognised) return recognised.root
-  root.data.notices.push({ code: recognised.code, severity: 'error', message: recognised.message })
+  root.data.notices.push({ code: recognised.code, message: recognised.message })
   return root
 }
 

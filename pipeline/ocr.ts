@@ -124,7 +124,7 @@ const hasChinese = async (program: string, folder: string): Promise<boolean> => 
 
 /**
  * Recognises a scanned PDF or a picture (PNG, JPEG, TIFF, BMP, WebP). The blocks' notices tell the mean confidence
- * (`ocr_confidence`, 0–100, a warning below 80) and pages that gave nothing.
+ * (`ocr_confidence`, 0–100; `ocr_doubtful` below 80) and pages that gave nothing.
  */
 export async function recognise(bytes: Uint8Array, kind: 'pdf' | 'image', limits: OcrLimits = ocrLimits): Promise<Recognition> {
   const tesseract = await findProgram(['tesseract'])
@@ -145,7 +145,7 @@ export async function recognise(bytes: Uint8Array, kind: 'pdf' | 'image', limits
       const { code, stdout, timedOut } = await runProgram(tesseract, args, folder, limits.timeoutMs)
       if (code !== 0) {
         const why = timedOut ? `it took longer than ${Math.round(limits.timeoutMs / 1000)} s` : 'tesseract failed'
-        notices.add({ code: 'page_not_read', severity: 'warning', message: `Page ${index + 1} is not recognised: ${why}` })
+        notices.add({ code: 'page_not_read', message: `Page ${index + 1} is not recognised: ${why}` })
         continue
       }
       const tsv = readTsv(stdout.toString('utf8'))
@@ -156,12 +156,11 @@ export async function recognise(bytes: Uint8Array, kind: 'pdf' | 'image', limits
       return { code: 'ocr_failed', message: 'Recognition (tesseract, chi_sim) found no text in the pictures' }
     const confidence = meanConfidence(words)
     notices.add({
-      code: 'ocr_confidence',
-      severity: confidence < doubtful ? 'warning' : 'info',
+      code: confidence < doubtful ? 'ocr_doubtful' : 'ocr_confidence',
       message: `The text was recognised from pictures (tesseract, chi_sim) with a mean confidence of ${confidence.toFixed(0)} %; check it against the source`,
     })
     if (pictures.length >= limits.pages)
-      notices.add({ code: 'page_limit', severity: 'warning', message: `At most ${limits.pages} pages are recognised` })
+      notices.add({ code: 'page_limit', message: `At most ${limits.pages} pages are recognised` })
     const children = arrangePages(pages, notices)
     return {
       root: {

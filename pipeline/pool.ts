@@ -203,6 +203,7 @@ function failed(bytes: Uint8Array, source: string, code: NonNullable<Outcome['fa
       programme: null,
       region: null,
       asOf: null,
+      reading: null,
       text: '',
     },
     items: [],

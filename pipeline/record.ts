@@ -235,6 +235,15 @@ export const reportSchema = z
         })
         .nullable(),
       asOf: dateValueSchema.nullable(),
+      reading: z
+        .object({
+          by: z.string().describe('What opens an item · 条目的起始方式'),
+          margin: z.number().nonnegative().describe('How far it leads the next reading · 与次优读法的差距'),
+          certainty: z.number().min(0).max(1).describe('How sure the list of items is, calibrated · 条目清单的可信度'),
+        })
+        .nullable()
+        .default(null)
+        .describe('How the layout was read; null where there are no items · 版式读法'),
       text: z.string(),
     }),
     items: z.array(itemSchema),

@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SourceCode } from '../parsers/diagnostics.js'
 import { SourceError } from '../parsers/readers/source-error.js'
 import { isArchive, type Member, readArchive } from './archive.js'
 import type { FetchOptions } from './fetch.js'
@@ -94,7 +95,7 @@ export function addressOf(address: string): string {
 
 /** The files that an argument names: itself, the reports in a folder, the reports that a pattern matches. */
 async function localFiles(arg: string): Promise<(string | Problem)[]> {
-  const problem = (code: string, message: string): Problem[] => [{ source: arg, problem: new SourceError(code, message) }]
+  const problem = (code: SourceCode, message: string): Problem[] => [{ source: arg, problem: new SourceError(code, message) }]
   const kind = await stat(arg).then(
     (info) => (info.isDirectory() ? 'folder' : 'file'),
     (error: NodeJS.ErrnoException) => error,

@@ -1,5 +1,6 @@
 /** What the stages add to the tree of blocks, one after the other. */
 import type { VFile } from 'vfile'
+import { type DiagnosticCode, severityOf } from '../parsers/diagnostics.js'
 import type { Kind, Programme, Title } from '../parsers/fields/head.js'
 import type { Layout } from '../parsers/layout/layout.js'
 import type { Reading } from '../parsers/structure/choose.js'
@@ -32,12 +33,16 @@ export interface Head {
 /** The working tree: every stage fills in its part. */
 export interface ReportTree extends BlockRoot {
   data: BlockRoot['data'] & {
+    /** The source is not read yet. */
+    unread?: boolean
     layout?: Layout
     lines?: Line[]
     /** What the readings are made of. */
     tokens?: Source
     /** Why the items are what they are. */
     reading?: Reading
+    /** How sure they are, 0…1. */
+    certainty?: number
     raw?: RawItem[]
     /** Parts of the text outside the items. */
     around?: Span[]
@@ -54,13 +59,8 @@ export function need<T>(part: T | undefined, name: string): T {
 }
 
 /** Files a diagnostic: a VFile message with rule id and place. Errors are fatal: true, warnings false, info has none. */
-export function note(
-  file: VFile,
-  severity: 'info' | 'warning' | 'error',
-  code: string,
-  message: string,
-  span: Span | null,
-): void {
+export function note(file: VFile, code: DiagnosticCode, message: string, span: Span | null): void {
+  const severity = severityOf(code)
   const place = span
     ? { start: { line: 1, column: 1, offset: span[0] }, end: { line: 1, column: 1, offset: span[1] } }
     : undefined

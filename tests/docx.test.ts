@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { severityOf } from '../parsers/diagnostics.js'
 import { readDocx } from '../parsers/readers/docx.js'
 import { formatNumber } from '../parsers/readers/docx-numerals.js'
 import type { Block, BlockRoot, Paragraph, Table } from '../parsers/tree.js'
@@ -40,7 +41,7 @@ const grid = (found: Table): string[][] =>
       (cell) => `${cell.column}:${cell.colspan}×${cell.rowspan}:${cell.children.map((child) => child.value).join('/')}`,
     ),
   )
-const codes = (root: BlockRoot): string[] => root.data.notices.map((notice) => `${notice.severity}:${notice.code}`)
+const codes = (root: BlockRoot): string[] => root.data.notices.map((notice) => `${severityOf(notice.code)}:${notice.code}`)
 
 describe('numerals of list numbers', () => {
   it.each<[format: string, value: number, text: string]>([

@@ -319,8 +319,8 @@ describe('readHtmlText', () => {
       ).replace('互动交流', '<img src="/x.png">'),
     )
     expect(root.data.notices.filter(({ code }) => code !== 'boilerplate_removed')).toMatchObject([
-      { code: 'attachment_link', severity: 'info', message: expect.stringContaining('整改清单 </p/清单.xlsx') },
-      { code: 'image_in_content', severity: 'info' },
+      { code: 'attachment_link', message: expect.stringContaining('整改清单 </p/清单.xlsx') },
+      { code: 'image_in_content' },
     ])
   })
 
@@ -328,7 +328,7 @@ describe('readHtmlText', () => {
     const root = readHtmlText(
       page(`<div class="content"><h1>${title}</h1><p><img src="/upload/a.jpg"><img src="/upload/b.jpg"></p></div>`),
     )
-    expect(root.data.notices).toContainEqual(expect.objectContaining({ code: 'image_only', severity: 'error' }))
+    expect(root.data.notices).toContainEqual(expect.objectContaining({ code: 'image_only' }))
   })
 
   it('reads a page that hides all its text until a script shows it', () => {
@@ -415,7 +415,7 @@ describe('hostile pages', () => {
 
   it('stops at too many tags', () => {
     const root = readHtmlText(`<p>甲</p>${'<i></i>'.repeat(400_000)}<p>乙</p>`)
-    expect(root.data.notices).toContainEqual(expect.objectContaining({ code: 'truncated', severity: 'error' }))
+    expect(root.data.notices).toContainEqual(expect.objectContaining({ code: 'truncated' }))
     expect(outline(root)).toEqual(['甲'])
   })
 

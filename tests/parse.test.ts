@@ -141,7 +141,7 @@ describe('the processor', () => {
   })
   it('is a unified processor that takes one more plug-in', () => {
     const seen: string[] = []
-    const processor = createProcessor().use(() => (tree) => {
+    const processor = createProcessor()().use(() => (tree) => {
       seen.push(tree.type)
     })
     processor.runSync({ type: 'root', children: [], data: { format: 'text', encoding: null, notices: [] } })

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { severityOf } from '../parsers/diagnostics.js'
 import { readPdf } from '../parsers/readers/pdf.js'
 import { cleanGlyph } from '../parsers/readers/pdf-glyphs.js'
 import { joinLines, linesOf } from '../parsers/readers/pdf-lines.js'
@@ -19,7 +20,7 @@ const flow = (blocks: (FlowParagraph | FlowTable)[], options?: FlowOptions, pdf?
   readPdf(buildPdf(flowPdf(blocks, options), pdf))
 const marks = (list: PdfMark[], rotate = 0): Promise<BlockRoot> | BlockRoot =>
   readPdf(buildPdf([{ width: 595, height: 842, marks: list, rotate }]))
-const codes = (root: BlockRoot): string[] => root.data.notices.map((notice) => `${notice.severity}:${notice.code}`)
+const codes = (root: BlockRoot): string[] => root.data.notices.map((notice) => `${severityOf(notice.code)}:${notice.code}`)
 const paragraphs = (root: BlockRoot): Paragraph[] => root.children.filter((block) => block.type === 'paragraph')
 const values = (root: BlockRoot): string[] => paragraphs(root).map((block) => block.value)
 const firstTable = (root: BlockRoot): Table => {

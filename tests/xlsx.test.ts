@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { severityOf } from '../parsers/diagnostics.js'
 import { readXlsx } from '../parsers/readers/xlsx.js'
 import { formatCellNumber } from '../parsers/readers/xlsx-format.js'
 import { cellAddress, columnName } from '../parsers/readers/xlsx-sheet.js'
@@ -8,7 +9,7 @@ import type { BlockRoot, Table } from '../parsers/tree.js'
 import { buildXlsx, type XlsxSheet } from './helpers/build-xlsx.js'
 
 const read = async (...sheets: XlsxSheet[]): Promise<BlockRoot> => readXlsx(await buildXlsx(sheets))
-const codes = (root: BlockRoot): string[] => root.data.notices.map((notice) => `${notice.severity}:${notice.code}`)
+const codes = (root: BlockRoot): string[] => root.data.notices.map((notice) => `${severityOf(notice.code)}:${notice.code}`)
 const grid = (found: Table): string[][] =>
   found.children.map((row) =>
     row.children.map(

@@ -1,5 +1,6 @@
 /** Deadlines (整改时限): one entry for each date or standing phrase, with what it is for. */
 
+import type { DiagnosticCode } from '../diagnostics.js'
 import {
   barePurpose,
   doing,
@@ -29,7 +30,7 @@ export interface DeadlineEntryReading {
 }
 
 export interface DeadlineNotice {
-  code: string
+  code: DiagnosticCode
   message: string
   span: Span
 }
@@ -221,7 +222,7 @@ function neighbourScope(text: string, hits: readonly Hit[], i: number): string |
 export function parseDeadline(words: string, context: DateContext): DeadlineReading {
   const text = withoutStatus(fold(words))
   const notices: DeadlineNotice[] = []
-  const notice = (code: string, start: number, end: number) =>
+  const notice = (code: DiagnosticCode, start: number, end: number) =>
     notices.push({ code, message: `no date in: ${text.slice(start, end).trim().slice(0, 40)}`, span: [start, end] })
   const dates = dateHits(text, context, ({ start, end }) => notice('deadline_without_date', start, end))
   const hits = [...dates, ...standingHits(text, dates)].sort((a, b) => a.start - b.start)

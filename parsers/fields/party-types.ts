@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics.js'
 import type { PartyRole } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 
@@ -14,7 +15,7 @@ export interface PartyReading {
 }
 
 export interface PartyNotice {
-  code: string
+  code: DiagnosticCode
   message: string
   span: Span
 }

@@ -1,4 +1,5 @@
 /** Persons in a field of officials (督办领导, 责任人, 联系人): names, their titles, what each is responsible for. */
+import type { DiagnosticCode } from '../diagnostics.js'
 import { noOffice, notPerson, officeEnding, unnamedPerson } from '../lexicon/offices.js'
 import { bodyEnding, levelNote, nobody, scopeNote, sectorWords, strongEnding } from '../lexicon/parties.js'
 import { isSurname } from '../lexicon/surnames.js'
@@ -184,7 +185,7 @@ export function readPersons(text: string, role: PartyReading['role']): { parties
   for (const run of runs) if (run.owner) owned.set(run.owner, [...(owned.get(run.owner) ?? []), run])
   const parties: PartyReading[] = []
   const notices: PartyNotice[] = []
-  const unclear = (code: string, message: string, { start, end }: { start: number; end: number }) =>
+  const unclear = (code: DiagnosticCode, message: string, { start, end }: { start: number; end: number }) =>
     notices.push({ code, message, span: [start, end] })
   for (const word of words) {
     const span: Span = [word.start, word.end]

@@ -18,8 +18,25 @@ export interface StatusReading {
   closure: 'submitted' | 'closed' | null
 }
 
-const codes = statusWords.map(([code, words]) => [code, new RegExp(words)] as const)
+const codes: (readonly [StatusWords, RegExp])[] = statusWords.map(([code, words]) => [code, new RegExp(words)])
 const everyCode = codes.map(([, pattern]) => new RegExp(pattern.source, 'g'))
+/** Words that a user added. */
+const added: string[] = []
+
+/** Adds the words of a status, which are tried before those of the table; gives back what takes them out again. */
+export function addStatus(code: StatusWords, words: string): () => void {
+  const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const row = [code, new RegExp(source)] as const
+  const every = new RegExp(source, 'g')
+  added.push(words)
+  codes.unshift(row)
+  everyCode.unshift(every)
+  return () => {
+    added.splice(added.indexOf(words), 1)
+    codes.splice(codes.indexOf(row), 1)
+    everyCode.splice(everyCode.indexOf(every), 1)
+  }
+}
 const closures = closureWords.map(([closure, words]) => [closure, new RegExp(words)] as const)
 const ongoing = new RegExp(ongoingWords)
 const anyStatus =
@@ -97,7 +114,7 @@ export function readShare(words: string): StatusReading | null {
 
 /** Reads short words without blanks, bullets and label. */
 function readPlain(text: string): StatusReading | null {
-  if (!anyStatus.test(text) || text.length > longest) return null
+  if (text.length > longest || !(anyStatus.test(text) || added.some((words) => text.includes(words)))) return null
   const { closure, rest } = closingOf(text.replace(/[√✓✔☑](?=.)/g, ''))
   const told = rest.replace(/^[，、；。]+/, '').replace(future, '')
   const goesOn = ongoing.test(told)

@@ -48,7 +48,6 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
   }
   notices.push({
     code: 'page_numbers_removed',
-    severity: 'info',
     message: `${drop.size} page numbers and running heads left out${removedHeads.length ? `: ${removedHeads.join(' / ')}` : ''}`,
     span: null,
   })

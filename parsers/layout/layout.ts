@@ -2,6 +2,7 @@
  * Lays the blocks of a reader out as `document.text` and gives every node its place in it.
  * Page numbers and running heads go, lines that a page or a fixed width has cut are joined again.
  */
+import type { DiagnosticCode } from '../diagnostics.js'
 import { fold } from '../text/fold.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
 import { cleanText } from './clean.js'
@@ -36,8 +37,7 @@ export interface LaidTable {
 export type LaidBlock = { kind: 'paragraph'; paragraph: LaidParagraph } | { kind: 'table'; table: LaidTable }
 
 export interface LayoutNotice {
-  code: string
-  severity: 'info' | 'warning' | 'error'
+  code: DiagnosticCode
   message: string
   span: Span | null
 }
@@ -110,14 +110,12 @@ export function layOut(root: BlockRoot): Layout {
   for (const { words, index } of struck)
     notices.push({
       code: 'struck_text_removed',
-      severity: 'info',
       message: `struck-out text left out: ${words.join(' / ')}`,
       span: placeOf.get(index) ?? null,
     })
   if (joined > 0)
     notices.push({
       code: 'lines_joined',
-      severity: 'info',
       message: `${joined} lines that a page or line end had cut were joined`,
       span: null,
     })
@@ -125,7 +123,6 @@ export function layOut(root: BlockRoot): Layout {
   for (const notice of root.data.notices)
     notices.push({
       code: notice.code,
-      severity: notice.severity,
       message: notice.message,
       span: notice.block === undefined ? null : (placeOf.get(notice.block) ?? null),
     })

@@ -207,3 +207,15 @@ export const fieldBehindProblem = (words: string, field: FieldKind): FieldKind =
 
 /** The field of these exact words, without families: for places where prose may stand. */
 export const exactFieldOf = (words: string): FieldKind | null => table.get(words.replace(decoration, '')) ?? null
+
+/** Adds the exact words of a label, for every place where labels stand; gives back what takes them out again. */
+export function addLabel(field: FieldKind, words: string): () => void {
+  const bare = words.replace(decoration, '')
+  if (bare.length === 0 || bare.length > longestLabel) throw new Error(`a label has 1 to ${longestLabel} characters: ${words}`)
+  const before = table.get(bare)
+  table.set(bare, field)
+  return () => {
+    if (before === undefined) table.delete(bare)
+    else table.set(bare, before)
+  }
+}

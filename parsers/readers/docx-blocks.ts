@@ -66,7 +66,7 @@ export class BlockReader {
       else if (wrappers.has(child.name)) this.visit(child)
       else if (child.name === 'w:altChunk') {
         const message = 'A part of the document is an embedded file of another format, which is not read'
-        this.context.notices.add({ code: 'part_not_read', severity: 'warning', message, block: this.block })
+        this.context.notices.add({ code: 'part_not_read', message, block: this.block })
       }
     }
   }
@@ -122,14 +122,12 @@ export class BlockReader {
     if (text.deleted > 0)
       notices.add({
         code: 'struck_text_removed',
-        severity: 'info',
         message: `A tracked deletion of ${text.deleted} characters is left out`,
         block,
       })
     if (text.hidden > 0)
       notices.add({
         code: 'hidden_text_removed',
-        severity: 'info',
         message: `Hidden text of ${text.hidden} characters is left out`,
         block,
       })
@@ -174,7 +172,7 @@ export class BlockReader {
     const properties = childOf(element, 'w:trPr')
     if (childOf(properties, 'w:del')) {
       const message = 'A deleted table row is left out'
-      this.context.notices.add({ code: 'struck_text_removed', severity: 'info', message, block: this.block })
+      this.context.notices.add({ code: 'struck_text_removed', message, block: this.block })
       return null
     }
     const cells: TableCell[] = []
@@ -188,7 +186,7 @@ export class BlockReader {
         const colspan = Math.max(1, Math.min(MAX_COLUMNS - column, Number(attributeOf(cellProperties, 'w:gridSpan')) || 1))
         if (column >= MAX_COLUMNS) {
           const message = `A table is wider than ${MAX_COLUMNS} columns; the rest of its columns is left out`
-          this.context.notices.add({ code: 'table_too_wide', severity: 'warning', message, block: this.block })
+          this.context.notices.add({ code: 'table_too_wide', message, block: this.block })
           return
         }
         const vertical = childOf(cellProperties, 'w:vMerge')

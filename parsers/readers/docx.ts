@@ -37,22 +37,19 @@ const readDocument = (bytes: Uint8Array): BlockRoot => {
   const notices = new NoticeBook()
   const context: DocxContext = { styles, numbering, runs: new RunReader(styles, body), notices, pictures: 0, contents: 0 }
   const children = BlockReader.read(body, context)
-  if (context.contents > 0)
-    notices.add({ code: 'contents_removed', severity: 'info', message: 'The table of contents is left out' })
+  if (context.contents > 0) notices.add({ code: 'contents_removed', message: 'The table of contents is left out' })
   for (const format of numbering.unknownFormats)
     notices.add({
       code: 'numbering_format_unknown',
-      severity: 'warning',
       message: `Automatic numbers of the format ${format} are given as decimals`,
     })
   if (children.length > 0 && context.pictures > 0)
     notices.add({
       code: 'picture_not_read',
-      severity: 'info',
       message: `${context.pictures} pictures of the document are not read`,
     })
   if (children.length === 0 && context.pictures > 0)
-    notices.add({ code: 'image_only', severity: 'error', message: 'The document holds only pictures, no text' })
+    notices.add({ code: 'image_only', message: 'The document holds only pictures, no text' })
   return { type: 'root', children, data: { format: 'docx', encoding: null, notices: notices.notices } }
 }
 

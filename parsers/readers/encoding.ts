@@ -185,7 +185,6 @@ export const decode = (source: Uint8Array, hints: { declared?: string | null | u
   if (bytes !== source)
     notices.push({
       code: 'truncated',
-      severity: 'error',
       message: `source is longer than ${MAX_BYTES} bytes; the rest was not read`,
     })
   const declared = canonical(hints.declared)
@@ -194,14 +193,12 @@ export const decode = (source: Uint8Array, hints: { declared?: string | null | u
   if (declared !== null && declared !== encoding && text.length !== bytes.length)
     notices.push({
       code: 'charset_misdeclared',
-      severity: 'info',
       message: `declared as ${hints.declared}, read as ${encoding}`,
     })
   const lost = count(text, '\ufffd') + count(text, '锟斤拷')
   if (lost > 0)
     notices.push({
       code: 'encoding_errors',
-      severity: 'warning',
       message: `${lost} places do not decode as ${encoding}; characters are lost`,
     })
   return { text, encoding, notices }

@@ -120,11 +120,9 @@ export const tame = (source: string): { source: string; notices: ReaderNotice[] 
   if (dropped > 0)
     notices.push({
       code: 'nesting_too_deep',
-      severity: 'warning',
       message: `${dropped} tags nested over ${MAX_DEPTH} deep were read as line breaks`,
     })
-  if (end < source.length)
-    notices.push({ code: 'truncated', severity: 'error', message: `page has over ${MAX_TAGS} tags; the rest was not read` })
+  if (end < source.length) notices.push({ code: 'truncated', message: `page has over ${MAX_TAGS} tags; the rest was not read` })
   if (parts.length === 0 && end === source.length) return { source, notices }
   parts.push(source.slice(kept, Math.max(kept, end)))
   return { source: parts.join(''), notices }

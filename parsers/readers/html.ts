@@ -32,7 +32,6 @@ const tableNotices = ({ tooWide }: Walked): ReaderNotice[] =>
     ? [
         {
           code: 'table_too_wide',
-          severity: 'error',
           message: `a table has over ${MAX_COLUMNS} columns; the cells beyond were not read`,
         },
       ]
@@ -45,24 +44,21 @@ const extraNotices = (extras: readonly Extra[], textLength: number): ReaderNotic
   for (const { kind, aside, name, href } of extras)
     if (kind === 'attachment' && !aside && !files.has(href)) files.set(href, name)
   for (const [href, name] of [...files].slice(0, MAX_LINKS))
-    notices.push({ code: 'attachment_link', severity: 'info', message: `attachment: ${name} <${href}>` })
+    notices.push({ code: 'attachment_link', message: `attachment: ${name} <${href}>` })
   if (images > 0 && textLength < 80)
     notices.push({
       code: 'image_only',
-      severity: 'error',
       message: `the content is ${images === 1 ? 'a picture' : `${images} pictures`}; there is no text to read`,
     })
   else if (images > 0)
     notices.push({
       code: 'image_in_content',
-      severity: 'info',
       message: `${images} ${images === 1 ? 'picture was' : 'pictures were'} not read`,
     })
   const frame = extras.find(({ kind }) => kind === 'frame')
   if (frame && textLength < 80)
     notices.push({
       code: 'content_in_frame',
-      severity: 'warning',
       message: `the page shows another one, which was not read: <${frame.href}>`,
     })
   return notices
@@ -96,7 +92,6 @@ export const readHtmlText = (text: string): BlockRoot => {
     if (walked.found.length > 0)
       notices.push({
         code: 'hidden_text_read',
-        severity: 'info',
         message: 'all text of the page is hidden until a script shows it',
       })
   }
@@ -112,7 +107,6 @@ export const readHtmlText = (text: string): BlockRoot => {
   if (left > 0)
     notices.push({
       code: 'boilerplate_removed',
-      severity: 'info',
       message: `${left} lines of the page around the report left out${samples(removed)}`,
     })
   const day = meta.published ?? published ?? publishedBefore(found.slice(Math.max(0, main.first - 20), main.first))

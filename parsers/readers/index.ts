@@ -1,11 +1,12 @@
 /** All readers behind one door: the format is known by the content. */
+import type { SourceCode } from '../diagnostics.js'
 import type { BlockRoot, ReaderNotice, SourceFormat } from '../tree.js'
 import { sniff } from './sniff.js'
 
-const empty = (format: SourceFormat, code: string, message: string): BlockRoot => ({
+const empty = (format: SourceFormat, code: SourceCode, message: string): BlockRoot => ({
   type: 'root',
   children: [],
-  data: { format, encoding: null, notices: [{ code, severity: 'error', message } satisfies ReaderNotice] },
+  data: { format, encoding: null, notices: [{ code, message } satisfies ReaderNotice] },
 })
 
 /** Reads any report into the tree of blocks. What cannot be read is an empty tree with a notice of severity error. */

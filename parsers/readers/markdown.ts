@@ -88,20 +88,17 @@ class Reading {
       const only = this.blocks.length === 0
       this.notices.push({
         code: only ? 'image_only' : 'image_in_content',
-        severity: only ? 'error' : 'info',
         message: only ? 'the content is only pictures; there is no text to read' : `${this.images} pictures were not read`,
       })
     }
     if (this.tooWide)
       this.notices.push({
         code: 'table_too_wide',
-        severity: 'error',
         message: `a table has over ${MAX_COLUMNS} columns; the cells beyond were not read`,
       })
     if (this.unread > 0)
       this.notices.push({
         code: 'nesting_too_deep',
-        severity: 'warning',
         message: `${this.unread} parts have too many or too deep marks and were read as plain text`,
       })
     return this.notices
@@ -210,7 +207,7 @@ class Reading {
           break
         case 'link':
           if (attachment.test(node.url))
-            this.notices.push({ code: 'attachment_link', severity: 'info', message: `attachment: <${node.url.slice(0, 500)}>` })
+            this.notices.push({ code: 'attachment_link', message: `attachment: <${node.url.slice(0, 500)}>` })
           this.collect(node.children as Node[], { ...ink, linked: true }, text)
           break
         case 'emphasis':

@@ -52,7 +52,6 @@ const arrange = (pages: ReadPage[], notices: NoticeBook): (PlacedLine | PdfTable
   if (repeated > 0)
     notices.add({
       code: 'repeated_header_removed',
-      severity: 'info',
       message: `${repeated} table header rows that later pages repeat are left out`,
     })
   return parts
@@ -62,10 +61,9 @@ const arrange = (pages: ReadPage[], notices: NoticeBook): (PlacedLine | PdfTable
 export const arrangePages = (pages: ReadPage[], notices: NoticeBook): Block[] => {
   const furniture = removeFurniture(pages, bodySizeOf(pages.flatMap((page) => page.lines)))
   if (furniture.numbers > 0)
-    notices.add({ code: 'page_number_removed', severity: 'info', message: `${furniture.numbers} page numbers are left out` })
+    notices.add({ code: 'page_number_removed', message: `${furniture.numbers} page numbers are left out` })
   for (const head of furniture.heads)
-    notices.add({ code: 'running_head_removed', severity: 'info', message: `The running head is left out: ${head}` })
-  if (removeContents(pages) > 0)
-    notices.add({ code: 'contents_removed', severity: 'info', message: 'The table of contents is left out' })
+    notices.add({ code: 'running_head_removed', message: `The running head is left out: ${head}` })
+  if (removeContents(pages) > 0) notices.add({ code: 'contents_removed', message: 'The table of contents is left out' })
   return blocksOf(arrange(pages, notices))
 }

@@ -105,12 +105,12 @@ const readPages = async (document: PdfDocument, notices: NoticeBook): Promise<Pa
       if (content.glyphs.length === 0) out.empty.push(number)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
-      notices.add({ code: 'page_not_read', severity: 'warning', message: `Page ${number} cannot be read: ${message}` })
+      notices.add({ code: 'page_not_read', message: `Page ${number} cannot be read: ${message}` })
     }
   }
   const last = out.pages.at(-1)?.page ?? 0
   if (last < document.numPages && last > 0 && (last === MAX_PAGES || out.glyphs >= MAX_GLYPHS))
-    notices.add({ code: 'page_limit', severity: 'warning', message: `Only ${last} of ${document.numPages} pages are read` })
+    notices.add({ code: 'page_limit', message: `Only ${last} of ${document.numPages} pages are read` })
   return out
 }
 
@@ -121,37 +121,31 @@ const noticeText = ({ pages, glyphs, unmapped, empty, artifacts, turned }: Pages
   if (glyphs === 0)
     notices.add({
       code: 'image_only',
-      severity: 'error',
       message: `None of the ${pages.length} pages has a text layer: they are pictures, which need recognition (OCR)`,
     })
   else if (empty.length > 0)
     notices.add({
       code: 'page_without_text',
-      severity: 'warning',
       message: `Pages without a text layer (blank or pictures): ${listed(empty)}`,
     })
   if (unmapped > 20 && unmapped > (glyphs + unmapped) * 0.2)
     notices.add({
       code: 'garbled_text',
-      severity: 'error',
       message: `The fonts of the PDF do not tell the characters of ${unmapped} glyphs; the text needs recognition (OCR)`,
     })
   else if (unmapped > 0)
     notices.add({
       code: 'unmapped_glyphs',
-      severity: 'info',
       message: `${unmapped} glyphs without a character of their own are left out`,
     })
   if (turned > 0)
     notices.add({
       code: 'turned_text_removed',
-      severity: 'info',
       message: 'Text across the page (watermarks, stamps, labels of drawings) is left out',
     })
   if (artifacts > 0)
     notices.add({
       code: 'running_head_removed',
-      severity: 'info',
       message: 'Running heads, page numbers and watermarks that the file marks as such are left out',
     })
 }

@@ -1,10 +1,11 @@
 /** What is wrong with a source, thrown inside a reader and turned into a notice at the reader's edge. */
+import type { SourceCode } from '../diagnostics.js'
 import type { BlockRoot, ReaderNotice, SourceFormat } from '../tree.js'
 
 /** A fault of the source (never of the program) with the rule id that the notice will carry. */
 export class SourceError extends Error {
   constructor(
-    readonly code: string,
+    readonly code: SourceCode,
     message: string,
   ) {
     super(message)
@@ -13,10 +14,10 @@ export class SourceError extends Error {
 }
 
 /** A root without blocks that says why. */
-export const failedRoot = (format: SourceFormat, code: string, message: string): BlockRoot => ({
+export const failedRoot = (format: SourceFormat, code: SourceCode, message: string): BlockRoot => ({
   type: 'root',
   children: [],
-  data: { format, encoding: null, notices: [{ code, severity: 'error', message }] },
+  data: { format, encoding: null, notices: [{ code, message }] },
 })
 
 /** Turns what a hostile or damaged source provokes into a root with one notice of severity error. */

@@ -173,21 +173,18 @@ const noticeLosses = (sheet: Sheet, name: string, block: number, notices: Notice
   if (hiddenRows > 0 || hiddenColumns > 0)
     notices.add({
       code: 'hidden_cells_removed',
-      severity: 'warning',
       message: `Sheet ${name}: ${hiddenRows} hidden rows and ${hiddenColumns} hidden columns are left out`,
       block,
     })
   if (sheet.tooWide > 0)
     notices.add({
       code: 'table_too_wide',
-      severity: 'warning',
       message: `Sheet ${name} is wider than ${MAX_COLUMNS} columns; ${sheet.tooWide} cells are left out`,
       block,
     })
   if (sheet.tooMany)
     notices.add({
       code: 'table_too_large',
-      severity: 'warning',
       message: `Sheet ${name} has more than ${MAX_CELLS} cells or too much text in them; the rest is left out`,
       block,
     })
@@ -217,7 +214,7 @@ const readWorkbook = (bytes: Uint8Array): BlockRoot => {
     const sheet = readSheet(decodeXml(bytesOfSheet), context)
     if (sheet.rows.size === 0) continue
     if (entry.hidden) {
-      notices.add({ code: 'hidden_sheet_removed', severity: 'warning', message: `The hidden sheet ${entry.name} is left out` })
+      notices.add({ code: 'hidden_sheet_removed', message: `The hidden sheet ${entry.name} is left out` })
       continue
     }
     noticeLosses(sheet, entry.name, children.length, notices)

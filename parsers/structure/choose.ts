@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** Readings that are dearer than the best by more than this are not finished. */
-const slack = 8
+export const slack = 8
 
 export function chooseReading(source: Source, declared: ReadonlySet<number>, weights: Weights = fitted): Reading {
   const firsts: { grammar: Grammar; path: Path }[] = []

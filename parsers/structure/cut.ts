@@ -34,13 +34,14 @@ export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
   return items.filter((item) => item.problem.some((span) => source.folded.slice(...span).trim() !== ''))
 }
 
-/** The items of a table under the headings that it stands under. */
+/** The items of a table under the headings that it stands under. The table's own items stay as they are: other readings use them too. */
 function cutRows(source: Source, s: State): RawItem[] {
   const table = source.tables.get(s.line)
   if (table?.kind !== 'ledger' && table?.kind !== 'pairs') return []
   const above = headingSpans(source, s.headings)
-  const [first] = table.items
   const line = source.lines[s.line - 1]
+  const items = table.items.map((item): RawItem => ({ ...item }))
+  const [first] = items
   // 问题一：… over a table of its fields
   if (table.kind === 'pairs' && first && first.problem.length === 0 && line && !line.table) {
     first.problem = [[line.label?.field === 'problem' ? line.label.value : line.body, line.end]]
@@ -48,8 +49,8 @@ function cutRows(source: Source, s: State): RawItem[] {
     first.span = [line.start, first.span[1]]
     if (s.headings?.line === s.line - 1) above.pop()
   }
-  for (const item of table.items) item.categories = namesList(source.folded, [...above, ...item.categories])
-  return table.items
+  for (const item of items) item.categories = namesList(source.folded, [...above, ...item.categories])
+  return items
 }
 
 function cutItem(source: Source, grammar: Grammar, states: readonly State[]): RawItem {

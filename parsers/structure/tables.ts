@@ -19,7 +19,6 @@ export type { Column } from './table-columns.js'
 /** What reading a table noticed. */
 export interface TableNotice {
   code: 'unknown_column' | 'column_by_content'
-  severity: 'info' | 'warning'
   message: string
   span: Span | null
 }
@@ -150,11 +149,11 @@ function noticesOf({ columns, told, unknown }: Columns, place: (c: number) => Sp
     ...told.map((c): TableNotice => {
       const { field, name } = columns[c] ?? { field: null, name: '' }
       const message = `the column ${name} is read as ${field} by what it holds`
-      return { code: 'column_by_content', severity: 'info', message, span: place(c) }
+      return { code: 'column_by_content', message, span: place(c) }
     }),
     ...unknown.map((c): TableNotice => {
       const message = `the column ${columns[c]?.name ?? ''} is of no known field; its cells are in no record`
-      return { code: 'unknown_column', severity: 'warning', message, span: place(c) }
+      return { code: 'unknown_column', message, span: place(c) }
     }),
   ]
 }

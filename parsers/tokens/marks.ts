@@ -71,6 +71,14 @@ const issueWords =
   '(?:(?:反馈|具体|整改|主要|突出|典型|交办|督察|巡视|巡察|审计|存在|个性|共性){0,6}(?:问题|任务|事项|案件)|序号|编号)'
 const issueStart = '反具整主突典交督巡审存个共问任事案序编'
 
+/** A form of mark as a user adds one: the style whose siblings it has, the characters that it can begin with, how it is printed. */
+export interface MarkForm {
+  style: MarkStyle
+  starts: string
+  /** A pattern without anchor whose first group is the number. */
+  pattern: string
+}
+
 interface Rule {
   style: MarkStyle
   /** The characters that it can begin with. */
@@ -116,6 +124,19 @@ for (const one of rules)
     if (list) list.push(one)
     else rulesOf.set(c, [one])
   }
+
+/** Adds a form of mark, tried before those of the table; gives back what takes it out again. */
+export function addMark({ style, starts, pattern }: MarkForm): () => void {
+  const added = rule(style, starts, pattern)
+  for (const c of starts) rulesOf.set(c, [added, ...(rulesOf.get(c) ?? [])])
+  return () => {
+    for (const c of starts) {
+      const rest = (rulesOf.get(c) ?? []).filter((one) => one !== added)
+      if (rest.length > 0) rulesOf.set(c, rest)
+      else rulesOf.delete(c)
+    }
+  }
+}
 
 /** Numbers that are one character; `last` is the number of the last one. */
 const single: ReadonlyArray<{ first: string; last: number; style: MarkStyle }> = [

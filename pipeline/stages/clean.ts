@@ -6,5 +6,5 @@ import { note, type ReportTree } from '../tree.js'
 export const clean: Plugin<[], ReportTree> = () => (tree, file) => {
   const layout = layOut(tree)
   tree.data.layout = layout
-  for (const { code, severity, message, span } of layout.notices) note(file, severity, code, message, span)
+  for (const { code, message, span } of layout.notices) note(file, code, message, span)
 }

@@ -35,7 +35,7 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
     opening: text.slice(titleEnd, titleEnd + longestOpening),
     text,
   })
-  for (const { code, message, severity, span } of diagnostics) note(file, severity, code, message, span)
+  for (const { code, message, span } of diagnostics) note(file, code, message, span)
   const places: Span[] = [...(title ? [title.span] : []), ...around.filter(([a]) => a <= firstItem)]
   const dated = findAsOf(layout, places, null).asOf
   const lastItem = raw.reduce((most, item) => Math.max(most, item.span[1]), 0)
@@ -49,7 +49,7 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
     published: meta?.published ?? null,
   })
   const { asOf, impossible } = findAsOf(layout, places, year?.year ?? null)
-  if (impossible) note(file, 'warning', 'date_impossible', `no calendar has this day: ${text.slice(...impossible)}`, impossible)
+  if (impossible) note(file, 'date_impossible', `no calendar has this day: ${text.slice(...impossible)}`, impossible)
   const evidence: Head['evidence'] = []
   if (title) evidence.push({ of: 'title', from: title.span[1] > 0 ? 'text' : 'page', words: title.text, span: title.span })
   if (programme) evidence.push({ of: 'programme', from: 'text', words: programme.text, span: programme.span })
@@ -87,7 +87,7 @@ function sentenceAfter(folded: string, from: number): number {
 function noYear(file: VFile, folded: string): void {
   const bare = /(?<![\d年])\d{1,2}月(?:底|末|\d{1,2}日)|今年|年底前/.exec(folded)
   if (bare)
-    note(file, 'info', 'year_unknown', `nothing says the year in which the report was written: ${bare[0]}`, [
+    note(file, 'year_unknown', `nothing says the year in which the report was written: ${bare[0]}`, [
       bare.index,
       bare.index + bare[0].length,
     ])

@@ -59,12 +59,12 @@ function isPlausible(file: VFile, { start, end, text, span }: DateMention, offse
   const [first, last] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))]
   if (first >= plausibleYears.first && last <= plausibleYears.last) return true
   const at: Span = [span[0] + offset, span[1] + offset]
-  note(file, 'warning', 'date_implausible', `the year of a date cannot be meant: ${text.slice(0, 40)}`, at)
+  note(file, 'date_implausible', `the year of a date cannot be meant: ${text.slice(0, 40)}`, at)
   return false
 }
 
 function noteYearless(file: VFile, text: string, span: Span): void {
-  note(file, 'info', 'date_without_year', `the document does not tell the year of: ${text.slice(...span).slice(0, 40)}`, span)
+  note(file, 'date_without_year', `the document does not tell the year of: ${text.slice(...span).slice(0, 40)}`, span)
 }
 
 /** The last dated entries of the item's own deadline. */

@@ -56,6 +56,7 @@ const report = (change: Partial<Item> = {}): Report => ({
     programme: null,
     region: null,
     asOf: null,
+    reading: null,
     text,
   },
   items: [{ ...item(), ...change }],

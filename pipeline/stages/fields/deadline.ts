@@ -28,8 +28,7 @@ export function deadlineOf(context: Context, values: readonly (readonly Span[])[
       if (!seen.has(key)) deadline.entries.push(entry)
       seen.add(key)
     }
-    for (const { code, message, span: at } of reading.notices)
-      note(file, 'warning', code, message, [span[0] + at[0], span[0] + at[1]])
+    for (const { code, message, span: at } of reading.notices) note(file, code, message, [span[0] + at[0], span[0] + at[1]])
   }
   return deadline
 }

@@ -95,7 +95,7 @@ function statusOf(context: Context, raw: RawItem, problem: Span, progress: Progr
   })
   const untold = (span: Span) => !prose.some((f) => f.segments[0]?.[0] === span[0])
   for (const span of unknown.filter(untold))
-    note(file, 'warning', 'status_unknown', `no known status in: ${text.slice(...span).slice(0, 40)}`, span)
+    note(file, 'status_unknown', `no known status in: ${text.slice(...span).slice(0, 40)}`, span)
   return (
     status && {
       ...grounded(text, status.span),

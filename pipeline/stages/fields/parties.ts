@@ -35,7 +35,7 @@ export function partiesIn(context: Context, role: PartyRole, segments: readonly 
   const span = spanOf(text, [...segments])
   if (!span) return []
   const { parties, notices } = parseParties(text.slice(...span), role, { firstLeads, label })
-  for (const { code, message, span: at } of notices) note(file, 'warning', code, message, [span[0] + at[0], span[0] + at[1]])
+  for (const { code, message, span: at } of notices) note(file, code, message, [span[0] + at[0], span[0] + at[1]])
   return parties.map((party) => ({
     role: party.role,
     kind: party.kind,

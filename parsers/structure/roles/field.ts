@@ -72,11 +72,14 @@ function firstCount(run: Run, i: number): Count | null {
   return first ? { style: first.style, ordinal: first.ordinal, under: null } : null
 }
 
+/** Lines that are looked back for a label of the same words: an item has fewer, and one made of labels must not cost their square. */
+const lookBack = 100
+
 function payRepeat(s: State, i: number, run: Run, meter: Meter): void {
   const line = run.lines[i]
   // 整改情况 and 整改结果 stand side by side; 主体责任 and 责任部门 are two words for one role
   let same = false
-  for (let t: State | null = s; t && t.line >= s.item; t = t.before)
+  for (let t: State | null = s; t && t.line >= Math.max(s.item, i - lookBack); t = t.before)
     if (t.role === 'label' || t.role === 'open') {
       const other = run.lines[t.line]?.label
       if (other && line?.label && other.field === line.label.field) {

@@ -74,7 +74,7 @@ const files = (folder) =>
         .digest('hex'),
     ])
     .sort()
-const scraps = (folder) => readdirSync(folder).filter((name) => name.startsWith('.'))
+const _scraps = (folder) => readdirSync(folder).filter((name) => name.startsWith('.'))
 
 const faults = []
 const fault = (what, why) => {

@@ -10,6 +10,7 @@ import { buildDocx, paragraph } from './helpers/build-docx.js'
 
 /** What a terminal acts upon, or shows as if it were not there. */
 const acts =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single characters are meant
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}\p{Surrogate}]/u
 
 describe('what leaves for a terminal', () => {

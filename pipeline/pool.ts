@@ -46,17 +46,17 @@ export class ParserPool {
   }
 
   /** Parses one report. It never rejects: what goes wrong is a record without items and a diagnostic of severity error. */
-  async parse(bytes: Uint8Array, source: string, explain = false): Promise<Outcome> {
+  async parse(bytes: Uint8Array, source: string, explain = false, line?: number): Promise<Outcome> {
     if (isSmallText(bytes)) {
       const { parseReport } = await import('./parse.js')
       try {
-        return { ...(await parseReport(bytes, source, { explain })), failure: null }
+        return { ...(await parseReport(bytes, source, { explain, ...(line === undefined ? {} : { line }) })), failure: null }
       } catch (error) {
         return failed(bytes, source, 'parser_failed', defect(error))
       }
     }
     const worker = await this.#take()
-    return this.#ask(worker, bytes, source, explain)
+    return this.#ask(worker, bytes, source, explain, line)
   }
 
   /** Ends the threads; what they were doing is lost. */
@@ -101,7 +101,7 @@ export class ParserPool {
     if (next) next(this.#start())
   }
 
-  #ask(worker: Worker, bytes: Uint8Array, source: string, explain: boolean): Promise<Outcome> {
+  #ask(worker: Worker, bytes: Uint8Array, source: string, explain: boolean, line?: number): Promise<Outcome> {
     return new Promise((resolve) => {
       const done = (outcome: Outcome, alive: boolean) => {
         clearTimeout(timer)
@@ -134,7 +134,7 @@ export class ParserPool {
       )
       worker.on('message', onMessage).on('error', onError).on('exit', onExit)
       worker.ref()
-      worker.postMessage({ bytes, source, explain } satisfies Job)
+      worker.postMessage({ bytes, source, explain, ...(line === undefined ? {} : { line }) } satisfies Job)
     })
   }
 }
@@ -143,11 +143,11 @@ export class ParserPool {
 export async function parseSafely(
   bytes: Uint8Array,
   source: string,
-  { explain = false, limits = {} }: { explain?: boolean; limits?: Partial<Limits> } = {},
+  { explain = false, line, limits = {} }: { explain?: boolean; line?: number | undefined; limits?: Partial<Limits> } = {},
 ): Promise<Outcome> {
   const pool = new ParserPool({ limits })
   try {
-    return await pool.parse(bytes, source, explain)
+    return await pool.parse(bytes, source, explain, line)
   } finally {
     await pool.close()
   }

@@ -10,14 +10,16 @@ export interface Job {
   bytes: Uint8Array
   source: string
   explain: boolean
+  /** Of this line alone. */
+  line?: number
 }
 
 export type Answer = { report: Report; explain?: string } | { error: string }
 
-parentPort?.on('message', async ({ bytes, source, explain }: Job) => {
+parentPort?.on('message', async ({ bytes, source, explain, line }: Job) => {
   let answer: Answer
   try {
-    answer = await parseReport(bytes, source, { explain })
+    answer = await parseReport(bytes, source, { explain, ...(line === undefined ? {} : { line }) })
   } catch (error) {
     answer = { error: error instanceof Error ? error.message : String(error) }
   }

@@ -125,12 +125,14 @@ const inMarkdown = ({ title, lines }: Body): Uint8Array =>
   utf8(
     [
       `# ${title.join('')}`,
-      ...lines.slice(title.length).map((line) =>
-        line
-          .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
-          .replace(/^(\d+)([.)])/, '$1\\$2')
-          .replace(/^[-+=]/, '\\$&'),
-      ),
+      ...lines
+        .filter((line) => !title.includes(line))
+        .map((line) =>
+          line
+            .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
+            .replace(/^(\d+)([.)])/, '$1\\$2')
+            .replace(/^[-+=]/, '\\$&'),
+        ),
     ].join('\n\n'),
   )
 

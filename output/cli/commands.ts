@@ -34,7 +34,8 @@ export const COMMANDS: CommandSpec[] = [
 Exit code 1 where the record has a diagnostic of severity error; it is printed all the same.`,
     options: [
       ['--format <format>', 'json, yaml, or table for people (default: json)'],
-      ['--explain', 'print the evidence for the layout instead of the record'],
+      ['--explain', 'print the readings of the layout instead of the record'],
+      ['--line <n>', 'what line n of --explain may be, what it became, by which rules'],
       ...limits,
       quiet,
     ],
@@ -42,6 +43,7 @@ Exit code 1 where the record has a diagnostic of severity error; it is printed a
       ['taizhang parse report.txt', ''],
       ['taizhang parse report.txt --format table', 'for people'],
       ['taizhang parse report.txt --explain', 'why it was read as it was'],
+      ['taizhang parse report.txt --line 12', 'why line 12 was'],
       ['cat report.txt | taizhang parse - | jq .items[0].problem.text', ''],
     ],
     load: () => import('./parse.js'),
@@ -83,6 +85,7 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
       db,
       ['--items', 'items instead of reports'],
       ['--versions', 'earlier versions too, which stand in no list otherwise'],
+      ['--uncertain', 'reports whose layout can be read in another way nearly as well: a person should look at them first'],
       ['--report <key>', 'of one report: key, beginning of its id, or source'],
       ['--kind <kind>', 'plan, checklist, progress or unknown'],
       ['--region <name>', 'part of the name, or a GB/T 2260 code: all below it too'],
@@ -99,6 +102,7 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
     ],
     examples: [
       ['taizhang list', ''],
+      ['taizhang list --uncertain', 'what a person should look at first'],
       ['taizhang list --items --status in_progress', ''],
       ['taizhang list --unit 水利局 --role lead_unit', ''],
       ['taizhang list --overdue 2024-12-31 --json', ''],

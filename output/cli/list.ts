@@ -17,6 +17,7 @@ const optionsSchema = z.object({
   db: dbOption,
   items: z.boolean().default(false),
   versions: z.boolean().default(false),
+  uncertain: z.boolean().default(false),
   report: z.string().optional(),
   kind: z.enum(kinds, oneOf(kinds)).optional(),
   region: z.string().optional(),
@@ -34,9 +35,14 @@ const optionsSchema = z.object({
 
 export const run: Run = async (_args, given, io) => {
   const options = check(optionsSchema, given)
-  const { db, items, json, quiet, limit, versions, report, kind, region, status, unit, role, overdue, unsaid } = options
+  const { db, items, json, quiet, limit, versions, uncertain, report, kind, region, status, unit, role, overdue, unsaid } =
+    options
   const { dueFrom, dueTo } = options
-  const ofReports = { ...defined({ report, kind, region }), ...(versions ? { versions } : {}) }
+  const ofReports = {
+    ...defined({ report, kind, region }),
+    ...(versions ? { versions } : {}),
+    ...(uncertain ? { uncertain } : {}),
+  }
   const ofItems = defined({ status, unit, role, dueFrom, dueTo })
   // A question about items is one about items, whether or not --items says so.
   const wantsItems = items || overdue !== undefined || Object.keys(ofItems).length > 0

@@ -11,6 +11,7 @@ import { count } from './texts.js'
 const optionsSchema = z.object({
   format: z.enum(['json', 'yaml', 'table'], 'expected json, yaml or table').default('json'),
   explain: z.boolean().default(false),
+  line: z.coerce.number('expected the number of a line').int('expected the number of a line').nonnegative().optional(),
   maxSize: maxSizeOption,
   timeLimit: timeLimitOption,
   quiet: z.boolean().default(false),
@@ -22,8 +23,12 @@ export const run: Run = async ([source = '-'], given, io) => {
   const bytes = await readInput(source, limits).catch((error: Error) => {
     throw new CommandError(nameOf(error.message))
   })
-  const { report, explain } = await parseSafely(bytes, source, { explain: options.explain, limits })
-  if (options.explain) io.out(explain ?? 'No evidence was recorded.')
+  const { report, explain } = await parseSafely(bytes, source, {
+    explain: options.explain || options.line !== undefined,
+    line: options.line,
+    limits,
+  })
+  if (options.explain || options.line !== undefined) io.out(explain ?? 'No evidence was recorded.')
   else await print(report, options.format, io)
   if (io.interactive && !options.quiet) summarise(report, io)
   return report.diagnostics.some((d) => d.severity === 'error') ? 1 : 0

@@ -1,5 +1,7 @@
 /** One line for each report and item. */
+
 import type Database from 'better-sqlite3'
+import type { DiagnosticCode } from '../../parsers/diagnostics.js'
 import type { StatusCode } from '../../pipeline/record.js'
 import { statusCodes } from '../../pipeline/record.js'
 import { type ReportRow, regionOf } from './rows.js'
@@ -32,6 +34,8 @@ export const reportWhere = (filter: ReportFilter, reports: readonly number[] | n
   if (reports) where.add('r.report IN (SELECT value FROM json_each(?))', JSON.stringify(reports))
   else if (!filter.versions) where.add('r.current = 1')
   if (filter.kind !== undefined) where.add('r.kind = ?', filter.kind)
+  if (filter.uncertain)
+    where.add('r.report IN (SELECT report FROM diagnostics WHERE code = ?)', 'reading_uncertain' satisfies DiagnosticCode)
   if (filter.region !== undefined) addRegion(where, filter.region)
   return where
 }

@@ -49,6 +49,9 @@ export interface ReportRow {
   as_of_text: string | null
   as_of_start: number | null
   as_of_end: number | null
+  reading_by: string | null
+  reading_margin: number | null
+  reading_certainty: number | null
 }
 export const reportRow = ({ document, schemaVersion }: Report): Omit<ReportRow, 'report' | 'key' | 'parser_version'> => ({
   id: document.id,
@@ -73,6 +76,9 @@ export const reportRow = ({ document, schemaVersion }: Report): Omit<ReportRow, 
   as_of_text: document.asOf?.text ?? null,
   as_of_start: document.asOf?.span[0] ?? null,
   as_of_end: document.asOf?.span[1] ?? null,
+  reading_by: document.reading?.by ?? null,
+  reading_margin: document.reading?.margin ?? null,
+  reading_certainty: document.reading?.certainty ?? null,
 })
 export const regionOf = (row: Pick<ReportRow, 'region' | 'region_code' | 'region_level'>): Document['region'] =>
   row.region === null ? null : { name: row.region, code: row.region_code, level: row.region_level }
@@ -103,6 +109,8 @@ export const documentOf = (row: ReportRow, text: string) => ({
           precision: row.as_of_precision,
           ...grounded(row.as_of_text, row.as_of_start, row.as_of_end),
         },
+  reading:
+    row.reading_by === null ? null : { by: row.reading_by, margin: row.reading_margin, certainty: row.reading_certainty },
   text,
 })
 

@@ -101,6 +101,8 @@ export interface ReportFilter {
   /** Earlier versions too. */
   versions?: boolean
   kind?: ReportSummary['kind']
+  /** Reports whose layout can be read in another way nearly as well. */
+  uncertain?: boolean
   /** Code (two, four or six digits: all below it too) or part of the name. */
   region?: string
 }

@@ -51,6 +51,7 @@ export function continues(before: Draft, next: Draft, manner: Manner, cells: boo
   const a = before.folded
   const b = next.folded
   if (a.length > longest || ruleLine.test(a) || ruleLine.test(b)) return false
+  if (endsTitle(before, next)) return true
   if (isSetApart(before) || isSetApart(next)) return false
   if (hangs.test(b)) return true
   if (before.open === false) return opensBracket(a) && !startsAnew(b, a)
@@ -64,6 +65,16 @@ export function continues(before: Draft, next: Draft, manner: Manner, cells: boo
   }
   return !next.indent || !manner.indented ? goesOnUnsaid(a, b, manner, cells) : false
 }
+
+/** A title in bold that fills its line, and the last characters of it centred below. */
+const endsTitle = (before: Draft, next: Draft): boolean =>
+  before.block.data?.bold === true &&
+  next.block.data?.bold === true &&
+  next.block.data.centered === true &&
+  !before.block.data.centered &&
+  next.text.length <= 3 &&
+  before.text.length >= 12 &&
+  !endsSentence.test(before.folded)
 
 const isSetApart = ({ block }: Draft): boolean => Boolean(block.data?.heading || block.data?.centered)
 

@@ -42,8 +42,12 @@ CREATE TABLE new_reports ( -- One row a document, whatever names it has and whet
   as_of_text TEXT, -- Its words · 原文
   as_of_start INTEGER, -- Start of the words in documents.text · 原文起点
   as_of_end INTEGER, -- End of the words, exclusive · 原文终点
+  reading_by TEXT, -- Which reading of the layout was chosen; null: there are no items · 采用的版式读法
+  reading_margin REAL, -- How far it leads the next one · 与次优读法的差距
+  reading_certainty REAL CHECK (reading_certainty BETWEEN 0 AND 1), -- How sure that makes the list of items, 0 to 1 · 条目清单的可信度
   indexed INTEGER NOT NULL DEFAULT 0 CHECK (indexed IN (0, 1)), -- 1: the report is in the search index · 是否已建立全文索引
-  CHECK ((programme IS NULL) = (programme_text IS NULL) AND (as_of_start_date IS NULL) = (as_of_text IS NULL))
+  CHECK ((programme IS NULL) = (programme_text IS NULL) AND (as_of_start_date IS NULL) = (as_of_text IS NULL)
+    AND (reading_by IS NULL) = (reading_certainty IS NULL))
 ) STRICT;
 INSERT INTO new_reports (${reportColumns}) SELECT ${reportColumns} FROM reports;
 DROP TABLE reports;

@@ -67,21 +67,32 @@ function search(run: Run, weights: Weights, limit: number): State[] {
     for (const s of beam)
       for (const enter of rolesOf[s.zone]) {
         meter.reset()
+        const last = next[beamWidth - 1]
+        meter.limit = last ? last.cost - s.cost : Number.POSITIVE_INFINITY
         const t = enter(s, i, run, meter)
         if (!t) continue
         t.cost = s.cost + meter.total
-        const k = next.findIndex((rival) => goOnAlike(rival, t))
-        const rival = next[k]
-        if (!rival) next.push(t)
-        else if (t.cost < rival.cost) next[k] = t
+        keep(next, t)
       }
-    next.sort((a, b) => a.cost - b.cost)
-    if (next.length > beamWidth) next.length = beamWidth
     beam = next
     const [first] = beam
     if (!first || first.cost > limit) return []
   }
   return beam
+}
+
+/** Puts a state into the sorted beam, unless a cheaper one goes on alike. */
+function keep(beam: State[], t: State): void {
+  const k = beam.findIndex((rival) => goOnAlike(rival, t))
+  if (k >= 0) {
+    if ((beam[k]?.cost ?? 0) <= t.cost) return
+    beam.splice(k, 1)
+  }
+  let at = beam.length
+  while (at > 0 && (beam[at - 1]?.cost ?? 0) > t.cost) at--
+  if (at >= beamWidth) return
+  beam.splice(at, 0, t)
+  if (beam.length > beamWidth) beam.length = beamWidth
 }
 
 const alike = (a: Open | null | undefined, b: Open | null | undefined): boolean =>

@@ -12,11 +12,17 @@ import { fieldBit } from './state.js'
 /** Adds up what a step costs; keeps the rules by name where somebody asks why. */
 export class Meter {
   total = 0
+  /** What a step may cost at most: dearer ones would not be kept. */
+  limit = Number.POSITIVE_INFINITY
   paid: [Rule, number][] | null = null
   constructor(private readonly weights: Weights) {}
   reset(): void {
     this.total = 0
     if (this.paid) this.paid = []
+  }
+  /** Whether the step is dearer than all that are kept. */
+  isOver(): boolean {
+    return this.total >= this.limit
   }
   pay(rule: Rule, times = 1): void {
     if (times === 0) return

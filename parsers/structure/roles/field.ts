@@ -47,6 +47,7 @@ export const label: Enter = (s, i, run, meter) => {
     if (!run.shape.words.has(word) && field !== 'other') meter.pay('labelStrange')
   }
   const numbered = payNumber(s, i, run, meter)
+  if (meter.isOver()) return null
   return {
     ...s,
     before: s,
@@ -110,6 +111,7 @@ export const value: Enter = (s, i, run, meter) => {
     // a table of the item's own fields has no problem of its own
     if (table?.kind === 'ledger' || (table?.kind === 'pairs' && (table.items[0]?.problem.length ?? 0) > 0))
       meter.pay('rowOutside', table.items.length)
+    if (meter.isOver()) return null
     return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value' }
   }
   if (own.rule) return { ...s, before: s, line: i, role: 'state' }
@@ -144,6 +146,7 @@ export const value: Enter = (s, i, run, meter) => {
   if (!line.mark && own.category) meter.pay('valueCategory')
   if (own.outlook && !line.mark && s.items > 1) meter.pay('valueOutlook')
   if (s.zone === 'head' && run.shape !== null && run.shape.usual !== 0) meter.pay('valueBeforeLabel')
+  if (meter.isOver()) return null
   return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value', counts }
 }
 
@@ -177,6 +180,7 @@ export const resume: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   if (s.zone !== 'field' || !line?.mark || s.measures === null || !goesOn(s.measures, line.mark)) return null
   meter.pay('valueResume')
+  if (meter.isOver()) return null
   return {
     ...s,
     before: s,
@@ -189,8 +193,9 @@ export const resume: Enter = (s, i, run, meter) => {
 }
 
 /** A state on a line of its own behind the fields. */
-export const state: Enter = (s, i, run) => {
+export const state: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   if (!within(s) || !line || line.mark || line.label || run.features[i]?.stateOnly !== true) return null
+  if (meter.isOver()) return null
   return { ...s, before: s, line: i, role: 'state', seen: s.seen | fieldBit('status') }
 }

@@ -15,6 +15,7 @@ export const heading: Enter = (s, i, run, meter) => {
   closeItem(s, i, run, meter)
   payWords(s, line, own, run.grammar.opens[i + 1] === 1 || (own.overList && !line.mark), meter)
   const headings = nest(s, i, run, line, own, meter)
+  if (meter.isOver()) return null
   return {
     cost: 0,
     before: s,
@@ -30,7 +31,11 @@ export const heading: Enter = (s, i, run, meter) => {
     items: s.items,
     headings,
     chapters: line.mark
-      ? { style: line.mark.style, ordinal: line.mark.ordinal, under: without(s.chapters, line.mark.style) }
+      ? {
+          style: line.mark.style,
+          ordinal: line.mark.ordinal,
+          under: has(s.chapters, line.mark.style) ? without(s.chapters, line.mark.style) : s.chapters,
+        }
       : s.chapters,
     headed: true,
     counts: null,

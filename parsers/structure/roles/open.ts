@@ -44,6 +44,7 @@ export const open: Enter = (s, i, run, meter) => {
     }
   }
   if (own.length > 0 || line.label) seen |= fieldBit('problem')
+  if (meter.isOver()) return null
   return {
     cost: 0,
     before: s,

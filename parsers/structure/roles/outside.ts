@@ -57,6 +57,7 @@ export const prose: Enter = (s, i, run, meter) => {
   payOutside(s, i, run, meter)
   // a title or 附件 begins anew: the chapters before it are closed
   const anew = run.features[i]?.title === true && !run.lines[i]?.mark
+  if (meter.isOver()) return null
   return { ...s, before: s, line: i, role: 'prose', headings: anew ? null : s.headings, headed: s.headed || anew }
 }
 
@@ -77,6 +78,7 @@ export const close: Enter = (s, i, run, meter) => {
     meter.pay(ended && (own.sentence || own.stops) ? 'closeAfterShort' : 'closePlain')
   }
   payOutside({ ...s, zone: 'end' }, i, run, meter)
+  if (meter.isOver()) return null
   return {
     ...s,
     before: s,
@@ -124,6 +126,7 @@ export const other: Enter = (s, i, run, meter) => {
   if (own.strong && !line.label && line.mark) meter.pay('otherProblem')
   else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5)
   if (line.mark?.style === 'issue') meter.pay('otherProblem', 0.7)
+  if (meter.isOver()) return null
   return {
     ...s,
     before: s,
@@ -148,5 +151,6 @@ export const rows: Enter = (s, i, run, meter) => {
   if (run.grammar.opener.by !== 'rows' || (table?.kind !== 'ledger' && table?.kind !== 'pairs')) return null
   if (s.zone === 'head' || s.zone === 'field') return null
   if (s.headings?.over === 'other') meter.pay('openUnderOther')
+  if (meter.isOver()) return null
   return { ...s, before: s, line: i, role: 'rows', zone: 'out', items: s.items + table.items.length, headed: true }
 }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The package's version. A constant, so that nothing is read at start-up; a test holds it to package.json. */
-export const VERSION = '0.1.0'
+export const VERSION = '0.2.0'
 
 let known: string | undefined
 

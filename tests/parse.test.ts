@@ -12,7 +12,7 @@ const every = 9
 const names = Object.keys(hostile).filter((name, i) => !name.includes(' × n as ') || i % every === 0)
 
 describe('hostile texts of 40,000 characters', () => {
-  it.each(names)('%s', { timeout: 10_000 }, async (name) => {
+  it.each(names)('%s', { timeout: 90_000 }, async (name) => {
     const { report } = await parseReport(bytesOf(hostile[name]?.(40_000) ?? ''), 'hostile.txt')
     expect(reportSchema.safeParse(report).success).toBe(true)
     const text = JSON.stringify(report)
@@ -37,7 +37,7 @@ describe('hostile texts of 400,000 characters', () => {
     'one line of prose',
     'table rows',
     'Markdown rows',
-  ])('%s', { timeout: 10_000 }, async (name) => {
+  ])('%s', { timeout: 90_000 }, async (name) => {
     expect(hostile[name]).toBeDefined()
     const { report } = await parseReport(bytesOf(hostile[name]?.(400_000) ?? ''), 'hostile.txt')
     expect(report.schemaVersion).toBe(1)

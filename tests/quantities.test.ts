@@ -487,6 +487,7 @@ describe.skipIf(reports.length === 0)('the five real reports', () => {
       '亩 {亩}': 'm2',
       '立方米 m3': 'm3',
       '年 a': 's',
+      '岁 a': 's',
       '个月 mo': 's',
       '天 d': 's',
       '小时 h': 's',

@@ -66,7 +66,7 @@ const isAboutRectification = (folded: string): boolean =>
 
 /** A law, rules, a notice of duties: its articles are no problems. */
 const isRegulation = (folded: string, lines: readonly Line[]): boolean =>
-  lines.filter((line) => line.mark?.style === 'part' && folded.slice(line.mark.start, line.mark.end).includes('条')).length >= 4
+  lines.filter((line) => line.mark?.style === 'part' && folded.slice(line.mark.start, line.mark.end).includes('条')).length >= 2
 
 /** The parts of the text that no item covers. */
 function outside(raw: readonly RawItem[], length: number): Span[] {

@@ -20,7 +20,10 @@ export const open: Enter = (s, i, run, meter) => {
   else if (!own.strong) {
     const reads = own.labelNext ? Math.max(own.problem, 0.75) : own.problem
     // what most openers are not, none need be
-    meter.pay('openUnlike', run.shape ? Math.max(0, 1 - reads - run.shape.unlike) + 0.1 * (1 - reads) : 1 - reads)
+    meter.pay(
+      'openUnlike',
+      run.shape ? Math.max(0, 1 - reads - Math.min(run.shape.unlike, 0.5)) + 0.1 * (1 - reads) : 1 - reads,
+    )
     if (own.action && !own.labelNext && own.problem === 0) meter.pay('openAction')
   }
   if (own.otherChapter && !labelled && !own.strong && !own.labelNext && own.problem < 0.4) meter.pay('openChapter')

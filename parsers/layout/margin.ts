@@ -43,7 +43,12 @@ export interface Margin {
 /** What the next line opens with: a figure or a Latin word is not broken, nor is a closing mark set apart. */
 const firstWord = /^(?:[\w.%/:]+|[^\s])[，。；：、）》”！？;:,)]*/
 /** Marks that may hang over the margin. */
-const hanging = /[，。；：、）》”！？;:,)]+$/
+const hanging = '，。；：、）》”！？;:,)'
+const withoutHanging = (text: string): string => {
+  let end = text.length
+  while (end > 0 && hanging.includes(text[end - 1] ?? ' ')) end--
+  return text.slice(0, end)
+}
 const sentenceEnd = /[。；：！？;:）)】〕]["”’》]?$/
 
 interface Measured {
@@ -62,7 +67,7 @@ function marginBy(measure: Measure, lines: readonly MarginLine[]): Margin | null
     const next = lines[i + 1]
     return {
       width: measure(raw),
-      inside: measure(raw.replace(hanging, '')),
+      inside: measure(withoutHanging(raw)),
       next: measure(firstWord.exec(next?.raw.trimStart() ?? '')?.[0] ?? ''),
       isCut: next !== undefined && !next.opens && !sentenceEnd.test(raw),
     }

@@ -116,7 +116,7 @@ function tabbedAt(lines: readonly string[], start: number): Found | null {
 /** A line without tabs between rows: a category over the next ones. Over the same head again it is the title of another table. */
 const isTitle = (line: string): boolean => /\S/.test(line) && !line.includes('\t') && line.length < 60
 
-const strokes = /[ \u3000]*[|｜│┃][ \u3000]*/
+const strokes = /[ \u3000]{0,40}[|｜│┃][ \u3000]{0,40}/
 const oneBlank = /[ \u3000]/
 /** How a head may be parted. */
 const gaps = [/[ \u3000]{2,}/, oneBlank, strokes]

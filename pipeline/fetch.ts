@@ -263,7 +263,7 @@ const MAX_STARS = 8
 
 /** A robots.txt whose rules end at their ninth star: a rule that forbids then forbids more, and one that allows is left out. */
 const tamed = (text: string): string =>
-  text.replace(/^([^\S\n]*(allow|disallow)[^\S\n]*:)([^\n]*)$/gim, (line, head: string, kind: string, path: string) => {
+  text.replace(/^([ \t]{0,80}(allow|disallow)[ \t]{0,80}:)([^\n]*)$/gim, (line, head: string, kind: string, path: string) => {
     const parts = path.split('*')
     if (parts.length <= MAX_STARS + 1) return line
     return kind.toLowerCase() === 'allow' ? '' : `${head}${parts.slice(0, MAX_STARS + 1).join('*')}`

@@ -22,7 +22,7 @@ const labelThenValue = new RegExp(
 )
 /** 问题 1 砖厂扬尘: the number counts the problem. */
 const itsNumber = /^[\d０-９]{1,3}(?:[ \u0001、.．：:]|$)/
-const beforeLabel = new RegExp(`[ \\u0001]+(?=([${cjk}]{2,12})[：:])`, 'g')
+const beforeLabel = new RegExp(`[ \\u0001]{1,4}(?=([${cjk}]{2,12})[：:])`, 'g')
 
 function keepLabels(text: string): string {
   return text

@@ -73,7 +73,7 @@ function gluedAt(folded: string, body: number, end: number, own: Vocabulary): La
 
 /** （一）预算编制方面。1.关于…的问题。…2.关于…的问题。 */
 const numberedProblem =
-  /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]) ?关于[^。；]{2,120}问题/g
+  /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]) ?关于[^。；：]{2,120}问题/g
 
 /** Where numbered problems begin inside a paragraph. */
 function problemsInside(folded: string, from: number, end: number): number[] {

@@ -261,10 +261,21 @@ function retryAfter({ headers }: HttpAnswer): number | null {
 /** Stars of one rule that are looked at: the time of a match grows with each. */
 const MAX_STARS = 8
 
-/** A robots.txt whose rules end at their ninth star: a rule that forbids then forbids more, and one that allows is left out. */
+/**
+ * A robots.txt whose rules end at their ninth star: a rule that forbids then forbids more, and one that allows is left out. Lines
+ * and their parts are told as the library tells them, so that no blank or line end hides a rule from the limit.
+ */
 const tamed = (text: string): string =>
-  text.replace(/^([ \t]{0,80}(allow|disallow)[ \t]{0,80}:)([^\n]*)$/gim, (line, head: string, kind: string, path: string) => {
-    const parts = path.split('*')
-    if (parts.length <= MAX_STARS + 1) return line
-    return kind.toLowerCase() === 'allow' ? '' : `${head}${parts.slice(0, MAX_STARS + 1).join('*')}`
-  })
+  text
+    .split(/\r\n|\r|\n/)
+    .map(tamedLine)
+    .join('\n')
+
+function tamedLine(line: string): string {
+  const [rule = ''] = line.split('#', 1)
+  const parts = rule.split('*')
+  if (parts.length <= MAX_STARS + 1) return rule
+  const kind = rule.slice(0, rule.indexOf(':')).trim().toLowerCase()
+  if (kind === 'allow') return ''
+  return kind === 'disallow' ? parts.slice(0, MAX_STARS + 1).join('*') : rule
+}

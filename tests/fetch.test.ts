@@ -360,14 +360,31 @@ describe('robots.txt', () => {
     expect(await body('/late/a')).toBe('yes')
   })
 
-  test('with many stars takes no long time, and forbids no less', async () => {
+  test.each([
+    ['plain', '', '\n'],
+    ['behind many blanks', ' '.repeat(90), '\n'],
+    ['behind a wide blank', '\u3000', '\n'],
+    ['parted by carriage returns', '', '\r'],
+  ])('with rules of many stars, %s, ends them at the ninth and forbids no less', async (_, lead, end) => {
+    const stars = '*a'.repeat(12)
     rules(
-      `User-agent: *\n${`Disallow: /x${'*a'.repeat(20)}b$\n`.repeat(3000)}Disallow: /y${'*a'.repeat(12)}$\nAllow: /y${'*a'.repeat(12)}$\n`,
+      [
+        'User-agent: *',
+        `${lead}Disallow: /y${stars}$`,
+        `${lead}Allow: /y${stars}$`,
+        'Disallow: /z',
+        `Allow: /z/open # ${'*'.repeat(12)}`,
+        '',
+      ].join(end),
     )
-    routes[`/${'a'.repeat(1000)}`] = text('yes')
+    routes['/z/open'] = text('yes')
+    routes[`/y${'a'.repeat(7)}`] = text('yes')
     const one = fetcher()
-    expect((await one.fetch(`${base}/${'a'.repeat(1000)}`)).bytes).toHaveLength(3)
     await expect(one.fetch(`${base}/y${'a'.repeat(12)}`)).rejects.toEqual(refusal('robots_disallow'))
+    // cut behind its eighth letter, the rule forbids this too
+    await expect(one.fetch(`${base}/y${'a'.repeat(8)}b`)).rejects.toEqual(refusal('robots_disallow'))
+    expect((await one.fetch(`${base}/y${'a'.repeat(7)}`)).bytes).toHaveLength(3)
+    expect((await one.fetch(`${base}/z/open`)).bytes).toHaveLength(3)
   })
 
   test('is asked for once a host', async () => {

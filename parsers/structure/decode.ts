@@ -83,16 +83,21 @@ function search(run: Run, weights: Weights, limit: number): State[] {
 
 /** Puts a state into the sorted beam, unless a cheaper one goes on alike. */
 function keep(beam: State[], t: State): void {
-  const k = beam.findIndex((rival) => goOnAlike(rival, t))
-  if (k >= 0) {
-    if ((beam[k]?.cost ?? 0) <= t.cost) return
-    beam.splice(k, 1)
+  // the places behind the one that is freed, or behind the last, move by one
+  let hole = beam.length
+  for (let k = 0; k < beam.length; k++) {
+    const rival = beam[k]
+    if (!rival || !goOnAlike(rival, t)) continue
+    if (rival.cost <= t.cost) return
+    hole = k
+    break
   }
-  let at = beam.length
-  while (at > 0 && (beam[at - 1]?.cost ?? 0) > t.cost) at--
-  if (at >= beamWidth) return
-  beam.splice(at, 0, t)
-  if (beam.length > beamWidth) beam.length = beamWidth
+  if (hole === beamWidth) {
+    if ((beam[beamWidth - 1]?.cost ?? 0) <= t.cost) return
+    hole = beamWidth - 1
+  }
+  for (let before = beam[hole - 1]; before && before.cost > t.cost; before = beam[hole - 1]) beam[hole--] = before
+  beam[hole] = t
 }
 
 const alike = (a: Open | null | undefined, b: Open | null | undefined): boolean =>

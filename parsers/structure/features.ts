@@ -64,6 +64,8 @@ export interface Features {
   labelState: boolean
   /** The words of its label are a label elsewhere too. */
   again: boolean
+  /** The words of its label; empty without one. */
+  word: string
 }
 
 /** 该问题已完成整改。: the state is the whole problem's. */
@@ -104,6 +106,7 @@ export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
     const own = features[i]
     if (!label || !own) return
     const word = folded.slice(label.start, label.end)
+    own.word = word
     const list = words.get(word)
     if (list) list.push(own)
     else words.set(word, [own])
@@ -150,6 +153,7 @@ const nothing: Features = {
   labelNext: false,
   labelState: false,
   again: false,
+  word: '',
 }
 
 function featureOf(folded: string, line: Line): Features {
@@ -207,6 +211,7 @@ function featureOf(folded: string, line: Line): Features {
     labelNext: false,
     labelState: line.label !== null && line.label.value < line.end && isStatusOnly(folded.slice(line.label.value, line.end)),
     again: false,
+    word: '',
   }
 }
 

@@ -83,6 +83,9 @@ const countBits = (mask: number): number => {
   return n
 }
 
+/** Fields that every item may have: they tell nothing of it. */
+const untold = fieldBit('other') | fieldBit('category') | fieldBit('number') | fieldBit('problem')
+
 /** What the item that ends pays for departing from its siblings. */
 export function closeItem(s: State, i: number, run: Run, meter: Meter): void {
   if (s.zone !== 'head' && s.zone !== 'field') return
@@ -90,7 +93,7 @@ export function closeItem(s: State, i: number, run: Run, meter: Meter): void {
   const waiting = run.lines[s.line]
   // 整改措施： and then nothing
   if (s.role === 'label' && waiting?.label && waiting.label.value >= waiting.end) meter.pay('itemStarved')
-  const telling = s.seen & ~(fieldBit('other') | fieldBit('category') | fieldBit('number') | fieldBit('problem'))
+  const telling = s.seen & ~untold
   if (shape) {
     meter.pay('itemMissing', countBits(shape.usual & ~s.seen))
     meter.pay('itemExtra', countBits(telling & shape.rare))

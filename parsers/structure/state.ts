@@ -27,9 +27,9 @@ const kinds: readonly FieldKind[] = [
   'contact',
   'other',
 ]
-const bits = new Map(kinds.map((kind, i) => [kind, 1 << i]))
+const bits = Object.fromEntries(kinds.map((kind, i) => [kind, 1 << i])) as Record<FieldKind, number>
 /** The bit of a kind of field in a mask. */
-export const fieldBit = (kind: FieldKind): number => bits.get(kind) ?? 0
+export const fieldBit = (kind: FieldKind): number => bits[kind]
 
 /** An open count of marks; the innermost first. */
 export interface Count {
@@ -99,4 +99,39 @@ export const start: State = {
   counts: null,
   measures: null,
   numbered: null,
+}
+
+/** The state behind one more line, which is as before until its role changes it. Written out: a spread takes many times as long. */
+export const follow = (s: State, i: number, role: Role): State => ({
+  cost: 0,
+  before: s,
+  line: i,
+  role,
+  zone: s.zone,
+  field: s.field,
+  label: s.label,
+  seen: s.seen,
+  item: s.item,
+  ordinal: s.ordinal,
+  style: s.style,
+  items: s.items,
+  headings: s.headings,
+  chapters: s.chapters,
+  headed: s.headed,
+  counts: s.counts,
+  measures: s.measures,
+  numbered: s.numbered,
+})
+
+/** The state behind a line that no item has. */
+export function leave(s: State, i: number, role: Role, zone: Zone): State {
+  const t = follow(s, i, role)
+  t.zone = zone
+  t.field = null
+  t.label = -1
+  t.item = -1
+  t.counts = null
+  t.measures = null
+  t.numbered = null
+  return t
 }

@@ -1,7 +1,7 @@
 /** Labels, the words behind them, and the words of an item that no label opens. */
 import { type FieldKind, fieldBehindProblem, isShortField, partyFields } from '../../lexicon/labels.js'
 import { advance, continuesHeading, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
-import { type Count, fieldBit, type State } from '../state.js'
+import { type Count, fieldBit, follow, type State } from '../state.js'
 
 const within = (s: State): boolean => s.zone === 'head' || s.zone === 'field'
 
@@ -11,6 +11,7 @@ const repeatable: ReadonlySet<FieldKind> = new Set<FieldKind>(['other', 'categor
 /** Kinds that a single measure may have behind it. */
 const ofMeasure = (field: FieldKind): boolean => field === 'deadline' || partyFields.has(field)
 
+const problemBit = fieldBit('problem')
 /** Fields that stand behind the problem. */
 const later = (['goal', 'measures', 'progress', 'deadline', 'status', 'responsible_unit', 'lead_unit'] as const).reduce(
   (mask, kind) => mask | fieldBit(kind),
@@ -24,11 +25,9 @@ export const label: Enter = (s, i, run, meter) => {
   const own = run.features[i]
   if (!line?.label || !own || !within(s)) return null
   const { form } = line.label
-  const told = (s.seen & fieldBit('problem')) !== 0
-  const field = told
-    ? fieldBehindProblem(run.folded.slice(line.label.start, line.label.end), line.label.field)
-    : line.label.field
   if (line.bracketed && run.bracketsOfMeasures) return null
+  const told = (s.seen & problemBit) !== 0
+  const field = told ? fieldBehindProblem(own.word, line.label.field) : line.label.field
   const bit = fieldBit(field)
   const measures = holds(s.field) ? s.counts : ofMeasure(field) ? s.measures : null
   // a heading of an item over its own 反馈问题：
@@ -42,25 +41,18 @@ export const label: Enter = (s, i, run, meter) => {
   else if (form === 'glued') meter.pay('labelGlued', own.again ? 0.3 : 1)
   else if (form === 'stop') meter.pay('labelStop', own.again ? 0.1 : 1)
   else if (form === 'alone') meter.pay('labelAlone')
-  if (run.shape) {
-    const word = run.folded.slice(line.label.start, line.label.end)
-    if (!run.shape.words.has(word) && field !== 'other') meter.pay('labelStrange')
-  }
+  if (run.shape && field !== 'other' && !run.shape.words.has(own.word)) meter.pay('labelStrange')
   const numbered = payNumber(s, i, run, meter)
   if (meter.isOver()) return null
-  return {
-    ...s,
-    before: s,
-    line: i,
-    role: 'label',
-    zone: 'field',
-    field,
-    label: i,
-    seen: s.seen | bit,
-    counts: firstCount(run, i),
-    measures: ofMeasure(field) || field === 'other' ? measures : null,
-    numbered,
-  }
+  const t = follow(s, i, 'label')
+  t.zone = 'field'
+  t.field = field
+  t.label = i
+  t.seen = s.seen | bit
+  t.counts = firstCount(run, i)
+  t.measures = ofMeasure(field) || field === 'other' ? measures : null
+  t.numbered = numbered
+  return t
 }
 
 /** How surely a line is a label by its form. */
@@ -78,15 +70,13 @@ const lookBack = 100
 
 function payRepeat(s: State, i: number, run: Run, meter: Meter): void {
   const line = run.lines[i]
+  const word = run.features[i]?.word
   // 整改情况 and 整改结果 stand side by side; 主体责任 and 责任部门 are two words for one role
   let same = false
   for (let t: State | null = s; t && t.line >= Math.max(s.item, i - lookBack); t = t.before)
     if (t.role === 'label' || t.role === 'open') {
       const other = run.lines[t.line]?.label
-      if (other && line?.label && other.field === line.label.field) {
-        const words = run.folded.slice(other.start, other.end)
-        if (words === run.folded.slice(line.label.start, line.label.end)) same = true
-      }
+      if (other && line?.label && other.field === line.label.field && run.features[t.line]?.word === word) same = true
     }
   meter.pay('labelRepeat', same ? 1 : 0.25)
 }
@@ -112,9 +102,9 @@ export const value: Enter = (s, i, run, meter) => {
     if (table?.kind === 'ledger' || (table?.kind === 'pairs' && (table.items[0]?.problem.length ?? 0) > 0))
       meter.pay('rowOutside', table.items.length)
     if (meter.isOver()) return null
-    return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value' }
+    return follow(s, i, s.zone === 'head' ? 'text' : 'value')
   }
-  if (own.rule) return { ...s, before: s, line: i, role: 'state' }
+  if (own.rule) return follow(s, i, 'state')
   const short = s.field !== null && isShortField(s.field)
   if (line.label && !(line.bracketed && run.bracketsOfMeasures))
     meter.pay('valueLabel', labelWeight(line.label.form, own.again))
@@ -147,7 +137,9 @@ export const value: Enter = (s, i, run, meter) => {
   if (own.outlook && !line.mark && s.items > 1) meter.pay('valueOutlook')
   if (s.zone === 'head' && run.shape !== null && run.shape.usual !== 0) meter.pay('valueBeforeLabel')
   if (meter.isOver()) return null
-  return { ...s, before: s, line: i, role: s.zone === 'head' ? 'text' : 'value', counts }
+  const t = follow(s, i, s.zone === 'head' ? 'text' : 'value')
+  t.counts = counts
+  return t
 }
 
 /** An opener without words of its own. */
@@ -181,15 +173,11 @@ export const resume: Enter = (s, i, run, meter) => {
   if (s.zone !== 'field' || !line?.mark || s.measures === null || !goesOn(s.measures, line.mark)) return null
   meter.pay('valueResume')
   if (meter.isOver()) return null
-  return {
-    ...s,
-    before: s,
-    line: i,
-    role: 'resume',
-    field: 'measures',
-    counts: advance(s.measures, line.mark).counts,
-    measures: null,
-  }
+  const t = follow(s, i, 'resume')
+  t.field = 'measures'
+  t.counts = advance(s.measures, line.mark).counts
+  t.measures = null
+  return t
 }
 
 /** A state on a line of its own behind the fields. */
@@ -197,5 +185,7 @@ export const state: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   if (!within(s) || !line || line.mark || line.label || run.features[i]?.stateOnly !== true) return null
   if (meter.isOver()) return null
-  return { ...s, before: s, line: i, role: 'state', seen: s.seen | fieldBit('status') }
+  const t = follow(s, i, 'state')
+  t.seen = s.seen | fieldBit('status')
+  return t
 }

@@ -2,7 +2,7 @@
 import type { Line } from '../../tokens/lines.js'
 import type { Features } from '../features.js'
 import { advance, closeItem, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
-import type { Count, Open, State } from '../state.js'
+import { type Count, leave, type Open, type State } from '../state.js'
 
 export const heading: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
@@ -16,32 +16,15 @@ export const heading: Enter = (s, i, run, meter) => {
   payWords(s, line, own, run.grammar.opens[i + 1] === 1 || (own.overList && !line.mark), meter)
   const headings = nest(s, i, run, line, own, meter)
   if (meter.isOver()) return null
-  return {
-    cost: 0,
-    before: s,
-    line: i,
-    role: 'heading',
-    zone: 'out',
-    field: null,
-    label: -1,
-    seen: 0,
-    item: -1,
-    ordinal: s.ordinal,
-    style: s.style,
-    items: s.items,
-    headings,
-    chapters: line.mark
-      ? {
-          style: line.mark.style,
-          ordinal: line.mark.ordinal,
-          under: has(s.chapters, line.mark.style) ? without(s.chapters, line.mark.style) : s.chapters,
-        }
-      : s.chapters,
-    headed: true,
-    counts: null,
-    measures: null,
-    numbered: null,
+  const t = leave(s, i, 'heading', 'out')
+  t.seen = 0
+  t.headings = headings
+  t.headed = true
+  if (line.mark) {
+    const { style, ordinal } = line.mark
+    t.chapters = { style, ordinal, under: has(s.chapters, style) ? without(s.chapters, style) : s.chapters }
   }
+  return t
 }
 
 /** What the words cost as a heading's. */

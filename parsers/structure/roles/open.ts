@@ -1,7 +1,7 @@
 /** An item begins. */
 import type { FieldKind } from '../../lexicon/labels.js'
 import { closeItem, type Enter, goesOn, type Meter, type Run } from '../run.js'
-import { fieldBit, type State } from '../state.js'
+import { fieldBit, follow, type State } from '../state.js'
 
 export const open: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
@@ -37,8 +37,7 @@ export const open: Enter = (s, i, run, meter) => {
   let seen = 0
   // 1.整改目标：…: the first field stands in the opener's line
   if (line.label) {
-    if (run.shape && run.shape.words.size > 0 && !run.shape.words.has(run.folded.slice(line.label.start, line.label.end)))
-      meter.pay('openStrange')
+    if (run.shape && run.shape.words.size > 0 && !run.shape.words.has(own.word)) meter.pay('openStrange')
     seen = fieldBit(line.label.field)
     if (line.label.field !== 'problem' && line.label.field !== 'number') {
       zone = 'field'
@@ -48,29 +47,21 @@ export const open: Enter = (s, i, run, meter) => {
   }
   if (own.length > 0 || line.label) seen |= fieldBit('problem')
   if (meter.isOver()) return null
-  return {
-    cost: 0,
-    before: s,
-    line: i,
-    role: 'open',
-    zone,
-    field,
-    label: line.label ? i : -1,
-    seen,
-    item: i,
-    ordinal,
-    style,
-    items: s.items + 1,
-    headings: s.headings,
-    chapters: s.chapters,
-    headed: false,
-    counts: null,
-    measures: null,
-    numbered:
-      line.label && line.mark && opener.by !== 'mark'
-        ? { style: line.mark.style, ordinal: line.mark.ordinal, under: null }
-        : null,
-  }
+  const t = follow(s, i, 'open')
+  t.zone = zone
+  t.field = field
+  t.label = line.label ? i : -1
+  t.seen = seen
+  t.item = i
+  t.ordinal = ordinal
+  t.style = style
+  t.items = s.items + 1
+  t.headed = false
+  t.counts = null
+  t.measures = null
+  t.numbered =
+    line.label && line.mark && opener.by !== 'mark' ? { style: line.mark.style, ordinal: line.mark.ordinal, under: null } : null
+  return t
 }
 
 /** What the number of an opener costs beside the one before it. */

@@ -1,11 +1,11 @@
 /** What is no item's: words around the list, the report's end, another list. */
 import { isShortField } from '../../lexicon/labels.js'
 import { closeItem, continuesOpener, type Enter, type Meter, type Run } from '../run.js'
-import type { State } from '../state.js'
+import { follow, leave, type State, type Zone } from '../state.js'
 import { labelWeight } from './field.js'
 
 /** What a line pays for standing outside the items. */
-function payOutside(s: State, i: number, run: Run, meter: Meter): void {
+function payOutside(s: State, zone: Zone, i: number, run: Run, meter: Meter): void {
   const line = run.lines[i]
   const own = run.features[i]
   if (!line || !own) return
@@ -45,7 +45,7 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
     meter.pay('proseOpener', (elsewhere ? 0.1 : 0.4) + own.problem)
     if (
       continuesOpener(s, line.mark) ||
-      (run.grammar.opener.by === 'mark' && s.items > 0 && s.zone === 'out' && line.mark?.ordinal === s.ordinal + 1)
+      (run.grammar.opener.by === 'mark' && s.items > 0 && zone === 'out' && line.mark?.ordinal === s.ordinal + 1)
     )
       meter.pay('proseContinuesOpener')
   }
@@ -54,11 +54,16 @@ function payOutside(s: State, i: number, run: Run, meter: Meter): void {
 /** Words outside the items. */
 export const prose: Enter = (s, i, run, meter) => {
   if (s.zone !== 'out' && s.zone !== 'end') return null
-  payOutside(s, i, run, meter)
+  payOutside(s, s.zone, i, run, meter)
   // a title or 附件 begins anew: the chapters before it are closed
   const anew = run.features[i]?.title === true && !run.lines[i]?.mark
   if (meter.isOver()) return null
-  return { ...s, before: s, line: i, role: 'prose', headings: anew ? null : s.headings, headed: s.headed || anew }
+  const t = follow(s, i, 'prose')
+  if (anew) {
+    t.headings = null
+    t.headed = true
+  }
+  return t
 }
 
 /** The report's own words behind an item: a signature, a day, 附件, a notice's contacts. */
@@ -77,21 +82,9 @@ export const close: Enter = (s, i, run, meter) => {
       (s.field !== null && isShortField(s.field) && s.line >= s.label)
     meter.pay(ended && (own.sentence || own.stops) ? 'closeAfterShort' : 'closePlain')
   }
-  payOutside({ ...s, zone: 'end' }, i, run, meter)
+  payOutside(s, 'end', i, run, meter)
   if (meter.isOver()) return null
-  return {
-    ...s,
-    before: s,
-    line: i,
-    role: 'close',
-    zone: 'end',
-    field: null,
-    label: -1,
-    item: -1,
-    counts: null,
-    measures: null,
-    numbered: null,
-  }
+  return leave(s, i, 'close', 'end')
 }
 
 /** The list's title, or the line behind it, names complaints of the public. */
@@ -120,29 +113,19 @@ export const other: Enter = (s, i, run, meter) => {
   }
   if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') {
     // labels that the list's own items have are hardly another list's
-    const known = run.shape?.words.has(run.folded.slice(line.label.start, line.label.end))
+    const known = run.shape?.words.has(own.word)
     meter.pay('otherLabel', s.items === 0 ? 1.5 : ofComplaints(s, i, run) ? 0.1 : known === false ? 0.3 : 1)
   }
   if (own.strong && !line.label && line.mark) meter.pay('otherProblem')
   else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5)
   if (line.mark?.style === 'issue') meter.pay('otherProblem', 0.7)
   if (meter.isOver()) return null
-  return {
-    ...s,
-    before: s,
-    line: i,
-    role: 'other',
-    zone: 'other',
-    field: null,
-    // the line that the other list began with
-    label: s.zone === 'other' ? s.label : i,
-    item: -1,
-    headings: s.zone === 'other' ? s.headings : null,
-    headed: true,
-    counts: null,
-    measures: null,
-    numbered: null,
-  }
+  const t = leave(s, i, 'other', 'other')
+  // the line that the other list began with
+  t.label = s.zone === 'other' ? s.label : i
+  if (s.zone !== 'other') t.headings = null
+  t.headed = true
+  return t
 }
 
 /** A table whose rows are items. */
@@ -152,5 +135,9 @@ export const rows: Enter = (s, i, run, meter) => {
   if (s.zone === 'head' || s.zone === 'field') return null
   if (s.headings?.over === 'other') meter.pay('openUnderOther')
   if (meter.isOver()) return null
-  return { ...s, before: s, line: i, role: 'rows', zone: 'out', items: s.items + table.items.length, headed: true }
+  const t = follow(s, i, 'rows')
+  t.zone = 'out'
+  t.items = s.items + table.items.length
+  t.headed = true
+  return t
 }

@@ -136,7 +136,7 @@ function goesOnUnsaid(a: string, b: string, manner: Manner, cells: boolean): boo
   // a heading, a name or a day goes on with nothing
   if (cells || !/[，。；：]/.test(b) || closing.test(b)) return false
   // where paragraphs often end so, this one has ended, unless the cut went through a word
-  const isWordCut = manner.pairs.has(a.slice(-1) + b.slice(0, 1))
+  const isWordCut = manner.isPair(a.slice(-1), b)
   if (!isWordCut && (manner.openEnds > 0.1 || actionStart.test(b))) return false
   const body = markAt(a, 0)?.body ?? 0
   const label = labelAt(a, body, a.length)

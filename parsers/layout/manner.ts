@@ -22,8 +22,8 @@ export interface Manner {
   /** Share of the paragraphs of prose that end without a closing mark. */
   openEnds: number
   habits: ReadonlyMap<string, Habit>
-  /** Pairs of characters that stand side by side in its lines: where a cut has parted one, it has gone through a word. */
-  pairs: ReadonlySet<string>
+  /** Whether two characters stand side by side in its lines: where a cut has parted them, it has gone through a word. */
+  isPair: (a: string, b: string) => boolean
 }
 
 export const noManner: Manner = {
@@ -32,7 +32,7 @@ export const noManner: Manner = {
   spaced: false,
   openEnds: 0,
   habits: new Map(),
-  pairs: new Set(),
+  isPair: () => false,
 }
 
 /** Fewest paragraphs that make a manner. */
@@ -97,18 +97,27 @@ export function mannerOf(drafts: readonly Draft[], mayWrap: boolean): Manner {
     spaced: parted && gaps >= begins * 0.8,
     openEnds: openEnds(drafts, openings),
     habits,
-    pairs: pairsOf(drafts),
+    isPair: pairsOf(drafts),
   }
 }
 
-const han = /[\u4e00-\u9fff]/
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
-function pairsOf(drafts: readonly Draft[]): Set<string> {
-  const pairs = new Set<string>()
-  for (const { folded } of drafts)
-    for (let i = 0; i + 1 < folded.length; i++)
-      if (han.test(folded[i] ?? '') && han.test(folded[i + 1] ?? '')) pairs.add(folded.slice(i, i + 2))
-  return pairs
+/** Pairs of Chinese characters as numbers, found when first asked for: few texts ask. */
+function pairsOf(drafts: readonly Draft[]): Manner['isPair'] {
+  let pairs: Set<number> | null = null
+  return (a, b) => {
+    if (!pairs) {
+      pairs = new Set()
+      for (const { folded } of drafts)
+        for (let i = 1, last = folded.charCodeAt(0); i < folded.length; i++) {
+          const code = folded.charCodeAt(i)
+          if (isHan(last) && isHan(code)) pairs.add(last * 0x10000 + code)
+          last = code
+        }
+    }
+    return pairs.has(a.charCodeAt(0) * 0x10000 + b.charCodeAt(0))
+  }
 }
 
 /** Of the paragraphs of prose behind which another surely begins, the share that ends without a closing mark. */
@@ -125,11 +134,14 @@ function endsInNames(folded: string): boolean {
   return label !== null && isShortField(label.field)
 }
 
+/** Behind one of these a line might have been parted. */
+const ends = '。；：）】'
+
 /** What stands inside a line behind the end of a sentence. */
 function countInside(folded: string, count: (key: string | null, where: keyof Habit) => void): void {
   for (const label of labelsInside(folded, 0, folded.length)) count(folded.slice(label.start, label.end), 'inside')
   for (let i = 1; i < folded.length; i++) {
-    if (!/[。；：）】]/.test(folded[i - 1] ?? '')) continue
+    if (!ends.includes(folded[i - 1] ?? ' ')) continue
     if (labelledBracket.test(folded.slice(i, i + 14))) count('bracket', 'inside')
     const mark = markAt(folded, i)
     if (mark && !mark.doubtful) count(markKey(mark), 'inside')

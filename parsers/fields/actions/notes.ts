@@ -26,6 +26,9 @@ export function bracketsIn(folded: string, start: number, end: number): Span[] {
   let depth = 0
   let quoted = 0
   for (let i = start; i < end; i++) {
+    const code = folded.charCodeAt(i)
+    // most characters are words
+    if (code >= 0x4e00 && code <= 0x9fff) continue
     const c = folded[i] ?? ''
     if (open < 0 && (c === '《' || c === '“')) quoted++
     else if (open < 0 && (c === '》' || c === '”') && quoted > 0) quoted--

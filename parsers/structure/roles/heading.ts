@@ -102,8 +102,9 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
 /** The last numbers of chapters, whatever they stood under: （三） goes on under the next 二、. */
 const without = (chapters: Count | null, style: string): Count | null => {
   if (!chapters) return null
-  const under = without(chapters.under, style)
-  return chapters.style === style ? under : { ...chapters, under }
+  // a style stands there once: what is under it stays
+  if (chapters.style === style) return chapters.under
+  return { style: chapters.style, ordinal: chapters.ordinal, under: without(chapters.under, style) }
 }
 
 const has = (chapters: Count | null, style: string): boolean => {

@@ -42,11 +42,22 @@ const isReference = (node: object): node is Reference => 'title' in node && 'num
 
 const inside = ([start, end]: Span, [from, to]: Span): boolean => start >= from && end <= to && start <= end
 
+/** The item's own words, and those of its parts that stand in another chapter (并列清单). */
+type Room = readonly Span[]
+const insideAny = (span: Span, room: Room): boolean => room.some((one) => inside(span, one))
+
 /** Checks one record against its own text. */
 class Checker {
   readonly repairs: Repair[] = []
   #item: number | null = null
+  /** All items' own words, and the words outside them that an item has taken. */
+  readonly #outside = new Taken()
   constructor(readonly text: string) {}
+
+  /** Says where all items stand, in order, before the first is checked. */
+  place(items: readonly Item[]): void {
+    for (const { span } of items) this.#outside.take(span)
+  }
 
   get whole(): Span {
     return [0, this.text.length]
@@ -78,14 +89,14 @@ class Checker {
   }
 
   /** Those of the list that lie in `within`, stand in the text and, with `apart`, do not overlap one another. */
-  list<T extends { span: Span }>(name: string, nodes: T[], within: Span, apart: boolean): T[] {
+  list<T extends { span: Span }>(name: string, nodes: T[], room: Room, apart: boolean): T[] {
     const taken = new Taken()
     const kept = nodes.filter((node) => {
       const { span } = node
       const stands =
         (!('text' in node) || typeof node.text !== 'string' || this.isGrounded({ text: node.text, span })) &&
         (!isReference(node) || this.#isNamed(node))
-      if (inside(node.span, within) && stands && (!apart || taken.take(node.span))) return true
+      if (insideAny(node.span, room) && stands && (!apart || taken.take(node.span))) return true
       this.note(
         `${name} ${stands ? 'lay outside its place or over another' : 'did not stand in the text'} and was taken out`,
         node.span,
@@ -99,17 +110,17 @@ class Checker {
     return this.grounded('a deadline', deadline)
   }
 
-  /** The action with its own words as they stand; null where it lies outside `within`. */
-  action(action: Action, within: Span, depth: number): Action | null {
-    if (!inside(action.span, within)) {
+  /** The action with its own words as they stand; null where it lies outside its room. */
+  action(action: Action, room: Room, depth: number): Action | null {
+    if (!insideAny(action.span, room)) {
       this.note('a measure lay outside its place and was taken out', action.span)
       return null
     }
-    const children = depth < DEEPEST ? this.actions(action.children, action.span, depth + 1, new Taken()) : []
+    const children = depth < DEEPEST ? this.actions(action.children, [action.span], depth + 1, new Taken()) : []
     if (depth >= DEEPEST && action.children.length > 0)
       this.note('measures nested too deep were left as words of the one above them', action.span)
     const own = this.#own(action.span, children)
-    const parties = this.list('a party', action.parties, this.whole, false)
+    const parties = this.list('a party', action.parties, [this.whole], false)
     const deadline = this.deadline(action.deadline)
     const same = bare(own) === bare(action.label + action.text)
     if (same && children === action.children && parties === action.parties && deadline === action.deadline) return action
@@ -132,11 +143,11 @@ class Checker {
     return own + this.text.slice(at, end)
   }
 
-  actions(actions: Action[], within: Span, depth: number, taken: Taken): Action[] {
-    let last = within[0]
+  actions(actions: Action[], room: Room, depth: number, taken: Taken): Action[] {
+    let last = room[0]?.[0] ?? 0
     let changed = false
     const kept = actions.flatMap((action): Action[] => {
-      const checked = this.action(action, within, depth)
+      const checked = this.action(action, room, depth)
       if (checked !== action) changed = true
       if (!checked) return []
       // Children in their order, for the words between them are the parent's own.
@@ -161,31 +172,38 @@ class Checker {
     }
     const taken = new Taken()
     taken.take(problem.span)
-    const goal = this.#part('the goal', item.goal, span, taken)
+    const parts = [...(item.goal ? [item.goal] : []), ...item.measures, ...item.progress]
+    const room: Room = [span, ...parts.map((part) => part.span).filter((at) => !inside(at, span) && this.#isFree(at))]
+    const goal = this.#part('the goal', item.goal, room, taken)
     const checked: Item = {
       ...item,
       category: this.grounded('a category', item.category),
-      categoryPath: this.list('a category', item.categoryPath, this.whole, false),
+      categoryPath: this.list('a category', item.categoryPath, [this.whole], false),
       goal,
-      targets: this.list('a target', item.targets, span, false),
-      measures: this.actions(item.measures, span, 1, taken),
-      progress: this.actions(item.progress, span, 1, taken),
-      parties: this.list('a party', item.parties, this.whole, false),
+      targets: this.list('a target', item.targets, room, false),
+      measures: this.actions(item.measures, room, 1, taken),
+      progress: this.actions(item.progress, room, 1, taken),
+      parties: this.list('a party', item.parties, [this.whole], false),
       deadline: this.deadline(item.deadline),
       status: this.grounded('a status', item.status),
-      quantities: this.list('a quantity', item.quantities, span, true),
-      dates: this.list('a date', item.dates, span, true),
-      references: this.list('a reference', item.references, span, true),
-      places: this.list('a place', item.places, span, true),
+      quantities: this.list('a quantity', item.quantities, room, true),
+      dates: this.list('a date', item.dates, room, true),
+      references: this.list('a reference', item.references, room, true),
+      places: this.list('a place', item.places, room, true),
     }
     const keys = Object.keys(item) as (keyof Item)[]
     return keys.every((key) => checked[key] === item[key]) ? item : checked
   }
 
-  #part<T extends Grounded>(name: string, node: T | null, within: Span, taken: Taken): T | null {
+  /** Whether no item has the words; takes them. */
+  #isFree(span: Span): boolean {
+    return inside(span, this.whole) && this.#outside.take(span)
+  }
+
+  #part<T extends Grounded>(name: string, node: T | null, room: Room, taken: Taken): T | null {
     const stands = this.grounded(name, node)
     if (stands === null) return null
-    if (inside(stands.span, within) && taken.take(stands.span)) return stands
+    if (insideAny(stands.span, room) && taken.take(stands.span)) return stands
     this.note(`${name} lay outside its place or over another part and was taken out`, stands.span)
     return null
   }
@@ -236,14 +254,16 @@ export function checkRecord(report: Report): { report: Report; repairs: Repair[]
   const checker = new Checker(document.text)
   const programme = checker.grounded('the programme', document.programme)
   const asOf = checker.grounded('the day of the report', document.asOf)
-  const kept = apart(report.items, checker).flatMap(({ item, at }) => {
+  const placed = apart(report.items, checker)
+  checker.place(placed.map(({ item }) => item))
+  const kept = placed.flatMap(({ item, at }) => {
     checker.of(at)
     const checked = checker.item(item)
     return checked ? [{ item: checked, at }] : []
   })
   checker.of(null)
   const placeOf = new Map(kept.map(({ at }, index) => [at, index + 1]))
-  const declared = checker.list('a declared total', report.declared, checker.whole, false)
+  const declared = checker.list('a declared total', report.declared, [checker.whole], false)
   const diagnostics = report.diagnostics.map((diagnostic): Diagnostic => {
     const span = diagnostic.span && inside(diagnostic.span, checker.whole) ? diagnostic.span : null
     const item = diagnostic.item === null ? null : (placeOf.get(diagnostic.item) ?? null)

@@ -28,9 +28,10 @@ export interface ActionReading {
 /** A paragraph of the field, or a label that stands behind the paragraph before it. */
 export type ActionLine = Span | ActionNote
 
-/** The actions of a field whose paragraphs are `lines`, in order. */
-export function parseActions(folded: string, text: string, lines: readonly ActionLine[]): ActionReading[] {
+/** The actions of a field whose paragraphs are `lines`, in order. `proven`: the first begins with a number, not with a figure. */
+export function parseActions(folded: string, text: string, lines: readonly ActionLine[], proven = false): ActionReading[] {
   const tree = new Tree(folded, text, lines)
+  if (proven) tree.prove()
   lines.forEach((line, i) => {
     if ('field' in line) tree.note([line], line.value[1])
     else tree.paragraph(line, i)
@@ -59,6 +60,12 @@ class Tree {
     lines: readonly ActionLine[],
   ) {
     this.marks = lines.map((line) => ('field' in line ? null : markAt(folded, skipBlank(folded, ...line))))
+  }
+
+  /** The first mark is a number, however much it looks like a figure. */
+  prove(): void {
+    const [first] = this.marks
+    if (first) this.marks[0] = { ...first, doubtful: false }
   }
 
   paragraph([from, to]: Span, line: number): void {

@@ -59,6 +59,7 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   const head = opener ? lines[opener.line] : undefined
   if (!opener || !head) throw new Error('an item without an opener')
   const { fields, text } = fieldsOf(source, states)
+  const elsewhere = source.parallel.get(opener.line) ?? []
   const headField = head.label !== null && head.label.field !== 'problem' && head.label.field !== 'number'
   const named = fields.find((field) => field.field === 'problem' && field.segments.length > 0)
   const own: Span[] = []
@@ -81,11 +82,11 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     // 问题一 alone: its words stand in the next line
     const next = problem.length === 0 ? before.shift() : undefined
     if (next) problem.push(next)
-    if (toldByLabels(folded, head, fields)) problem.push(...before)
+    if (toldByLabels(folded, head, [...fields, ...elsewhere])) problem.push(...before)
     else body.push(...before)
     body.push(...text.filter(([start]) => start > firstField))
   }
-  const rest = fields.filter((field) => field !== named && field.field !== 'number')
+  const rest = [...fields.filter((field) => field !== named && field.field !== 'number'), ...elsewhere]
   const number = fields.find((field) => field.field === 'number')?.segments[0]
   if (number && label === null) label = number
   for (const field of fields) if (field.field === 'category') categories.push(...field.segments.slice(0, 1))
@@ -95,7 +96,16 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   const points = [...problem, ...body, ...fields.flatMap((field) => field.segments)]
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
   const stop = points.reduce((most, p) => Math.max(most, p[1]), label?.[1] ?? 0)
-  return { label, problem, body, fields: rest, categories, span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)] }
+  const item: RawItem = {
+    label,
+    problem,
+    body,
+    fields: rest,
+    categories,
+    span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)],
+  }
+  if (elsewhere.length > 0) item.elsewhere = elsewhere.flatMap(({ segments }) => segments)
+  return item
 }
 
 /** The printed number of an item; a numbered label's number counts the fields and not the items. */

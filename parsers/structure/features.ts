@@ -12,7 +12,7 @@ import {
   problemCue,
   problemHeading,
 } from '../lexicon/cues.js'
-import { type FieldKind, isShortField } from '../lexicon/labels.js'
+import { exactFieldOf, type FieldKind, guessField, isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
 import { isSectionTitle, plainHeadingWords, plainProblemWords } from './headings.js'
 
@@ -52,6 +52,10 @@ export interface Features {
   /** A heading over problems, over other things. */
   itemChapter: boolean
   otherChapter: boolean
+  /** A heading whose words name what was planned or done: 二、主要整改措施. */
+  told: FieldKind | null
+  /** Opens a problem of which other chapters tell, or is such a chapter's line. */
+  parallel: 'problem' | 'told' | null
   /** Names bodies or persons alone. */
   body: boolean
   /** A rule of dashes. */
@@ -94,6 +98,13 @@ function markAttachments(folded: string, lines: readonly Line[], features: Featu
       own.closing = true
     }
   }
+}
+
+/** What a chapter of a parallel list may tell of each problem. */
+function toldBy(words: string): FieldKind | null {
+  const bare = words.replace(/：$/, '')
+  const field = /[，。；]/.test(bare) ? null : (exactFieldOf(bare) ?? guessField(bare))
+  return field === 'goal' || field === 'measures' || field === 'progress' ? field : null
 }
 
 const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
@@ -147,6 +158,8 @@ const nothing: Features = {
   plain: false,
   itemChapter: false,
   otherChapter: false,
+  told: null,
+  parallel: null,
   body: false,
   rule: false,
   overList: false,
@@ -205,6 +218,8 @@ function featureOf(folded: string, line: Line): Features {
     plain: !line.mark && !line.label && plainWords.test(words) && !/[局委办厅部府司院会]$/.test(words),
     itemChapter: short && itemChapter.test(words),
     otherChapter: short && otherChapter.test(words) && !/问题/.test(words),
+    told: short ? toldBy(words) : null,
+    parallel: null,
     body: short && namesUnits(words),
     rule: false,
     overList: false,

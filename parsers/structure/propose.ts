@@ -5,6 +5,7 @@ import type { Line } from '../tokens/lines.js'
 import { similarStyles } from '../tokens/marks.js'
 import type { Features } from './features.js'
 import type { Grammar, Opener } from './grammar.js'
+import type { Parallel } from './parallel.js'
 import type { TableReading } from './tables.js'
 
 const baseOf: Record<Opener['by'], Rule | null> = {
@@ -25,6 +26,8 @@ export interface Source {
   features: readonly Features[]
   /** What each line that is a table may be read as. */
   tables: ReadonlyMap<number, TableReading>
+  /** What other chapters tell of each problem. */
+  parallel: Parallel
   /** （责任单位：…） on lines of their own stand under measures, everywhere. */
   bracketsOfMeasures: boolean
   /** The text speaks of rectification again and again. */

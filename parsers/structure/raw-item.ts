@@ -14,6 +14,8 @@ export interface RawField {
   merged?: boolean
   /** It stands behind a single measure, whose row it has, and is not the item's. */
   single?: boolean
+  /** Its first words begin with a number that the numbers around it prove: 4.79家企业… behind 3.… is the fourth. */
+  proven?: boolean
 }
 
 export interface RawItem {
@@ -28,6 +30,8 @@ export interface RawItem {
   categories: Span[]
   /** From the first to the last word. */
   span: Span
+  /** Words of the item in other chapters: measure n of a parallel list. */
+  elsewhere?: Span[]
 }
 
 /** Values that say: empty. */

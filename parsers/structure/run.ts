@@ -93,13 +93,14 @@ export function closeItem(s: State, i: number, run: Run, meter: Meter): void {
   const waiting = run.lines[s.line]
   // 整改措施： and then nothing
   if (s.role === 'label' && waiting?.label && waiting.label.value >= waiting.end) meter.pay('itemStarved')
-  const telling = s.seen & ~untold
+  // what other chapters tell of it is told too
+  const empty = (s.seen & ~untold) === 0 && !run.parallel.has(s.item)
   if (shape) {
     meter.pay('itemMissing', countBits(shape.usual & ~s.seen))
-    meter.pay('itemExtra', countBits(telling & shape.rare))
+    meter.pay('itemExtra', countBits(s.seen & ~untold & shape.rare))
     if (i - s.item > shape.lines * 6 + 12) meter.pay('itemLong')
-    if (shape.body && telling === 0 && i - s.item <= 1) meter.pay('itemEmpty')
-  } else if (telling === 0 && i - s.item <= 1 && (run.features[s.item]?.length ?? 0) < 60) meter.pay('itemEmpty', 0.5)
+    if (shape.body && empty && i - s.item <= 1) meter.pay('itemEmpty')
+  } else if (empty && i - s.item <= 1 && (run.features[s.item]?.length ?? 0) < 60) meter.pay('itemEmpty', 0.5)
 }
 
 export const lineOf = (run: Run, i: number): Line | undefined => run.lines[i]

@@ -72,7 +72,8 @@ const isRegulation = (folded: string, lines: readonly Line[]): boolean =>
 function outside(raw: readonly RawItem[], length: number): Span[] {
   const spans: Span[] = []
   let at = 0
-  for (const { span } of [...raw].sort((a, b) => a.span[0] - b.span[0])) {
+  const taken = raw.flatMap(({ span, elsewhere = [] }) => [span, ...elsewhere])
+  for (const span of taken.sort((a, b) => a[0] - b[0])) {
     if (span[0] > at) spans.push([at, span[0]])
     at = Math.max(at, span[1])
   }

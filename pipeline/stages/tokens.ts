@@ -2,6 +2,7 @@
 import type { Plugin } from 'unified'
 import { featuresOf } from '../../parsers/structure/features.js'
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
+import { parallelOf } from '../../parsers/structure/parallel.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
 import { type LedgerReading, readTable, type TableReading } from '../../parsers/structure/tables.js'
 import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
@@ -44,11 +45,13 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
     lines.push(line)
   }
   tree.data.lines = lines
+  const features = featuresOf(folded, lines)
   tree.data.tokens = {
     folded,
     lines,
-    features: featuresOf(folded, lines),
+    features,
     tables,
+    parallel: parallelOf(folded, lines, features),
     bracketsOfMeasures: bracketsOfMeasures(lines),
     rectifies: (folded.match(/整改|销号/g)?.length ?? 0) >= 4,
   }

@@ -32,7 +32,7 @@ function payWords(s: State, line: Line, own: Features, overOpener: boolean, mete
   if (own.length > 40) meter.pay('headingLong', own.length > 80 ? 3 : 1)
   if (own.sentence) meter.pay('headingSentence')
   if (own.stops && !own.category) meter.pay('headingStops')
-  if (own.strong && !own.category && !line.label) meter.pay('headingProblem')
+  if (own.parallel === 'problem' || (own.strong && !own.category && !line.label)) meter.pay('headingProblem')
   else if (own.problem > 0 && !own.category && !own.itemChapter && line.mark) meter.pay('headingProblem', own.problem * 0.25)
   if (own.state) meter.pay('headingState')
   if (own.action && !own.otherChapter && !own.category && !own.itemChapter && s.headings?.over !== 'other')

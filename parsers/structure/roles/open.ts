@@ -17,7 +17,7 @@ export const open: Enter = (s, i, run, meter) => {
   } else ordinal = s.ordinal + 1
   const labelled = line.label !== null && line.label.field === 'problem'
   if (own.length === 0 && !line.label) meter.pay('openEmptyLine')
-  else if (!own.strong) {
+  else if (!own.strong && own.parallel !== 'problem') {
     const reads = own.labelNext ? Math.max(own.problem, 0.75) : own.problem
     // what most openers are not, none need be
     meter.pay(
@@ -28,7 +28,7 @@ export const open: Enter = (s, i, run, meter) => {
   }
   if (own.otherChapter && !labelled && !own.strong && !own.labelNext && own.problem < 0.4) meter.pay('openChapter')
   if (own.closing || own.outlook || own.title || own.body || own.stateOnly) meter.pay('openOdd')
-  if (s.headings?.over === 'other') meter.pay('openUnderOther')
+  if (s.headings?.over === 'other' || own.parallel === 'told') meter.pay('openUnderOther')
   if (style === 'is' || style === 'first') meter.pay('openRun')
   if (s.zone === 'end') meter.pay('openAfterEnd')
   if (opener.by !== 'mark' && s.zone === 'field' && line.mark && goesOn(s.counts, line.mark)) meter.pay('openBreaksRun')

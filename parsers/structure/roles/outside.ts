@@ -14,10 +14,11 @@ function payOutside(s: State, zone: Zone, i: number, run: Run, meter: Meter): vo
     if (table?.kind === 'ledger' || table?.kind === 'pairs') meter.pay('rowOutside', table.items.length)
     return
   }
-  if (own.closing || own.rule) return
+  if (own.closing || own.rule || own.parallel === 'told') return
   if (line.label && line.label.field !== 'other' && line.label.field !== 'contact' && line.label.field !== 'number')
     meter.pay('labelOutside', labelWeight(line.label.form, own.again))
-  if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
+  if (own.parallel === 'problem') meter.pay('proseProblem')
+  else if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
   else if (line.mark && !line.label && own.problem > 0)
     meter.pay('proseLike', own.problem * (s.headings?.over === 'other' ? 0.3 : s.headings?.over === 'items' ? 2 : 1))
   if (own.state && line.mark) meter.pay('proseState')

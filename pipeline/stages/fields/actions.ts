@@ -16,23 +16,29 @@ import { once, partiesIn, partiesOf } from './parties.js'
 /** The actions of the fields and of the paragraphs that no label opens, in document order. */
 export function actionsOf(context: Context, raw: RawItem, fields: readonly RawField[], body: readonly Span[]): Action[] {
   const byRow = raw.fields.some((field) => field.row > 0 && !field.single)
-  const actions = listsOf(raw, fields).flatMap(({ row, lines }) => {
-    const found = read(context, lines)
+  const actions = listsOf(raw, fields).flatMap(({ row, lines, proven }) => {
+    const found = read(context, lines, proven)
     if (byRow) for (const action of found) takeRow(context, raw, row, action)
     return found
   })
   return body.length > 0 ? [...actions, ...read(context, body)] : actions
 }
 
+interface List {
+  row: number
+  lines: ActionLine[]
+  proven: boolean
+}
+
 /** One list of actions a field; measures that go on behind the labels of a single one are one list with them. */
-function listsOf(raw: RawItem, fields: readonly RawField[]): { row: number; lines: ActionLine[] }[] {
-  const lists: { row: number; lines: ActionLine[] }[] = []
+function listsOf(raw: RawItem, fields: readonly RawField[]): List[] {
+  const lists: List[] = []
   for (const field of fields) {
     const lines: ActionLine[] = [...field.segments]
     for (let i = raw.fields.indexOf(field) + 1; raw.fields[i]?.single; i++) lines.push(...notesOf(raw.fields[i]))
     const last = lists.at(-1)
     if (last && field.label === '' && field.row > 0) last.lines.push(...lines)
-    else lists.push({ row: field.row, lines })
+    else lists.push({ row: field.row, lines, proven: field.proven === true })
   }
   return lists
 }
@@ -53,8 +59,8 @@ function takeRow(context: Context, raw: RawItem, row: number, action: Action): v
   )
 }
 
-const read = (context: Context, lines: readonly ActionLine[]): Action[] =>
-  parseActions(context.folded, context.text, lines).map((action) => actionOf(context, action))
+const read = (context: Context, lines: readonly ActionLine[], proven = false): Action[] =>
+  parseActions(context.folded, context.text, lines, proven).map((action) => actionOf(context, action))
 
 function actionOf(context: Context, { label, text, span, notes, unit, children }: ActionReading): Action {
   const days = notes.filter(({ field }) => field === 'deadline')

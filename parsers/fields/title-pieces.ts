@@ -4,6 +4,7 @@ import type { Layout } from '../layout/layout.js'
 import {
   attachmentLabel,
   attachmentMark,
+  bodyAlone,
   documentNumber,
   furniture,
   openingWords,
@@ -71,7 +72,9 @@ export function piecesOf(folded: string, lines: readonly Line[]): Piece[] {
         continue
       }
       const setOff = line.heading === 1 || line.heading === 2 || line.centered
-      if (line.table === null && line.mark && !setOff && !/^(?:19|20)\d\d/.test(words)) {
+      // 一、问题清单 is a chapter, however it is set
+      const numbered = line.mark !== null && (!setOff || words.length < 14)
+      if (line.table === null && numbered && !/^(?:19|20)\d\d/.test(words)) {
         if (line.end - line.start > 8) late = true
         continue
       }
@@ -97,10 +100,14 @@ function captionsOf({ table }: Line): Span[] {
   })
 }
 
+/** 青禾县人民政府文件: what stands in red over an office's papers. */
+const isRedHead = (words: string): boolean => words.endsWith('文件') && bodyAlone.test(words.slice(0, -2))
+
 const isNoTitle = (words: string): boolean =>
   words.length < 2 ||
   furniture.test(words) ||
   documentNumber.test(words) ||
+  isRedHead(words) ||
   speaker.test(words) ||
   /^[（(]?(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]?(?:\d{1,2}日?)?[）)]?$/.test(words) ||
   /^[\d\s.\-—–/|]+$/.test(words)

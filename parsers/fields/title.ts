@@ -57,14 +57,18 @@ function isTitle(words: string, { setOff, late, attached }: Piece): boolean {
   )
 }
 
+/** A place, a body, a year or 关于: what no site's section is called by. */
+const opensTitle = /关于|贯彻|落实|[县市区省州旗盟镇乡局厅]|街道|党[组委]|政府|委员会|公司|集团|大学|学院|医院|(?:19|20)\d\d年/
+
 /** Whether the line `before` belongs to the title that `words` end. */
 function joins(before: Piece, first: Piece, words: string): boolean {
   if (before.line !== first.line - 1 || before.late !== first.late || before.attached !== first.attached) return false
   const above = before.words
   if (above.length > 60 || siteSection.test(above) || /[：:]$/.test(above)) return false
   const formatted = before.setOff && first.setOff
-  // 关于 opens what has not ended yet
-  if (/关于/.test(above) && !titleEnding.test(above)) return !/关于/.test(words)
+  // 关于 opens what has not ended yet; …整改进展⏎情况的公示 goes on in the middle of a word
+  if (/关于/.test(above) && (!titleEnding.test(above) || /^(?:情况|工作|任务)?的(?:报告|公告|公示|通报|函|通知)$/.test(words)))
+    return !/关于/.test(words)
   // 整改工作开展情况 is a chapter, whatever stands above
   if (chapterWords.test(words) && !/关于|贯彻|落实|督|巡|审计|检查|考核|测评|反馈/.test(above)) return false
   // a committee over a government: both issue
@@ -74,7 +78,7 @@ function joins(before: Piece, first: Piece, words: string): boolean {
   if (bodyAlone.test(above)) return /^(?:关于|贯彻|落实|对|印发|转发)/.test(words) || (formatted && !startsTitle(words))
   if (/^(?:关于|贯彻|落实)/.test(words))
     return regionPrefix(above) === above.length || /^[\u3400-\u9fff]{1,7}[县市区州旗盟镇乡]$/.test(above)
-  const unfinished = /关于|贯彻|落实|[县市区省州旗盟]|(?:19|20)\d\d年/.test(above)
+  const unfinished = opensTitle.test(above)
   if (titleEnding.test(above) && !(mayGoOn.test(above) && goesOn.test(words) && unfinished)) return false
   // the title's own beginning is here already
   if (startsTitle(words) && !goesOn.test(words)) return false

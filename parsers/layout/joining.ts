@@ -50,7 +50,8 @@ const hangs = /^[，。；：、！？）》”’%℃]/
 export function continues(before: Draft, next: Draft, manner: Manner, cells: boolean): boolean {
   const a = before.folded
   const b = next.folded
-  if (a.length > longest || ruleLine.test(a) || ruleLine.test(b)) return false
+  // a title that is printed twice
+  if (a === b || a.length > longest || ruleLine.test(a) || ruleLine.test(b)) return false
   if (endsTitle(before, next)) return true
   if (isSetApart(before) || isSetApart(next)) return false
   if (hangs.test(b)) return true

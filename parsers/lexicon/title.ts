@@ -9,7 +9,7 @@ export const titleEnding = new RegExp(`(?:${kinds})${behindKind}`)
 export const weakEnding = new RegExp(`(?:情况|进展|措施|意见|说明|成效|公开|要点|计划|总结)${behindKind}`)
 /** 审计反馈意见⏎整改方案: a title that ends so may go on. */
 export const mayGoOn =
-  /(?:意见|情况|报告|问题|清单|督察|巡视|巡察|审计|检查|督导|考核|保护|环境|整改|落实|反馈|的|和|及|与|、|年度|“|《|回头看”?)$/
+  /(?:意见|情况|报告|问题|清单|督察|巡视|巡察|审计|检查|督导|考核|保护|环境|整改|落实|反馈|进展|任务|工作|的|和|及|与|、|年度|“|《|回头看”?)$/
 /** What goes on in a second line and begins no title. */
 export const goesOn =
   /^(?:的|整改|落实|反馈|问题|督察|督查|巡视|巡察|审计|保护|环境|生态|查出|发现|指出|意见|报告|情况|进展|任务|工作|清单|方案|和|及|与|、|”|》|“?回头看)/

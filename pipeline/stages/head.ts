@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import { findAsOf, findProgramme, findTitle, ownYear, type Title } from '../../parsers/fields/head.js'
 import { detectRegion } from '../../parsers/fields/region.js'
 import { titleEnding, titleWords } from '../../parsers/lexicon/title.js'
+import { markAt } from '../../parsers/tokens/marks.js'
 import type { Span } from '../../parsers/tree.js'
 import { type Head, need, note, type ReportTree } from '../tree.js'
 
@@ -71,7 +72,9 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
 
 /** The page's own title, where the text prints none and it reads like a report's. */
 const titleOfPage = (words: string | undefined): Title | null =>
-  words && titleEnding.test(words) && titleWords.test(words) ? { text: words, span: [0, 0] } : null
+  words && words.length >= 8 && titleEnding.test(words) && titleWords.test(words) && !markAt(words, 0)
+    ? { text: words, span: [0, 0] }
+    : null
 
 /** Where the first sentence behind the title begins. */
 function sentenceAfter(folded: string, from: number): number {

@@ -60,7 +60,9 @@ export interface Features {
   body: boolean
   /** A rule of dashes. */
   rule: boolean
-  /** A count begins in the next line. */
+  /** A sentence that leads to a list or a table: 具体情况如下。 */
+  leads: boolean
+  /** A count begins in the next line, or a table of items, behind a sentence that leads to it perhaps. */
   overList: boolean
   /** A label of a telling kind stands in the next lines. */
   labelNext: boolean
@@ -107,6 +109,26 @@ function toldBy(words: string): FieldKind | null {
   return field === 'goal' || field === 'measures' || field === 'progress' ? field : null
 }
 
+/** 市发展改革委 over its table, 市水务局 over the next: each heads the rows below it. */
+export function markHeadsOfTables(features: readonly Features[], kindOf: (line: number) => 'ledger' | 'pairs' | null): void {
+  const isList = (line: number): boolean => kindOf(line) !== null
+  const heads = features.filter((own, i) => {
+    const kind = kindOf(i + 1)
+    return kind !== null && (own.body || (own.plain && kind === 'ledger')) && !own.title && !own.closing
+  })
+  features.forEach((own, i) => {
+    if (isList(features[i + 1]?.leads ? i + 2 : i + 1)) own.overList = true
+  })
+  if (heads.length < 2) return
+  for (const own of heads) {
+    own.category = true
+    own.body = false
+  }
+}
+
+/** A sentence that leads to a list or a table. */
+const leadsOn = /(?:如下|见下表|见附[件表]|下表所示)[：。]?$/
+
 const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
 
 export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
@@ -126,7 +148,7 @@ export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
   for (let i = 0; i < lines.length; i++) {
     const own = features[i]
     if (!own) continue
-    own.overList = lines[i + 1]?.mark?.ordinal === 1
+    own.overList = lines[features[i + 1]?.leads ? i + 2 : i + 1]?.mark?.ordinal === 1
     for (let k = i + 1; k <= i + 2; k++) {
       const next = lines[k]
       if (!next || (next.mark && !next.label)) break
@@ -162,6 +184,7 @@ const nothing: Features = {
   parallel: null,
   body: false,
   rule: false,
+  leads: false,
   overList: false,
   labelNext: false,
   labelState: false,
@@ -180,16 +203,19 @@ function featureOf(folded: string, line: Line): Features {
   const own = label ? folded.slice(line.label?.value ?? line.body, Math.min(line.end, line.body + window)) : words
   const stop = own.indexOf('。')
   const first = stop < 0 ? own : own.slice(0, stop + 1)
+  // 针对反馈的4个问题，具体任务如下： leads to them
+  const leads = line.mark === null && leadsOn.test(whole)
   const strong =
-    guanyuProblem.test(own) ||
-    (state && length < (line.mark ? 400 : 80) && !actionStart.test(own)) ||
-    label ||
-    plainProblemWords.test(own) ||
-    (line.mark !== null && length <= 60 && namedProblem.test(whole))
+    !leads &&
+    (guanyuProblem.test(own) ||
+      (state && length < (line.mark ? 400 : 80) && !actionStart.test(own)) ||
+      label ||
+      plainProblemWords.test(own) ||
+      (line.mark !== null && length <= 60 && namedProblem.test(whole)))
   const action = actionStart.test(own)
   const headed = !strong && problemHeading.test(first.replace(/（[^（）]*）。?$/, ''))
   const cue = headed || problemCue.test(first)
-  const problem = strong ? 1 : (headed ? 0.8 : cue ? 0.45 : 0) * (action ? 0.4 : 1)
+  const problem = leads ? 0 : strong ? 1 : (headed ? 0.8 : cue ? 0.45 : 0) * (action ? 0.4 : 1)
   const short = length <= 40
   return {
     length,
@@ -222,6 +248,7 @@ function featureOf(folded: string, line: Line): Features {
     parallel: null,
     body: short && namesUnits(words),
     rule: false,
+    leads,
     overList: false,
     labelNext: false,
     labelState: line.label !== null && line.label.value < line.end && isStatusOnly(folded.slice(line.label.value, line.end)),

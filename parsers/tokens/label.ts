@@ -1,5 +1,5 @@
 /** A field label where it stands: 整改目标：…, 【整改目标】…, a line that is only the label, 整改时限 2021年底. */
-import { exactFieldOf, type FieldKind, fieldOf, longestLabel, partyFields } from '../lexicon/labels.js'
+import { exactFieldOf, type FieldKind, fieldOf, isShortField, longestLabel, partyFields } from '../lexicon/labels.js'
 
 export interface Label {
   field: FieldKind
@@ -135,7 +135,9 @@ export function stopLabelAt(text: string, from: number, end: number): Label | nu
     const field = common.has(words) ? null : exactFieldOf(words)
     return field && { field, start: from, end: from + stop, value: end, form: 'alone' }
   }
-  const field = common.has(words) ? null : fieldOf(words)
+  // 关于…的问题。 tells one; （五）进度。已完成 has a value that can only be a short field's
+  const found = /^(?:关于|针对|对)/.test(words) ? null : fieldOf(words)
+  const field = found && common.has(words) && !(isShortField(found) && end - from - stop <= 30) ? null : found
   return field && !/[，；、“]/.test(words)
     ? { field, start: from, end: from + stop, value: skipBlanks(text, from + stop + 1, end), form: 'stop' }
     : null

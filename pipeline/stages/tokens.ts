@@ -1,6 +1,6 @@
 /** tokens: the lines of the report with the marks and labels that each may open with, and what its tables may be. */
 import type { Plugin } from 'unified'
-import { featuresOf } from '../../parsers/structure/features.js'
+import { featuresOf, markHeadsOfTables } from '../../parsers/structure/features.js'
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
 import { parallelOf } from '../../parsers/structure/parallel.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
@@ -9,6 +9,9 @@ import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
 import { need, note, type ReportTree } from '../tree.js'
 
 const closed: LedgerReading['carry'] = { headings: [], category: new Map() }
+
+const kindOfList = (table: TableReading | undefined): 'ledger' | 'pairs' | null =>
+  table?.kind === 'ledger' || table?.kind === 'pairs' ? table.kind : null
 
 export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
   const layout = need(tree.data.layout, 'layout')
@@ -46,6 +49,7 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
   }
   tree.data.lines = lines
   const features = featuresOf(folded, lines)
+  markHeadsOfTables(features, (i) => kindOfList(tables.get(i)))
   tree.data.tokens = {
     folded,
     lines,

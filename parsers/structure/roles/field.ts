@@ -108,10 +108,10 @@ export const value: Enter = (s, i, run, meter) => {
   const short = s.field !== null && isShortField(s.field)
   if (line.label && !(line.bracketed && run.bracketsOfMeasures))
     meter.pay('valueLabel', labelWeight(line.label.form, own.again))
-  if (own.stateOnly && !line.mark && !line.label && !short && s.line !== s.label) meter.pay('valueState')
   // the value of a label without words of its own stands in the next line, or in numbered ones
   const opened = run.lines[s.label]
   const waits = opened?.label !== null && opened !== undefined && (opened.label?.value ?? 0) >= opened.end
+  if (own.stateOnly && !line.mark && !line.label && !short && !(waits && s.line === s.label)) meter.pay('valueState')
   const ended = run.features[s.line]?.labelState === true && s.line === s.label
   const first = waits && (s.line === s.label || (line.mark !== null && s.counts !== null))
   if (short && !first) meter.pay(line.mark ? 'valueShortMark' : own.sentence || own.stops ? 'valueProse' : 'valueShort')

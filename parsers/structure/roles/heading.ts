@@ -68,6 +68,8 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     )
     let under = s.headings
     for (let h = s.headings; h; h = h.under) if (h.style === 'plain') under = h.under
+    // 反馈问题整改情况 behind 三、加强组织领导: a chapter stands under no numbered heading of other things
+    if (over !== null) while (under && !/^(?:plain|h\d)$/.test(under.style) && under.over !== 'items') under = under.under
     return { line: i, style: 'plain', ordinal: 0, over, under: own.title ? null : under }
   }
   const { mark } = line

@@ -4,7 +4,7 @@
  */
 
 import { isStatusOnly } from '../fields/status.js'
-import { exactFieldOf, type FieldKind, fieldOf, guessField, longestLabel } from '../lexicon/labels.js'
+import { exactFieldOf, type FieldKind, fieldOf, guessField, longestLabel, partyFields } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 import { common } from './label.js'
 import { markAt } from './marks.js'
@@ -76,36 +76,53 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
 }
 
 /** What follows a label word that is only a word: 整改目标的实现, 责任单位和责任人. */
-const goesOn = /^[的是和、及与，。；：已为要并中未由按将应须 】）]/
+const goesOn = /^[的是和、及与，。；：已为要并中未由将应须 】）]/
 
 /** Words of labels that paragraphs begin with, their value glued to them, at least twice. */
 function gluedOf(folded: string, paragraphs: readonly Span[], labels: ReadonlyMap<string, FieldKind>): [string, FieldKind][] {
-  const counts = new Map<string, number>()
+  // a label's values differ; a sentence that comes again goes on alike
+  const values = new Map<string, { count: number; nexts: Set<string> }>()
   const known = [...labels].filter(([word, field]) => word.length >= 4 && field !== 'other' && field !== 'number')
-  for (const span of paragraphs) {
-    const word = gluedAt(folded, span[0], span[1])
-    if (word) counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
+  for (const [start, end] of paragraphs)
+    for (const [word, next] of prefixesAt(folded, start, end)) {
+      const known = values.get(word) ?? { count: 0, nexts: new Set() }
+      known.count++
+      known.nexts.add(next)
+      values.set(word, known)
+    }
   const found = new Map<string, FieldKind>()
   for (const [word, field] of known) found.set(word, field)
-  for (const [word, n] of counts) {
-    const field = exactFieldOf(word)
-    if (n >= 2 && field) found.set(word, field)
+  for (const [word, { count, nexts }] of values) {
+    const field = fieldOfPrefix(word, count, nexts.size)
+    if (field && field !== 'other' && field !== 'number') found.set(word, field)
   }
   return [...found].sort(([a], [b]) => b.length - a.length)
 }
 
-/** The longest known label that a paragraph begins with, glued to its value. */
-function gluedAt(folded: string, start: number, end: number): string | null {
+/** The field of words that `count` paragraphs begin with, going on in `ways` ways: those of the table twice, others and 责任人 three times. */
+function fieldOfPrefix(word: string, count: number, ways: number): FieldKind | null {
+  const exact = exactFieldOf(word)
+  if (word.length === 3) return ways >= 3 && exact && partyFields.has(exact) ? exact : null
+  if (count >= 2 && exact) return exact
+  return ways >= 3 && !common.has(word) && !/^(?:上述|该|有的|一些|个别|部分)/.test(word) ? guessField(word) : null
+}
+
+/** The beginnings of a paragraph that may be a label glued to its value, each with how the value begins. */
+function prefixesAt(folded: string, start: number, end: number): [word: string, next: string][] {
   const mark = markAt(folded, start)
   const from = mark && mark.body < end ? mark.body : start
-  for (let n = Math.min(10, end - from - 1); n >= 4; n--) {
-    const word = folded.slice(from, from + n)
-    const field = exactFieldOf(word)
-    if (field && field !== 'other' && field !== 'number' && !goesOn.test(folded.slice(from + n, from + n + 1))) return word
+  const found: [string, string][] = []
+  for (let n = 3; n <= Math.min(10, end - from - 1); n++) {
+    if (!isHan.test(folded[from + n - 1] ?? '')) break
+    if (endOfLabel.test(folded[from + n - 1] ?? '') && !goesOn.test(folded[from + n] ?? ''))
+      found.push([folded.slice(from, from + n), folded.slice(from + n, Math.min(end, from + n + 4))])
   }
-  return null
+  return found
 }
+
+const isHan = /[\u4e00-\u9fff]/
+/** The last character of every label that is looked for glued to its value. */
+const endOfLabel = /[限间点期标求果准施举办法策做划算况展效度态位门室科构方体人导志容题述现项情]/
 
 const titleEnd = /^[^。；，：]{0,40}(?:方案|报告|清单|通报|公示|公告|台账|表|情况)$/
 
@@ -120,7 +137,7 @@ export function gluedLabel(
     const to = from + word.length
     // a title that begins so is none: 反馈意见整改方案
     if (
-      to + 3 < end &&
+      to + 2 <= end &&
       !titleEnd.test(folded.slice(to, Math.min(end, to + 60))) &&
       folded.startsWith(word, from) &&
       !goesOn.test(folded.slice(to, to + 1))

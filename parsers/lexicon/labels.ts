@@ -152,6 +152,14 @@ const families: ReadonlyArray<{ field: FieldKind; ends: RegExp; holds?: RegExp; 
 const table = new Map<string, FieldKind>()
 for (const [field, words] of labels) for (const word of words.split(' ')) table.set(word, field)
 
+/** Last characters of labels, those that only their ending tells included. */
+const ends = new Set([
+  ...[...table.keys()].map((word) => word.slice(-1)),
+  ...'限期点间标果效准施措法策做算况展位门主室科构方导人志题形容项',
+])
+/** Whether a label may end with the character: most words can be left at once. */
+export const mayEndLabel = (character: string): boolean => ends.has(character)
+
 /** Longest label that is looked for, in characters. */
 export const longestLabel = 22
 
@@ -211,6 +219,7 @@ export const exactFieldOf = (words: string): FieldKind | null => table.get(words
 /** Adds the exact words of a label, for every place where labels stand; gives back what takes them out again. */
 export function addLabel(field: FieldKind, words: string): () => void {
   const bare = words.replace(decoration, '')
+  ends.add(bare.slice(-1))
   if (bare.length === 0 || bare.length > longestLabel) throw new Error(`a label has 1 to ${longestLabel} characters: ${words}`)
   const before = table.get(bare)
   table.set(bare, field)

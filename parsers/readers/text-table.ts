@@ -169,8 +169,11 @@ function rowsUnder(lines: readonly string[], start: number, names: readonly stri
     const line = lines[at] ?? ''
     if (gap === strokes && border.test(line)) continue
     const cells = cellsBy(line, gap)
-    const isRow = cells.length === names.length && (!counted || /^[\d０-９一二三四五六七八九十（(]/.test(cells[0] ?? ''))
-    if (isRow) rows.push(cells)
+    const isNumbered = !counted || /^[\d０-９一二三四五六七八九十（(]/.test(cells[0] ?? '')
+    // the last cells of a numbered row may be empty, and the head may come again
+    const isShort = counted && gap !== oneBlank && cells.length >= 3 && cells.length >= names.length - 2
+    const isRow = isNumbered && (cells.length === names.length || (isShort && cells.length < names.length))
+    if (isRow || (cells.length === names.length && cells.every((cell, i) => cell === names[i]))) rows.push(cells)
     else if (cells.length === 1 && isTitle(line) && cellsBy(lines[at + 1] ?? '', gap).length === names.length) rows.push([line])
     else break
   }

@@ -2,12 +2,13 @@
 import { isStatusOnly } from '../fields/status.js'
 import { guanyuProblem } from '../lexicon/cues.js'
 import type { Line } from '../tokens/lines.js'
+import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import { statesOf } from './decode.js'
 import { ofProblem } from './features.js'
 import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
-import { splitProse, takeBracket } from './prose.js'
+import { splitProse, takeBracket, tellsDone } from './prose.js'
 import type { RawField, RawItem } from './raw-item.js'
 import type { Open, State } from './state.js'
 import { cellSpans } from './table-grid.js'
@@ -82,8 +83,9 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     // 问题一 alone: its words stand in the next line
     const next = problem.length === 0 ? before.shift() : undefined
     if (next) problem.push(next)
-    if (toldByLabels(folded, head, [...fields, ...elsewhere])) problem.push(...before)
-    else body.push(...before)
+    const results = toldByLabels(folded, head, [...fields, ...elsewhere]) ? resultsAt(folded, before) : 0
+    problem.push(...before.slice(0, results))
+    body.push(...before.slice(results))
     body.push(...text.filter(([start]) => start > firstField))
   }
   const rest = [...fields.filter((field) => field !== named && field.field !== 'number'), ...elsewhere]
@@ -184,6 +186,14 @@ function toldByLabels(folded: string, head: Line, fields: readonly RawField[]): 
       !(segments.length === 1 && isStatusOnly(folded.slice(...(segments[0] ?? [0, 0])))),
   )
   return tells || (telling.length > 0 && !guanyuProblem.test(folded.slice(head.body, head.end)))
+}
+
+/** Where results begin that no label opens: （1）…（2）… under a problem, most of which tell what was done. */
+function resultsAt(folded: string, lines: readonly Span[]): number {
+  const first = lines.findIndex(([start]) => markAt(folded, start) !== null)
+  const marked = first < 0 ? [] : lines.slice(first)
+  const done = marked.filter(([start, end]) => tellsDone(folded.slice(markAt(folded, start)?.body ?? start, end)))
+  return marked.length >= 2 && done.length * 2 >= marked.length ? first : lines.length
 }
 
 /** 督察反馈问题第十五项: a heading that only counts the item. */

@@ -45,6 +45,8 @@ export interface Features {
   title: boolean
   /** Names complaints of the public (信访, 举报), which have a list of their own. */
   complaints: boolean
+  /** The title of an annex that lists complaints, behind the report itself. */
+  complaintsAnnex: boolean
   /** A heading's words: …方面, …类问题. */
   category: boolean
   /** A few words without number or mark of a sentence, as a heading is. */
@@ -129,11 +131,23 @@ export function markHeadsOfTables(features: readonly Features[], kindOf: (line: 
 /** A sentence that leads to a list or a table. */
 const leadsOn = /(?:如下|见下表|见附[件表]|下表所示)[：。]?$/
 
+/** 附件⏎群众信访举报件办理情况 behind a report: its list is another. */
+function markComplaints(features: readonly Features[]): void {
+  const report = features.findIndex((own) => own.title && !own.complaints)
+  if (report < 0) return
+  features.forEach((own, i) => {
+    if (!own.complaints || i <= report + 4 || !(own.title || features[i - 1]?.title)) return
+    own.complaintsAnnex = true
+    own.title = true
+  })
+}
+
 const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
 
 export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
   const features = lines.map((line) => featureOf(folded, line))
   markAttachments(folded, lines, features)
+  markComplaints(features)
   const words = new Map<string, Features[]>()
   lines.forEach(({ label }, i) => {
     const own = features[i]
@@ -176,6 +190,7 @@ const nothing: Features = {
   outlook: false,
   title: false,
   complaints: false,
+  complaintsAnnex: false,
   category: false,
   plain: false,
   itemChapter: false,
@@ -240,6 +255,7 @@ function featureOf(folded: string, line: Line): Features {
     outlook: ownOutlook.test(words),
     title: isSectionTitle(folded, line),
     complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
+    complaintsAnnex: false,
     category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),
     plain: !line.mark && !line.label && plainWords.test(words) && !/[局委办厅部府司院会]$/.test(words),
     itemChapter: short && itemChapter.test(words),

@@ -61,6 +61,12 @@ const doing =
   /完成|建成|建设|关停|拆除|清[理退运除缴]|追[回缴]|收[回缴]|补[缴发办齐建设]|退[还回]|修订|出台|印发|制定|建立|健全|新[增建]|更换|整[改治]|培训|查处|责令|处罚|约谈|立案|核[查减]|开展|召开|组织|安装|增设|投入|恢复|落实|复核|认定|审核|办结|精简|引进|盘活|签订/
 const faulty = /未|没有|仍|尚|不(?!断|再|少于)|缺|漏|欠|违[规法]|超[标期]|滞后|闲置|虚|长期|仅/
 
+/** Whether the first clauses of a line tell what was done. */
+export function tellsDone(words: string): boolean {
+  const [sentence = ''] = words.slice(0, 80).split('。')
+  return doing.test(sentence) && !faulty.test(sentence)
+}
+
 const runStart = /^(?:一是|（一）|1[、.．]|（1）|①|第一，)/
 
 /** Whether a sentence behind the problem tells what was done. After 关于…的问题。 everything does that describes no fault. */

@@ -4,7 +4,7 @@
  */
 
 import { isStatusOnly } from '../fields/status.js'
-import { exactFieldOf, type FieldKind, fieldOf, guessField, longestLabel, partyFields } from '../lexicon/labels.js'
+import { exactFieldOf, type FieldKind, fieldOf, guessField, longestLabel, mayEndLabel, partyFields } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 import { common } from './label.js'
 import { markAt } from './marks.js'
@@ -114,15 +114,13 @@ function prefixesAt(folded: string, start: number, end: number): [word: string, 
   const found: [string, string][] = []
   for (let n = 3; n <= Math.min(10, end - from - 1); n++) {
     if (!isHan.test(folded[from + n - 1] ?? '')) break
-    if (endOfLabel.test(folded[from + n - 1] ?? '') && !goesOn.test(folded[from + n] ?? ''))
+    if (mayEndLabel(folded[from + n - 1] ?? '') && !goesOn.test(folded[from + n] ?? ''))
       found.push([folded.slice(from, from + n), folded.slice(from + n, Math.min(end, from + n + 4))])
   }
   return found
 }
 
 const isHan = /[\u4e00-\u9fff]/
-/** The last character of every label that is looked for glued to its value. */
-const endOfLabel = /[限间点期标求果准施举办法策做划算况展效度态位门室科构方体人导志容题述现项情]/
 
 const titleEnd = /^[^。；，：]{0,40}(?:方案|报告|清单|通报|公示|公告|台账|表|情况)$/
 

@@ -61,7 +61,8 @@ export const prose: Enter = (s, i, run, meter) => {
   if (meter.isOver()) return null
   const t = follow(s, i, 'prose')
   if (anew) {
-    t.headings = null
+    const annex = run.features[i]?.complaintsAnnex === true
+    t.headings = annex ? { line: i, style: 'annex', ordinal: 0, over: 'other', under: null } : null
     t.headed = true
   }
   return t

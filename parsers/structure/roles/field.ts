@@ -140,6 +140,7 @@ export const value: Enter = (s, i, run, meter) => {
   if (meter.isOver()) return null
   const t = follow(s, i, s.zone === 'head' ? 'text' : 'value')
   t.counts = counts
+  if (awaited) t.seen |= problemBit
   return t
 }
 

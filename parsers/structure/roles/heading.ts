@@ -52,7 +52,7 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
   const over = own.otherChapter || own.complaintsAnnex ? 'other' : own.itemChapter || own.category ? 'items' : null
   if (!line.mark) {
     if (line.heading > 0)
-      return { line: i, style: `h${line.heading}`, ordinal: 0, over, under: above(s.headings, line.heading) }
+      return { line: i, style: `h${line.heading}`, ordinal: 0, over, under: above(s.headings, line.heading, over !== null) }
     const known =
       line.label?.form === 'alone' ||
       own.category ||
@@ -68,8 +68,7 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     )
     let under = s.headings
     for (let h = s.headings; h; h = h.under) if (h.style === 'plain') under = h.under
-    // 反馈问题整改情况 behind 三、加强组织领导: a chapter stands under no numbered heading of other things
-    if (over !== null) while (under && !/^(?:plain|h\d)$/.test(under.style) && under.over !== 'items') under = under.under
+    if (over !== null) under = withoutOthers(under)
     return { line: i, style: 'plain', ordinal: 0, over, under: own.title ? null : under }
   }
   const { mark } = line
@@ -116,9 +115,16 @@ const has = (chapters: Count | null, style: string): boolean => {
 
 const inherited = (under: Open | null): Open['over'] => (under?.over === 'other' ? 'other' : null)
 
-/** The headings of the format that stand above a level. */
-function above(headings: Open | null, level: number): Open | null {
+/** 反馈问题整改情况 behind 三、加强组织领导: a chapter stands under no numbered heading of other things. */
+function withoutOthers(headings: Open | null): Open | null {
   let under = headings
-  while (under && /^h\d$/.test(under.style) && Number(under.style[1]) >= level) under = under.under
+  while (under && !/^(?:plain|h\d)$/.test(under.style) && under.over !== 'items') under = under.under
   return under
+}
+
+/** The headings that stand above one of the format's: it closes those of its level and all below them. */
+function above(headings: Open | null, level: number, chapter: boolean): Open | null {
+  let under = headings
+  for (let h = headings; h; h = h.under) if (/^h\d$/.test(h.style) && Number(h.style[1]) >= level) under = h.under
+  return under === headings && chapter ? withoutOthers(under) : under
 }

@@ -1,7 +1,7 @@
 /** What is no item's: words around the list, the report's end, another list. */
 import { isShortField } from '../../lexicon/labels.js'
 import { closeItem, continuesOpener, type Enter, type Meter, type Run } from '../run.js'
-import { follow, leave, type State, type Zone } from '../state.js'
+import { follow, leave, type Open, type State, type Zone } from '../state.js'
 import { labelWeight } from './field.js'
 
 /** What a line pays for standing outside the items. */
@@ -52,6 +52,10 @@ function payOutside(s: State, zone: Zone, i: number, run: Run, meter: Meter): vo
   }
 }
 
+/** An annex of complaints heads everything below it: none of it is the report's list. */
+const annexAt = (run: Run, i: number): Open | null =>
+  run.features[i]?.complaintsAnnex ? { line: i, style: 'annex', ordinal: 0, over: 'other', under: null } : null
+
 /** Words outside the items. */
 export const prose: Enter = (s, i, run, meter) => {
   if (s.zone !== 'out' && s.zone !== 'end') return null
@@ -61,8 +65,7 @@ export const prose: Enter = (s, i, run, meter) => {
   if (meter.isOver()) return null
   const t = follow(s, i, 'prose')
   if (anew) {
-    const annex = run.features[i]?.complaintsAnnex === true
-    t.headings = annex ? { line: i, style: 'annex', ordinal: 0, over: 'other', under: null } : null
+    t.headings = annexAt(run, i)
     t.headed = true
   }
   return t
@@ -125,7 +128,7 @@ export const other: Enter = (s, i, run, meter) => {
   const t = leave(s, i, 'other', 'other')
   // the line that the other list began with
   t.label = s.zone === 'other' ? s.label : i
-  if (s.zone !== 'other') t.headings = null
+  if (s.zone !== 'other') t.headings = annexAt(run, i)
   t.headed = true
   return t
 }

@@ -164,17 +164,20 @@ function areNames(names: readonly string[], gap: RegExp): boolean {
 function rowsUnder(lines: readonly string[], start: number, names: readonly string[], gap: RegExp): Found | null {
   const rows: string[][] = [[...names]]
   const counted = columnField(nameOf(names[0] ?? '')) === 'number'
+  // the last cells of a numbered row may be empty, and the head may come again
+  const fewest = counted && gap !== oneBlank ? Math.max(3, names.length - 2) : names.length
+  const isRow = (cells: readonly string[]): boolean =>
+    (cells.length >= fewest &&
+      cells.length <= names.length &&
+      (!counted || /^[\d０-９一二三四五六七八九十（(]/.test(cells[0] ?? ''))) ||
+    (cells.length === names.length && cells.every((cell, i) => cell === names[i]))
   let at = start + 1
   for (; at < lines.length; at++) {
     const line = lines[at] ?? ''
     if (gap === strokes && border.test(line)) continue
     const cells = cellsBy(line, gap)
-    const isNumbered = !counted || /^[\d０-９一二三四五六七八九十（(]/.test(cells[0] ?? '')
-    // the last cells of a numbered row may be empty, and the head may come again
-    const isShort = counted && gap !== oneBlank && cells.length >= 3 && cells.length >= names.length - 2
-    const isRow = isNumbered && (cells.length === names.length || (isShort && cells.length < names.length))
-    if (isRow || (cells.length === names.length && cells.every((cell, i) => cell === names[i]))) rows.push(cells)
-    else if (cells.length === 1 && isTitle(line) && cellsBy(lines[at + 1] ?? '', gap).length === names.length) rows.push([line])
+    if (isRow(cells)) rows.push(cells)
+    else if (cells.length === 1 && isTitle(line) && isRow(cellsBy(lines[at + 1] ?? '', gap))) rows.push([line])
     else break
   }
   return rows.filter((row) => row.length > 1).length >= 3 ? { rows, width: names.length, end: at } : null

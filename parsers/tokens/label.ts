@@ -23,7 +23,8 @@ const skipBlanks = (text: string, at: number, end: number): number => {
 }
 
 /** Labels that may lose their colon right before a value that can only be theirs. */
-const bareDeadline = /^((?:整改|完成|办结)(?:完成)?(?:时限|期限|时间))(?=\d{4}年|\d{1,2}月|立行|立即|长期|持续|即知)/
+const bareDeadline =
+  /^((?:(?:整改|完成|办结)(?:完成)?)?(?:时限|期限)|(?:整改|完成|办结)(?:完成)?时间)(?=\d{4}[年.]|\d{1,2}月|立行|立即|长期|持续|即知)/
 /** Labels whose words are so common that only a colon or a bracket makes them labels. */
 export const common: ReadonlySet<string> = new Set([
   '问题',
@@ -126,18 +127,24 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
   return null
 }
 
+/** Fields whose common words are labels behind a mark and before a stop: （1）措施。… */
+const telling: ReadonlySet<FieldKind> = new Set<FieldKind>(['goal', 'measures', 'progress'])
+
 /** （一）问题表现。…: a label whose mark is a stop, behind a numbering mark. */
 export function stopLabelAt(text: string, from: number, end: number): Label | null {
   const stop = text.slice(from, Math.min(end, from + longestLabel)).indexOf('。')
   if (stop < 2) return null
   const words = text.slice(from, from + stop)
   if (from + stop + 1 >= end) {
-    const field = common.has(words) ? null : exactFieldOf(words)
-    return field && { field, start: from, end: from + stop, value: end, form: 'alone' }
+    const field = exactFieldOf(words)
+    return field && !(common.has(words) && !telling.has(field))
+      ? { field, start: from, end: from + stop, value: end, form: 'alone' }
+      : null
   }
   // 关于…的问题。 tells one; （五）进度。已完成 has a value that can only be a short field's
   const found = /^(?:关于|针对|对)/.test(words) ? null : fieldOf(words)
-  const field = found && common.has(words) && !(isShortField(found) && end - from - stop <= 30) ? null : found
+  const field =
+    found && common.has(words) && !telling.has(found) && !(isShortField(found) && end - from - stop <= 30) ? null : found
   return field && !/[，；、“]/.test(words)
     ? { field, start: from, end: from + stop, value: skipBlanks(text, from + stop + 1, end), form: 'stop' }
     : null

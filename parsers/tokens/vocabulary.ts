@@ -76,7 +76,7 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
 }
 
 /** What follows a label word that is only a word: 整改目标的实现, 责任单位和责任人. */
-const goesOn = /^[的是和、及与，。；：已为要并中未由将应须 】）]/
+const goesOn = /^[的是和、及与，。；：已为要并中未将应须 】）]/
 
 /** Words of labels that paragraphs begin with, their value glued to them, at least twice. */
 function gluedOf(folded: string, paragraphs: readonly Span[], labels: ReadonlyMap<string, FieldKind>): [string, FieldKind][] {

@@ -128,7 +128,7 @@ export const other: Enter = (s, i, run, meter) => {
   const t = leave(s, i, 'other', 'other')
   // the line that the other list began with
   t.label = s.zone === 'other' ? s.label : i
-  if (s.zone !== 'other') t.headings = annexAt(run, i)
+  if (s.zone !== 'other' || own.complaintsAnnex) t.headings = annexAt(run, i)
   t.headed = true
   return t
 }

@@ -128,6 +128,9 @@ export function markHeadsOfTables(features: readonly Features[], kindOf: (line: 
   }
 }
 
+/** 未发现外排现象: a finding that was not made is no fault. */
+const nothingFound = /(?:未再?|没有再?|不再)(?:次)?(?:发现|出现|发生)[^，。；]{0,30}/g
+
 /** A sentence that leads to a list or a table. */
 const leadsOn = /(?:如下|见下表|见附[件表]|下表所示)[：。]?$/
 
@@ -228,8 +231,9 @@ function featureOf(folded: string, line: Line): Features {
       plainProblemWords.test(own) ||
       (line.mark !== null && length <= 60 && namedProblem.test(whole)))
   const action = actionStart.test(own)
-  const headed = !strong && problemHeading.test(first.replace(/（[^（）]*）。?$/, ''))
-  const cue = headed || problemCue.test(first)
+  const found = first.replace(nothingFound, '')
+  const headed = !strong && problemHeading.test(found.replace(/（[^（）]*）。?$/, ''))
+  const cue = headed || problemCue.test(found)
   const problem = leads ? 0 : strong ? 1 : (headed ? 0.8 : cue ? 0.45 : 0) * (action ? 0.4 : 1)
   const short = length <= 40
   return {

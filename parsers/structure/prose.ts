@@ -94,7 +94,10 @@ export function splitProse(folded: string, problem: Span[], body: Span[]): void 
   if (!only || problem.length !== 1) return
   const parts = sentences(folded, only[0], only[1])
   if (parts.length < 2) return
-  const opensWithPhrase = guanyuProblem.test(folded.slice(...(parts[0] ?? only)))
+  const heading = folded.slice(...(parts[0] ?? only))
+  // 无预算采购健身器材问题。县体育局补办追加预算手续。
+  const named = heading.length <= 60 && /[^的]问题。$/.test(heading) && !/存在[^，。]{0,12}问题。$/.test(heading)
+  const opensWithPhrase = named || guanyuProblem.test(heading)
   // a status behind the whole paragraph, or paragraphs under it: the paragraph is all problem
   if (!opensWithPhrase && (body.length > 0 || trailingStatus(folded.slice(...only)) !== null)) return
   for (let i = 1; i < parts.length; i++) {

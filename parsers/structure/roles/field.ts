@@ -121,7 +121,7 @@ export const value: Enter = (s, i, run, meter) => {
   const awaited = s.role === 'open' && waitsFor(run, s.line)
   if (own.parallel === 'problem') meter.pay('valueProblem')
   else if (own.strong && !awaited && !line.label && (line.mark || own.length <= 60)) meter.pay('valueProblem', own.problem)
-  else if (line.mark && own.problem >= 0.75 && !line.label) meter.pay('valueProblem', 0.15)
+  else if (line.mark && own.problem >= 0.75 && !line.label) meter.pay('valueProblem', 0.4)
   if (own.title) meter.pay('valueTitle')
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
   if (own.closing && !line.label && !first) meter.pay('valueClosing')

@@ -14,6 +14,7 @@ import {
 } from '../lexicon/cues.js'
 import { exactFieldOf, type FieldKind, guessField, isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
+import { tellsDone } from './prose.js'
 import { isSectionTitle, plainHeadingWords, plainProblemWords } from './headings.js'
 
 /** Lines are looked at no further than this many characters: a role shows at once. */
@@ -66,6 +67,8 @@ export interface Features {
   leads: boolean
   /** A count begins in the next line, or a table of items, behind a sentence that leads to it perhaps. */
   overList: boolean
+  /** What was done is told in the next line: 议事规则执行不严。⏎修订议事规则… */
+  doneNext: boolean
   /** A label of a telling kind stands in the next lines. */
   labelNext: boolean
   /** Behind its label stands nothing but a state: 完成情况：已完成。 */
@@ -166,6 +169,14 @@ export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
     const own = features[i]
     if (!own) continue
     own.overList = lines[features[i + 1]?.leads ? i + 2 : i + 1]?.mark?.ordinal === 1
+    const behind = lines[i + 1]
+    own.doneNext =
+      !own.action &&
+      behind !== undefined &&
+      !behind.label &&
+      !behind.table &&
+      behind.mark?.style !== lines[i]?.mark?.style &&
+      tellsDone(folded.slice(behind.body, behind.end))
     for (let k = i + 1; k <= i + 2; k++) {
       const next = lines[k]
       if (!next || (next.mark && !next.label)) break
@@ -204,6 +215,7 @@ const nothing: Features = {
   rule: false,
   leads: false,
   overList: false,
+  doneNext: false,
   labelNext: false,
   labelState: false,
   again: false,
@@ -270,6 +282,7 @@ function featureOf(folded: string, line: Line): Features {
     rule: false,
     leads,
     overList: false,
+    doneNext: false,
     labelNext: false,
     labelState: line.label !== null && line.label.value < line.end && isStatusOnly(folded.slice(line.label.value, line.end)),
     again: false,

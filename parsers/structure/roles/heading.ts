@@ -83,7 +83,12 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
   if (continuesOpener(s, mark)) meter.pay('headingContinuesOpener')
   if ((s.zone === 'head' || s.zone === 'field') && step.how !== 'next' && goesOn(s.counts, mark)) meter.pay('headingBreaksRun')
   const { opener } = run.grammar
-  if (s.items > 0 && s.headings?.over !== 'other' && opener.by === 'mark' && opener.styles.includes(mark.style))
+  if (
+    (s.items > 0 || isOverItems(s.headings)) &&
+    s.headings?.over !== 'other' &&
+    opener.by === 'mark' &&
+    opener.styles.includes(mark.style)
+  )
     meter.pay('headingOpenerStyle')
   // the frame that goes on or restarts closes what it holds
   let under = s.headings
@@ -98,6 +103,12 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     while (under && under.style === 'plain' && under.under !== null) under = under.under
   }
   return { line: i, style: step.counts.style, ordinal: mark.ordinal, over: over ?? inherited(under), under }
+}
+
+/** Whether a chapter of problems stands open. */
+function isOverItems(headings: Open | null): boolean {
+  for (let h = headings; h; h = h.under) if (h.over === 'items') return true
+  return false
 }
 
 /** The last numbers of chapters, whatever they stood under: （三） goes on under the next 二、. */

@@ -18,7 +18,7 @@ export const open: Enter = (s, i, run, meter) => {
   const labelled = line.label !== null && line.label.field === 'problem'
   if (own.length === 0 && !line.label) meter.pay('openEmptyLine')
   else if (!own.strong && own.parallel !== 'problem') {
-    const reads = own.labelNext ? Math.max(own.problem, 0.75) : own.problem
+    const reads = Math.max(own.problem, own.labelNext ? 0.75 : own.doneNext ? 0.5 : 0)
     // what most openers are not, none need be
     meter.pay(
       'openUnlike',

@@ -135,3 +135,9 @@ export function leave(s: State, i: number, role: Role, zone: Zone): State {
   t.numbered = null
   return t
 }
+
+/** Whether a chapter of problems stands open. */
+export function isOverItems(headings: Open | null): boolean {
+  for (let h = headings; h; h = h.under) if (h.over === 'items') return true
+  return false
+}

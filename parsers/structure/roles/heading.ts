@@ -2,7 +2,7 @@
 import type { Line } from '../../tokens/lines.js'
 import type { Features } from '../features.js'
 import { advance, closeItem, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
-import { type Count, leave, type Open, type State } from '../state.js'
+import { type Count, isOverItems, leave, type Open, type State } from '../state.js'
 
 export const heading: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
@@ -103,12 +103,6 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     while (under && under.style === 'plain' && under.under !== null) under = under.under
   }
   return { line: i, style: step.counts.style, ordinal: mark.ordinal, over: over ?? inherited(under), under }
-}
-
-/** Whether a chapter of problems stands open. */
-function isOverItems(headings: Open | null): boolean {
-  for (let h = headings; h; h = h.under) if (h.over === 'items') return true
-  return false
 }
 
 /** The last numbers of chapters, whatever they stood under: （三） goes on under the next 二、. */

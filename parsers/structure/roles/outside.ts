@@ -1,7 +1,7 @@
 /** What is no item's: words around the list, the report's end, another list. */
 import { isShortField } from '../../lexicon/labels.js'
 import { closeItem, continuesOpener, type Enter, type Meter, type Run } from '../run.js'
-import { follow, leave, type Open, type State, type Zone } from '../state.js'
+import { follow, isOverItems, leave, type Open, type State, type Zone } from '../state.js'
 import { labelWeight } from './field.js'
 
 /** What a line pays for standing outside the items. */
@@ -43,7 +43,8 @@ function payOutside(s: State, zone: Zone, i: number, run: Run, meter: Meter): vo
   )
     meter.pay('proseHeading')
   if (run.grammar.opens[i] === 1) {
-    meter.pay('proseOpener', (elsewhere ? 0.1 : 0.4) + own.problem)
+    // under a chapter of problems the next number is hardly prose
+    meter.pay('proseOpener', (elsewhere ? 0.1 : line.mark && isOverItems(s.headings) ? 1.4 : 0.4) + own.problem)
     if (
       continuesOpener(s, line.mark) ||
       (run.grammar.opener.by === 'mark' && s.items > 0 && zone === 'out' && line.mark?.ordinal === s.ordinal + 1)

@@ -33,6 +33,7 @@ export const brokenInvariants = (report: Report): string[] => {
     })
   }
   const whole: Span = [0, text.length]
+  const isIn = ([start, end]: Span, [from, to]: Span): boolean => start >= from && end <= to
 
   /** The words of a party: a person's name, or the beginning of the body's (衡东县、衡山县政府 gives 衡东县政府). */
   const party = (where: string, { name, kind, span }: Party) => {
@@ -90,18 +91,33 @@ export const brokenInvariants = (report: Report): string[] => {
     grounded(`${at} deadline`, item.deadline)
     grounded(`${at} status`, item.status)
     for (const target of item.targets) grounded(`${at} target`, target)
+    const actions = [...item.measures, ...item.progress]
+    // a part may stand in another chapter (parallel lists), where no item's own words are
+    const others = [...(item.goal ? [item.goal] : []), ...actions]
+      .map(({ span }) => span)
+      .filter((span) => !isIn(span, item.span))
+    for (const span of others)
+      check(
+        isIn(span, whole) && report.items.every((other) => span[1] <= other.span[0] || span[0] >= other.span[1]),
+        () => `${at}: ${span.join('–')} lies outside it and in another item`,
+      )
+    const room = [item.span, ...others]
+    const within = (where: string, span: Span) => {
+      const home = room.find((one) => isIn(span, one))
+      inside(where, span, home ?? item.span)
+    }
     for (const mention of [...item.quantities, ...item.dates]) {
       grounded(`${at} mention`, mention)
-      inside(`${at} mention ${mention.text}`, mention.span, item.span)
+      within(`${at} mention ${mention.text}`, mention.span)
     }
     for (const p of item.parties) party(at, p)
     for (const { title, number, span } of item.references) {
-      inside(`${at} reference ${title}`, span, item.span)
+      within(`${at} reference ${title}`, span)
       const words = slice(span)
       check(words.includes(bare(title)) && words.includes(bare(number ?? '')), () => `${at}: 《${title}》 is not ${words}`)
     }
     for (const { name, span } of item.places) {
-      inside(`${at} place ${name}`, span, item.span)
+      within(`${at} place ${name}`, span)
       check(
         [...slice(span).slice(0, 2)].every((c) => name.includes(c)),
         () => `${at}: place ${name} is not ${slice(span)}`,
@@ -112,9 +128,8 @@ export const brokenInvariants = (report: Report): string[] => {
         `${at} mentions`,
         mentions.map(({ span }) => span),
       )
-    const actions = [...item.measures, ...item.progress]
     actions.forEach((a, i) => {
-      action(`${at} action ${i + 1}`, a, item.span)
+      action(`${at} action ${i + 1}`, a, room.find((one) => isIn(a.span, one)) ?? item.span)
     })
     apart(
       at,

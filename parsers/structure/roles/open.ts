@@ -26,7 +26,14 @@ export const open: Enter = (s, i, run, meter) => {
     )
     if (own.action && !own.labelNext && own.problem === 0) meter.pay('openAction')
   }
-  if (own.otherChapter && !labelled && !own.strong && !own.labelNext && own.problem < 0.4) meter.pay('openChapter')
+  if (
+    (own.otherChapter || (own.told !== null && line.label === null)) &&
+    !labelled &&
+    !own.strong &&
+    !own.labelNext &&
+    own.problem < 0.4
+  )
+    meter.pay('openChapter')
   if (own.closing || own.outlook || own.title || own.body || own.stateOnly) meter.pay('openOdd')
   if (s.headings?.over === 'other' || own.parallel === 'told') meter.pay('openUnderOther')
   if (style === 'is' || style === 'first') meter.pay('openRun')

@@ -135,7 +135,7 @@ export function gluedLabel(
     const to = from + word.length
     // a title that begins so is none: 反馈意见整改方案
     if (
-      to + 2 <= end &&
+      to + (partyFields.has(field) ? 2 : 4) <= end &&
       !titleEnd.test(folded.slice(to, Math.min(end, to + 60))) &&
       folded.startsWith(word, from) &&
       !goesOn.test(folded.slice(to, to + 1))

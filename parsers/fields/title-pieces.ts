@@ -98,7 +98,7 @@ function captionsOf({ table }: Line): Span[] {
 }
 
 const isNoTitle = (words: string): boolean =>
-  words.length < 2 ||
+  (words.length < 2 && !/[\u3400-\u9fff]/.test(words)) ||
   furniture.test(words) ||
   documentNumber.test(words) ||
   speaker.test(words) ||

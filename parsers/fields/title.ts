@@ -25,7 +25,7 @@ export interface Title {
 }
 
 /** A title runs over no more lines. */
-const maxLines = 4
+const maxLines = 6
 
 /** 青禾县水利局关于…: a place or a body, whether a table holds it or not. */
 const named =
@@ -81,13 +81,30 @@ function joins(before: Piece, first: Piece, words: string): boolean {
   return (unfinished && (goesOn.test(words) || mayGoOn.test(above) || !titleEnding.test(above))) || formatted
 }
 
+/** No remainder of a wrapped line is longer. */
+const remainder = 8
+/** A line that wraps in mid-word is at least so long. */
+const wrapped = 12
+
+/** …生态环境保护督⏎察⏎反馈意见整改方案: what a wrapped line left over joins its neighbours. */
+const isRemainder = (before: Piece, above: Piece | undefined, own: Piece, words: string): above is Piece =>
+  above !== undefined &&
+  before.words.length <= remainder &&
+  before.line === own.line - 1 &&
+  !siteSection.test(before.words) &&
+  !bodyAlone.test(before.words) &&
+  above.words.length >= wrapped &&
+  !titleEnding.test(above.words) &&
+  joins(above, before, before.words + words)
+
 /** The title that ends with piece `at`: its words with those of the lines before that belong to it. */
 function assemble(pieces: readonly Piece[], at: number): { first: number; words: string } {
   let first = at
   let words = pieces[at]?.words ?? ''
   while (at - first < maxLines - 1) {
-    const [before, own] = [pieces[first - 1], pieces[first]]
-    if (!before || !own || !joins(before, own, words)) break
+    const [above, before, own] = [pieces[first - 2], pieces[first - 1], pieces[first]]
+    if (!before || !own) break
+    if (!joins(before, own, words) && !isRemainder(before, above, own, words)) break
     words = before.words + words
     first--
   }

@@ -31,7 +31,7 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
   } = detectRegion({
     title: title?.text ?? null,
     issuer: null,
-    fileHints: meta?.title ? [meta.title] : [],
+    fileHints: [file.stem, meta?.title].filter((name) => name !== undefined),
     opening: text.slice(titleEnd, titleEnd + longestOpening),
     text,
   })

@@ -81,34 +81,40 @@ function joins(before: Piece, first: Piece, words: string): boolean {
   return (unfinished && (goesOn.test(words) || mayGoOn.test(above) || !titleEnding.test(above))) || formatted
 }
 
-/** No remainder of a wrapped line is longer. */
-const remainder = 8
 /** A line that wraps in mid-word is at least so long. */
 const wrapped = 12
 
-/** …生态环境保护督⏎察⏎反馈意见整改方案: what a wrapped line left over joins its neighbours. */
-const isRemainder = (before: Piece, above: Piece | undefined, own: Piece, words: string): above is Piece =>
-  above !== undefined &&
-  before.words.length <= remainder &&
-  before.line === own.line - 1 &&
-  !siteSection.test(before.words) &&
-  !bodyAlone.test(before.words) &&
-  above.words.length >= wrapped &&
-  !titleEnding.test(above.words) &&
-  joins(above, before, before.words + words)
+/** …2021年度省级预算执⏎行⏎和其他…的报告: where a title ends whose first line fills its width. */
+function wrappedEnd(pieces: readonly Piece[], at: number): number {
+  const own = pieces[at]
+  if (!own || own.words.length < wrapped || titleEnding.test(own.words) || !startsTitle(own.words)) return at
+  let words = own.words
+  for (let last = at + 1; last - at < maxLines; last++) {
+    const next = pieces[last]
+    if (!next || next.line !== own.line + last - at || next.late !== own.late || bodyAlone.test(next.words)) return at
+    if (startsTitle(next.words) && !goesOn.test(next.words)) return at
+    words += next.words
+    if (titleEnding.test(words)) return last
+  }
+  return at
+}
 
 /** The title that ends with piece `at`: its words with those of the lines before that belong to it. */
 function assemble(pieces: readonly Piece[], at: number): { first: number; words: string } {
   let first = at
   let words = pieces[at]?.words ?? ''
   while (at - first < maxLines - 1) {
-    const [above, before, own] = [pieces[first - 2], pieces[first - 1], pieces[first]]
-    if (!before || !own) break
-    if (!joins(before, own, words) && !isRemainder(before, above, own, words)) break
+    const [before, own] = [pieces[first - 1], pieces[first]]
+    if (!before || !own || !joins(before, own, words)) break
     words = before.words + words
     first--
   }
   return { first, words }
+}
+
+const isOpen = (pieces: readonly Piece[]): boolean => {
+  const words = pieces.map((piece) => piece.words).join('')
+  return words.lastIndexOf('（') > words.lastIndexOf('）')
 }
 
 /** The last line of a title that goes on behind piece `at`: …反馈意见⏎整改方案, …清单⏎（征求意见稿）. */
@@ -117,6 +123,11 @@ function lastOf(pieces: readonly Piece[], at: number): number {
   for (let next = pieces[last + 1]; next && last - at < maxLines; next = pieces[last + 1]) {
     const own = pieces[last]
     if (!own || next.line !== own.line + 1 || next.late !== own.late) break
+    // （第二⏎批）
+    if (isOpen(pieces.slice(at, last + 1)) && next.words.length <= 16) {
+      last++
+      continue
+    }
     const note = /^（(?:征求意见|公开|社会公开|送审|修订|试行|第[一二三四五六七八九十\d]{1,3}[批期])[^（）]{0,16}）$/.test(
       next.words,
     )
@@ -133,7 +144,7 @@ export function findTitle({ text, folded }: Source, lines: readonly Line[], meta
   for (let i = 0; i < pieces.length; i++) {
     const own = pieces[i]
     if (!own) continue
-    const last = lastOf(pieces, i)
+    const last = lastOf(pieces, wrappedEnd(pieces, i))
     const end = pieces[last] ?? own
     const { first } = assemble(pieces, i)
     const words = pieces
@@ -177,5 +188,11 @@ function plainTitle(pieces: readonly Piece[]): { first: number; last: number } |
       !chapterWords.test(words) &&
       (setOff || (titleWords.test(words) && startsTitle(words))),
   )
-  return at < 0 ? null : { first: at, last: at }
+  if (at < 0) return null
+  let last = at
+  for (let next = pieces[last + 1]; next && next.line === (pieces[last]?.line ?? -1) + 1; next = pieces[last + 1]) {
+    if (!goesOn.test(next.words) || !mayGoOn.test(pieces[last]?.words ?? '')) break
+    last++
+  }
+  return { first: at, last }
 }

@@ -2,6 +2,7 @@
  * The words that a figure measures, where they stand right beside it: 总磷平均浓度0.043mg/L, 161座城市污水处理厂. A phrase counts only
  * where it ends in a noun of the lexicon and begins behind a word that parts; a wrong word is worse than none.
  */
+import { verbsOfAmount, verbsOfDimension } from '../lexicon/bounds.js'
 import {
   boundaries,
   closings,
@@ -27,7 +28,12 @@ const heads = backward<Kind>([
   [dimensionHeads, 'dimension'],
   [thingHeads, 'thing'],
 ])
-const parts = backward([[boundaries, true]])
+/** Verbs of change part as others do: 压缩|工期. */
+const changes = [...verbsOfAmount, ...verbsOfDimension].map(([, words]) => words).join(' ')
+const parts = backward([
+  [boundaries, true],
+  [changes, true],
+])
 const closers = backward([[closings, true]])
 const closersOfShare = backward([[`${closings} ${closingsOfShare}`, true]])
 const doing = backward([[doings, true]])

@@ -166,6 +166,17 @@ const cases: Record<string, [text: string, expected: string][]> = {
     ],
     ['1.加强巡查。\n责任单位\n县水利局\n2.清扫道路。', '1.‹加强巡查。›[responsible_unit 县水利局]2.‹清扫道路。›'],
     ['1.加强巡查。\n（责任单位：县水利局）', '1.‹加强巡查。\n（责任单位：县水利局）›[responsible_unit 县水利局]'],
+    ['加强巡查（2024年6月底前完成）。', '‹加强巡查（2024年6月底前完成）。›[deadline 2024年6月底前完成]'],
+    ['加强巡查。（长期坚持）', '‹加强巡查。（长期坚持）›[deadline 长期坚持]'],
+    ['加强巡查（2024年底前，长期坚持）。', '‹加强巡查（2024年底前，长期坚持）。›[deadline 2024年底前，长期坚持]'],
+    [
+      '加强巡查（县水利局、县城管局，2024年6月底前）。',
+      '‹加强巡查（县水利局、县城管局，2024年6月底前）。›[responsible_unit 县水利局、县城管局][deadline 2024年6月底前]',
+    ],
+    ['召开会议（2024年6月12日）。', '‹召开会议（2024年6月12日）。›'],
+    ['清运垃圾（2024年6月底前已完成）。', '‹清运垃圾（2024年6月底前已完成）。›'],
+    ['加强巡查（含节假日，2024年6月底前）。', '‹加强巡查（含节假日，2024年6月底前）。›'],
+    ['加强巡查。责任单位：县水利局，完成时限：2024年6月底。', '‹加强巡查。›[responsible_unit 县水利局][deadline 2024年6月底]'],
     ['召开调度会（县水利局配合开展了巡查）。', '‹召开调度会（县水利局配合开展了巡查）。›'],
     ['印发文件（详见附件：责任单位名单）。', '‹印发文件（详见附件：责任单位名单）。›'],
   ],
@@ -193,6 +204,12 @@ for (const [name, rows] of Object.entries(cases))
   })
 
 describe('spans', () => {
+  it('end before labels in the line', () => {
+    const text = '1.加强巡查。责任单位：县水利局，完成时限：2024年6月底。'
+    const [action] = parseActions(text, text, [[0, text.length]])
+    expect(text.slice(...(action?.span ?? [0, 0]))).toBe('1.加强巡查。')
+  })
+
   it('cover label, words and children', () => {
     const text = '（一）抓好源头。1.加强巡查。2.清扫道路。'
     const [action] = parseActions(text, text, [[0, text.length]])

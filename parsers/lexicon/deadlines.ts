@@ -50,3 +50,6 @@ export const plannedManner =
 
 /** Words of a bracket that say until when. */
 export const limitWords = /前(?!后|期|往)|完成|到位|销号|坚持|持续|立行立改|即知即改|立即|常态/
+
+/** Standing phrases that beside a day only say how it is done. */
+export const mannerOfProgress = /^(?:有序|分步|稳步|逐步|滚动)推进$/

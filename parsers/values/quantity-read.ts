@@ -198,6 +198,8 @@ function withSign(text: string, figure: Figure, before: Before): Figure {
 
 function comparatorOf(before: Before, after: After, { more, about }: Figure): Comparator {
   const [left, right] = [before.comparator, after.comparator]
+  // 控制在26℃以上
+  if (left === '<=' && right === '>=') return right
   if (left !== null && left !== '~') return left
   if (right !== null && (right !== '~' || !more)) return right
   return more ? '>' : about ? '~' : (left ?? '=')

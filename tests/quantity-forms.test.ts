@@ -240,6 +240,14 @@ describe('changes whose verb stands before its object', () => {
   ])
 })
 
+describe('two bounds, products below a line, numbers of sections', () => {
+  table([
+    ['水温控制在24℃以上', '控制在24℃以上 >=24 Cel'],
+    ['电价0.51元/千瓦时', '0.51元/千瓦时 =0.51 CNY/(kW.h)'],
+    ['涉及2标段、3个标段', '3个 =3 {个}'],
+  ])
+})
+
 describe('verbs of change that change no figure', () => {
   table([
     ['提升改造公厕210座', '210座 =210 {座}'],

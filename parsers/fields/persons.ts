@@ -157,7 +157,9 @@ function ownersOf(words: readonly Word[]): Run[] {
     const previous = words[i - 1]
     const next = words[end + 1]
     const onlyBody = run.every((word) => word.is === 'body')
-    const back = previous?.is === 'name' && previous.title === null ? distance(previous.separator) : 3
+    // 王伟、各村支部书记: those are others
+    const isOthers = /^(?:各|有关|相关|其他|全体)/.test(first.text)
+    const back = previous?.is === 'name' && previous.title === null && !isOthers ? distance(previous.separator) : 3
     const forth = next?.is === 'name' && end + 1 < words.length ? distance(words[end]?.separator ?? '') : 3
     const limit = onlyBody ? 2 : 3
     const forward = forth < limit && (forth < back || (forth === back && beforeNames))

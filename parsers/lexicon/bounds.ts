@@ -79,6 +79,8 @@ export const verbsOfDimension: readonly (readonly ['up' | 'down', string])[] = [
 ]
 /** Dimensions beside those of `subjects.ts` that such verbs change. */
 export const changedDimensions = '成本 标准 开支 负担 负债 库存 排放 消耗 用量 负荷 时限 待遇 单价'
+/** Dimensions that are told in counts. */
+export const countedDimensions = '能力 规模 容量 数量 存栏 出栏 产量 总量 存量'
 
 /** Nouns of doing that an object may hold: 减少排放, 减少化肥使用, 压减建设项目; other verbs inside it have objects of their own. */
 export const objectDoings =

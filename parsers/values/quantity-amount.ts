@@ -3,6 +3,7 @@ import {
   changeAgents,
   changedDimensions,
   changeNouns,
+  countedDimensions,
   deniesChange,
   objectDoings,
   verbsOfAmount,
@@ -27,6 +28,8 @@ const noun = '[\\u4e00-\\u9fffA-Za-z0-9“”.₂-]'
 const verbAndObject = new RegExp(`^(.*)(${anyOf([...amounts.keys(), ...degrees.keys()])})了?(${noun}{1,14}) ?$`)
 const denied = new RegExp(`(?:${anyOf(split(deniesChange))})$`)
 const dimension = new RegExp(`(?:${anyOf([...split(dimensionHeads), ...split(changedDimensions)])})$`)
+/** Dimensions that are told in counts: 增强接待能力5万人次, but 降低岗位等级1人 is a count of persons. */
+const counted = new RegExp(`(?:${anyOf(split(countedDimensions))})$`)
 const time = new RegExp(`(?:${anyOf([...split(timeHeads), '时限'])})$`)
 const nominal = new Set(split(objectDoings))
 /** An object with another verb, or with a particle, is a clause of its own. */
@@ -55,7 +58,8 @@ export function amountBefore(words: string, unit: Unit | null, isRate: boolean):
   if (unit === null || (unit.kind === 'share' && unit.code !== points)) return null
   const [, ahead = '', verb = '', object = ''] = verbAndObject.exec(words) ?? []
   if (!verb || denied.test(ahead) || !isObject(object, unit, isRate)) return null
-  return amounts.get(verb) ?? (dimension.test(object) ? (degrees.get(verb) ?? null) : null)
+  const dimensions = isCount(unit) && unit.code !== '{工作日}' ? counted : dimension
+  return amounts.get(verb) ?? (dimensions.test(object) ? (degrees.get(verb) ?? null) : null)
 }
 
 const goesOn = new RegExp(`^\\s?(?:[、和及与]|以及)(${noun}{1,10}) ?$`)

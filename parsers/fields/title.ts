@@ -72,7 +72,8 @@ function joins(before: Piece, first: Piece, words: string): boolean {
     return /关于/.test(words) && /委员会|[省市县区州旗]委/.test(above) && /政府/.test(first.words) && !/政府/.test(above)
   // an issuer over 关于…
   if (bodyAlone.test(above)) return /^(?:关于|贯彻|落实|对|印发|转发)/.test(words) || (formatted && !startsTitle(words))
-  if (/^(?:关于|贯彻|落实)/.test(words))
+  // 沅江市 over 关于…, over 2023年…
+  if (/^(?:关于|贯彻|落实|(?:19|20)\d\d年|中央|省(?!份)|第[一二三四五]轮)/.test(words))
     return regionPrefix(above) === above.length || /^[\u3400-\u9fff]{1,7}[县市区州旗盟镇乡]$/.test(above)
   const unfinished = /关于|贯彻|落实|[县市区省州旗盟]|(?:19|20)\d\d年/.test(above)
   if (titleEnding.test(above) && !(mayGoOn.test(above) && goesOn.test(words) && unfinished)) return false

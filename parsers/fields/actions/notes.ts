@@ -138,7 +138,10 @@ function notesOfBracket(folded: string, [open, close]: Span): ActionNote[] {
   }
   const [first] = labels
   if (!first) return limitOf(folded, start, end) ?? rolesOf(folded, start, end)
-  const before = first.start > start ? rolesOf(folded, start, first.start) : []
+  const before =
+    first.start > start
+      ? (limitOf(folded, start, wordsEnd(folded, start, first.start)) ?? rolesOf(folded, start, first.start))
+      : []
   // words before the first label that are no bodies: the bracket is part of the sentence
   if (first.start > start && before.length === 0) return []
   return [...before, ...labelled(folded, labels, end)]
@@ -154,6 +157,13 @@ function limitOf(folded: string, start: number, end: number): ActionNote[] | nul
   if (parties.length === 0 || notices.length > 0 || parties.some(({ name, kind }) => kind === 'unit' && !bodyEnding.test(name)))
     return null
   return [...valuesOf(folded, 'responsible_unit', start, start + at), ...valuesOf(folded, 'deadline', start + at + 1, end)]
+}
+
+/** The end of the words of [start, end) without the marks behind them. */
+function wordsEnd(folded: string, start: number, end: number): number {
+  let at = end
+  while (at > start && parting.test(folded[at - 1] ?? '')) at--
+  return at
 }
 
 const roleWords = /牵头|配合|协办|协助|主办|督导|督办|验收|负责/

@@ -34,7 +34,7 @@ const time = new RegExp(`(?:${anyOf([...split(timeHeads), '时限'])})$`)
 const nominal = new Set(split(objectDoings))
 /** An object with another verb, or with a particle, is a clause of its own. */
 const otherVerb = new RegExp(
-  `${anyOf(split(boundaries).filter((word) => word.length > 1 && !nominal.has(word)))}|[的了为是将把被从向于已均未仍还也并且达拟含]`,
+  `${anyOf(split(boundaries).filter((word) => word.length > 1 && !nominal.has(word)))}|整改|方式|[的了为是将把被从向于已均未仍还也并且达拟含等]`,
 )
 const share = /(?:[率度]|比例|占比|比重|份额)$/
 const nounOfChange = new RegExp(`^(?:标准(?![0-9]|$)|${anyOf(split(changeNouns))})`)

@@ -34,8 +34,10 @@ export interface Read {
   next: number
 }
 
-/** Can open a figure without a digit: 上千亩. */
+/** Can open a figure without a digit: 上千亩, 过半数. */
 const powers = /[百佰千仟万萬亿億]/
+const opensVague = (text: string, start: number): boolean =>
+  powers.test(text.charAt(start)) || text.slice(start - 1, start + 2) === '过半数'
 
 const joins = /^\s?(?:[、和及与]|以及|至|-|—)\s?$/
 const joinedTo = (text: string, trail: Trail | null, start: number): trail is Trail =>
@@ -90,8 +92,7 @@ export function readAt(text: string, folded: string, index: number, { floor, tra
   if (named > 0) return dismissed(named)
   const least = figure.unit?.kind === 'count' ? leastBefore(folded, before, floor) : -1
   if (least >= 0) [before.start, before.outer, before.comparator] = [least, least, '>=']
-  const vague =
-    before.comparator === null && powers.test(folded.charAt(first.number[0])) ? vagueLead(folded, first.number[0]) : null
+  const vague = before.comparator === null && opensVague(folded, first.number[0]) ? vagueLead(folded, first.number[0]) : null
   if (vague) [before.start, before.outer, before.comparator] = [first.number[0] - 1, first.number[0] - 1, vague]
   const bounded = before.comparator !== null || after.comparator !== null || figure.more || figure.about === true
   if (figure.bare && !bounded) return dismissed(first.number[1])

@@ -41,8 +41,8 @@ export function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: Body
     problem: grounded(text, problem),
     goal: goal ? grounded(text, goal) : null,
     targets: [],
-    measures: actionsOf(context, raw, of('measures'), bodyOf('measures')),
-    progress: actionsOf(context, raw, progress.told, bodyOf('progress')),
+    measures: actionsOf(context, 'planned', raw, of('measures'), bodyOf('measures')),
+    progress: actionsOf(context, 'told', raw, progress.told, bodyOf('progress')),
     parties: partiesOf(context, own.fields),
     deadline: deadlineOf(
       context,

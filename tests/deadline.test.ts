@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deadlineStatus, parseDeadline } from '../parsers/fields/deadline.js'
+import { trailingLimit } from '../parsers/fields/deadline-limit.js'
 
 const names = { immediate: '立即', ongoing: '持续', long_term: '长期', date: '' } as const
 const precisions = { day: '日', month: '月', quarter: '季', half: '半年', year: '年' } as const
@@ -172,7 +173,6 @@ describe('no day said', () => {
     ['按省时限要求', ['deadline_without_date']],
     ['按省自然资源厅批复的时限要求完成', ['deadline_without_date']],
     ['主汛期前', ['deadline_without_date']],
-    ['2024年Q2', ['deadline_without_date']],
     ['同步推进', ['deadline_without_date']],
     ['2024年汛期前', ['deadline_without_date']],
     ['2024年春节前', ['deadline_without_date']],
@@ -279,5 +279,39 @@ describe('properties', () => {
         expect(read(sentences.join('；'))).toBe(sentences.map((s) => read(s)).join(' '))
       }),
     )
+  })
+})
+
+describe('several at once', () => {
+  it.each([
+    ['2024年3月底、6月底和9月底前', '2024-03-31月 2024-06-30月 2024-09-30月'],
+    ['2026年上半年底前', '2026-06-30半年'],
+    ['2026年下半年末', '2026-12-31半年'],
+    ['2025年Q3', '2025-09-30季'],
+    ['分三步走，2025年底前全部完成', '2025-12-31年'],
+    ['第一阶段：2024年5月底前；第二阶段：2025年5月底前', '2024-05-31月{第一阶段} 2025-05-31月{第二阶段}'],
+    ['近期：2024年底；远期：2026年底', '2024-12-31年{近期} 2026-12-31年{远期}'],
+    ['长期坚持并不断深化', '长期'],
+    ['立即整改到位，并举一反三、长期坚持', '立即 长期'],
+    ['常态化、长效化推进', '持续'],
+    ['每年11月底前完成，长期坚持', '长期'],
+    ['按方案有序推进，2025年底', '2025-12-31年'],
+    ['有序推进', '持续'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected)
+  })
+})
+
+describe('a bracket behind a problem', () => {
+  it.each([
+    ['台账不全。（2024年6月底前完成）', '2024年6月底前完成'],
+    ['台账不全（2024年6月底前，长期坚持）。', '2024年6月底前，长期坚持'],
+    ['台账不全（2024年6月）。', null],
+    ['台账不全（2024年6月底前已完成）。', null],
+    ['台账不全（长期坚持）', null],
+    ['台账不全（2024年6月底前完成）的问题', null],
+  ])('%s', (text, expected) => {
+    const found = trailingLimit(text)
+    expect(found && text.slice(...found.span)).toBe(expected)
   })
 })

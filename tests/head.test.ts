@@ -70,6 +70,18 @@ describe('title among what stands on the page', () => {
       '中共青溪县委关于市委第三巡察组反馈意见整改进展情况的通报',
     ],
     ['a first line that ends as a title does', '青溪县2023年度审计反馈意见\n整改方案', '青溪县2023年度审计反馈意见整改方案'],
+    [
+      'cut in mid-word',
+      '青溪县贯彻落实第二轮中央生态环境保护督\n察\n反馈意见整改方案',
+      '青溪县贯彻落实第二轮中央生态环境保护督察反馈意见整改方案',
+    ],
+    [
+      'a wrapped line’s remainder',
+      '青溪县人民政府\n关于2023年度县级预算执行和其他财政收\n支审计\n查出问题整改情况的报告',
+      '青溪县人民政府关于2023年度县级预算执行和其他财政收支审计查出问题整改情况的报告',
+    ],
+    ['a label in brackets', '【名称】青溪县督察反馈问题整改清单', '青溪县督察反馈问题整改清单'],
+    ['a place over a year', '青溪县\n2023年省警示片披露问题整改方案', '青溪县2023年省警示片披露问题整改方案'],
     ['a year first', '2022年度预算执行审计查出问题整改情况的报告', '2022年度预算执行审计查出问题整改情况的报告'],
     [
       'a speaker under it',
@@ -150,6 +162,21 @@ describe('kind', () => {
     ['青溪县招聘公告', '一、岗位\n（一）文员1名。', 'unknown'],
   ])('%s', async (title, body, expected) => {
     expect((await head(title, body)).kind).toBe(expected)
+  })
+})
+
+describe('evidence', () => {
+  it('keeps the words that each was read from', async () => {
+    const text = `慈利县督察反馈问题整改情况\n截至2023年6月底，2个问题已整改1个。\n${progress}`
+    const { explain } = await parseReport(bytesOf(text), 'sketch.txt', { explain: true })
+    for (const line of [
+      'title by text: 慈利县督察反馈问题整改情况',
+      'region by title: 慈利县',
+      'as_of by text: 2023年6月底',
+      'year by as_of: 2023年6月底',
+      'kind by title: 整改情况',
+    ])
+      expect(explain).toContain(line)
   })
 })
 

@@ -74,6 +74,14 @@ describe('findTargets', () => {
     ])
   })
 
+  it('gives a verb of change its own object', () => {
+    const found = findTargets('2025年底前新增车位12个，较2020年减少粉尘排放30吨。', { year: null })
+    expect(found.map(({ indicator, value, by }) => [indicator, value, by])).toEqual([
+      ['新增车位', 12, '2025-12-31'],
+      ['减少粉尘排放', 30, '2025-12-31'],
+    ])
+  })
+
   it('goes on with the subject of the clause before', () => {
     expect(lines('臭氧浓度不高于150微克/立方米，较上年下降3%。')).toEqual(['臭氧浓度 <= 150 ug/m3', '臭氧浓度较上年下降 = 3 %'])
   })

@@ -16,7 +16,7 @@ export interface ActionReading {
   label: string
   /** Own words, without label and children. */
   text: Span
-  /** Label, own words, children and the labels behind them. */
+  /** Label, own words and children, with a bracket behind them. */
   span: Span
   /** Who and when, as labels and brackets of the action tell. */
   notes: ActionNote[]
@@ -33,7 +33,7 @@ export function parseActions(folded: string, text: string, lines: readonly Actio
   const tree = new Tree(folded, text, lines)
   if (proven) tree.prove()
   lines.forEach((line, i) => {
-    if ('field' in line) tree.note([line], line.value[1])
+    if ('field' in line) tree.note([line])
     else tree.paragraph(line, i)
   })
   return tree.finish()
@@ -83,7 +83,7 @@ class Tree {
     const field = this.waiting
     this.waiting = null
     if (field && !markAt(this.folded, start)) {
-      this.note([{ field, value: [start, end] }], end)
+      this.note([{ field, value: [start, end] }])
       return true
     }
     const notes = notesOfLine(this.folded, start, end)
@@ -92,7 +92,7 @@ class Tree {
       const isInside = this.folded[end] === '）'
       const isBracket = isInside || this.folded[start] === '（'
       if (isBracket && this.last?.children.length === 0) this.last.text = [this.last.text[0], isInside ? end + 1 : end]
-      this.note(notes, isInside ? end + 1 : end)
+      this.note(notes, isBracket ? (isInside ? end + 1 : end) : 0)
       return true
     }
     const label = labelAt(this.folded, start, end)
@@ -101,8 +101,8 @@ class Tree {
     return true
   }
 
-  /** Gives the last action what labels behind it tell. */
-  note(notes: readonly ActionNote[], end: number): void {
+  /** Gives the last action what labels behind it tell; `end` of a bracket, which is a part of its words. */
+  note(notes: readonly ActionNote[], end = 0): void {
     if (!this.last) return
     this.last.notes.push(...notes)
     this.last.span = [this.last.span[0], Math.max(this.last.span[1], end)]
@@ -191,10 +191,18 @@ function build(folded: string, text: string, entry: Entry): ActionReading {
   const ownEnd = trimEnd(folded, entry.body, children[0]?.span[0] ?? entry.end)
   const { notes, textEnd } = notesIn(folded, entry.body, ownEnd)
   const end = trimEnd(folded, entry.body, textEnd)
+  // labels in the line are no words of the action
+  const isLabelled = textEnd < ownEnd && children.length === 0
+  const childrenEnd = children.at(-1)?.span[1] ?? 0
+  const spanEnd = isLabelled
+    ? Math.max(end, entry.start)
+    : childrenEnd > 0 && childrenEnd < (entry.run.at(-1)?.end ?? 0)
+      ? childrenEnd
+      : entry.end
   const node: ActionReading = {
     label: entry.mark ? text.slice(entry.mark.start, entry.mark.end).trim() : '',
     text: [Math.min(entry.body, end), end],
-    span: [entry.start, entry.end],
+    span: [entry.start, spanEnd],
     notes,
     unit: null,
     children,
@@ -211,7 +219,7 @@ function takeLastNotes(folded: string, node: ActionReading): void {
   const [from, end] = last.text
   let cut = end
   // a bracket; labels in the line end the words by themselves
-  if (trimEnd(folded, from, last.span[1]) === end) {
+  if (last.notes.every(({ value }) => value[0] < end)) {
     const bracket = bracketsIn(folded, from, end).at(-1)
     if (!bracket || !/^[。；]?$/.test(folded.slice(bracket[1], end)) || !/[。；]/.test(folded[bracket[0] - 1] ?? '')) return
     cut = bracket[0]

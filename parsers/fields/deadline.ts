@@ -7,6 +7,7 @@ import {
   event,
   leadFiller,
   manner,
+  mannerOfProgress,
   plannedManner,
   purposeVerb,
   relativeTime,
@@ -48,7 +49,7 @@ interface Hit {
   precision: Precision | null
 }
 
-const standing = standingPhrases.map(([kind, words]) => [kind, new RegExp(words, 'g')] as const)
+const phrases = standingPhrases.map(([kind, words]) => [kind, new RegExp(words, 'g')] as const)
 const couldStand = /[立即马边长持常不逐继全巩分永有始一稳滚久日经]/
 
 function standingHits(text: string, dates: readonly Hit[]): Hit[] {
@@ -56,7 +57,7 @@ function standingHits(text: string, dates: readonly Hit[]): Hit[] {
   const hits: Hit[] = []
   const taken = new Uint8Array(text.length)
   for (const { start, end } of dates) taken.fill(1, start, end)
-  for (const [kind, pattern] of standing)
+  for (const [kind, pattern] of phrases)
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length]
       if (taken.subarray(start, end).includes(1)) continue
@@ -68,7 +69,7 @@ function standingHits(text: string, dates: readonly Hit[]): Hit[] {
 
 /** Whether the words are a standing phrase and nothing else: （长期坚持） is a deadline, （已完成，长期坚持） a status. */
 const isStanding = (words: string): boolean =>
-  standing.reduce((rest, [, pattern]) => rest.replace(pattern, ''), words).replace(/[并且和及、，,；;。\s]/g, '') === ''
+  phrases.reduce((rest, [, pattern]) => rest.replace(pattern, ''), words).replace(/[并且和及、，,；;。\s]/g, '') === ''
 
 /** A status in a bracket is no part of the deadline; blanks keep the places. */
 const withoutStatus = (text: string): string =>
@@ -225,7 +226,11 @@ export function parseDeadline(words: string, context: DateContext): DeadlineRead
   const notice = (code: DiagnosticCode, start: number, end: number) =>
     notices.push({ code, message: `no date in: ${text.slice(start, end).trim().slice(0, 40)}`, span: [start, end] })
   const dates = dateHits(text, context, ({ start, end }) => notice('deadline_without_date', start, end))
-  const hits = [...dates, ...standingHits(text, dates)].sort((a, b) => a.start - b.start)
+  // beside a day 有序推进 says how and not until when
+  const standing = standingHits(text, dates).filter(
+    ({ start, end }) => dates.length === 0 || !mannerOfProgress.test(text.slice(start, end)),
+  )
+  const hits = [...dates, ...standing].sort((a, b) => a.start - b.start)
   if (hits.length === 0) {
     const bare = text.trim()
     if (notices.length === 0 && bare && !/^(?:无|—+|-+|–+|\/+|暂无|空)[。]?$/.test(bare)) {

@@ -50,3 +50,22 @@ export function kindOf(title: string | null, items: number, has: FieldCounts, op
   if (has.measures > 0 || has.goal > 0) return planTitle.test(words) ? 'plan' : 'checklist'
   return progressTitle.test(words) ? 'progress' : 'checklist'
 }
+
+/** The words that say the kind, of the title or of the opening; where neither does, the fields of the items decided. */
+export function kindWords(
+  kind: Kind,
+  title: string | null,
+  opening: string,
+): { from: 'title' | 'opening' | 'items'; words: string } | null {
+  if (kind === 'unknown') return null
+  const patterns = {
+    plan: [planTitle, openingPlan],
+    checklist: [listTitle, openingPlan],
+    progress: [new RegExp(`${surelyProgress.source}|${progressTitle.source}|${listTitle.source}`), openingProgress],
+  }[kind]
+  const [ofTitle, ofOpening] = patterns
+  const inTitle = title === null ? null : (ofTitle?.exec(title)?.[0] ?? null)
+  if (inTitle !== null) return { from: 'title', words: inTitle }
+  const inOpening = ofOpening?.exec(opening)?.[0]
+  return inOpening ? { from: 'opening', words: inOpening } : { from: 'items', words: '' }
+}

@@ -131,14 +131,20 @@ function organsAfter(names: readonly string[], index: number, place: string): { 
 }
 const splitOrgans = (name: string): string[] => /^(党委|党工委)(政府|人民政府|管委会)$/.exec(name)?.slice(1) ?? [name]
 
+const mixedKinds = /^(?:乡镇|镇乡|镇街|乡镇街道|镇街道|县区|县市区|县市|市县|区县|市州|镇村|村社区)$/
+
 /** 长沙、株洲、湘潭三市政府: the number counts what is listed. */
 function withoutCount(names: readonly string[]): readonly string[] {
-  const match = /^([\u4e00-\u9fff]{2,3})([两二三四五六七八九2-9])((街道|[市县区镇乡州旗]).*)$/.exec(names.at(-1) ?? '')
+  const match = /^([\u4e00-\u9fff]{2,3})([两二三四五六七八九2-9])个?((街道|社区|[市县区镇乡州旗村]).*)$/.exec(
+    names.at(-1) ?? '',
+  )
   const count = Math.max('零一两三四五六七八九'.indexOf(match?.[2] ?? '-'), Number(match?.[2]?.replace('二', '2')) || 0)
   if (!match || count !== names.length) return names
   const [, short = '', , rest = '', kind = ''] = match
+  // 云溪、白水、青山3个乡镇: of which kind each is, nothing tells
+  if (mixedKinds.test(rest)) return [...names.slice(0, -1), short]
   // townships are in no table: as many as are counted must stand there, with their kind or without
-  const listed = /[镇乡道]/.test(kind)
+  const listed = /[镇乡道村社]/.test(kind)
     ? names.slice(0, -1).every((name) => /^[\u4e00-\u9fff]{2,3}$/.test(name) || name.endsWith(kind))
     : isRegionName(short + kind)
   return listed ? [...names.slice(0, -1).map((name) => (name.endsWith(kind) ? name : name + kind)), short + rest] : names

@@ -56,6 +56,9 @@ const misread = (words: string): string | null =>
     (label) => label.length === words.length && [...label].filter((c, i) => c !== words.charAt(i)).length === 1,
   ) ?? null
 
+/** 协助领导, 直接责任人: whose part a person has, no post. */
+const standingOf = /^(?:协助|配合|分管|主管|主要|具体|直接|第一|联系|经办)(?:领导|责任人|负责人|负责同志|人)$/
+
 /** What words before a colon mean in a field with this role; 'words' where they are themselves a body or a person. */
 export function meaningOf(words: string, { role, persons }: FieldReading): Meaning {
   const bare = words.replace(/^\d{1,2}[.．、]?/, '')
@@ -63,6 +66,7 @@ export function meaningOf(words: string, { role, persons }: FieldReading): Meani
   if (field) return { role: partyFields.has(field) ? (field as PartyRole) : null }
   const told = roleOf(bare)
   if (told) return personRoles.has(role) ? { role } : { role: told }
+  if (personRoles.has(role) && standingOf.test(bare)) return { role }
   // 各乡镇：李伟 in a field of bodies and persons
   if (persons !== null && isPlace(bare)) return 'words'
   if (partInWork.test(bare) || levelNote.test(bare) || /^[省市县区州乡镇村]$/.test(bare) || isPlace(bare))

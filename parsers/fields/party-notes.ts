@@ -1,12 +1,14 @@
 /** What the brackets behind a name say: 市住建局（牵头，负责管网）（县人防办）. */
 import {
   acceptanceWords,
+  dayWords,
   idleNote,
   leadWords,
   levelNote,
   responsibleWords,
   scopeNote,
   sharedWords,
+  standing,
   supportWords,
 } from '../lexicon/parties.js'
 import type { Note, Piece } from './party-pieces.js'
@@ -51,7 +53,7 @@ export function readNotes({ notes, scope }: Piece): NameNotes {
       found.scope = join(found.scope, words)
     } else if (holdsPerson(words) || (words.length < 40 && words.split(/[、，；\s]/).every((word) => holdsPerson(word))))
       found.persons.push(note)
-    else if (words && !idleNote.test(words)) found.own.push(note)
+    else if (words && !idleNote.test(words) && !standing.test(words) && !dayWords.test(words)) found.own.push(note)
   }
   return found
 }

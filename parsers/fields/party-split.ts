@@ -46,7 +46,7 @@ const deng = new RegExp(
   `等 ?(${count} ?(?:个|家|所|户|名)?.{0,200}|(?:有关|相关|[市县区省州]直|各|责任|成员|其他|涉及|属地|职能|主管|多|部门|单位|县|乡|镇|企业|公司|地区|园区).{0,200}|)$`,
 )
 /** 等部门, 等单位: no group of its own. */
-const saysNothing = /^(?:多个?|各)?(?:部门|单位|地区|企业|公司)?$/
+const saysNothing = /^(?:多个?|各)?(?:部门|单位|地区|企业|公司|乡镇|镇街|镇|乡|街道|县区|县市区|区县|村|社区|园区|学校)?$/
 
 /** X等5个乡镇 → X, 5个乡镇; a trailing 等 is dropped. */
 export function splitAfterDeng(words: string): { head: string; group: string } {

@@ -44,6 +44,11 @@ export interface TitledName {
   title: string
 }
 
+/** 云溪镇党委书记, 经开区党工委书记: a place and its office; names of three characters before 市委书记 are persons. */
+const isPlaceBefore = (text: string, length: number): boolean =>
+  /^[镇乡村街]/.test(text.slice(length)) ||
+  (/^[省市县区州旗]/.test(text.slice(length)) && (length === 2 || isRegionName(text.slice(0, length + 1))))
+
 /** 副市长张三, 张三副市长 and 市住建局张三 → name and title. Null where there is no office or body, or no name. */
 export function splitTitle(text: string): TitledName | null {
   if (text.length < 4 || text.length > 60) return null
@@ -53,6 +58,7 @@ export function splitTitle(text: string): TitledName | null {
   }
   for (const n of [2, 3, 4]) {
     const [name, title] = [text.slice(0, n), text.slice(n).trimStart()]
+    if (isPlaceBefore(text, n)) continue
     if (isSurelyPerson(name) && officeStart.test(title) && officeEnding.test(title)) return { name, at: 0, title }
   }
   const dot = /[\u3400-\u9fff]{1,6}[·•・．‧][\u3400-\u9fff]{1,8}$/.exec(text)

@@ -10,9 +10,10 @@ import { isPersonName, isSurelyPerson, namesRunTogether, splitTitle } from './pe
 
 /** Words before a name that say what it is. */
 const labelled =
-  /^(?:第一责任人|直接责任人|具体责任人|主要责任人|责任人员|责任人|主要负责人|负责人|联络人员|联络员|联系人|经办人|牵头人|牵头|配合|由)：?(?=.)/
+  /^(?:第一责任人|直接责任人|具体责任人|主要责任人|责任人员|责任人|主要负责人|分管负责人|具体负责人|负责人|主要领导：|分管领导：|主管领导：|联络人员|联络员|联系人|经办人|牵头人|牵头|配合|由)：?(?=.)/
 /** 同志 behind a name, 等 behind a list. */
-const courtesy = /(?:等(?:人|同志|领导)?|同志|先生|女士|兼任|（兼）)$/
+const courtesy =
+  /(?:等(?:\d{1,3}|[一二三四五六七八九十两]{1,2})?(?:名|位)?(?:人|同志|领导)?|(?:同志)?(?:牵头|负责|配合|协助|落实|主抓|包案)(?:落实)?|同志|先生|女士|兼任|（兼）)$/
 const telephone = /[（：:]?\+?\d[\d\-—–+转() ]{5,}\d*/g
 const telephoneWords = /(?:联系)?(?:电话|手机|座机|办公室?电话|联系方式|号码|传真)[：:]?/g
 
@@ -157,7 +158,9 @@ function ownersOf(words: readonly Word[]): Run[] {
     const previous = words[i - 1]
     const next = words[end + 1]
     const onlyBody = run.every((word) => word.is === 'body')
-    const back = previous?.is === 'name' && previous.title === null ? distance(previous.separator) : 3
+    // 王伟、各村支部书记: those are others
+    const isOthers = /^(?:各|有关|相关|其他|全体)/.test(first.text)
+    const back = previous?.is === 'name' && previous.title === null && !isOthers ? distance(previous.separator) : 3
     const forth = next?.is === 'name' && end + 1 < words.length ? distance(words[end]?.separator ?? '') : 3
     const limit = onlyBody ? 2 : 3
     const forward = forth < limit && (forth < back || (forth === back && beforeNames))

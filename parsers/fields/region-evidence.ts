@@ -137,6 +137,10 @@ export function resolveAmong(name: string, texts: readonly string[]): Region | n
 const signature = /^.{0,40}(?:委员会|党组|党委|[省市县区州旗]委|政府|局|办公室|委|厅|领导小组|管委会|街道办事处)$/
 const dated =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日|[一二两][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/
+/** A month alone may be a cell under a body; under a government or a committee in the last lines it dates what they sign. */
+const datedByMonth = /^\d{4}年\d{1,2}月$/
+const author = /(?:委员会|党组|党委|[省市县区州旗盟]委|人民政府|党工委|管委会)$/
+const lastLines = 3
 
 /** The region of the body that signs at the end, over the date; null where nobody does. */
 export function signedBy(text: string): RegionEvidence | null {
@@ -150,7 +154,9 @@ export function signedBy(text: string): RegionEvidence | null {
   }
   for (let i = lines.length - 1; i > 0; i--) {
     const [line, day] = [lines[i - 1], lines[i]]
-    if (!line || !day || !dated.test(day.words) || !signature.test(line.words)) continue
+    if (!line || !day || !signature.test(line.words)) continue
+    const byMonth = i >= lines.length - lastLines && datedByMonth.test(day.words) && author.test(line.words)
+    if (!dated.test(day.words) && !byMonth) continue
     const { region } = readTitle(line.words)
     return region && { region, span: [line.start, line.end] }
   }

@@ -104,7 +104,7 @@ function captionsOf({ table }: Line): Span[] {
 const isRedHead = (words: string): boolean => words.endsWith('文件') && bodyAlone.test(words.slice(0, -2))
 
 const isNoTitle = (words: string): boolean =>
-  words.length < 2 ||
+  (words.length < 2 && !/[\u3400-\u9fff]/.test(words)) ||
   furniture.test(words) ||
   documentNumber.test(words) ||
   isRedHead(words) ||

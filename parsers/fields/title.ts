@@ -25,7 +25,7 @@ export interface Title {
 }
 
 /** A title runs over no more lines. */
-const maxLines = 4
+const maxLines = 6
 
 /** 青禾县水利局关于…: a place or a body, whether a table holds it or not. */
 const named =
@@ -76,13 +76,32 @@ function joins(before: Piece, first: Piece, words: string): boolean {
     return /关于/.test(words) && /委员会|[省市县区州旗]委/.test(above) && /政府/.test(first.words) && !/政府/.test(above)
   // an issuer over 关于…
   if (bodyAlone.test(above)) return /^(?:关于|贯彻|落实|对|印发|转发)/.test(words) || (formatted && !startsTitle(words))
-  if (/^(?:关于|贯彻|落实)/.test(words))
+  // 沅江市 over 关于…, over 2023年…
+  if (/^(?:关于|贯彻|落实|(?:19|20)\d\d年|中央|省(?!份)|第[一二三四五]轮)/.test(words))
     return regionPrefix(above) === above.length || /^[\u3400-\u9fff]{1,7}[县市区州旗盟镇乡]$/.test(above)
   const unfinished = opensTitle.test(above)
   if (titleEnding.test(above) && !(mayGoOn.test(above) && goesOn.test(words) && unfinished)) return false
   // the title's own beginning is here already
   if (startsTitle(words) && !goesOn.test(words)) return false
   return (unfinished && (goesOn.test(words) || mayGoOn.test(above) || !titleEnding.test(above))) || formatted
+}
+
+/** A line that wraps in mid-word is at least so long. */
+const wrapped = 12
+
+/** …2021年度省级预算执⏎行⏎和其他…的报告: where a title ends whose first line fills its width. */
+function wrappedEnd(pieces: readonly Piece[], at: number): number {
+  const own = pieces[at]
+  if (!own || own.words.length < wrapped || titleEnding.test(own.words) || !startsTitle(own.words)) return at
+  let words = own.words
+  for (let last = at + 1; last - at < maxLines; last++) {
+    const next = pieces[last]
+    if (!next || next.line !== own.line + last - at || next.late !== own.late || bodyAlone.test(next.words)) return at
+    if (startsTitle(next.words) && !goesOn.test(next.words)) return at
+    words += next.words
+    if (titleEnding.test(words)) return last
+  }
+  return at
 }
 
 /** The title that ends with piece `at`: its words with those of the lines before that belong to it. */
@@ -98,12 +117,22 @@ function assemble(pieces: readonly Piece[], at: number): { first: number; words:
   return { first, words }
 }
 
+const isOpen = (pieces: readonly Piece[]): boolean => {
+  const words = pieces.map((piece) => piece.words).join('')
+  return words.lastIndexOf('（') > words.lastIndexOf('）')
+}
+
 /** The last line of a title that goes on behind piece `at`: …反馈意见⏎整改方案, …清单⏎（征求意见稿）. */
 function lastOf(pieces: readonly Piece[], at: number): number {
   let last = at
   for (let next = pieces[last + 1]; next && last - at < maxLines; next = pieces[last + 1]) {
     const own = pieces[last]
     if (!own || next.line !== own.line + 1 || next.late !== own.late) break
+    // （第二⏎批）
+    if (isOpen(pieces.slice(at, last + 1)) && next.words.length <= 16) {
+      last++
+      continue
+    }
     const note = /^（(?:征求意见|公开|社会公开|送审|修订|试行|第[一二三四五六七八九十\d]{1,3}[批期])[^（）]{0,16}）$/.test(
       next.words,
     )
@@ -120,7 +149,7 @@ export function findTitle({ text, folded }: Source, lines: readonly Line[], meta
   for (let i = 0; i < pieces.length; i++) {
     const own = pieces[i]
     if (!own) continue
-    const last = lastOf(pieces, i)
+    const last = lastOf(pieces, wrappedEnd(pieces, i))
     const end = pieces[last] ?? own
     const { first } = assemble(pieces, i)
     const words = pieces
@@ -164,5 +193,11 @@ function plainTitle(pieces: readonly Piece[]): { first: number; last: number } |
       !chapterWords.test(words) &&
       (setOff || (titleWords.test(words) && startsTitle(words))),
   )
-  return at < 0 ? null : { first: at, last: at }
+  if (at < 0) return null
+  let last = at
+  for (let next = pieces[last + 1]; next && next.line === (pieces[last]?.line ?? -1) + 1; next = pieces[last + 1]) {
+    if (!goesOn.test(next.words) || !mayGoOn.test(pieces[last]?.words ?? '')) break
+    last++
+  }
+  return { first: at, last }
 }

@@ -98,7 +98,8 @@ export function cleanText(raw: string, struckSpans: readonly Span[] = []): Clean
         .replace(wordThenDigit, '')
         .replace(digitThenWord, '')
         .replace(cutFigure, joinFigure)
-        .replace(singles, (_, first: string, rest: string) => first + rest.replace(/[ \u0001]/g, ''))
+        // 王 伟  李 娜: where single blanks stand inside names, wide ones stand between them
+        .replace(singles, (run: string) => (run.includes(' ') ? run.replace(/ /g, '') : run.replace(/\u0001/g, '')))
         .replaceAll(gapMark, ' ')
         .replaceAll(keptMark, ' ')
   }

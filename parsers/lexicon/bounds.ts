@@ -66,6 +66,34 @@ export const verbsOfReach: readonly (readonly ['up' | 'down', string])[] = [
   ['up', '扩 增 升'],
 ]
 
+/** Verbs that take what they change as their object, counts too: 压减砖窑17座, 增加岗位20个 are changes by so much. */
+export const verbsOfAmount: readonly (readonly ['up' | 'down', string])[] = [
+  ['down', '减少 压减 压降 削减 缩减 核减 裁减 调减 消减 精减 精简 压缩 减排'],
+  ['up', '增加 净增 净增加 调增 增补'],
+]
+
+/** The same where the object ends in a dimension: 提高供水能力2万吨/日, 缩短工期30天; 提升服务窗口5个 changes no figure. */
+export const verbsOfDimension: readonly (readonly ['up' | 'down', string])[] = [
+  ['down', '降低 下调 调低 缩短 缩小 收窄 节减'],
+  ['up', '提高 提升 扩大 扩增 上调 调高 延长 增强'],
+]
+/** Dimensions beside those of `subjects.ts` that such verbs change. */
+export const changedDimensions = '成本 标准 开支 负担 负债 库存 排放 消耗 用量 负荷 时限 待遇 单价'
+/** Dimensions that are told in counts. */
+export const countedDimensions = '能力 规模 容量 数量 存栏 出栏 产量 总量 存量'
+
+/** Nouns of doing that an object may hold: 减少排放, 减少化肥使用, 压减建设项目; other verbs inside it have objects of their own. */
+export const objectDoings =
+  '排放 使用 占用 侵占 保障 编制 投入 施用 检查 督查 督察 督导 抽查 调查 建设 采购 处罚 支持 投诉 办理 审批 重复 长期 违规 违法 公共 行政 实际 计划 储备 引进 管理 支出 补贴 提标 新建 申报 填埋 规划 治理 处置 查处'
+/** Words behind a verb of change that make a noun of it: 增长点, 减少量, 压减任务3项 name things and change no figure. */
+export const changeNouns =
+  '率 量 额 数 值 幅 度 类 型 点 极 部分 问题 原因 现象 趋势 地区 任务 指标 目标 计划 工作 措施 方案 行动 政策 情况 清单 台账'
+/** Who changes something: 减少排放企业12家 counts the enterprises. */
+export const changeAgents =
+  '企业 单位 项目 部门 农户 用户 大户 家庭 地区 县 市 区 乡镇 村 户 人员 干部 学校 医院 园区 行业 措施 任务'
+/** Before a verb of change these deny it. */
+export const deniesChange = '不 未 没有 没 不得 不再 未再 无 严禁 禁止 不能 不准 不会 避免 防止'
+
 /** Bounds of a share of something: 不低于合同价的80%, 占…的 is none. */
 export const shareBounds =
   '不低于 不得低于 不少于 不得少于 不小于 不超过 不得超过 未超过 不高于 不得高于 不大于 不多于 超过 高于 低于 不到 不足 少于 达不到 未达到 控制在 接近 约占'

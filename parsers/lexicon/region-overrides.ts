@@ -73,6 +73,12 @@ export const provinceShort: readonly string[] = [
 /** Short names that no rule gives. `code short`. */
 export const irregularShort: readonly string[] = [
   '652700 博州',
+  // A functional area (示范区) whose administration is the division's own
+  '419001 济源示范区',
+  '419001 济源产城融合示范区',
+  '419001 济源国家产城融合示范区',
+  '653131 塔县',
+  '654022 察县',
   '652800 巴州',
   '653000 克州',
   '532800 版纳州',
@@ -91,9 +97,11 @@ export const irregularShort: readonly string[] = [
   '150223 达茂旗',
   '150421 阿旗',
   '150425 克旗',
+  '150428 喀旗',
   '150426 翁旗',
   '150521 科左中旗',
   '150522 科左后旗',
+  '150526 扎旗',
   '150621 达旗',
   '150622 准旗',
   '150623 鄂前旗',

@@ -32,7 +32,7 @@ export const documentNumber = /^[\u3400-\u9fff]{1,14} ?[〔（［[]\d{4}[〕）\
 
 /** Labels whose value is the title. */
 export const titleLabel =
-  /^(?:信息名称|文件名称|文件标题|公文名称|公文标题|信息题名|名称|标题|题名|主题|文章标题|信息标题)[：\s]\s?(?=.{4})/
+  /^[【[]?(?:信息名称|文件名称|文件标题|公文名称|公文标题|信息题名|名称|标题|题名|主题|文章标题|信息标题)(?:[】\]]：?|[：\s])\s?(?=.{4})/
 
 /** 附件1：青禾县整改清单 */
 export const attachmentLabel =

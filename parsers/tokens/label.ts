@@ -172,6 +172,9 @@ export function labelsInside(text: string, from: number, end: number, own: Reado
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** Behind a comma a label of a deadline is one where its value opens as a deadline does: 责任单位：甲，完成时限：2024年6月. */
+const opensDay = /^ ?(?:\d{4}|\d{1,2}月|“十|年底|立[行即知]|即知|长期|持续|常态)/
+
 function withColon(
   text: string,
   from: number,
@@ -194,7 +197,7 @@ function withColon(
       !field ||
       field === 'number' ||
       (common.has(words) && !short && !own.has(words)) ||
-      (comma && !partyFields.has(field))
+      (comma && !partyFields.has(field) && !(field === 'deadline' && opensDay.test(line.slice(match.index + match[0].length))))
     ) {
       inline.lastIndex = match.index + 1
       continue

@@ -66,8 +66,18 @@ const partRules: readonly PartRule[] = [
     make: (match, year) => stretch(monthsOf(year, 1, numberOfQuarter(match[1]) * 3), 'quarter'),
   },
   {
-    pattern: sticky('([上下前后後])个?半年度?'),
-    make: (match, year) => stretch('上前'.includes(match[1] ?? '') ? monthsOf(year, 1, 6) : monthsOf(year, 7, 12), 'half'),
+    pattern: sticky(`([上下前后後])个?半年度?(${endWords})?`),
+    make: (match, year) => {
+      const half = '上前'.includes(match[1] ?? '') ? monthsOf(year, 1, 6) : monthsOf(year, 7, 12)
+      return match[2] ? lastDay(half, 'half') : stretch(half, 'half')
+    },
+  },
+  {
+    pattern: sticky(`[Qq]([1-4])(?![\\dA-Za-z.])(?:季度)?(${endWords})?`),
+    make: (match, year) => {
+      const last = numberOfQuarter(match[1]) * 3
+      return match[2] ? lastDay(monthsOf(year, last), 'quarter') : stretch(monthsOf(year, last - 2, last), 'quarter')
+    },
   },
   {
     pattern: sticky(`的?${gap}(?:(前|头)|(最[后後]|后)|第)${gap}(两|${small})${gap}个${gap}月`),
@@ -85,7 +95,7 @@ const partRules: readonly PartRule[] = [
   { pattern: sticky(`年?${insideWords}`), make: (_, year) => stretch(yearOf(year), 'year') },
 ]
 
-const startsPart = unitsOf(' 第一二三四1234的前头最上下后後年底末终初中内伊首')
+const startsPart = unitsOf(' 第一二三四1234的前头最上下后後年底末终初中内伊首Qq')
 
 /** A part of the year that is no month: 底, 上半年, 第三季度, 前11个月. */
 export function partAt(text: string, index: number, year: number): Part | null {

@@ -1,8 +1,9 @@
 /** One pass over a text that finds its dates, each in the year that the words before it and the context give. */
 import { planned, rangeDash, recurring } from '../lexicon/dates.js'
 import type { Span } from '../tree.js'
-import { addDays, type Period, partsOf } from './calendar.js'
+import { type Period, partsOf } from './calendar.js'
 import { mentionOf } from './dates-context.js'
+import { listed, listJoint } from './dates-list.js'
 import { printedDate } from './dates-part.js'
 import { pointAt } from './dates-point.js'
 import { needsRange, rangeFrom, type Stretch } from './dates-range.js'
@@ -23,7 +24,7 @@ mark('“"「『', 4)
 /** What must follow a figure, blanks aside, for a date to begin with it. */
 const behindFigure = unitsOf('年月日号季世半-–—－―‐‑−─～~∼至到')
 /** The same for four digits, for a plan period (十四五期间) or a Latin O (二O二四), and for a count told from the day of writing. */
-const behindYear = unitsOf('./、和及与上下第一二三四五六两')
+const behindYear = unitsOf('./、和及与上下第一二三四五六两Qq')
 /** The same where a list of dates goes on. */
 const behindListed = unitsOf('、和及与')
 const behindCharacters = unitsOf('期时以末初中前后”"」』、和与及Oo')
@@ -50,37 +51,6 @@ function mayBegin(text: string, index: number, end: number, kind: number, counts
   if (kind === 2) return behindCharacters(mark)
   return length === 8 || (length === 4 && (behindYear(mark) || text.slice(end, end + 12).includes('年份')))
 }
-
-/** 9月10日、11日、12日: three or more days in a row are the stretch that they make. */
-function mergeLists(found: readonly DateMention[], text: string): DateMention[] {
-  const merged: DateMention[] = []
-  for (let first = 0; first < found.length; ) {
-    let last = first
-    while (followsInList(text, found[last], found[last + 1])) last++
-    const [from, to] = [found[first], found[last]]
-    if (from && to && last - first >= 2) merged.push(stretchOf(text, from, to))
-    else merged.push(...found.slice(first, last + 1))
-    first = last + 1
-  }
-  return merged
-}
-
-function followsInList(text: string, day: DateMention | undefined, next: DateMention | undefined): boolean {
-  if (!day || !next || day.relation !== 'at' || next.relation !== 'at') return false
-  if (day.precision !== 'day' || next.precision !== 'day' || next.span[0] - day.span[1] > 4) return false
-  return addDays(day.end, 1) === next.start && listJoint.test(text.slice(day.span[1], next.span[0]))
-}
-
-const stretchOf = (text: string, from: DateMention, to: DateMention): DateMention => ({
-  ...from,
-  end: to.end,
-  relation: 'during',
-  text: text.slice(from.span[0], to.span[1]),
-  span: [from.span[0], to.span[1]],
-  core: [from.core[0], to.core[1]],
-})
-
-const listJoint = /^ {0,3}(?:[、，,和及与或]|以及) {0,3}$/
 
 const goesOn = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.#-')
 const listLabel = /(?:^|[\n。；：（ ])\d{1,2}\.$/
@@ -170,7 +140,7 @@ export class Scan {
         again || (mayBegin(text, at, end, kind, counts, this.inList(at)) && !this.insideFigure(at, kind) ? this.read(at) : 0)
       at = next > 0 ? next : end
     }
-    return mergeLists(this.found, this.source)
+    return listed(this.found, this.source)
   }
 
   /** PM2.5, v2024.1, HJ773-2015: a figure that goes on from another or from a letter. In 1.2022年 the first is a list label. */

@@ -18,7 +18,7 @@ const bareYearShown = [
   `(?=[、和及与][12]\\d{3}${gap}(?:[、和及与年]|${countOfYears}))`,
   `(?<=[、和及与]\\d{4})(?=${countOfYears}(?![行计规]))`,
   `(?=${gap}(?:至今|以来))`,
-  '(?=[上下]半年|第?[一二三四1-4]季度)',
+  '(?=[上下]半年|第?[一二三四1-4]季度|[Qq][1-4](?![\\dA-Za-z.]))',
 ].join('|')
 const fourDigits = sticky(`([12]\\d{3})${gap}(?:年(?:份|度(?![一-十]?[季]))?${notAYear}|${bareYearShown})`)
 /** 1985到89年: the end of a range in two digits. */

@@ -3,6 +3,7 @@
  * (压减砖厂至12家), before what a share is of (减少到库容的四分之一, 不低于合同价的80%).
  */
 import { boundsBefore, changeTo, shareBounds, verbsOfChange, verbsOfDegree, verbsOfGrowth } from '../lexicon/bounds.js'
+import { amountBefore } from './quantity-amount.js'
 import type { Before } from './quantity-before.js'
 import type { Comparator, Quantity } from './types.js'
 import type { Unit } from './units.js'
@@ -50,7 +51,15 @@ export type Hidden = readonly [start: number, end: number] | null
 export function lookFarther(text: string, before: Before, unit: Unit | null, floor: number, hidden: Hidden): void {
   const change = before.change === null ? verbBefore(text, before, unit, floor, hidden) : null
   if (change)
-    [before.change, before.changeKind, before.outer] = [directions.get(change.verb) ?? null, change.kind, change.start]
+    [before.change, before.changeKind, before.outer] = [
+      directions.get(change.verb) ?? null,
+      change.kind,
+      change.kind === 'to' ? change.start : before.outer,
+    ]
+  else if (before.change === null && before.until < 0) {
+    const amount = amountBefore(clauseBefore(text, before.outer, floor), unit, before.rate !== null)
+    if (amount) [before.change, before.changeKind] = [amount, 'by']
+  }
   if (before.comparator !== null || !isShare(unit)) return
   const match = boundWithBase.exec(clauseBefore(text, before.outer, floor))
   const comparator = comparators.get(match?.[1] ?? '')

@@ -83,6 +83,8 @@ const marksCode = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_
 
 /** Counts that no code ends in: 政务APP3个, but ZK12孔. */
 const plainCounts = new Set([...'个家台套次项条件起人名辆份'].map((unit) => `{${unit}}`))
+/** Matter that letters name and masses measure: 削减COD2300吨. */
+const matter = /(?<![A-Za-z])(?:COD|BOD|VOC|VOCs|NOx)$/
 const moneyCode = /(?<![A-Za-z])(?:CNY|RMB|USD|EUR|GBP|HKD|JPY|AUD)$/
 
 /** A code or a ratio: DN300, A-3, GB18597, 004, 5：3：2; only a concentration or a share may follow letters (COD50mg/L), and no PM2.5. */
@@ -92,6 +94,7 @@ export function isCode(text: string, { number: [start, end], unit }: Figure): bo
   if (!isDigit(first) || start === 0 || !marksCode(text.charCodeAt(start - 1))) return false
   if (/\d：$/.test(text.slice(Math.max(0, start - 2), start))) return true
   if (moneyCode.test(text.slice(Math.max(0, start - 4), start))) return false
+  if (unit?.si?.unit === 'kg' && matter.test(text.slice(Math.max(0, start - 5), start))) return false
   const [owner, before] = [text.charAt(start - 2), text.charAt(start - 1)]
   if (isLatin(before.charCodeAt(0)))
     return (

@@ -3,6 +3,7 @@ import type { Span } from '../tree.js'
 import { ratio, scale } from './decimal.js'
 import { unitsOf } from './marks.js'
 import { type After, lookAfter } from './quantity-after.js'
+import { isNextObject } from './quantity-amount.js'
 import { type Before, leastBefore, lookBefore } from './quantity-before.js'
 import { lookFarther } from './quantity-change.js'
 import { figureAt } from './quantity-figure.js'
@@ -15,7 +16,7 @@ import { resolve } from './quantity-resolve.js'
 import { subjectOf } from './quantity-subject.js'
 import { vagueLead } from './quantity-vague.js'
 import type { Comparator, Quantity } from './types.js'
-import { siValue, unitAt } from './units.js'
+import { siValue, type Unit, unitAt } from './units.js'
 
 /** What the last figure leaves to the next one in a list: 分别下降14%、18.5%、2.7%; 第78位和67位. */
 export interface Trail {
@@ -33,8 +34,10 @@ export interface Read {
   next: number
 }
 
-/** Can open a figure without a digit: 上千亩. */
+/** Can open a figure without a digit: 上千亩, 过半数. */
 const powers = /[百佰千仟万萬亿億]/
+const opensVague = (text: string, start: number): boolean =>
+  powers.test(text.charAt(start)) || text.slice(start - 1, start + 2) === '过半数'
 
 const joins = /^\s?(?:[、和及与]|以及|至|-|—)\s?$/
 const joinedTo = (text: string, trail: Trail | null, start: number): trail is Trail =>
@@ -63,7 +66,15 @@ export function readAt(text: string, folded: string, index: number, { floor, tra
   if (ordinal || (joinedTo(folded, trail, index) && trail.ordinal && (trail.code === null || trail.code === unit?.code)))
     return {
       ...dismissed(first.end),
-      trail: { end: first.end, code: unit?.code ?? null, comparator: null, change: null, changeKind: null, ordinal: true },
+      trail: {
+        end: first.end,
+        code: unit?.code ?? null,
+        comparator: null,
+        change: null,
+        changeKind: null,
+
+        ordinal: true,
+      },
     }
   if (isCode(folded, first)) return dismissed(first.number[1])
   const range = rangeFrom(folded, first, limit)
@@ -72,6 +83,7 @@ export function readAt(text: string, folded: string, index: number, { floor, tra
   const plain = range ?? (shared ? withShared(first, shared) : first)
   const before = lookBefore(folded, first.number[0], floor, plain.unit)
   lookFarther(folded, before, plain.unit, floor, hidden)
+  if (trail) carryOn(folded, before, plain.unit, trail)
   const figure = resolve(folded, withSign(folded, plain, before), before)
   const after = shared ? { end: figure.end, comparator: shared.comparator } : lookAfter(folded, figure.end, figure.unit)
   const isUnitless = figure.kind === 'number' && !isBoundedRatio(folded, figure, before, after)
@@ -80,8 +92,7 @@ export function readAt(text: string, folded: string, index: number, { floor, tra
   if (named > 0) return dismissed(named)
   const least = figure.unit?.kind === 'count' ? leastBefore(folded, before, floor) : -1
   if (least >= 0) [before.start, before.outer, before.comparator] = [least, least, '>=']
-  const vague =
-    before.comparator === null && powers.test(folded.charAt(first.number[0])) ? vagueLead(folded, first.number[0]) : null
+  const vague = before.comparator === null && opensVague(folded, first.number[0]) ? vagueLead(folded, first.number[0]) : null
   if (vague) [before.start, before.outer, before.comparator] = [first.number[0] - 1, first.number[0] - 1, vague]
   const bounded = before.comparator !== null || after.comparator !== null || figure.more || figure.about === true
   if (figure.bare && !bounded) return dismissed(first.number[1])
@@ -91,7 +102,15 @@ export function readAt(text: string, folded: string, index: number, { floor, tra
   const quantity = build(text, folded, figure, before, after, floor)
   if (shared) quantity.unitText = shared.unitText
   const { unit: code, change, changeKind, span } = quantity
-  const left: Trail = { end: span[1], code, comparator: before.comparator, change, changeKind, ordinal: false }
+  const left: Trail = {
+    end: span[1],
+    code,
+    comparator: before.comparator,
+    change,
+    changeKind,
+
+    ordinal: false,
+  }
   return { quantity, trail: left, next: span[1] }
 }
 
@@ -99,6 +118,13 @@ export function readAt(text: string, folded: string, index: number, { floor, tra
 function inherit(before: Before, after: After, trail: Trail): void {
   if (before.change === null) [before.change, before.changeKind] = [trail.change, trail.changeKind]
   if (before.comparator === null && after.comparator === null) before.comparator = trail.comparator
+}
+
+/** 减少化肥120吨、农药8吨: the verb goes on to the next object. */
+function carryOn(text: string, before: Before, unit: Unit | null, trail: Trail): void {
+  if (before.change !== null || trail.changeKind !== 'by' || before.outer <= trail.end || before.outer - trail.end > 13) return
+  if (isNextObject(text.slice(trail.end, before.outer), unit))
+    [before.change, before.changeKind] = [trail.change, trail.changeKind]
 }
 
 const withShared = (figure: Figure, { unit, scale: power }: Shared): Figure => ({
@@ -173,6 +199,8 @@ function withSign(text: string, figure: Figure, before: Before): Figure {
 
 function comparatorOf(before: Before, after: After, { more, about }: Figure): Comparator {
   const [left, right] = [before.comparator, after.comparator]
+  // 控制在26℃以上
+  if (left === '<=' && right === '>=') return right
   if (left !== null && left !== '~') return left
   if (right !== null && (right !== '~' || !more)) return right
   return more ? '>' : about ? '~' : (left ?? '=')

@@ -2,6 +2,7 @@
  * The words that a figure measures, where they stand right beside it: 总磷平均浓度0.043mg/L, 161座城市污水处理厂. A phrase counts only
  * where it ends in a noun of the lexicon and begins behind a word that parts; a wrong word is worse than none.
  */
+import { verbsOfAmount, verbsOfDimension } from '../lexicon/bounds.js'
 import {
   boundaries,
   closings,
@@ -13,6 +14,7 @@ import {
   wholeWords,
 } from '../lexicon/subjects.js'
 import { unitsOf } from './marks.js'
+import { regionPrefix } from './regions.js'
 import { addWords, type Trie, trie } from './trie.js'
 import type { Unit } from './units.js'
 
@@ -27,7 +29,12 @@ const heads = backward<Kind>([
   [dimensionHeads, 'dimension'],
   [thingHeads, 'thing'],
 ])
-const parts = backward([[boundaries, true]])
+/** Verbs of change part as others do: 压缩|工期. */
+const changes = [...verbsOfAmount, ...verbsOfDimension].map(([, words]) => words).join(' ')
+const parts = backward([
+  [boundaries, true],
+  [changes, true],
+])
 const closers = backward([[closings, true]])
 const closersOfShare = backward([[`${closings} ${closingsOfShare}`, true]])
 const doing = backward([[doings, true]])
@@ -56,6 +63,7 @@ const isWhole = (text: string, index: number): boolean =>
 /** Does a word end at `end` behind which a subject can begin? */
 function partsBefore(text: string, end: number, floor: number): boolean {
   const word = wordAt(parts, text, end, floor)
+  if (word !== null && text.charAt(end) === '值' && text.charAt(end - 1) === '加') return false
   return word !== null && (end - word.start > 1 || !isWhole(text, word.start))
 }
 
@@ -112,8 +120,9 @@ export function nounBefore(
   return end - start >= 2 && end - start <= maxSubject ? text.slice(start, end) : null
 }
 
-/** 全县, 我市: where, not what. */
-const area = /^(?:全|我|该|本|各)[省州市县区镇乡村]$/
+/** 全县, 我市, 祁东县: where, not what; 高标准: how. */
+const area = /^(?:全|我|该|本|各)[省州市县区镇乡村]$|高标准$/
+const isNoThing = (words: string): boolean => area.test(words) || regionPrefix(words) === words.length
 
 /** The end of the words before the figure without those that only lead to it. */
 function withoutClosers(text: string, end: number, floor: number, isShare: boolean): number {
@@ -133,9 +142,9 @@ export function subjectOf(text: string, start: number, floor: number, end: numbe
   const isTime = unit?.si?.unit === 's' && !unit.compound
   const fits = (kind: Kind, words: string): boolean => (isTime ? times.test(words) : isCount ? kind === 'thing' : true)
   const behind = isCount || (unit?.kind === 'measure' && !isTime) ? thingBehind(text, end) : null
-  if (isCount && behind) return behind
+  if (isCount && behind && !isNoThing(behind)) return behind
   const at = withoutClosers(text, start, floor, isShare)
   const act = wordAt(doing, text, at, floor)
   const before = nounBefore(text, at, floor, fits) ?? (act && nounBefore(text, act.start, floor, fits))
-  return (before && !area.test(before) ? before : null) ?? behind
+  return (before && !isNoThing(before) ? before : null) ?? behind
 }

@@ -112,7 +112,8 @@ function build(): Table {
     else if (kind === 'former' && same.kind === 'bare') same.kind = kind
   }
   const bare = new Map(provinceShort.flatMap((line) => line.split(' ')).map((row) => [row.slice(0, 2), row.slice(2)]))
-  const shorts = new Map(pairs(irregularShort))
+  const shorts = new Map<string, string[]>()
+  for (const [code, short] of pairs(irregularShort)) shorts.set(code, [...(shorts.get(code) ?? []), short])
   for (const [code, region] of byCode) {
     add(region.name, region, 'official')
     const plain = region.level === 'province' ? null : withoutPeoples(region.name)
@@ -120,8 +121,7 @@ function build(): Table {
       add(plain, region, 'short')
       add(`${plain.slice(0, -1)}自治${plain.slice(-1)}`, region, 'short')
     }
-    const short = shorts.get(code)
-    if (short) add(short, region, 'short')
+    for (const short of shorts.get(code) ?? []) add(short, region, 'short')
     const provinceName = region.level === 'province' ? bare.get(code.slice(0, 2)) : undefined
     const stem = provinceName ?? (plain ?? region.name).replace(divisionKind, '')
     if (stem.length > 1) add(stem, region, 'bare')

@@ -38,6 +38,9 @@ function read(goal: string, context: DateContext): Found {
 const period = /每(半?年|季度?|月|周|天|日)/
 /** 由48%提升至70%: the verb, where nothing is named. */
 const changed = /(?:提升|提高|增加|上升|下降|降低|减少|压减)(?=[到至])/
+/** 减少污染物排放, 较2020年减少煤耗: a verb of change with an object is about that. */
+const changesOwn =
+  /^(?:[较比与][^，]{0,12}?)?((?:提升|提高|增加|降低|减少|压减|削减|缩减|压降|精简)(?![到至了约不]|幅度|比例)[\u4e00-\u9fffA-Za-z]{2,})$/
 const printedRate = /[/每]/
 
 /** A clause without a subject of its own goes on with that of the clause before: PM2.5不高于49微克/立方，较2017年下降3.9%. */
@@ -47,8 +50,11 @@ function targetOf(
   by: string | null,
   subject: string,
 ): Omit<Target, 'text'> | null {
-  const before = oneOf(indicatorBefore(clause, ...leadSpan), index, length)
-  const continues = changesTo.test(before) || /^[较比]/.test(before) || (before === '' && after === '')
+  const words = oneOf(indicatorBefore(clause, ...leadSpan), index, length)
+  const object = changesOwn.exec(words)?.[1]
+  const before = object ?? words
+  const continues =
+    object === undefined && (changesTo.test(before) || /^[较比]/.test(before) || (before === '' && after === ''))
   const own = after !== '' && /的\s*$/.test(lead) ? `${before}的` : before
   const head = continues && !before.includes(subject) ? `${subject}${own}` : own
   const indicator = isCount(q) && /[、和及]\s*$/.test(lead) ? after : `${head}${after}`

@@ -92,7 +92,8 @@ const joined: Readonly<Record<string, string>> = { 'kg/kg': '1', 'm3/m3': '1', '
 function divide(a: Unit, b: Unit): Unit {
   const name = a.si && b.si ? `${a.si.unit}/${b.si.unit}` : null
   return {
-    code: `${a.code}/${b.code}`,
+    // UCUM reads a/b.c as a/b times c
+    code: `${a.code}/${b.code.includes('.') ? `(${b.code})` : b.code}`,
     kind: a.kind,
     si: a.si && b.si && name ? { unit: joined[name] ?? name, factor: over(a.si.factor, b.si.factor), offset: null } : null,
     part: a.part,

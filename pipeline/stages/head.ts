@@ -88,7 +88,7 @@ function sentenceAfter(folded: string, from: number): number {
 
 /** 12月底 and 今年 have no year to stand in. */
 function noYear(file: VFile, folded: string): void {
-  const bare = /(?<![\d年])\d{1,2}月(?:底|末|\d{1,2}日)|今年|年底前/.exec(folded)
+  const bare = /(?<![\d年])\d{1,2}月(?:底|末|\d{1,2}日)|今年|(?<!\d ?)年底前/.exec(folded)
   if (bare)
     note(file, 'year_unknown', `nothing says the year in which the report was written: ${bare[0]}`, [
       bare.index,

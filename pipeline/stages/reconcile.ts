@@ -1,6 +1,7 @@
 /** reconcile: what the report says of itself against what was extracted. */
 import type { Plugin } from 'unified'
 import { findDeclared } from '../../parsers/fields/declared.js'
+import { kindWords } from '../../parsers/fields/head.js'
 import type { Span } from '../../parsers/tree.js'
 import type { DeclaredTotal, Item } from '../record.js'
 import { need, note, type ReportTree } from '../tree.js'
@@ -12,6 +13,8 @@ export const reconcile: Plugin<[], ReportTree> = () => (tree, file) => {
   // the list is a picture or stands in another file: the page is no such report
   if (items.length === 0 && tree.data.notices.some(({ code }) => code === 'image_only' || code === 'attachment_link'))
     head.kind = 'unknown'
+  const told = kindWords(head.kind, head.title?.text ?? null, folded.slice(...head.opening))
+  if (told) head.evidence.push({ of: 'kind', ...told, span: null })
   // what a page says that is no such report is no total of one
   if (items.length === 0 && head.kind === 'unknown') {
     tree.data.declared = []

@@ -103,9 +103,12 @@ function textsOf(item: Item, raw: RawItem | undefined): ItemText[] {
   }
   for (const action of item.measures) walk(action, 'planned')
   for (const action of item.progress) walk(action, 'told')
-  for (const span of deadlineSpans(item, raw)) texts.push({ span, of: 'planned' })
-  for (const span of otherSpans(item, raw))
-    if (!texts.some((text) => overlaps(text.span, span))) texts.push({ span, of: 'told' })
+  // a measure's own labels are read with it
+  const add = (span: Span, of: DateBounds['of']) => {
+    if (!texts.some((text) => overlaps(text.span, span))) texts.push({ span, of })
+  }
+  for (const span of deadlineSpans(item, raw)) add(span, 'planned')
+  for (const span of otherSpans(item, raw)) add(span, 'told')
   return texts.sort((a, b) => a.span[0] - b.span[0])
 }
 

@@ -3,9 +3,11 @@
  * and labels in its own line: …。责任单位：甲；完成时限：乙。
  */
 import { exactFieldOf, type FieldKind, fieldOf, type PartyRole, partyFields } from '../../lexicon/labels.js'
+import { bodyEnding } from '../../lexicon/parties.js'
 import { common, labelAt, labelsInside } from '../../tokens/label.js'
 import type { Span } from '../../tree.js'
-import { parseDeadline } from '../deadline.js'
+import { isDeadline, isLimit } from '../deadline-limit.js'
+import { parseParties } from '../parties.js'
 import { roleLists } from '../party-roles.js'
 
 export interface ActionNote {
@@ -101,12 +103,6 @@ function valuesOf(folded: string, field: ActionNote['field'], from: number, to: 
   return [{ field, value: [start, end] }]
 }
 
-/** Words that are a day or a standing phrase and nothing else. */
-const isDeadline = (words: string): boolean =>
-  words.length <= 20 &&
-  parseDeadline(words, { year: null }).entries.some(({ scope }) => scope === null) &&
-  !/[：（]/.test(words)
-
 /** A label at a place inside a bracket: behind a colon, or glued to its value (责任单位县水利局). */
 function labelInBracket(folded: string, at: number, end: number): { field: FieldKind; value: number } | null {
   const words = folded.slice(at, Math.min(end, at + 30))
@@ -141,11 +137,33 @@ function notesOfBracket(folded: string, [open, close]: Span): ActionNote[] {
     i = label.value - 1
   }
   const [first] = labels
-  if (!first) return rolesOf(folded, start, end)
-  const before = first.start > start ? rolesOf(folded, start, first.start) : []
+  if (!first) return limitOf(folded, start, end) ?? rolesOf(folded, start, end)
+  const before =
+    first.start > start
+      ? (limitOf(folded, start, wordsEnd(folded, start, first.start)) ?? rolesOf(folded, start, first.start))
+      : []
   // words before the first label that are no bodies: the bracket is part of the sentence
   if (first.start > start && before.length === 0) return []
   return [...before, ...labelled(folded, labels, end)]
+}
+
+/** （2024年6月底前完成）, （县水利局、县财政局；2024年6月底前）: a limit without a label, and the bodies before it. */
+function limitOf(folded: string, start: number, end: number): ActionNote[] | null {
+  const words = folded.slice(start, end)
+  if (isLimit(words)) return valuesOf(folded, 'deadline', start, end)
+  const at = Math.max(words.lastIndexOf('；'), words.lastIndexOf('，'))
+  if (at <= 0 || words.length > 80 || !isLimit(words.slice(at + 1)) || roleWords.test(words.slice(0, at))) return null
+  const { parties, notices } = parseParties(words.slice(0, at), 'responsible_unit')
+  if (parties.length === 0 || notices.length > 0 || parties.some(({ name, kind }) => kind === 'unit' && !bodyEnding.test(name)))
+    return null
+  return [...valuesOf(folded, 'responsible_unit', start, start + at), ...valuesOf(folded, 'deadline', start + at + 1, end)]
+}
+
+/** The end of the words of [start, end) without the marks behind them. */
+function wordsEnd(folded: string, start: number, end: number): number {
+  let at = end
+  while (at > start && parting.test(folded[at - 1] ?? '')) at--
+  return at
 }
 
 const roleWords = /牵头|配合|协办|协助|主办|督导|督办|验收|负责/

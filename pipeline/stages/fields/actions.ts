@@ -13,15 +13,24 @@ import type { Context } from './context.js'
 import { deadlineOf } from './deadline.js'
 import { once, partiesIn, partiesOf } from './parties.js'
 
+/** What is to be done, or was. */
+type Kind = 'planned' | 'told'
+
 /** The actions of the fields and of the paragraphs that no label opens, in document order. */
-export function actionsOf(context: Context, raw: RawItem, fields: readonly RawField[], body: readonly Span[]): Action[] {
+export function actionsOf(
+  context: Context,
+  kind: Kind,
+  raw: RawItem,
+  fields: readonly RawField[],
+  body: readonly Span[],
+): Action[] {
   const byRow = raw.fields.some((field) => field.row > 0 && !field.single)
   const actions = listsOf(raw, fields).flatMap(({ row, lines, proven }) => {
-    const found = read(context, lines, proven)
+    const found = read(context, kind, lines, proven)
     if (byRow) for (const action of found) takeRow(context, raw, row, action)
     return found
   })
-  return body.length > 0 ? [...actions, ...read(context, body)] : actions
+  return body.length > 0 ? [...actions, ...read(context, kind, body)] : actions
 }
 
 interface List {
@@ -59,11 +68,15 @@ function takeRow(context: Context, raw: RawItem, row: number, action: Action): v
   )
 }
 
-const read = (context: Context, lines: readonly ActionLine[], proven = false): Action[] =>
-  parseActions(context.folded, context.text, lines, proven).map((action) => actionOf(context, action))
+const read = (context: Context, kind: Kind, lines: readonly ActionLine[], proven = false): Action[] =>
+  parseActions(context.folded, context.text, lines, proven).map((action) => actionOf(context, kind, action))
 
-function actionOf(context: Context, { label, text, span, notes, unit, children }: ActionReading): Action {
-  const days = notes.filter(({ field }) => field === 'deadline')
+/** （长期坚持） behind what was done is a state and no day. */
+const isState = ({ folded }: Context, [start, end]: Span): boolean =>
+  folded.charAt(start - 1) === '（' && !/\d/.test(folded.slice(start, end))
+
+function actionOf(context: Context, kind: Kind, { label, text, span, notes, unit, children }: ActionReading): Action {
+  const days = notes.filter(({ field, value }) => field === 'deadline' && !(kind === 'told' && isState(context, value)))
   return {
     label,
     text: context.text.slice(...text),
@@ -76,6 +89,6 @@ function actionOf(context: Context, { label, text, span, notes, unit, children }
       context,
       days.map(({ value }) => [value]),
     ),
-    children: children.map((child) => actionOf(context, child)),
+    children: children.map((child) => actionOf(context, kind, child)),
   }
 }

@@ -1,4 +1,5 @@
 /** The record of one item from the words that structure gave it. */
+import { trailingLimit } from '../../../parsers/fields/deadline-limit.js'
 import { itemStatus, spanOf } from '../../../parsers/fields/item-status.js'
 import { isStatusOnly, trailingStatus } from '../../../parsers/fields/status.js'
 import type { FieldKind } from '../../../parsers/lexicon/labels.js'
@@ -20,7 +21,10 @@ export function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: Body
   const of = (field: FieldKind) => filled(text, own, field)
   const whole = spanOf(text, raw.problem) ?? [raw.span[0], raw.span[0]]
   const marker = trailingStatus(folded.slice(...whole))
-  const problem = (marker && spanOf(text, [[whole[0], whole[0] + marker.outer[0]]])) ?? whole
+  // （2024年6月底前完成） behind the problem, where no field names a day
+  const due = marker || of('deadline').length > 0 ? null : trailingLimit(folded.slice(...whole))
+  const outer = (marker ?? due)?.outer
+  const problem = (outer && spanOf(text, [[whole[0], whole[0] + outer[0]]])) ?? whole
   // 销号标准 is the goal only where none is named so
   const goals = of('goal')
   const goal = spanOf(text, (goals.find((f) => f.label.includes('目标')) ?? goals[0])?.segments ?? [])
@@ -37,12 +41,12 @@ export function itemOf(context: Context, raw: RawItem, seq: number, bodyIs: Body
     problem: grounded(text, problem),
     goal: goal ? grounded(text, goal) : null,
     targets: [],
-    measures: actionsOf(context, raw, of('measures'), bodyOf('measures')),
-    progress: actionsOf(context, raw, progress.told, bodyOf('progress')),
+    measures: actionsOf(context, 'planned', raw, of('measures'), bodyOf('measures')),
+    progress: actionsOf(context, 'told', raw, progress.told, bodyOf('progress')),
     parties: partiesOf(context, own.fields),
     deadline: deadlineOf(
       context,
-      of('deadline').map(({ segments }) => segments),
+      due ? [[[whole[0] + due.span[0], whole[0] + due.span[1]]]] : of('deadline').map(({ segments }) => segments),
     ),
     status,
     quantities: [],

@@ -1,6 +1,7 @@
 /** What the ledger takes and gives. Others code against this file; how it is kept in SQLite is told in docs/store.md. */
 
 import type { Span } from '../../parsers/tree.js'
+import type { Bond, Relation, State } from '../../pipeline/links/index.js'
 import type { Diagnostic, Item, PartyRole, Report, Status, StatusCode } from '../../pipeline/record.js'
 
 /** What can be wrong with a ledger or with a question put to it. */
@@ -126,8 +127,19 @@ export interface ItemSummary {
   due: string | null
   dueOf: 'item' | 'measures' | null
   deadline: string | null
-  /** Key of the same problem in a later report of the same region and inspection that says it is done. */
+  /** By this report alone: done (completed or closed), open, or not said. */
+  state: State
+  /** What became of the problem, by the newest report that says it, and the key of that report's item where it is another. */
+  problemState: State
+  stateBy: string | null
+  /** The same key, where it says that the problem is done. */
   doneLater: string | null
+  /** Last day allowed by the newest report that gives one. */
+  problemDue: string | null
+  problemDueOf: 'item' | 'measures' | null
+  /** Thread of linked items, null where there are none; `head`: the newest item of the problem in its region. */
+  thread: number | null
+  head: boolean
   /** Of the item itself, with the region where known. */
   leadUnits: string[]
   responsibleUnits: string[]
@@ -140,10 +152,14 @@ export interface ItemFilter extends ReportFilter {
   unit?: string
   /** Only with `unit`: in this role. */
   role?: PartyRole
-  /** ISO day: due before it, said not to be completed, and not done by a later report. Items of which the report says nothing are not among them. */
+  /** ISO day: problems due before it that their newest report calls open; each once, by its newest item. Those of which no report says anything are not among them. */
   overdueAsOf?: string
-  /** ISO day: due before it, and neither this report nor a later one says what became of the item. */
+  /** ISO day: problems due before it of which no report says what became. */
   unsaidAsOf?: string
+  /** ISO day: problems due on it or later that no report calls done. */
+  notPastAsOf?: string
+  /** ISO day, with one of the three: problems due on it or earlier. */
+  problemDueTo?: string
   /** Due in these days, inclusive. */
   dueFrom?: string
   dueTo?: string
@@ -202,6 +218,75 @@ export interface CheckResult {
   failures: { id: string | null; source: string; resolved: string; parserVersion: string }[]
 }
 
+/** Two items that tell the same problem, or may. */
+export interface LinkSummary {
+  /** Number, for `decideLink`; it changes where a report is parsed anew. */
+  link: number
+  state: 'linked' | 'suggested' | 'confirmed' | 'rejected'
+  certainty: number
+  relation: Relation
+  bond: Bond
+  /** Rules of pipeline/links/evidence.ts that spoke for or against it; `clash`: it would make two problems of one report one. */
+  why: string[]
+  /** Key of the later item (or the one of the region below), and of the earlier one (or the one above). */
+  item: string
+  other: string
+  problem: string
+  otherProblem: string
+  source: string
+  otherSource: string
+  region: string | null
+  otherRegion: string | null
+}
+
+export interface LinkFilter {
+  state?: LinkSummary['state']
+  /** Key, id prefix or source of a report on either side. */
+  report?: string
+}
+
+/** What one report says of a problem. */
+export interface HistoryEntry {
+  key: string
+  source: string
+  title: string | null
+  kind: ReportSummary['kind']
+  region: string | null
+  /** Day of the report and what it was read from; null where it shows none. */
+  day: string | null
+  dayOf: 'as_of' | 'published' | 'signed' | null
+  label: string
+  problem: string
+  status: StatusCode | null
+  statusText: string | null
+  closure: Status['closure']
+  ongoing: boolean | null
+  state: State
+  due: string | null
+  dueOf: 'item' | 'measures' | null
+  deadline: string | null
+  leadUnits: string[]
+  progress: string[]
+}
+
+/** A problem through the years, oldest first. */
+export interface History {
+  key: string
+  /** Null where the item has no links. */
+  thread: number | null
+  state: State
+  /** Keys of the items that give the state and the deadline. */
+  stateBy: string | null
+  due: string | null
+  dueBy: string | null
+  /** `own`: it tells of this region's very problem, and not of a whole or a part of it. */
+  entries: (HistoryEntry & { own: boolean })[]
+  contradictions: (
+    | { code: 'reopened'; earlier: string; later: string }
+    | { code: 'deadline_moved'; earlier: string; later: string; from: string; to: string; days: number }
+  )[]
+}
+
 /** What `remove` took out. */
 export interface Removed {
   /** Keys of the reports that are gone. */
@@ -252,6 +337,14 @@ export interface Ledger {
   index(onProgress?: (done: number, total: number) => void): number
   /** Items of current versions in which every word (separated by blanks) occurs, best first. Never writes: what is not in the index is found by its letters. */
   search(words: string, options?: SearchOptions): SearchHit[]
+  /** Links between items of current versions. */
+  links(filter?: LinkFilter): LinkSummary[]
+  /** Links what is current and not linked yet; with `anew` all links are made again, but what people decided stays. Gives the number of reports that were linked. */
+  link(options?: { anew?: boolean; onProgress?: (done: number, total: number) => void }): number
+  /** Confirms or rejects a link, by its number or by two items `A#1=B#2`, for good; null where there is none. */
+  decideLink(link: string, verdict: 'confirmed' | 'rejected', by?: string, why?: string): LinkSummary | null
+  /** A problem through the years, by the key of one of its items; null where there is none. */
+  history(key: string): History | null
   check(filter?: ReportFilter): CheckResult
   /** What is wrong with the database itself: pages, references, index, versions, and every record against its schema and its own text. */
   faults(onProgress?: (done: number, total: number) => void): Fault[]

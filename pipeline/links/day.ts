@@ -1,7 +1,7 @@
 /** The day of a report: of the state that it tells (截至), else of its publication, else of its signature. */
-import { parseDate } from '../../parsers/values/dates.js'
 import { fold } from '../../parsers/text/fold.js'
-import type { Report } from '../record.js'
+import type { Span } from '../../parsers/tree.js'
+import { parseDate } from '../../parsers/values/dates.js'
 import type { LinkReport } from './types.js'
 
 type Day = NonNullable<LinkReport['day']>
@@ -33,14 +33,25 @@ const firstDay = (lines: readonly string[], pattern: RegExp): string | null => {
   return null
 }
 
-/** Null where the report shows none of the three. */
-export const dayOfReport = ({ asOf, text }: Pick<Report['document'], 'asOf' | 'text'>): Day | null => {
-  if (asOf) return { date: asOf.end, of: 'as_of' }
-  const lines = fold(text)
+/** The lines of a stretch of the text that say something. */
+const linesOf = (text: string): string[] =>
+  fold(text)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-  const [head, tail] = [lines.slice(0, HEAD_LINES), lines.slice(-TAIL_LINES).reverse()]
+
+/**
+ * Null where the report shows none of the three. `items` are the spans of its items, in order: a day inside one is the item's own, a deadline
+ * or the day of a measure, and never the report's.
+ */
+export const dayOfReport = (
+  { asOf, text }: { asOf: { end: string } | null; text: string },
+  items: readonly Span[],
+): Day | null => {
+  if (asOf) return { date: asOf.end, of: 'as_of' }
+  const [first, last] = [items[0]?.[0] ?? text.length, items.at(-1)?.[1] ?? text.length]
+  const head = linesOf(text.slice(0, first)).slice(0, HEAD_LINES)
+  const tail = linesOf(text.slice(last)).slice(-TAIL_LINES).reverse()
   const date = firstDay(head, published) ?? firstDay(head, stamped) ?? firstDay(tail, published)
   if (date !== null) return { date, of: 'published' }
   const signed = firstDay(tail, alone) ?? firstDay(head, alone)

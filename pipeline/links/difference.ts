@@ -20,7 +20,7 @@ const LONGEST = 14
 const AROUND = 10
 
 /** A figure is one piece, so that 674 and 747 have nothing in common; every other letter is one of its own. */
-const piece = /\d+(?:\.\d+)?%?|[〇零一二三四五六七八九十百千万亿]{2,}|[^]/gu
+const piece = /\d+(?:\.\d+)?%?|[〇零一二三四五六七八九十百千万亿]{2,}|./gsu
 const piecesOf = (letters: string): string[] => letters.match(piece) ?? []
 
 /** Lengths of the longest common subsequence of the rests a[i…], b[j…], row by row. */

@@ -61,7 +61,7 @@ export interface Kinship {
 }
 
 /** Null where nothing of the one can be in the other: regions beside one another, other bodies, accounts of other years. */
-export const kinshipOf = (a: LinkReport, b: LinkReport): Kinship | null => {
+export const kinshipOf = (a: Omit<LinkReport, 'items'>, b: Omit<LinkReport, 'items'>): Kinship | null => {
   const tie = regionTie(a.region, b.region)
   if (tie === 'apart') return null
   if (a.year !== null && b.year !== null && a.year !== b.year) return null

@@ -128,7 +128,7 @@ const byNumber = (a: Prepared, b: Prepared, pairs: readonly Placed[], known: rea
 }
 
 /** The links of two lists of items, given how their reports stand to one another. */
-const linkLists = (a: Prepared, b: Prepared, kinship: Kinship): Link[] => {
+const linkLists = (a: Prepared, b: Prepared, kinship: Pick<Link, 'bond'> & Pick<Kinship, 'doubts'>): Link[] => {
   const alike = likenesses(a, b).map((like) => judge(itemAt(a, like.a), itemAt(b, like.b), like, kinship.doubts))
   const sure = surePairs(alike)
   const numbers = numbering(a, b, sure)
@@ -154,6 +154,28 @@ const linkLists = (a: Prepared, b: Prepared, kinship: Kinship): Link[] => {
 export const linkReports = (a: Prepared, b: Prepared): Link[] => {
   const kinship = kinshipOf(a.report, b.report)
   return kinship ? linkLists(a, b, kinship) : []
+}
+
+/** Pairs that a report must have, half of its shorter list at least, before two of its lists are said to be the same one. */
+const LEAST_REPEATS = 2
+
+/** The report without the items before or from this place. */
+const part = ({ report, bigrams }: Prepared, from: number, to?: number): Prepared => ({
+  report: { ...report, items: report.items.slice(from, to) },
+  bigrams: bigrams.slice(from, to),
+})
+
+/**
+ * Links between two lists of one report, the body's and an annex's: where the printed numbers begin anew the list is cut, and of what stands
+ * behind the cut the items that are in the part before are linked to it.
+ */
+export const repeatsIn = (one: Prepared): Link[] => {
+  const { items } = one.report
+  const cut = items.findIndex(({ number }, index) => index > 0 && number === 1)
+  if (cut < 0) return []
+  const links = linkLists(part(one, cut), part(one, 0, cut), { bond: 'repeats', doubts: [] })
+  const held = links.filter((link) => isLinked(link) && (link.relation === 'same' || link.relation === 'shortened'))
+  return held.length >= Math.max(LEAST_REPEATS, Math.min(cut, items.length - cut) / 2) ? held : []
 }
 
 /** Whether a link holds without a person's word. */

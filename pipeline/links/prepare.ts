@@ -30,30 +30,60 @@ export const bodyOf = (title: string | null): string | null => {
   return (canonicalBody(name) ?? name).slice(region?.span[0] === 0 ? region.span[1] : 0)
 }
 
-const linkItem = (item: Item): LinkItem => {
-  const [start, end] = item.problem.span
-  return {
-    seq: item.seq,
-    number: listNumber(item.label),
-    letters: lettersOf(item.problem.text),
-    clauses: clausesOf(item.problem.text),
-    category: item.category ? lettersOf(item.category.text) : '',
-    goal: item.goal ? lettersOf(item.goal.text) : '',
-    places: item.places.flatMap(({ code, span }) => (code !== null && span[0] >= start && span[1] <= end ? [code] : [])),
-  }
+interface ItemWords {
+  seq: number
+  label: string
+  category: string | null
+  problem: string
+  goal: string | null
+  places: readonly string[]
+}
+
+/** What linking needs of an item, from its words. */
+export const linkItem = ({ seq, label, category, problem, goal, places }: ItemWords): LinkItem => ({
+  seq,
+  number: listNumber(label),
+  letters: lettersOf(problem),
+  clauses: clausesOf(problem),
+  category: category === null ? '' : lettersOf(category),
+  goal: goal === null ? '' : lettersOf(goal),
+  places,
+})
+
+/** Codes of the regions that the problem's own words name. */
+const placesOf = ({ problem, places }: Item): string[] =>
+  places.flatMap(({ code, span: [start, end] }) =>
+    code !== null && start >= problem.span[0] && end <= problem.span[1] ? [code] : [],
+  )
+
+/** Year of the accounts that an audit's title names: 2022年度预算执行. */
+export const yearOf = (title: string | null): number | null => {
+  const year = ofAccounts.exec(fold(title ?? ''))?.[1]
+  return year === undefined ? null : Number(year)
 }
 
 /** Pure: the same record gives the same. */
 export const linkReport = ({ document, items }: Report): LinkReport => {
   const { kind, region, programme, title } = document
-  const year = ofAccounts.exec(fold(title ?? ''))?.[1]
   return {
     kind,
     region,
     programme: programme && { type: programme.type, round: programme.round, lookBack: programme.lookBack },
     body: bodyOf(title),
-    year: year === undefined ? null : Number(year),
-    day: dayOfReport(document),
-    items: items.map(linkItem),
+    year: yearOf(title),
+    day: dayOfReport(
+      document,
+      items.map(({ span }) => span),
+    ),
+    items: items.map((item) =>
+      linkItem({
+        seq: item.seq,
+        label: item.label,
+        category: item.category?.text ?? null,
+        problem: item.problem.text,
+        goal: item.goal?.text ?? null,
+        places: placesOf(item),
+      }),
+    ),
   }
 }

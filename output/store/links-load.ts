@@ -6,7 +6,13 @@ import { type ReportRow, regionOf } from './rows.js'
 type HeadRow = Pick<
   ReportRow,
   'kind' | 'region' | 'region_code' | 'region_level' | 'programme' | 'programme_round' | 'programme_look_back'
-> & { body: string | null; year: number | null; day: string | null; day_of: NonNullable<LinkReport['day']>['of'] | null }
+> & {
+  place: string | null
+  body: string | null
+  year: number | null
+  day: string | null
+  day_of: NonNullable<LinkReport['day']>['of'] | null
+}
 
 interface WordsRow {
   item: number
@@ -20,7 +26,7 @@ interface WordsRow {
 const KEPT = 6_000
 
 const headColumns = `r.kind, r.region, r.region_code, r.region_level, r.programme, r.programme_round, r.programme_look_back,
-  l.body, l.year, l.day, l.day_of FROM reports r JOIN link_reports l USING (report)`
+  l.place, l.body, l.year, l.day, l.day_of FROM reports r JOIN link_reports l USING (report)`
 
 const headOf = (row: HeadRow): Omit<LinkReport, 'items'> => ({
   kind: row.kind,
@@ -29,6 +35,7 @@ const headOf = (row: HeadRow): Omit<LinkReport, 'items'> => ({
     row.programme === null
       ? null
       : { type: row.programme, round: row.programme_round, lookBack: row.programme_look_back === 1 },
+  place: row.place,
   body: row.body,
   year: row.year,
   day: row.day === null || row.day_of === null ? null : { date: row.day, of: row.day_of },

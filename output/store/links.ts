@@ -9,6 +9,7 @@ import {
   kinshipOf,
   type Link,
   linkReports,
+  placeOf,
   repeatsIn,
   yearOf,
 } from '../../pipeline/links/index.js'
@@ -40,9 +41,9 @@ export const linker = (db: Database.Database) => {
   const spans = db
     .prepare<[number], [number, number]>('SELECT span_start, span_end FROM items WHERE report = ? ORDER BY item')
     .raw()
-  const register = db.prepare<[number, number, string | null, number | null, string | null, string | null, string]>(
-    'INSERT INTO link_reports (report, area, body, year, day, day_of, grams) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
+  const register = db.prepare<
+    [number, number, string | null, string | null, number | null, string | null, string | null, string]
+  >('INSERT INTO link_reports (report, area, place, body, year, day, day_of, grams) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const addGrams = db.prepare<[number, number, string]>(
     'INSERT INTO fingerprints (gram, area, report) SELECT value, ?, ? FROM json_each(?)',
   )
@@ -81,7 +82,16 @@ export const linker = (db: Database.Database) => {
     const grams = [...new Set(loader.items(report).flatMap(({ letters }) => fingerprintsOf(letters)))]
     const asOf = row.as_of_end_date === null ? null : { end: row.as_of_end_date }
     const day = dayOfReport({ asOf, text: row.text }, spans.all(report))
-    register.run(report, area, bodyOf(row.title), yearOf(row.title), day?.date ?? null, day?.of ?? null, JSON.stringify(grams))
+    register.run(
+      report,
+      area,
+      placeOf(row.title),
+      bodyOf(row.title),
+      yearOf(row.title),
+      day?.date ?? null,
+      day?.of ?? null,
+      JSON.stringify(grams),
+    )
     addGrams.run(area, report, JSON.stringify(grams))
     return { grams, area }
   }

@@ -27,7 +27,7 @@ export const evidence = {
   rival: [-0.32, 'another item is as like · 另有同样相似的条目'],
   few_letters: [-0.15, 'few letters · 文字过短'],
   part: [-0.12, 'a small part of the other · 仅为对方一小部分'],
-  region_unknown: [-0.08, 'a region is not known · 行政区划不明'],
+  region_unknown: [-0.3, 'a region is not known · 行政区划不明'],
   programme_unknown: [-0.04, 'an inspection or its round is not known · 督察或轮次不明'],
   programme_other: [-0.4, 'another inspection or round · 督察或轮次不同'],
   look_back: [-0.2, 'one of them is a look-back · 仅一方为“回头看”'],

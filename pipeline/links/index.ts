@@ -5,7 +5,7 @@ export { evidence, LINKED, type Rule, SUGGESTED } from './evidence.js'
 export { areaOf, codePrefix, kinshipOf, regionTie } from './kinship.js'
 export { fingerprintsOf, lettersOf } from './letters.js'
 export { isLinked, linkReports, repeatsIn } from './match.js'
-export { bodyOf, linkItem, linkReport, yearOf } from './prepare.js'
+export { bodyOf, linkItem, linkReport, placeOf, yearOf } from './prepare.js'
 export { relationOf } from './relation.js'
 export {
   type Contradiction,

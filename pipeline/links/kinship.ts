@@ -53,6 +53,12 @@ const programmeDoubts = (a: Programme | null, b: Programme | null): Rule[] => {
 const answersAlone = (programme: Programme | null): boolean =>
   programme?.type === 'discipline_inspection' || programme?.type === 'audit'
 
+/** Whether two reports, of which a region is in no table, name other places: neither name is in the other. */
+const otherNames = (a: Omit<LinkReport, 'items'>, b: Omit<LinkReport, 'items'>): boolean => {
+  const [one, other] = [a.region?.name ?? a.place, b.region?.name ?? b.place]
+  return one != null && other != null && !one.includes(other) && !other.includes(one)
+}
+
 export interface Kinship {
   bond: Exclude<Bond, 'repeats'>
   /** How the first report's region stands to the second's. */
@@ -63,7 +69,7 @@ export interface Kinship {
 /** Null where nothing of the one can be in the other: regions beside one another, other bodies, accounts of other years. */
 export const kinshipOf = (a: Omit<LinkReport, 'items'>, b: Omit<LinkReport, 'items'>): Kinship | null => {
   const tie = regionTie(a.region, b.region)
-  if (tie === 'apart') return null
+  if (tie === 'apart' || (tie === 'unknown' && otherNames(a, b))) return null
   if (a.year !== null && b.year !== null && a.year !== b.year) return null
   const alone = answersAlone(a.programme) || answersAlone(b.programme)
   if (a.body !== null && b.body !== null && a.body !== b.body && alone) return null

@@ -16,11 +16,13 @@ const bodyEnding =
 const ofRegion = /^(?:[省市县区州盟旗]?(?:委员会|委|人民政府|政府)(?:办公室|办公厅|办)?|)$/
 const ofAccounts = /(20\d\d)年度?.{0,30}?(?:预算|决算|财政收支|审计)/
 
+const beforeTitle = /^(?:中共|中国共产党|关于|附件\d*：?)+/
+
 /** The body whose own report the title announces, without its region: 水利局; null where it is a region's. */
 export const bodyOf = (title: string | null): string | null => {
   const words = fold(title ?? '')
     .replace(/\s/g, '')
-    .replace(/^(?:中共|中国共产党|关于|附件\d*：?)+/, '')
+    .replace(beforeTitle, '')
   const end = goesOn.exec(words)?.index
   const name = end === undefined ? '' : words.slice(0, end)
   if (name.length > 40 || !bodyEnding.test(name)) return null
@@ -56,6 +58,16 @@ const placesOf = ({ problem, places }: Item): string[] =>
     code !== null && start >= problem.span[0] && end <= problem.span[1] ? [code] : [],
   )
 
+const titlePlace = /^(?:[^省市县区州盟旗镇乡]{1,6}[省市县区州盟旗镇乡]){1,4}/
+
+/** The place that a title begins with, which tells two reports apart where it is in no table of regions. */
+export const placeOf = (title: string | null): string | null =>
+  titlePlace.exec(
+    fold(title ?? '')
+      .replace(/\s/g, '')
+      .replace(beforeTitle, ''),
+  )?.[0] ?? null
+
 /** Year of the accounts that an audit's title names: 2022年度预算执行. */
 export const yearOf = (title: string | null): number | null => {
   const year = ofAccounts.exec(fold(title ?? ''))?.[1]
@@ -69,6 +81,7 @@ export const linkReport = ({ document, items }: Report): LinkReport => {
     kind,
     region,
     programme: programme && { type: programme.type, round: programme.round, lookBack: programme.lookBack },
+    place: placeOf(title),
     body: bodyOf(title),
     year: yearOf(title),
     day: dayOfReport(

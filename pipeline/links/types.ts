@@ -22,6 +22,8 @@ export interface LinkReport {
   kind: Report['document']['kind']
   region: Report['document']['region']
   programme: { type: NonNullable<Report['document']['programme']>['type']; round: number | null; lookBack: boolean } | null
+  /** The place that the title begins with (西山县), as printed; null where it begins with none. */
+  place: string | null
   /** The body whose own report it is (县水利局), letters only; null for a region's. */
   body: string | null
   /** Year of the accounts that an audit looked into (2022年度); null where the title does not say. */

@@ -321,6 +321,7 @@ export const composePair = (seed: number, options: ComposeOptions = {}): Compose
   const base = {
     programme: { type: 'central_environmental_inspection' as const, round: 2, lookBack: false },
     body: null,
+    place: null,
     year: null,
     day: null,
   }

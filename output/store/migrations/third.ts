@@ -31,6 +31,7 @@ const linking = `
 CREATE TABLE link_reports ( -- What linking knows of a current report; one without a row is still to be linked (taizhang link) · 已参与关联的报告
   report INTEGER PRIMARY KEY REFERENCES reports ON DELETE CASCADE, -- Report · 报告
   area INTEGER NOT NULL, -- Its province, by the first two digits of the code; 0: the nation, or not known · 省级代码
+  place TEXT, -- The place that its title begins with · 标题中的地名
   body TEXT, -- The body whose own report it is; null: a region's · 单位
   year INTEGER, -- Year of the accounts that an audit looked into · 审计年度
   day TEXT, -- Day of its state, else of its publication, else of its signature, ISO 8601 · 报告日期

@@ -268,12 +268,13 @@ Where the report taken out was the current version of a source, the earlier one 
     summary: 'write the ledger as a data set 导出数据集',
     description: `Writes the ledger as tables: reports, items, measures, parties, deadlines, declared totals, diagnostics and what is found in items.
 csv: UTF-8 with BOM, RFC 4180. jsonl: one object a line. xlsx: one workbook. datapackage: the CSV files with a Frictionless Data Package that describes them in English and Chinese.
+ical: deadlines.ics, the deadlines of problems and measures that no report calls done, for a calendar.
 Files of the same names are replaced when all are whole; manifest.json, written last, lists them with their hashes.`,
     options: [
       db,
       ['--to <dir>', 'folder to write to; it is made where there is none'],
       ['--check', 'write nothing: tell whether the folder holds a whole export'],
-      ['--format <names>', 'csv, jsonl, xlsx, datapackage; several with commas (default: csv)'],
+      ['--format <names>', 'csv, jsonl, xlsx, datapackage, ical; several with commas (default: csv)'],
       ['--report <key...>', 'only these reports: key, beginning of the id, or source'],
       ['--versions', 'earlier versions too'],
       [
@@ -286,6 +287,7 @@ Files of the same names are replaced when all are whole; manifest.json, written 
     examples: [
       ['taizhang export --to dataset --format csv,xlsx', ''],
       ['taizhang export --to dataset --format datapackage --db city.db', ''],
+      ['taizhang export --to calendar --format ical', 'deadlines for a calendar'],
       ['taizhang export --to dataset --check', 'after a run that was interrupted'],
     ],
     load: () => import('./export.js'),

@@ -71,6 +71,7 @@ describe('put and report', () => {
       'failures',
       'link_decisions',
       'links',
+      'overlays',
       'stale_threads',
       'threads',
     ])

@@ -218,6 +218,57 @@ this links what was left out (ingest --no-index), or all anew. What is not sure 
     load: async () => ({ run: (await import('./decide.js')).decide('rejected') }),
   },
   {
+    name: 'correct',
+    args: '<item> <field> <value>',
+    summary: 'correct what was read, for good 更正',
+    description: `Corrects a field of an item: status, closure, due, lead_units, responsible_units, category or problem. The record stays as it was read; every list, view and export
+shows the right value and marks it (*). It is kept by what the item is, and survives every re-parse and new version; where the words beneath have changed it is in doubt (?), neither lost nor forced.
+The value none says that the report does not say. Exit code 1 where the field cannot hold the value.`,
+    options: [
+      db,
+      ['--why <words>', 'how this is known'],
+      ['--by <name>', 'who says so'],
+      ['--day <day>', 'when (default: today)'],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang correct 3fa9c1d2e4b5#12 status completed --why 现场核实 --by 张某', ''],
+      ['taizhang correct 3fa9c1d2e4b5#12 due 2025-06-30 --why 见更正通知 --by 张某', ''],
+      ['taizhang correct 3fa9c1d2e4b5#12 lead_units 水利局、住建局 --why 分工调整 --by 张某', ''],
+    ],
+    load: async () => ({ run: (await import('./correct.js')).correct }),
+  },
+  {
+    name: 'note',
+    args: '<item> <words>',
+    summary: 'note something beside an item 备注',
+    description: 'Keeps a remark beside an item, as long as a correction is kept.',
+    options: [db, ['--by <name>', 'who says so'], ['--day <day>', 'when (default: today)'], json, quiet],
+    examples: [['taizhang note 3fa9c1d2e4b5#12 "等待省里复核" --by 张某', '']],
+    load: async () => ({ run: (await import('./correct.js')).note }),
+  },
+  {
+    name: 'corrections',
+    args: '',
+    summary: 'list, hand on and take in corrections 更正一览',
+    description: `Lists what people corrected and noted. A file of them (JSONL) hands them on to another ledger, which finds the items by document or source and by their words.`,
+    options: [
+      db,
+      ['--export <file>', 'write them all'],
+      ['--import <file>', 'take in those that are not known'],
+      ['--drop <n>', 'take one back'],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang corrections', ''],
+      ['taizhang corrections --export corrections.jsonl', ''],
+      ['taizhang corrections --import corrections.jsonl --db team.db', ''],
+    ],
+    load: () => import('./corrections.js'),
+  },
+  {
     name: 'index',
     args: '',
     summary: 'bring the search index up to date 更新全文索引',

@@ -86,7 +86,7 @@ export function itemTable(items: ItemSummary[], io: Io, ofProblems = false): str
     { title: 'lead units 牵头单位', flexible: 'end' },
   ]
   const rows = items.map((item) => [
-    item.key,
+    item.key + marks(item),
     truncate(item.problem.replaceAll('\n', ''), 80),
     ofProblems ? problemState(item) : item.status ? STATUSES[item.status] : '—',
     ofProblems && item.problemDue
@@ -98,9 +98,25 @@ export function itemTable(items: ItemSummary[], io: Io, ofProblems = false): str
           : '—',
     truncate(unitsOf(item), 32),
   ])
-  return table(head, rows, io.tableWidth)
+  const legend = marksLegend(items)
+  return `${table(head, rows, io.tableWidth)}${legend === '' ? '' : `\n${legend}`}`
 }
 
 /** The lead units; where none is named, the responsible ones. */
 const unitsOf = ({ leadUnits, responsibleUnits }: ItemSummary): string =>
   leadUnits.length > 0 ? leadUnits.join('、') : responsibleUnits.length > 0 ? `责任单位：${responsibleUnits.join('、')}` : '—'
+
+/** `*` for what a person corrected, `?` where the words beneath a correction have changed since, `+` for a remark. */
+const marks = ({ corrected, inDoubt, notes }: ItemSummary): string => {
+  const found = `${corrected.length > 0 ? '*' : ''}${inDoubt.length > 0 ? '?' : ''}${notes.length > 0 ? '+' : ''}`
+  return found === '' ? '' : ` ${found}`
+}
+
+/** What the marks mean, where there are any. */
+const marksLegend = (items: readonly ItemSummary[]): string => {
+  const found = new Set(items.flatMap((item) => [...marks(item).trim()]))
+  const told = { '*': '* corrected 已更正', '?': '? correction in doubt 更正存疑', '+': '+ remark 有备注' }
+  return Object.entries(told)
+    .flatMap(([mark, text]) => (found.has(mark) ? [text] : []))
+    .join(', ')
+}

@@ -103,7 +103,7 @@ const cleanUp = (to: string): void => {
   }
 }
 
-/** Fingerprint of what is exported: which reports, and by which parser they were read. */
+/** Fingerprint of what is exported: which reports, by which parser they were read, what is linked and corrected. */
 const stateOf = (ledger: Ledger, { keys, versions }: Selection): string => {
   const hash = createHash('sha256')
   const where = keys ? 'WHERE key IN (SELECT value FROM json_each(?))' : versions ? '' : 'WHERE current = 1'
@@ -112,6 +112,10 @@ const stateOf = (ledger: Ledger, { keys, versions }: Selection): string => {
     ...(keys ? [JSON.stringify(keys)] : []),
   ))
     hash.update(`${row.id} ${row.parser_version} ${row.current}\n`)
+  for (const row of ledger.query(
+    'SELECT (SELECT count(*) FROM threads) AS linked, (SELECT count(*) FROM overlays) AS laid, (SELECT ifnull(max(correction), 0) FROM overlays) AS last',
+  ))
+    hash.update(`${row.linked} ${row.laid} ${row.last}\n`)
   return hash.digest('hex')
 }
 

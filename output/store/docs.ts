@@ -62,6 +62,10 @@ WHERE search MATCH '"农 村" AND "污 水"' ORDER BY rank;
 what is only \`suggested\` joins nothing. Only current versions are linked; a report's links go and come with it, while \`link_decisions\` stay: they know an item by \`item_facts.identity\` and its document or source.
 \`threads.state\` and \`threads.due\` are what the newest report says that says anything: of the same region; of one above, where that says that the whole is done, or where the own ones are silent; of one below, where the
 problem names nothing beyond it. \`item_list.problem_state\`, \`problem_due\` and \`head\` show them: a count of problems takes the rows with \`head = 1\`. \`done_later\` is the key of the other report's item that says that it is done.
+
+## Corrections
+\`corrections\` holds what people corrected or noted, by document, source and \`item_facts.identity\`; \`overlays\` where that lies now. The tables of the record keep what was read; \`all_items\`, \`item_list\` and what is made of them show the right value
+and name the field in \`corrected\`. Where the problem or the field says otherwise than when it was corrected, the field is named in \`in_doubt\` and shows what the report says.
 `
 
 /** The comment after ` -- ` at the end of a line. */
@@ -105,6 +109,7 @@ const order = [
   'threads',
   'link_decisions',
   'corrections',
+  'overlays',
   'link_reports',
   'fingerprints',
   'stale_threads',

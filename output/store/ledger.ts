@@ -1,6 +1,7 @@
 /** The ledger: one open database and the questions that can be put to it. */
 import type Database from 'better-sqlite3'
 import { checkReports } from './check.js'
+import { corrector } from './corrections.js'
 import { findFaults } from './faults.js'
 import { linker } from './links.js'
 import { historian, linkLister } from './links-list.js'
@@ -59,7 +60,8 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
   const { byKey, find } = finder(db)
   const text = searcher(db)
   const links = linker(db)
-  const write = writer(db, options.indexing === false ? null : text.indexReport, links)
+  const corrections = corrector(db, links.threads)
+  const write = writer(db, options.indexing === false ? null : text.indexReport, links, corrections.settle)
   const { remove, keepOnly } = remover(db)
   const read = reader(db)
   const list = lister(db)
@@ -153,6 +155,15 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
         .immediate(),
     ),
     decideLink: writing((link, verdict, by, why) => linkList.decide(link, verdict, by ?? null, why ?? null)),
+    correct: writing((key, field, value, told) => {
+      const found = findItem(key)
+      if (!found || !list.item(found.report, found.item)) return false
+      db.transaction(() => corrections.correct(found, field, value, told)).immediate()
+      return true
+    }),
+    corrections: guarded(corrections.list),
+    takeCorrections: writing((all) => db.transaction(() => corrections.take(all)).immediate()),
+    dropCorrection: writing((correction) => db.transaction(() => corrections.drop(correction)).immediate()),
     history: guarded((key) => {
       const found = findItem(key)
       return found && history(found)

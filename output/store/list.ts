@@ -108,6 +108,9 @@ type ItemListRow = Pick<
   head: 0 | 1
   lead_units: string
   responsible_units: string
+  corrected: string
+  in_doubt: string
+  notes: string
 }
 
 const names = (json: string): string[] => {
@@ -140,6 +143,9 @@ const itemSummary = (row: ItemListRow): ItemSummary => ({
   deadline: row.deadline,
   leadUnits: names(row.lead_units),
   responsibleUnits: names(row.responsible_units),
+  corrected: names(row.corrected),
+  inDoubt: names(row.in_doubt),
+  notes: names(row.notes),
 })
 
 export const lister = (db: Database.Database) => {

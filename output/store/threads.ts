@@ -18,14 +18,11 @@ type MemberRow = ItemAt &
     places: string
   }
 
-/** State of an item by its own report alone, as in the views. */
-export const ownState = `CASE WHEN i.status IS NULL THEN 'unknown' WHEN i.status = 'completed' OR i.closure = 'closed' THEN 'done' ELSE 'open' END`
-
-const members = `SELECT t.report, t.item, r.kind, r.region, r.region_code, r.region_level, l.day, ${ownState} AS state, f.due, f.due_of,
+const members = `SELECT t.report, t.item, r.kind, r.region, r.region_code, r.region_level, l.day, a.state, a.due, a.due_of,
     (SELECT json_group_array(DISTINCT p.code) FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
       AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end) AS places
-  FROM threads t JOIN items i USING (report, item) JOIN reports r USING (report) JOIN item_facts f USING (report, item)
-    JOIN link_reports l USING (report) WHERE t.thread = ?`
+  FROM threads t JOIN items i USING (report, item) JOIN reports r ON r.report = t.report JOIN all_items a ON a.report = t.report AND a.item = t.item
+    JOIN link_reports l ON l.report = t.report WHERE t.thread = ?`
 
 const strings = (json: string): string[] => {
   const value: unknown = JSON.parse(json)

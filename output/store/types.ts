@@ -1,5 +1,6 @@
 /** What the ledger takes and gives. Others code against this file; how it is kept in SQLite is told in docs/store.md. */
 
+import { z } from 'zod'
 import type { Span } from '../../parsers/tree.js'
 import type { Bond, Relation, State } from '../../pipeline/links/index.js'
 import type { Diagnostic, Item, PartyRole, Report, Status, StatusCode } from '../../pipeline/record.js'
@@ -18,6 +19,7 @@ export type LedgerErrorCode =
   | 'invalid_record'
   | 'ambiguous'
   | 'bad_query'
+  | 'bad_value'
 
 /** Every error that the ledger throws on purpose; the message is written for the person at the terminal. */
 export class LedgerError extends Error {
@@ -140,6 +142,10 @@ export interface ItemSummary {
   /** Thread of linked items, null where there are none; `head`: the newest item of the problem in its region. */
   thread: number | null
   head: boolean
+  /** Fields that a person corrected, fields whose correction is in doubt since the words beneath have changed, and remarks. */
+  corrected: string[]
+  inDoubt: string[]
+  notes: string[]
   /** Of the item itself, with the region where known. */
   leadUnits: string[]
   responsibleUnits: string[]
@@ -287,6 +293,44 @@ export interface History {
   )[]
 }
 
+export const correctionFields = [
+  'status',
+  'closure',
+  'due',
+  'lead_units',
+  'responsible_units',
+  'category',
+  'problem',
+  'note',
+] as const
+export type CorrectionField = (typeof correctionFields)[number]
+
+/** What a person corrected, as it goes from one ledger to another. */
+export const correctionSchema = z.object({
+  /** sha256 of the document, and its source in full. */
+  id: z.string().regex(/^[0-9a-f]{64}$/),
+  source: z.string(),
+  /** Hash of the problem's letters, by which the item is known again, and the problem itself. */
+  identity: z.string().min(1),
+  problem: z.string(),
+  field: z.enum(correctionFields),
+  /** The right value, units joined by 、; null: the report does not say. */
+  value: z.string().nullable(),
+  /** What the record said when it was corrected. */
+  was: z.string().nullable(),
+  why: z.string(),
+  by: z.string().min(1),
+  day: z.iso.date(),
+})
+export type Correction = z.infer<typeof correctionSchema>
+
+export interface LedgerCorrection extends Correction {
+  correction: number
+  /** Keys of the current items that it lies on, and of those whose words have changed beneath it. */
+  items: string[]
+  inDoubt: string[]
+}
+
 /** What `remove` took out. */
 export interface Removed {
   /** Keys of the reports that are gone. */
@@ -343,6 +387,16 @@ export interface Ledger {
   link(options?: { anew?: boolean; onProgress?: (done: number, total: number) => void }): number
   /** Confirms or rejects a link, by its number or by two items `A#1=B#2`, for good; null where there is none. */
   decideLink(link: string, verdict: 'confirmed' | 'rejected', by?: string, why?: string): LinkSummary | null
+  /**
+   * Corrects a field of an item, or notes something, for good: the record stays as it was read, and every list, view and export shows the correction.
+   * Throws `bad_value`; false where there is no such item.
+   */
+  correct(key: string, field: CorrectionField, value: string | null, told: { why: string; by: string; day: string }): boolean
+  corrections(): LedgerCorrection[]
+  /** Takes in corrections that another ledger gave; gives the number of those that were not known. */
+  takeCorrections(corrections: readonly Correction[]): number
+  /** Takes a correction back, by its number. */
+  dropCorrection(correction: number): boolean
   /** A problem through the years, by the key of one of its items; null where there is none. */
   history(key: string): History | null
   check(filter?: ReportFilter): CheckResult

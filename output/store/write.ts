@@ -79,7 +79,12 @@ const insertItem = (insert: Insert, report: number, item: Item): void => {
  * What puts reports and failures into the database, one transaction each. `indexReport` is called inside it, or null; then the report is not
  * linked either.
  */
-export const writer = (db: Database.Database, indexReport: ((report: number) => void) | null, links: Linker) => {
+export const writer = (
+  db: Database.Database,
+  indexReport: ((report: number) => void) | null,
+  links: Linker,
+  overlay: (report: number) => void,
+) => {
   const insert = inserter(db)
   const naming = namer(db)
   const byId = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
@@ -123,6 +128,7 @@ export const writer = (db: Database.Database, indexReport: ((report: number) => 
     const name = { source, resolved: resolvedOf(source, document.id, resolved) }
     dropFailure.run(document.id, name.resolved)
     const held = naming.hold(name, number)
+    overlay(number)
     if (indexReport && naming.isCurrent(number)) links.link(number)
     return held === 'replaced' ? 'replaced' : earlier === undefined ? 'added' : 'updated'
   })

@@ -10,8 +10,19 @@ export const own = 'd.action IS NULL'
 export const measures =
   "d.action IN (SELECT a.action FROM actions a WHERE a.report = i.report AND a.item = i.item AND a.kind = 'measure')"
 
-const state =
-  "CASE WHEN i.status IS NULL THEN 'unknown' WHEN i.status = 'completed' OR i.closure = 'closed' THEN 'done' ELSE 'open' END"
+/** What a person corrected stands in the place of what the report says. */
+const over = (field: string, own: string): string => `CASE WHEN o_${field}.field IS NULL THEN ${own} ELSE o_${field}.value END`
+const overlay = (field: string): string =>
+  ` LEFT JOIN overlays o_${field} ON o_${field}.report = i.report AND o_${field}.item = i.item AND o_${field}.field = '${field}' AND o_${field}.doubt = 0`
+const overlaid = ['status', 'closure', 'due', 'lead_units', 'responsible_units', 'category', 'problem'].map(overlay).join('')
+const corrected = (doubt: 0 | 1): string =>
+  `(SELECT json_group_array(o.field) FROM overlays o WHERE o.report = i.report AND o.item = i.item AND o.doubt = ${doubt} AND o.field <> 'note')`
+const status = over('status', 'i.status')
+const closure = over('closure', 'i.closure')
+const due = over('due', 'f.due')
+const dueOf = "CASE WHEN o_due.field IS NULL THEN f.due_of WHEN o_due.value IS NOT NULL THEN 'item' END"
+
+const state = `CASE WHEN ${status} = 'completed' OR ${closure} = 'closed' THEN 'done' WHEN ${status} IS NULL THEN 'unknown' ELSE 'open' END`
 
 export const views = `
 CREATE VIEW all_items AS -- Items of every version, with status and deadline; item_list has those of current versions · 所有版本的问题
@@ -26,11 +37,11 @@ SELECT
   r.region_code AS region_code, -- Its code · 行政区划代码
   r.as_of_end_date AS as_of, -- Last day of the state that the report gives · 情况截至日期
   i.label AS label, -- Number as printed · 原文编号
-  i.category AS category, -- Category · 类别
-  i.problem AS problem, -- Problem · 问题
-  i.status AS status, -- Status; null: the report does not say · 整改状态
+  ${over('category', 'i.category')} AS category, -- Category · 类别
+  ${over('problem', 'i.problem')} AS problem, -- Problem · 问题
+  ${status} AS status, -- Status; null: the report does not say · 整改状态
   i.status_ongoing AS status_ongoing, -- 1: kept up after completion · 是否长期坚持
-  i.closure AS closure, -- Closure · 销号
+  ${closure} AS closure, -- Closure · 销号
   ${state} AS state, -- done (completed or closed), open, unknown (no status), by this report alone · 完成与否
   t.thread AS thread, -- Thread of linked items that it is in; null: it has no links · 线索编号
   ifnull(t.head, 1) AS head, -- 1: the newest item of the problem in its region: a count of problems takes these · 是否最新
@@ -38,13 +49,16 @@ SELECT
   CASE WHEN t.state_report IS NOT NULL AND (t.state_report <> i.report OR t.state_item <> i.item) THEN (SELECT r2.key || '#' || t.state_item FROM reports r2 WHERE r2.report = t.state_report) END AS state_by, -- Key of the item of another report that says so · 状态来源
   CASE WHEN t.state = 'done' AND (t.state_report <> i.report OR t.state_item <> i.item) THEN (SELECT r2.key || '#' || t.state_item FROM reports r2 WHERE r2.report = t.state_report) END AS done_later, -- The same, where it says that the problem is done · 后续报告中已完成的同一问题
   (SELECT d.text FROM deadlines d WHERE d.report = i.report AND d.item = i.item AND d.action IS NULL) AS deadline, -- Deadline as printed · 时限原文
-  f.due AS due, -- Last dated entry of the item's own deadline, else of its measures' · 最后期限
-  f.due_of AS due_of, -- Whose deadline it is: item or measures · 期限来自问题或措施
-  coalesce(t.due, f.due) AS problem_due, -- Last day allowed by the newest report that gives one · 问题的最后期限
-  CASE WHEN t.due IS NOT NULL THEN t.due_of ELSE f.due_of END AS problem_due_of, -- Whose deadline that is · 该期限来自问题或措施
-  (${units('lead_unit')}) AS lead_units, -- Lead units of the item, a JSON array · 牵头单位
-  (${units('responsible_unit')}) AS responsible_units -- Responsible units of the item, a JSON array · 责任单位
-FROM items i JOIN reports r USING (report) LEFT JOIN item_facts f ON f.report = i.report AND f.item = i.item LEFT JOIN threads t ON t.report = i.report AND t.item = i.item;
+  ${due} AS due, -- Last dated entry of the item's own deadline, else of its measures' · 最后期限
+  ${dueOf} AS due_of, -- Whose deadline it is: item or measures · 期限来自问题或措施
+  coalesce(t.due, ${due}) AS problem_due, -- Last day allowed by the newest report that gives one · 问题的最后期限
+  CASE WHEN t.due IS NOT NULL THEN t.due_of ELSE ${dueOf} END AS problem_due_of, -- Whose deadline that is · 该期限来自问题或措施
+  ${over('lead_units', `(${units('lead_unit')})`)} AS lead_units, -- Lead units of the item, a JSON array · 牵头单位
+  ${over('responsible_units', `(${units('responsible_unit')})`)} AS responsible_units, -- Responsible units of the item, a JSON array · 责任单位
+  ${corrected(0)} AS corrected, -- Fields that a person corrected, a JSON array · 已更正的字段
+  ${corrected(1)} AS in_doubt, -- Fields whose correction is in doubt, for the words beneath have changed, a JSON array · 更正存疑的字段
+  (SELECT json_group_array(o.value) FROM overlays o WHERE o.report = i.report AND o.item = i.item AND o.field = 'note') AS notes -- Remarks, a JSON array · 备注
+FROM items i JOIN reports r USING (report) LEFT JOIN item_facts f ON f.report = i.report AND f.item = i.item LEFT JOIN threads t ON t.report = i.report AND t.item = i.item${overlaid};
 
 CREATE VIEW item_list AS -- Items with status and deadline · 问题、状态与时限一览
 SELECT
@@ -74,7 +88,10 @@ SELECT
   problem_due AS problem_due, -- Last day allowed by the newest report that gives one · 问题的最后期限
   problem_due_of AS problem_due_of, -- Whose deadline that is · 该期限来自问题或措施
   lead_units AS lead_units, -- Lead units of the item, a JSON array · 牵头单位
-  responsible_units AS responsible_units -- Responsible units of the item, a JSON array · 责任单位
+  responsible_units AS responsible_units, -- Responsible units of the item, a JSON array · 责任单位
+  corrected AS corrected, -- Fields that a person corrected, a JSON array · 已更正的字段
+  in_doubt AS in_doubt, -- Fields whose correction is in doubt, a JSON array · 更正存疑的字段
+  notes AS notes -- Remarks, a JSON array · 备注
 FROM all_items WHERE current = 1;
 
 CREATE VIEW open_by_due AS -- Overdue as of a day: SELECT * FROM open_by_due WHERE due < '2024-01-01'. Problems that their newest report calls not yet completed and whose deadline has a date; problems of which no report says what became are not claimed to be open (item_list has them, problem_state unknown) · 未完成问题按期限
@@ -105,6 +122,9 @@ SELECT
 FROM (
   SELECT DISTINCT ifnull(p.full_name, p.name) AS unit, l.report, l.item, l.problem_state AS state, l.problem_due AS due
   FROM parties p JOIN item_list l USING (report, item) WHERE p.role = 'lead_unit'
+    AND NOT (p.action IS NULL AND EXISTS (SELECT 1 FROM overlays o WHERE o.report = l.report AND o.item = l.item AND o.field = 'lead_units' AND o.doubt = 0))
+  UNION SELECT u.value, l.report, l.item, l.problem_state, l.problem_due
+  FROM overlays o JOIN item_list l USING (report, item) JOIN json_each(o.value) u WHERE o.field = 'lead_units' AND o.doubt = 0
 ) GROUP BY unit ORDER BY items DESC, unit;
 
 CREATE VIEW targets_by_indicator AS -- Targets by indicator · 按指标列出的量化目标

@@ -114,7 +114,19 @@ CREATE TABLE corrections ( -- What people have corrected or noted; laid over the
   by TEXT NOT NULL, -- Who · 更正人
   day TEXT NOT NULL -- When, ISO 8601 · 日期
 ) STRICT;
-CREATE INDEX corrections_identity ON corrections (identity);
+CREATE INDEX corrections_identity ON corrections (identity); CREATE INDEX corrections_resolved ON corrections (resolved);
+
+CREATE TABLE overlays ( -- Where the corrections lie now, made from them for each report · 更正的落点
+  report INTEGER NOT NULL, -- Report · 报告
+  item INTEGER NOT NULL, -- Item · 问题
+  correction INTEGER NOT NULL REFERENCES corrections ON DELETE CASCADE, -- Correction · 更正
+  field TEXT NOT NULL, -- Field · 字段
+  value TEXT, -- The right value; of units a JSON array · 更正值
+  doubt INTEGER NOT NULL CHECK (doubt IN (0, 1)), -- 1: the words beneath have changed since: shown, and not laid over · 是否存疑
+  PRIMARY KEY (report, item, field, correction),
+  FOREIGN KEY (report, item) REFERENCES items ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX overlays_correction ON overlays (correction);
 `
 
 const triggers = `

@@ -134,7 +134,8 @@ const figureCount = (letters: string): number => letters.match(/\d+(?:\.\d+)?/g)
 
 /** What the differences of two texts, given in clauses, say against their telling one problem. */
 export const objections = (a: readonly string[], b: readonly string[]): Rule[] => {
-  const [one, other] = [a.join(BREAK), b.join(BREAK)]
+  // In one order, so that the two are told the same whichever comes first.
+  const [one, other] = [a.join(BREAK), b.join(BREAK)].sort() as [string, string]
   if (one === other) return []
   const changes = changesBetween(one, other)?.flatMap((change) => inClause(change) ?? [])
   if (changes === undefined) return []

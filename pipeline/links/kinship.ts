@@ -53,10 +53,10 @@ const programmeDoubts = (a: Programme | null, b: Programme | null): Rule[] => {
 const answersAlone = (programme: Programme | null): boolean =>
   programme?.type === 'discipline_inspection' || programme?.type === 'audit'
 
-/** Whether two reports, of which a region is in no table, name other places: neither name is in the other. */
-const otherNames = (a: Omit<LinkReport, 'items'>, b: Omit<LinkReport, 'items'>): boolean => {
+/** Whether two reports, of which a region is in no table, name one place, by their titles: one name ends with the other. Null where one names none. */
+const samePlace = (a: Omit<LinkReport, 'items'>, b: Omit<LinkReport, 'items'>): boolean | null => {
   const [one, other] = [a.region?.name ?? a.place, b.region?.name ?? b.place]
-  return one != null && other != null && !one.includes(other) && !other.includes(one)
+  return one == null || other == null ? null : one.endsWith(other) || other.endsWith(one)
 }
 
 export interface Kinship {
@@ -69,12 +69,13 @@ export interface Kinship {
 /** Null where nothing of the one can be in the other: regions beside one another, other bodies, accounts of other years. */
 export const kinshipOf = (a: Omit<LinkReport, 'items'>, b: Omit<LinkReport, 'items'>): Kinship | null => {
   const tie = regionTie(a.region, b.region)
-  if (tie === 'apart' || (tie === 'unknown' && otherNames(a, b))) return null
+  const place = tie === 'unknown' ? samePlace(a, b) : null
+  if (tie === 'apart' || place === false) return null
   if (a.year !== null && b.year !== null && a.year !== b.year) return null
   const alone = answersAlone(a.programme) || answersAlone(b.programme)
   if (a.body !== null && b.body !== null && a.body !== b.body && alone) return null
   const doubts = programmeDoubts(a.programme, b.programme)
-  if (tie === 'unknown') doubts.push('region_unknown')
+  if (tie === 'unknown' && place === null) doubts.push('region_unknown')
   else if (alone && tie !== 'same' && !doubts.includes('programme_other')) doubts.push('programme_other')
   else if (alone && (a.body === null) !== (b.body === null)) doubts.push('programme_unknown')
   return { bond: tie === 'above' || tie === 'below' ? 'copies' : 'follows', tie, doubts: [...new Set(doubts)] }

@@ -69,6 +69,7 @@ describe('put and report', () => {
       'corrections',
       'failure_diagnostics',
       'failures',
+      'item_overlays',
       'link_decisions',
       'links',
       'overlays',

@@ -1,7 +1,7 @@
 /** `taizhang due`: what is past its day, what falls due. */
 import { z } from 'zod'
 import { partyRoleSchema } from '../../pipeline/record.js'
-import type { ItemSummary, Ledger } from '../store/index.js'
+import type { ItemFilter, ItemSummary, Ledger } from '../store/index.js'
 import type { Run } from './commands.js'
 import { type Io, UsageError } from './io.js'
 import { withLedger } from './ledger.js'
@@ -26,10 +26,12 @@ export const run: Run = async (_args, given, io) => {
   if (role !== undefined && unit === undefined) throw new UsageError('option --role: it needs --unit')
   const filter = { ...(region ? { region } : {}), ...(unit ? { unit } : {}), ...(role ? { role } : {}) }
   return withLedger(db, { readonly: true }, (ledger) => {
-    const { overdue, unsaid, notPast } = byDay(ledger, filter, asOf)
     const until = dayAfter(asOf, within)
-    const upcoming = notPast.filter(({ problemDue }) => problemDue !== null && problemDue <= until)
-    const counts = { overdue: overdue.length, unsaid: unsaid.length, notPast: notPast.length }
+    const overdue = byDay(ledger, { ...filter, overdueAsOf: asOf })
+    const unsaid = byDay(ledger, { ...filter, unsaidAsOf: asOf })
+    const upcoming = byDay(ledger, { ...filter, notPastAsOf: asOf, problemDueTo: until })
+    const notPast = ledger.countItems({ ...filter, notPastAsOf: asOf })
+    const counts = { overdue: overdue.length, unsaid: unsaid.length, notPast }
     const cut = (items: ItemSummary[]) => items.slice(0, limit)
     if (json) io.json({ asOf, until, counts, overdue: cut(overdue), unsaid: cut(unsaid), upcoming: cut(upcoming) })
     else {
@@ -42,14 +44,9 @@ export const run: Run = async (_args, given, io) => {
   })
 }
 
-/** The three truths, each by its day. */
-function byDay(ledger: Ledger, filter: { region?: string; unit?: string }, day: string) {
-  const of = (name: 'overdueAsOf' | 'unsaidAsOf' | 'notPastAsOf') =>
-    ledger
-      .items({ ...filter, [name]: day })
-      .sort((a, b) => (a.problemDue ?? '').localeCompare(b.problemDue ?? '') || a.key.localeCompare(b.key))
-  return { overdue: of('overdueAsOf'), unsaid: of('unsaidAsOf'), notPast: of('notPastAsOf') }
-}
+/** One of the three truths, by the day. */
+const byDay = (ledger: Ledger, filter: ItemFilter): ItemSummary[] =>
+  ledger.items(filter).sort((a, b) => (a.problemDue ?? '').localeCompare(b.problemDue ?? '') || a.key.localeCompare(b.key))
 
 function section(title: string, items: ItemSummary[], limit: number | undefined, io: Io): void {
   if (items.length === 0) return

@@ -69,7 +69,7 @@ export const run: Run = async (_args, given, io) => {
 
 /** How many are in each of the three truths about a deadline. */
 function truths(ledger: Ledger, filter: ItemFilter, day: string): string {
-  const of = (name: 'overdueAsOf' | 'unsaidAsOf' | 'notPastAsOf') => ledger.items({ ...filter, [name]: day }).length
+  const of = (name: 'overdueAsOf' | 'unsaidAsOf' | 'notPastAsOf') => ledger.countItems({ ...filter, [name]: day })
   return truthCounts({ overdue: of('overdueAsOf'), unsaid: of('unsaidAsOf'), notPast: of('notPastAsOf') })
 }
 

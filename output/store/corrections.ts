@@ -62,6 +62,13 @@ export const corrector = (db: Database.Database, threads: Threader) => {
      FROM items i JOIN item_facts f USING (report, item) WHERE i.report = ? AND i.item = ?`,
   )
   const clear = db.prepare<[number]>('DELETE FROM overlays WHERE report = ?')
+  const clearRows = db.prepare<[number]>('DELETE FROM item_overlays WHERE report = ?')
+  const gather = db.prepare<[number]>(
+    `INSERT INTO item_overlays SELECT report, item,
+       json_group_array(field) FILTER (WHERE doubt = 0 AND field <> 'note'), json_group_array(field) FILTER (WHERE doubt = 1 AND field <> 'note'),
+       json_group_array(value) FILTER (WHERE field = 'note'), json_group_object(field, value) FILTER (WHERE doubt = 0 AND field <> 'note')
+     FROM overlays WHERE report = ? GROUP BY report, item`,
+  )
   const lay = db.prepare<[number, number, number, string, string | null, 0 | 1]>(
     'INSERT INTO overlays VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -100,6 +107,7 @@ export const corrector = (db: Database.Database, threads: Threader) => {
   /** Lays the corrections over a report anew. Of one field the last one counts; remarks all stay. */
   const settle = (report: number): void => {
     clear.run(report)
+    clearRows.run(report)
     const found = ofReport.all({ report })
     if (found.length === 0) return
     const items = itemsOf.all(report)
@@ -122,6 +130,7 @@ export const corrector = (db: Database.Database, threads: Threader) => {
       const shown = value ?? (unitFields.has(correction.field) ? '[]' : null)
       lay.run(at.report, at.item, correction.correction, correction.field, shown, doubt ? 1 : 0)
     }
+    gather.run(report)
   }
   /** Lays over anew what a correction may lie on, and tells the threads. */
   const spread = (id: string, resolved: string): void => {

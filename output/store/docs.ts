@@ -110,6 +110,7 @@ const order = [
   'link_decisions',
   'corrections',
   'overlays',
+  'item_overlays',
   'link_reports',
   'fingerprints',
   'stale_threads',

@@ -125,6 +125,7 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
     keepOnly: writing(following(keepOnly)),
     reports: guarded((filter = {}) => list.reports(filter, meant(filter.report))),
     items: guarded((filter = {}) => list.items(filter, meant(filter.report))),
+    countItems: guarded((filter = {}) => list.count(filter, meant(filter.report))),
     report: guarded((name) => {
       const report = latest(name)
       return report === null ? null : read.report(report)

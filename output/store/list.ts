@@ -214,7 +214,7 @@ export const lister = (db: Database.Database) => {
     return byReport
   }
 
-  const items = (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => {
+  const itemQuery = (filter: ItemFilter, only: readonly number[] | null) => {
     const where = reportWhere(filter, only)
     if (filter.status === 'none') where.add('l.status IS NULL')
     else if (filter.status !== undefined) where.add('l.status = ?', filter.status)
@@ -222,7 +222,12 @@ export const lister = (db: Database.Database) => {
     addTruth(where, filter)
     if (filter.dueFrom !== undefined) where.add('l.due >= ?', filter.dueFrom)
     if (filter.dueTo !== undefined) where.add('l.due <= ?', filter.dueTo)
-    const sql = `SELECT l.* FROM all_items l JOIN reports r USING (report) ${where} ORDER BY r.source, l.report, l.item LIMIT ? OFFSET ?`
+    return { where, from: 'FROM all_items l JOIN reports r USING (report)' }
+  }
+
+  const items = (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => {
+    const { where, from } = itemQuery(filter, only)
+    const sql = `SELECT l.* ${from} ${where} ORDER BY r.source, l.report, l.item LIMIT ? OFFSET ?`
     return db
       .prepare<Cell[], ItemListRow>(sql)
       .all(...where.params, filter.limit ?? -1, filter.offset ?? 0)
@@ -234,6 +239,15 @@ export const lister = (db: Database.Database) => {
   return {
     reports,
     items,
+    count: (filter: ItemFilter, only: readonly number[] | null): number => {
+      const { where, from } = itemQuery(filter, only)
+      return (
+        db
+          .prepare<Cell[], number>(`SELECT count(*) ${from} ${where}`)
+          .pluck()
+          .get(...where.params) ?? 0
+      )
+    },
     item: (report: number, item: number): ItemSummary | null => {
       const row = oneItem.get(report, item)
       return row ? itemSummary(row) : null

@@ -373,6 +373,8 @@ export interface Ledger {
   keepOnly(resolved: Iterable<string>): number
   reports(filter?: ReportFilter): ReportSummary[]
   items(filter?: ItemFilter): ItemSummary[]
+  /** How many items `items` gives without a limit. */
+  countItems(filter?: ItemFilter): number
   /** The record, rebuilt from the tables, in the schema's order of keys. Null when there is none; throws `ambiguous` for a prefix of several. */
   report(keyOrPrefixOrSource: string): Report | null
   /** One item by `<report>#<seq>`. */

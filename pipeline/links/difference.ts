@@ -120,7 +120,7 @@ const nameChange = ({ from, to, before, after }: Change): 'other' | 'slight' | n
 /** Between clauses, so that no name reaches from one into the next. */
 const BREAK = '|'
 const upTo = (words: string): string => /^[^|\d]*/.exec(words)?.[0] ?? ''
-const since = (words: string): string => /[^|\d]*$/.exec(words)?.[0] ?? ''
+const since = (words: string): string => words.split(/[|\d]/).at(-1) ?? ''
 
 /** A change within a clause; null where only its borders or a part left out are concerned. */
 const inClause = ({ from, to, before, after }: Change): Change | null => {

@@ -6,7 +6,9 @@ import { fold } from '../../parsers/text/fold.js'
 const before = /^(?:反馈(?:的)?问题|存在(?:的)?问题|问题(?:描述|内容|表述)?)[：\s]|^(?:关于|针对|对于|就)/
 const behind = /(?:这一|等)?(?:方面)?(?:的)?(?:突出)?问题$/
 /** A bracket that only leads to a list: （对应清单第12项）, （序号3）. */
-const pointer = /（[^（）]{0,12}(?:序号|编号|清单|台账|方案)[^（）]{0,12}(?:第?[\d一二三四五六七八九十]+)?[^（）]{0,4}）/g
+const bracket = /（[^（）]{1,30}）/g
+const pointer = /序号|编号|清单|台账|方案/
+const withoutPointer = (words: string): string => (pointer.test(words) ? '' : words)
 const marks = /[^\p{L}\p{N}%.]+/gu
 /** A dot is part of a figure, else it is a mark. */
 const dots = /(?<!\d)\.|\.(?!\d)/g
@@ -14,7 +16,7 @@ const clauseEnd = /[，。；：、！？,;]|(?<!\d)\.|\.(?!\d)/
 
 /** The text in one spelling, with its marks, without what stands around a problem. */
 const bare = (text: string): string => {
-  const whole = fold(text.normalize('NFKC')).toLowerCase().replace(/\s+/g, '').replace(pointer, '')
+  const whole = fold(text.normalize('NFKC')).toLowerCase().replace(/\s+/g, '').replace(bracket, withoutPointer)
   const inner = whole
     .replace(before, '')
     .replace(/[”"』」]?[。；，]?$/, '')
@@ -25,7 +27,7 @@ const bare = (text: string): string => {
 const strip = (text: string): string => text.replace(marks, '').replace(dots, '')
 
 /** Letters and figures of a text in one spelling: simplified, half-width, lower-case. */
-export const lettersOf = (text: string): string => strip(bare(text))
+export const lettersOf = (text: string): string => clausesOf(text).join('')
 
 /** The letters of each clause; together they are the letters of the text. */
 export const clausesOf = (text: string): string[] => bare(text).split(clauseEnd).map(strip).filter(Boolean)

@@ -11,16 +11,15 @@ export const measures =
   "d.action IN (SELECT a.action FROM actions a WHERE a.report = i.report AND a.item = i.item AND a.kind = 'measure')"
 
 /** What a person corrected stands in the place of what the report says. */
-const over = (field: string, own: string): string => `CASE WHEN o_${field}.field IS NULL THEN ${own} ELSE o_${field}.value END`
-const overlay = (field: string): string =>
-  ` LEFT JOIN overlays o_${field} ON o_${field}.report = i.report AND o_${field}.item = i.item AND o_${field}.field = '${field}' AND o_${field}.doubt = 0`
-const overlaid = ['status', 'closure', 'due', 'lead_units', 'responsible_units', 'category', 'problem'].map(overlay).join('')
-const corrected = (doubt: 0 | 1): string =>
-  `(SELECT json_group_array(o.field) FROM overlays o WHERE o.report = i.report AND o.item = i.item AND o.doubt = ${doubt} AND o.field <> 'note')`
+const over = (field: string, own: string): string =>
+  `CASE WHEN o.report IS NULL OR json_type(o.right_values, '$.${field}') IS NULL THEN ${own} ELSE json_extract(o.right_values, '$.${field}') END`
 const status = over('status', 'i.status')
 const closure = over('closure', 'i.closure')
 const due = over('due', 'f.due')
-const dueOf = "CASE WHEN o_due.field IS NULL THEN f.due_of WHEN o_due.value IS NOT NULL THEN 'item' END"
+const dueOf = over('due', 'f.due_of').replace(
+  "json_extract(o.right_values, '$.due')",
+  "iif(json_extract(o.right_values, '$.due') IS NULL, NULL, 'item')",
+)
 
 const state = `CASE WHEN ${status} = 'completed' OR ${closure} = 'closed' THEN 'done' WHEN ${status} IS NULL THEN 'unknown' ELSE 'open' END`
 
@@ -55,10 +54,10 @@ SELECT
   CASE WHEN t.due IS NOT NULL THEN t.due_of ELSE ${dueOf} END AS problem_due_of, -- Whose deadline that is · 该期限来自问题或措施
   ${over('lead_units', `(${units('lead_unit')})`)} AS lead_units, -- Lead units of the item, a JSON array · 牵头单位
   ${over('responsible_units', `(${units('responsible_unit')})`)} AS responsible_units, -- Responsible units of the item, a JSON array · 责任单位
-  ${corrected(0)} AS corrected, -- Fields that a person corrected, a JSON array · 已更正的字段
-  ${corrected(1)} AS in_doubt, -- Fields whose correction is in doubt, for the words beneath have changed, a JSON array · 更正存疑的字段
-  (SELECT json_group_array(o.value) FROM overlays o WHERE o.report = i.report AND o.item = i.item AND o.field = 'note') AS notes -- Remarks, a JSON array · 备注
-FROM items i JOIN reports r USING (report) LEFT JOIN item_facts f ON f.report = i.report AND f.item = i.item LEFT JOIN threads t ON t.report = i.report AND t.item = i.item${overlaid};
+  ifnull(o.corrected, '[]') AS corrected, -- Fields that a person corrected, a JSON array · 已更正的字段
+  ifnull(o.in_doubt, '[]') AS in_doubt, -- Fields whose correction is in doubt, for the words beneath have changed, a JSON array · 更正存疑的字段
+  ifnull(o.notes, '[]') AS notes -- Remarks, a JSON array · 备注
+FROM items i JOIN reports r USING (report) LEFT JOIN item_facts f ON f.report = i.report AND f.item = i.item LEFT JOIN threads t ON t.report = i.report AND t.item = i.item LEFT JOIN item_overlays o ON o.report = i.report AND o.item = i.item;
 
 CREATE VIEW item_list AS -- Items with status and deadline · 问题、状态与时限一览
 SELECT

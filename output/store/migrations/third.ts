@@ -127,6 +127,17 @@ CREATE TABLE overlays ( -- Where the corrections lie now, made from them for eac
   FOREIGN KEY (report, item) REFERENCES items ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX overlays_correction ON overlays (correction);
+
+CREATE TABLE item_overlays ( -- The overlays of an item in one row, for the views; an item without a row has none · 条目的更正
+  report INTEGER NOT NULL, -- Report · 报告
+  item INTEGER NOT NULL, -- Item · 问题
+  corrected TEXT NOT NULL, -- Fields that are corrected, a JSON array · 已更正的字段
+  in_doubt TEXT NOT NULL, -- Fields whose correction is in doubt, a JSON array · 更正存疑的字段
+  notes TEXT NOT NULL, -- Remarks, a JSON array · 备注
+  right_values TEXT NOT NULL, -- The right value of each corrected field, a JSON object · 更正值
+  PRIMARY KEY (report, item),
+  FOREIGN KEY (report, item) REFERENCES items ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 `
 
 const triggers = `

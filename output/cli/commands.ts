@@ -218,6 +218,19 @@ this links what was left out (ingest --no-index), or all anew. What is not sure 
     load: async () => ({ run: (await import('./decide.js')).decide('rejected') }),
   },
   {
+    name: 'diff',
+    args: '<a> <b>',
+    summary: 'what changed from one report to another 比对',
+    description: `Compares two reports, or two versions of one: items that are new, that are gone, and that say otherwise: state, closure, deadline, lead units, words of the problem. Items are matched as links are.
+Exit code 0 whether or not something changed.`,
+    options: [db, json, quiet],
+    examples: [
+      ['taizhang diff 3fa9c1d2e4b5 8be01c77ab90', 'keys, as list and list --versions print them'],
+      ['taizhang diff plan.docx progress.docx --json', ''],
+    ],
+    load: () => import('./diff.js'),
+  },
+  {
     name: 'correct',
     args: '<item> <field> <value>',
     summary: 'correct what was read, for good 更正',

@@ -137,7 +137,10 @@ export const objections = (a: readonly string[], b: readonly string[]): Rule[] =
   // In one order, so that the two are told the same whichever comes first.
   const [one, other] = [a.join(BREAK), b.join(BREAK)].sort() as [string, string]
   if (one === other) return []
-  const changes = changesBetween(one, other)?.flatMap((change) => inClause(change) ?? [])
+  const changes = changesBetween(one, other)
+    ?.flatMap((change) => inClause(change) ?? [])
+    // Where each has the other's words at another place, they are only arranged otherwise.
+    .filter(({ from, to }) => !(other.includes(from) && one.includes(to)))
   if (changes === undefined) return []
   const names = changes.map(nameChange)
   const figures = changes.filter(isFigure).length

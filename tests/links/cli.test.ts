@@ -136,3 +136,29 @@ describe('a plan and its progress', () => {
     expect(await run('link', '--all', '--json')).toMatchObject({ code: 0, json: { linked: 3 } })
   })
 })
+
+describe('diff', () => {
+  it('tells what is new, gone and otherwise between two reports and two versions', async () => {
+    await put('may.txt', progress('2024年5月底', '正在整改', '正在整改'))
+    await put('june.txt', progress('2024年6月底', '完成整改', '正在整改'))
+    const may = join(dir, 'may.txt')
+    const { json } = await run('diff', may, join(dir, 'june.txt'), '--json')
+    expect(json).toMatchObject({
+      added: [],
+      removed: [],
+      changed: [{ relation: 'same', changes: [{ field: 'status', from: 'in_progress', to: 'completed' }] }],
+      unchanged: 1,
+    })
+    await put('plan.txt', plan)
+    const { out } = await run('diff', join(dir, 'plan.txt'), may)
+    expect(out).toContain('0 new 新增, 1 gone 减少, 2 changed 变化, 0 unchanged 未变')
+    expect(out).toMatch(/- \w+#3 {2}城区建筑工地扬尘/)
+    const before =
+      ((await run('list', '--json')).json as { key: string; source: string }[]).find(({ source }) => source === may)?.key ?? ''
+    await put('may.txt', progress('2024年5月底', '正在整改', '完成整改'))
+    expect((await run('diff', before, may, '--json')).json).toMatchObject({
+      changed: [{ changes: [{ field: 'status', from: 'in_progress', to: 'completed' }] }],
+    })
+    expect(await run('diff', may, 'nothing')).toMatchObject({ code: 1 })
+  })
+})

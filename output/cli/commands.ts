@@ -167,6 +167,26 @@ A problem is told once, by its newest item; its state and deadline are those of 
     load: () => import('./due.js'),
   },
   {
+    name: 'digest',
+    args: '',
+    summary: "the office's round between two days 调度通报",
+    description: `Tells what happened to problems after --from up to --to, against what was known on --from: new, closed, reopened, fallen due, overdue, past and not said, deadline moved; by lead unit, region and inspection,
+then each problem. What was known on a day is told by the reports' own days (截至, publication, signature); a report that shows none is taken to be known always.`,
+    options: [
+      db,
+      ['--from <day>', 'the day of the last round'],
+      ['--to <day>', 'the day of this one, or today (default: today)'],
+      ['--format <format>', 'table, markdown or json (default: table)'],
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang digest --from 2024-05-31 --to 2024-06-30', ''],
+      ['taizhang digest --from 2024-05-31 --format markdown > round.md', ''],
+    ],
+    load: () => import('./digest.js'),
+  },
+  {
     name: 'history',
     args: '<item>',
     summary: 'a problem through the years 问题沿革',

@@ -1,5 +1,5 @@
 /** What the commands call things: the English term with the Chinese one beside it, one table for each field. */
-import { type Bond, evidence, type Relation } from '../../pipeline/links/index.js'
+import { type Bond, evidence, type Happening, type Relation } from '../../pipeline/links/index.js'
 import type { Party, Report, Status } from '../../pipeline/record.js'
 import type { ItemSummary, LinkSummary } from '../store/index.js'
 
@@ -122,6 +122,16 @@ export const STATES: Record<ItemSummary['state'], string> = {
   done: 'done 已完成',
   open: 'open 未完成',
   unknown: 'not said 状态未知',
+}
+
+export const HAPPENINGS: Record<Happening, string> = {
+  new: 'new 新增',
+  closed: 'closed 完成',
+  reopened: 'reopened 反弹',
+  fallen_due: 'fallen due 到期',
+  overdue: 'overdue 逾期',
+  unsaid: 'past, not said 到期未知',
+  moved: 'moved 调整期限',
 }
 
 /** What a rule of evidence means, in words. */

@@ -1,6 +1,6 @@
 /** Threads: items joined by links that hold, and what became of the problem that each thread is. */
 import type Database from 'better-sqlite3'
-import { inOrder, type Statement, standingOf, type State } from '../../pipeline/links/index.js'
+import { inOrder, type Statement, standings, type State } from '../../pipeline/links/index.js'
 import { type ReportRow, regionOf } from './rows.js'
 
 /** An item by its report and number. */
@@ -82,9 +82,12 @@ export const threader = (db: Database.Database) => {
   const drop = db.prepare<[number]>('DELETE FROM threads WHERE thread = ?')
   const stale = db.prepare<[], number>('SELECT thread FROM stale_threads ORDER BY thread').pluck()
   const fresh = db.prepare('DELETE FROM stale_threads')
-  const tell = db.prepare<(string | number | null)[]>(
-    `UPDATE threads SET head = ?, state = ?, state_report = ?, state_item = ?, due = ?, due_of = ?, due_report = ?, due_item = ?
-     WHERE report = ? AND item = ?`,
+  // Most items of a long thread stay as they were.
+  const tell = db.prepare<[Record<string, string | number | null>]>(
+    `UPDATE threads SET head = @head, state = @state, state_report = @stateReport, state_item = @stateItem,
+       due = @due, due_of = @dueOf, due_report = @dueReport, due_item = @dueItem
+     WHERE report = @report AND item = @item AND (head, state, state_report, state_item, due, due_of, due_report, due_item)
+       IS NOT (@head, @state, @stateReport, @stateItem, @due, @dueOf, @dueReport, @dueItem)`,
   )
 
   /** Whether joining them would make two problems of one report one. */
@@ -106,11 +109,19 @@ export const threader = (db: Database.Database) => {
   /** Writes what became of the problem to each of its items. */
   const settle = (thread: number): void => {
     const ordered = inOrder(membersOf.all(thread).map(statementOf))
-    for (const one of ordered) {
-      const { head, state, stateBy, dueBy } = standingOf(one, ordered)
-      const by = [stateBy?.report ?? null, stateBy?.item ?? null]
-      const due = [dueBy?.due ?? null, dueBy?.dueOf ?? null, dueBy?.report ?? null, dueBy?.item ?? null]
-      tell.run(head ? 1 : 0, state, ...by, ...due, one.report, one.item)
+    for (const [one, { head, state, stateBy, dueBy }] of standings(ordered)) {
+      tell.run({
+        report: one.report,
+        item: one.item,
+        head: head ? 1 : 0,
+        state,
+        stateReport: stateBy?.report ?? null,
+        stateItem: stateBy?.item ?? null,
+        due: dueBy?.due ?? null,
+        dueOf: dueBy?.dueOf ?? null,
+        dueReport: dueBy?.report ?? null,
+        dueItem: dueBy?.item ?? null,
+      })
     }
   }
   /** Joins anew what is left of a thread that lost a link. */

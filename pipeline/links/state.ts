@@ -66,6 +66,10 @@ const bearing = (on: Statement, by: Statement): 'own' | 'whole' | 'part' | null 
 export const timeline = <S extends Statement>(on: S, ordered: readonly S[]): S[] =>
   ordered.filter((by) => bearing(on, by) === 'own')
 
+/** The newest item of the problem in its region. */
+const headOf = <S extends Statement>(on: S, ordered: readonly S[]): S | undefined =>
+  ordered.findLast(({ region }) => region === null || on.region === null || regionTie(region, on.region) === 'same')
+
 /**
  * What a problem's newest reports say. Its own region's are asked first; one above says that it is done where the whole is, and whatever
  * it says where the own ones are silent; one below tells of the whole only where the problem names nothing beyond it.
@@ -78,13 +82,28 @@ export const standingOf = <S extends Statement>(on: S, ordered: readonly S[]): S
   const whole = last(above, ({ state }) => (said ? state === 'done' : state !== 'unknown'))
   const later = (one: S, other: S): boolean => ordered.indexOf(one) > ordered.indexOf(other)
   const stateBy = whole && (!said || later(whole, said)) ? whole : said
-  const heads = own.filter(({ region }) => regionTie(region, on.region) === 'same' || region === null || on.region === null)
   return {
-    head: heads.at(-1) === on,
+    head: headOf(on, ordered) === on,
     state: stateBy?.state ?? 'unknown',
     stateBy,
     dueBy: last(own, ({ due }) => due !== null) ?? last(above, ({ due }) => due !== null),
   }
+}
+
+/** The standing of every statement of a thread. Those of one region that name the same places have the same, so a long thread is not compared with itself. */
+export const standings = <S extends Statement>(ordered: readonly S[]): Map<S, Standing<S>> => {
+  const groups = new Map<string, { standing: Standing<S>; head: S | undefined }>()
+  const found = new Map<S, Standing<S>>()
+  for (const on of ordered) {
+    const name = JSON.stringify([on.region?.code, on.region?.name, [...on.places].sort()])
+    let group = groups.get(name)
+    if (!group) {
+      group = { standing: standingOf(on, ordered), head: headOf(on, ordered) }
+      groups.set(name, group)
+    }
+    found.set(on, { ...group.standing, head: group.head === on })
+  }
+  return found
 }
 
 const DAY = 86_400_000

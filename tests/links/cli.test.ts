@@ -75,7 +75,8 @@ describe('a plan and its progress', () => {
     await put('plan.txt', plan)
     await put('may.txt', progress('2024年5月底', '正在整改', '正在整改'))
     await put('june.txt', progress('2024年6月底', '完成整改', '正在整改'))
-  })
+    // The parser is loaded here, which takes its time on a busy machine.
+  }, 60_000)
   const keys = async () => {
     const { json } = await run('list', '--items', '--json')
     const items = json as { key: string; source: string; seq: number }[]
@@ -160,5 +161,27 @@ describe('diff', () => {
       changed: [{ changes: [{ field: 'status', from: 'in_progress', to: 'completed' }] }],
     })
     expect(await run('diff', may, 'nothing')).toMatchObject({ code: 1 })
+  })
+})
+
+describe('digest', () => {
+  it('tells a round against the last one', async () => {
+    await put('plan.txt', plan)
+    await put('may.txt', progress('2024年5月底', '正在整改', '正在整改'))
+    await put('june.txt', progress('2024年6月底', '完成整改', '正在整改'))
+    const { json } = await run('digest', '--from', '2024-05-31', '--to', '2024-12-31', '--json')
+    expect(json).toMatchObject({
+      problems: 3,
+      counts: { new: 0, closed: 1, reopened: 0, fallen_due: 1, overdue: 0, unsaid: 1, moved: 0 },
+      by: {
+        lead_unit: expect.arrayContaining([expect.objectContaining({ name: expect.stringContaining('水利局'), closed: 1 })]),
+      },
+    })
+    const later = await run('digest', '--from', '2024-12-31', '--to', '2025-01-31', '--format', 'markdown')
+    expect(later.out).toContain('## overdue 逾期')
+    expect(later.out).toContain('棋梓镇石灰石矿山边坡裸露')
+    expect((await run('digest', '--from', '2024-12-31', '--to', '2025-01-31')).out).toContain('overdue 逾期')
+    expect(await run('digest', '--from', '2025-12-31', '--to', '2025-01-31')).toMatchObject({ code: 2 })
+    expect(await run('digest')).toMatchObject({ code: 2 })
   })
 })

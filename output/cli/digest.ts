@@ -25,6 +25,7 @@ const rowSchema = z.object({
   key: z.string(),
   report: z.int(),
   item: z.int(),
+  id: z.string(),
   thread: z.int().nullable(),
   kind: z.enum(['plan', 'checklist', 'progress', 'unknown']),
   region: z.string().nullable(),
@@ -39,7 +40,7 @@ const rowSchema = z.object({
   places: strings,
   problem: z.string(),
 })
-const sql = `SELECT a.key, a.report, a.item, a.thread, r.kind, a.region, a.region_code, r.region_level, r.programme, l.day, a.state, a.due, a.due_of,
+const sql = `SELECT a.key, a.report, a.item, r.id, a.thread, r.kind, a.region, a.region_code, r.region_level, r.programme, l.day, a.state, a.due, a.due_of,
     CASE a.lead_units WHEN '[]' THEN a.responsible_units ELSE a.lead_units END AS units, a.problem,
     (SELECT json_group_array(DISTINCT p.code) FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
       AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end) AS places
@@ -51,6 +52,7 @@ type Said = Statement & Pick<z.infer<typeof rowSchema>, 'key' | 'programme' | 'u
 const said = (row: z.infer<typeof rowSchema>): Said => ({
   report: row.report,
   item: row.item,
+  id: row.id,
   kind: row.kind,
   region: row.region === null ? null : { name: row.region, code: row.region_code, level: row.region_level },
   day: row.day,

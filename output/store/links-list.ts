@@ -128,7 +128,7 @@ export const historian = (db: Database.Database, { threads }: Linker) => {
     if (!row) return []
     const day = alone.get(at.report, at.item)?.day ?? null
     return inOrder([
-      { ...at, kind: 'unknown', region: null, day, state: row.state, due: row.due, dueOf: row.due_of, places: [] },
+      { ...at, id: '', kind: 'unknown', region: null, day, state: row.state, due: row.due, dueOf: row.due_of, places: [] },
     ])
   }
   const entryOf = (at: ItemAt): HistoryEntry | null => {

@@ -10,7 +10,7 @@ export interface ItemAt {
 }
 
 type MemberRow = ItemAt &
-  Pick<ReportRow, 'kind' | 'region' | 'region_code' | 'region_level'> & {
+  Pick<ReportRow, 'id' | 'kind' | 'region' | 'region_code' | 'region_level'> & {
     day: string | null
     state: State
     due: string | null
@@ -18,7 +18,7 @@ type MemberRow = ItemAt &
     places: string
   }
 
-const members = `SELECT t.report, t.item, r.kind, r.region, r.region_code, r.region_level, l.day, a.state, a.due, a.due_of,
+const members = `SELECT t.report, t.item, r.id, r.kind, r.region, r.region_code, r.region_level, l.day, a.state, a.due, a.due_of,
     (SELECT json_group_array(DISTINCT p.code) FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
       AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end) AS places
   FROM threads t JOIN items i USING (report, item) JOIN reports r ON r.report = t.report JOIN all_items a ON a.report = t.report AND a.item = t.item
@@ -31,6 +31,7 @@ const strings = (json: string): string[] => {
 const statementOf = (row: MemberRow): Statement => ({
   report: row.report,
   item: row.item,
+  id: row.id,
   kind: row.kind,
   region: regionOf(row),
   day: row.day,

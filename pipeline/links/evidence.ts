@@ -25,7 +25,7 @@ export const evidence = {
   names: [-0.6, 'another place or body is named · 地名或单位名不同'],
   places: [-0.6, 'other regions are named · 行政区划不同'],
   rival: [-0.32, 'another item is as like · 另有同样相似的条目'],
-  few_letters: [-0.15, 'few letters · 文字过短'],
+  few_letters: [-0.3, 'few letters · 文字过短'],
   part: [-0.12, 'a small part of the other · 仅为对方一小部分'],
   region_unknown: [-0.3, 'a region is not known · 行政区划不明'],
   programme_unknown: [-0.04, 'an inspection or its round is not known · 督察或轮次不明'],

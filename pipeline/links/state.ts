@@ -8,6 +8,8 @@ export type State = 'done' | 'open' | 'unknown'
 export interface Statement {
   report: number
   item: number
+  /** sha256 of the document: of reports that nothing else orders, so that the order in which they came changes nothing. */
+  id: string
   kind: LinkReport['kind']
   region: LinkReport['region']
   /** Day of the report, ISO 8601; null where it shows none. */
@@ -44,7 +46,7 @@ export const inOrder = <S extends Statement>(statements: readonly S[]): S[] => {
   const rank = (one: S): number => (isPlan(one) ? 0 : 1)
   return [...statements].sort((a, b) => {
     const [x, y] = [key(a), key(b)]
-    return x < y ? -1 : x > y ? 1 : rank(a) - rank(b) || a.report - b.report || a.item - b.item
+    return x < y ? -1 : x > y ? 1 : rank(a) - rank(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.item - b.item)
   })
 }
 

@@ -216,6 +216,7 @@ describe('what became of a problem', () => {
   const said = (more: Partial<Statement>): Statement => ({
     report: 1,
     item: 1,
+    id: '',
     kind: 'progress',
     region: county('430382', '湖南省湘潭市韶山市'),
     day: null,

@@ -85,7 +85,7 @@ const nameEnd =
 /** What ends a longer name, so many letters ahead that its first letters may have changed: 永盛|再生资源公司. */
 const longNameEnd = /^.{0,7}?(?:公司|集团|厂|水库|矿山|小区|码头|养殖场|采石场|填埋场)/
 /** A county or city is named with care, and 龙泉县 is no misprint of 龙潭县. */
-const regionKind = /^[省市县区州旗盟]/
+const regionKind = /^.{0,2}?(?:[省县州旗盟](?![城级])|市(?![区级政场])|区(?!域))/
 /** Letters that tell one of several apart. */
 const apart = /^[东南西北中上下左右前后新老大小甲乙丙丁戊a-z一二三四五六七八九十]$/
 /** Words that are in no name: where they change, the sentence is worded otherwise. */
@@ -113,7 +113,7 @@ const nameChange = ({ from, to, before, after }: Change): 'other' | 'slight' | n
   const named = (words: string): boolean =>
     nameEnd.test(after) || nameEnd.test(words.slice(-1)) || nameEnd.test(words.slice(-2))
   const regions = isRegionName(from) && isRegionName(to)
-  if (!regions && !longNameEnd.test(after) && !(named(from) && named(to))) return null
+  if (!regions && !regionKind.test(after) && !longNameEnd.test(after) && !(named(from) && named(to))) return null
   return from.length === 1 && to.length === 1 && !regionKind.test(after) ? 'slight' : 'other'
 }
 

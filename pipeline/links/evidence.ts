@@ -21,7 +21,7 @@ export const evidence = {
   goal: [0.12, 'the same goal · 整改目标相同'],
   figures: [-0.3, 'a figure differs · 个别数字不同'],
   all_figures: [-0.5, 'its figures differ · 数字不同'],
-  name: [-0.16, 'one letter of a name differs · 名称有一字不同'],
+  name: [-0.5, 'one letter of a name differs · 名称有一字不同'],
   names: [-0.6, 'another place or body is named · 地名或单位名不同'],
   places: [-0.6, 'other regions are named · 行政区划不同'],
   rival: [-0.32, 'another item is as like · 另有同样相似的条目'],

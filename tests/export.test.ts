@@ -366,7 +366,7 @@ describe('every export', () => {
     second.close()
     vi.useRealTimers()
     expect(digest('two')).toEqual(digest('one'))
-    expect(digest('one').length).toBe(tables.length * 2 + 3)
+    expect(digest('one').length).toBe(tables.length * 2 + 4)
   })
 
   it('narrows to the reports that are asked for', async () => {
@@ -526,5 +526,41 @@ describe('docs/export.md', () => {
         expect(about, `${table.name}.${column}`).toMatch(/\p{Script=Han}/u)
         expect(zh, `${table.name}.${column}`).toMatch(/^[\p{Script=Han}]+$/u)
       }
+  })
+})
+
+describe('ical', () => {
+  const due = { problem: '河道排污口没有封堵，沿岸居民多次反映水质发黑发臭。', due: '2025-06-30', lead: '河东县水利局' }
+  const events = (text: string) => text.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1)
+
+  it('has a whole day for each deadline of what is not done, of measures too', async () => {
+    const sample = sampleReport()
+    ledger.put(plainReport({ items: [due, { problem: '矿山已经复绿。', due: '2025-01-31', status: 'completed' }] }), v1)
+    ledger.put(sample, v1)
+    const { files } = await run(['ical'])
+    expect(files).toEqual([{ path: join(dir, 'out', 'deadlines.ics'), rows: 3 }])
+    const text = read('deadlines.ics')
+    expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+    const found = events(text).map((event) => [
+      /DTSTART;VALUE=DATE:(\d+)/.exec(event)?.[1],
+      /SUMMARY:([^\r]*)/.exec(event)?.[1],
+    ])
+    expect(found).toEqual([
+      ['20241231', '措施到期：（一）补建管网。'],
+      ['20250630', '整改到期：河道排污口没有封堵，沿岸居民多次反映水质发黑发臭。'],
+      ['20251231', '整改到期：农村生活污水收集率偏低，PM2.5监测点缺一处。'],
+    ])
+    expect(text).toContain('责任单位：河东县水利局')
+  })
+
+  it('is the same text again, and of the reports that are asked for', async () => {
+    ledger.put(plainReport({ items: [due] }), v1)
+    ledger.put(sampleReport(), v1)
+    await run(['ical'])
+    const first = read('deadlines.ics')
+    await run(['ical'])
+    expect(read('deadlines.ics')).toBe(first)
+    await run(['ical'], { reports: ['hedong.txt'] })
+    expect(events(read('deadlines.ics'))).toHaveLength(1)
   })
 })

@@ -65,7 +65,17 @@ describe('put and report', () => {
     ledger().put(sampleReport(), v1)
     const tables = sql("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%'").flat() as string[]
     const empty = tables.filter((name) => sql(`SELECT 1 FROM ${name} LIMIT 1`).length === 0)
-    expect(empty.sort()).toEqual(['failure_diagnostics', 'failures'])
+    expect(empty.sort()).toEqual([
+      'corrections',
+      'failure_diagnostics',
+      'failures',
+      'item_overlays',
+      'link_decisions',
+      'links',
+      'overlays',
+      'stale_threads',
+      'threads',
+    ])
     expect(sql('SELECT item, kind, parent, depth, position, label, text FROM actions ORDER BY item, action')).toEqual([
       [1, 'measure', null, 1, 1, '（一）', '补建管网。'],
       [1, 'measure', 1, 2, 1, '1.', '先建镇区管网。'],
@@ -715,7 +725,7 @@ describe('docs/store.md', () => {
     )
     const statements = [...storeDocs(db).matchAll(/```sql\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.split(';'))
     const asked = statements.map((one) => one.replace(/^\s*--.*$/gm, '').trim()).filter(Boolean)
-    expect(asked.length).toBe(8)
+    expect(asked.length).toBe(9)
     for (const one of asked) expect(sql(one).length, one).toBeGreaterThan(0)
   })
 

@@ -265,12 +265,18 @@ describe('a later report', () => {
     ['an earlier day', dated('x.txt', 'completed', '2023-01-31')],
     ['another region', dated('x.txt', 'completed', '2024-06-30', problem, '439998')],
     ['other words', dated('x.txt', 'completed', '2024-06-30', '关于“镇区污水管网已经建成”的问题')],
-    ['no end of the matter', dated('x.txt', 'in_progress', '2024-06-30')],
   ])('with %s does not', (_, other) => {
     const db = ledger()
     db.put(dated('2023.txt', 'in_progress', '2023-06-30'), v1)
     db.put(other, v1)
     expect(overdue(db)).toContain('2023.txt')
+  })
+
+  it('that calls it open still stands for it in the list', () => {
+    const db = ledger()
+    db.put(dated('2023.txt', 'in_progress', '2023-06-30'), v1)
+    db.put(dated('2024.txt', 'in_progress', '2024-06-30'), v1)
+    expect(overdue(db)).toEqual(['2024.txt'])
   })
 })
 

@@ -39,6 +39,8 @@ export const run: Run = async (args, given, io) => {
     : await withLedger(db, { indexing: index }, async (ledger) => {
         const options = { parserVersion: parserVersion(), jobs, limits }
         const taken = await take(origins, ledger, options, io.interactive && !quiet)
+        // What an earlier version of the program, or --no-index, left without links.
+        if (index) ledger.link()
         return { results: taken, gone: reset ? sweep(ledger, taken) : null }
       })
   if (json) io.json({ db, counts: counts(results), removed: gone, reports: results.map(asJson) })

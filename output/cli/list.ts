@@ -1,13 +1,13 @@
 /** `taizhang list`: the reports of the ledger, or its items. */
 import { z } from 'zod'
 import { partyRoleSchema, statusCodeSchema } from '../../pipeline/record.js'
-import type { Ledger, ReportFilter, ReportSummary } from '../store/index.js'
+import type { ItemFilter, Ledger, ReportFilter, ReportSummary } from '../store/index.js'
 import type { Run } from './commands.js'
 import { type Io, UsageError } from './io.js'
 import { withLedger } from './ledger.js'
-import { check, dayOption, dbOption, rowsOption } from './options.js'
+import { asOfOption, check, dayOption, dbOption, rowsOption } from './options.js'
 import { itemTable, namesOf, type ReportRow, reportTable } from './reports.js'
-import { count } from './texts.js'
+import { count, truthCounts } from './texts.js'
 
 const oneOf = (names: readonly string[]) => `expected ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 const statuses = [...statusCodeSchema.options, 'none'] as const
@@ -24,7 +24,7 @@ const optionsSchema = z.object({
   status: z.enum(statuses, oneOf(statuses)).optional(),
   unit: z.string().optional(),
   role: z.enum(partyRoleSchema.options, oneOf(partyRoleSchema.options)).optional(),
-  overdue: dayOption.optional(),
+  overdue: asOfOption.optional(),
   unsaid: z.boolean().default(false),
   dueFrom: dayOption.optional(),
   dueTo: dayOption.optional(),
@@ -56,8 +56,8 @@ export const run: Run = async (_args, given, io) => {
     const silent = overdue === undefined ? [] : late('unsaidAsOf')
     const shown = (unsaid ? [...found, ...silent] : found).slice(0, limit)
     if (json) io.json(shown)
-    else io.out(itemTable(shown, io))
-    if (!json && !quiet) io.out(`\n${count(shown.length, 'item')}`)
+    else io.out(itemTable(shown, io, overdue !== undefined))
+    if (!json && !quiet) io.out(`\n${overdue === undefined ? count(shown.length, 'item') : truths(ledger, filter, overdue)}`)
     // To standard error: whoever counts the lines must not take 0 for the whole truth.
     if (silent.length > 0 && !unsaid && !quiet)
       io.err(
@@ -65,6 +65,12 @@ export const run: Run = async (_args, given, io) => {
       )
     return 0
   })
+}
+
+/** How many are in each of the three truths about a deadline. */
+function truths(ledger: Ledger, filter: ItemFilter, day: string): string {
+  const of = (name: 'overdueAsOf' | 'unsaidAsOf' | 'notPastAsOf') => ledger.countItems({ ...filter, [name]: day })
+  return truthCounts({ overdue: of('overdueAsOf'), unsaid: of('unsaidAsOf'), notPast: of('notPastAsOf') })
 }
 
 interface Listing {

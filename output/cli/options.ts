@@ -35,3 +35,25 @@ export const timeLimitOption = count('a number of seconds', 1, 3600).default(LIM
 
 /** A day, ISO 8601. */
 export const dayOption = z.iso.date('expected a day such as 2024-12-31')
+
+/** Today by the clock of the machine, ISO 8601. */
+export const today = (): string => {
+  const now = new Date()
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** A day, or `today`; an option that is given without a value is `today`. */
+export const asOfOption = z
+  .union([z.literal(true), z.literal('today'), dayOption], 'expected a day such as 2024-12-31, or today')
+  .transform((day) => (day === true || day === 'today' ? today() : day))
+
+/** `30d`, `8w`, `6m`: days, weeks of seven, months of thirty. */
+export const spanOption = z
+  .string()
+  .regex(/^\d{1,4}[dwm]?$/, 'expected a time such as 30d, 8w or 6m')
+  .transform((text) => Number.parseInt(text, 10) * ({ w: 7, m: 30 }[text.at(-1) ?? ''] ?? 1))
+
+/** The day so many days after another, ISO 8601. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)

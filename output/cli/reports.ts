@@ -2,7 +2,7 @@
 import type { ItemSummary, ReportSummary } from '../store/index.js'
 import { type Io, nameOf } from './io.js'
 import { type Column, table, truncate } from './layout.js'
-import { FIELDS, KINDS, STATUS_WORDS, STATUSES } from './texts.js'
+import { FIELDS, KINDS, STATES, STATUS_WORDS, STATUSES } from './texts.js'
 
 /** One row: a report of the ledger, or a source that failed. */
 export interface ReportRow {
@@ -69,7 +69,15 @@ function diagnosticCounts({ diagnostics }: ReportSummary): string {
   return parts.join(', ') || '—'
 }
 
-export function itemTable(items: ItemSummary[], io: Io): string {
+/** Whose deadline it is, beside the day. */
+const dueCell = (day: string, of: ItemSummary['dueOf']): string => (of === 'measures' ? `${day} (measures 措施)` : day)
+
+/** The state that a problem's newest report gives, and which report that is where it is another. */
+const problemState = ({ status, problemState: state, stateBy }: ItemSummary): string =>
+  stateBy !== null ? `${STATES[state]} (${stateBy})` : status ? STATUSES[status] : STATES[state]
+
+/** A row for each item; `ofProblems`: with the state and the deadline of the problem through all of its reports. */
+export function itemTable(items: ItemSummary[], io: Io, ofProblems = false): string {
   const head: Column[] = [
     { title: 'item 条目' },
     { title: FIELDS.problem, flexible: 'end' },
@@ -78,12 +86,37 @@ export function itemTable(items: ItemSummary[], io: Io): string {
     { title: 'lead units 牵头单位', flexible: 'end' },
   ]
   const rows = items.map((item) => [
-    item.key,
+    item.key + marks(item),
     truncate(item.problem.replaceAll('\n', ''), 80),
-    item.status ? STATUSES[item.status] : '—',
-    (item.due && (item.dueOf === 'measures' ? `${item.due} (measures 措施)` : item.due)) ??
-      (item.deadline ? truncate(item.deadline.replaceAll('\n', ''), 16) : '—'),
-    truncate(item.leadUnits.join('、') || '—', 32),
+    ofProblems ? problemState(item) : item.status ? STATUSES[item.status] : '—',
+    ofProblems && item.problemDue
+      ? dueCell(item.problemDue, item.problemDueOf)
+      : item.due
+        ? dueCell(item.due, item.dueOf)
+        : item.deadline
+          ? truncate(item.deadline.replaceAll('\n', ''), 16)
+          : '—',
+    truncate(unitsOf(item), 32),
   ])
-  return table(head, rows, io.tableWidth)
+  const legend = marksLegend(items)
+  return `${table(head, rows, io.tableWidth)}${legend === '' ? '' : `\n${legend}`}`
+}
+
+/** The lead units; where none is named, the responsible ones. */
+const unitsOf = ({ leadUnits, responsibleUnits }: ItemSummary): string =>
+  leadUnits.length > 0 ? leadUnits.join('、') : responsibleUnits.length > 0 ? `责任单位：${responsibleUnits.join('、')}` : '—'
+
+/** `*` for what a person corrected, `?` where the words beneath a correction have changed since, `+` for a remark. */
+const marks = ({ corrected, inDoubt, notes }: ItemSummary): string => {
+  const found = `${corrected.length > 0 ? '*' : ''}${inDoubt.length > 0 ? '?' : ''}${notes.length > 0 ? '+' : ''}`
+  return found === '' ? '' : ` ${found}`
+}
+
+/** What the marks mean, where there are any. */
+const marksLegend = (items: readonly ItemSummary[]): string => {
+  const found = new Set(items.flatMap((item) => [...marks(item).trim()]))
+  const told = { '*': '* corrected 已更正', '?': '? correction in doubt 更正存疑', '+': '+ remark 有备注' }
+  return Object.entries(told)
+    .flatMap(([mark, text]) => (found.has(mark) ? [text] : []))
+    .join(', ')
 }

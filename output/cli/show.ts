@@ -1,6 +1,6 @@
 /** `taizhang show`: a report or an item of the ledger, as an account for people. */
 import { z } from 'zod'
-import type { ReportSummary } from '../store/index.js'
+import type { LedgerCorrection, ReportSummary } from '../store/index.js'
 import type { Run } from './commands.js'
 import { CommandError, type Io, nameOf } from './io.js'
 import { withLedger } from './ledger.js'
@@ -21,13 +21,15 @@ export const run: Run = async ([key = ''], given, io) => {
     const found = /#[1-9]\d*$/.test(key) ? ledger.item(key) : null
     if (found) {
       const { report, item } = found
-      if (json) io.json(found)
+      const corrections = ledger.corrections().filter(({ items, inDoubt }) => [...items, ...inDoubt].includes(found.key))
+      if (json) io.json({ ...found, corrections })
       else
         io.out(
           quiet
             ? itemAccount(item, io)
             : `${io.paint('dim', `${found.key}  ${report.title ?? report.source}`)}\n${itemAccount(item, io)}`,
         )
+      for (const one of json ? [] : corrections) io.out(correctionText(one, found.key, io))
       return 0
     }
     const report = ledger.report(key)
@@ -52,4 +54,12 @@ function standing(report: ReportSummary, io: Io): string {
   const held = report.versions.map(({ source, version }) => `${nameOf(source)} (version ${version})`).join(', ')
   const text = report.current ? namesOf(report) : `an earlier version 历史版本: ${held}`
   return io.paint(report.current ? 'dim' : 'yellow', `${report.key}  ${nameOf(text)}`)
+}
+
+/** A correction or remark beneath an item's account, which stays as the report has it. */
+function correctionText({ field, value, was, why, by, day, inDoubt }: LedgerCorrection, key: string, io: Io): string {
+  const doubt = inDoubt.includes(key) ? ', in doubt 存疑: the words beneath have changed' : ''
+  const what =
+    field === 'note' ? `note 备注: ${value ?? ''}` : `corrected 更正: ${field} ${was ?? 'none'} → ${value ?? 'none'} (${why})`
+  return io.paint('yellow', `${what}, ${by} ${day}${doubt}`)
 }

@@ -1,5 +1,7 @@
 /** What the commands call things: the English term with the Chinese one beside it, one table for each field. */
+import { type Bond, evidence, type Happening, type Relation } from '../../pipeline/links/index.js'
 import type { Party, Report, Status } from '../../pipeline/record.js'
+import type { ItemSummary, LinkSummary } from '../store/index.js'
 
 export const KINDS: Record<Report['document']['kind'], string> = {
   plan: 'plan 整改方案',
@@ -95,3 +97,51 @@ export const DEADLINE_KINDS = {
 
 /** `1 item`, `2 items`. */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
+
+export const LINK_STATES: Record<LinkSummary['state'], string> = {
+  linked: 'linked 已关联',
+  suggested: 'suggested 待确认',
+  confirmed: 'confirmed 已确认',
+  rejected: 'rejected 已否定',
+}
+
+export const RELATIONS: Record<Relation, string> = {
+  same: 'same words 文字相同',
+  shortened: 'shortened 删减',
+  edited: 'edited 改写',
+  number: 'by number alone 仅序号相同',
+}
+
+export const BONDS: Record<Bond, string> = {
+  follows: 'a later report 后续报告',
+  copies: 'of a region above 上级清单',
+  repeats: 'another list of the report 同一报告另一清单',
+}
+
+export const STATES: Record<ItemSummary['state'], string> = {
+  done: 'done 已完成',
+  open: 'open 未完成',
+  unknown: 'not said 状态未知',
+}
+
+export const HAPPENINGS: Record<Happening, string> = {
+  new: 'new 新增',
+  closed: 'closed 完成',
+  reopened: 'reopened 反弹',
+  fallen_due: 'fallen due 到期',
+  overdue: 'overdue 逾期',
+  unsaid: 'past, not said 到期未知',
+  moved: 'moved 调整期限',
+}
+
+/** What a rule of evidence means, in words. */
+export const evidenceWords = (rule: string): string =>
+  rule === 'clash'
+    ? 'it would make two problems of one report one · 将使同一报告的两个问题合并'
+    : rule in evidence
+      ? evidence[rule as keyof typeof evidence][1]
+      : rule
+
+/** How many problems are in each of the three truths about a deadline. */
+export const truthCounts = ({ overdue, unsaid, notPast }: { overdue: number; unsaid: number; notPast: number }): string =>
+  `${overdue} past the day and open 逾期未完成, ${unsaid} past the day and not said 到期状态未知, ${notPast} not past 未到期`

@@ -17,6 +17,7 @@ import { type Ledger, LedgerError } from '../store/index.js'
 import type { Table } from './columns.js'
 import { csvHead, csvRecords } from './csv.js'
 import { datapackage, type Resource } from './datapackage.js'
+import { calendar } from './ical.js'
 import { jsonLine } from './jsonl.js'
 import { MANIFEST, type ManifestEntry, manifestText, readManifest } from './manifest.js'
 import { rowsOf, type Selection, type Value } from './rows.js'
@@ -25,7 +26,7 @@ import { workbook } from './xlsx.js'
 
 export { checkExport, type ExportFault } from './manifest.js'
 
-export const exportFormats = ['csv', 'jsonl', 'xlsx', 'datapackage'] as const
+export const exportFormats = ['csv', 'jsonl', 'xlsx', 'datapackage', 'ical'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export interface ExportOptions {
@@ -102,7 +103,7 @@ const cleanUp = (to: string): void => {
   }
 }
 
-/** Fingerprint of what is exported: which reports, and by which parser they were read. */
+/** Fingerprint of what is exported: which reports, by which parser they were read, what is linked and corrected. */
 const stateOf = (ledger: Ledger, { keys, versions }: Selection): string => {
   const hash = createHash('sha256')
   const where = keys ? 'WHERE key IN (SELECT value FROM json_each(?))' : versions ? '' : 'WHERE current = 1'
@@ -111,6 +112,10 @@ const stateOf = (ledger: Ledger, { keys, versions }: Selection): string => {
     ...(keys ? [JSON.stringify(keys)] : []),
   ))
     hash.update(`${row.id} ${row.parser_version} ${row.current}\n`)
+  for (const row of ledger.query(
+    'SELECT (SELECT count(*) FROM threads) AS linked, (SELECT count(*) FROM overlays) AS laid, (SELECT ifnull(max(correction), 0) FROM overlays) AS last',
+  ))
+    hash.update(`${row.linked} ${row.laid} ${row.last}\n`)
   return hash.digest('hex')
 }
 
@@ -200,10 +205,12 @@ export const exportLedger = async (
     cleanUp(to)
     folder = mkdtempSync(join(to, `.export-${process.pid}-`))
     const files = new Files(folder, formats, formulaSafe)
-    const { rows, state } = ledger.snapshot(() => ({
+    const { rows, state, deadlines } = ledger.snapshot(() => ({
       state: stateOf(ledger, selection),
       rows: tables.reduce((sum, table) => sum + files.table(table, rowsOf(ledger, table, selection)), 0),
+      deadlines: formats.includes('ical') ? calendar(ledger, selection) : null,
     }))
+    if (deadlines) files.write('deadlines.ics', deadlines.text, deadlines.rows)
     await files.finish(rows)
     const made = files.made.map((file): ManifestEntry => ({ ...file, state }))
     // Files of an earlier export that this one does not write stay, and stay in the list.

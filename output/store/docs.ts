@@ -32,10 +32,12 @@ A ledger is one SQLite file in WAL mode. SQLite 3.40 (Debian 12) and later reads
 \`\`\`sql
 -- items with status and deadline
 SELECT key, status, due, problem FROM item_list ORDER BY due;
--- overdue as of a day: said to be open, due before it, and not called done by a later report
+-- overdue as of a day: problems that their newest report calls open, due before it
 SELECT * FROM open_by_due WHERE due < '2024-01-01';
 -- past their day, and no report says what became of them
-SELECT key, due, problem FROM item_list WHERE state = 'unknown' AND done_later IS NULL AND due < '2024-01-01';
+SELECT key, problem_due, problem FROM item_list WHERE head = 1 AND problem_state = 'unknown' AND problem_due < '2024-01-01';
+-- problems, each once, by what became of them
+SELECT problem_state, count(*) FROM item_list WHERE head = 1 GROUP BY problem_state;
 -- by lead unit
 SELECT * FROM by_lead_unit;
 -- targets by indicator
@@ -55,9 +57,15 @@ SELECT l.key, l.problem FROM search JOIN item_list l ON l.report = search.rowid 
 WHERE search MATCH '"农 村" AND "污 水"' ORDER BY rank;
 \`\`\`
 
-## The same problem in a later report
-\`item_list.done_later\` is the key of an item that a later report calls done: of the same region (code), inspection and round, with the same words of the problem (\`items.problem_key\`: its letters alone, without 关于 and 的问题), and either with a later day
-of its state or a progress report where this one is a plan or a checklist. A report that words the problem otherwise is not found, and the item then stays open.
+## The same problem in other reports
+\`links\` holds pairs of items that tell the same problem, with how sure that is and why (docs/links.md). Links that hold (\`linked\`, and \`confirmed\` by a person) join items into \`threads\`, one a problem;
+what is only \`suggested\` joins nothing. Only current versions are linked; a report's links go and come with it, while \`link_decisions\` stay: they know an item by \`item_facts.identity\` and its document or source.
+\`threads.state\` and \`threads.due\` are what the newest report says that says anything: of the same region; of one above, where that says that the whole is done, or where the own ones are silent; of one below, where the
+problem names nothing beyond it. \`item_list.problem_state\`, \`problem_due\` and \`head\` show them: a count of problems takes the rows with \`head = 1\`. \`done_later\` is the key of the other report's item that says that it is done.
+
+## Corrections
+\`corrections\` holds what people corrected or noted, by document, source and \`item_facts.identity\`; \`overlays\` where that lies now. The tables of the record keep what was read; \`all_items\`, \`item_list\` and what is made of them show the right value
+and name the field in \`corrected\`. Where the problem or the field says otherwise than when it was corrected, the field is named in \`in_doubt\` and shows what the report says.
 `
 
 /** The comment after ` -- ` at the end of a line. */
@@ -96,6 +104,16 @@ const order = [
   'diagnostics',
   'failures',
   'failure_diagnostics',
+  'item_facts',
+  'links',
+  'threads',
+  'link_decisions',
+  'corrections',
+  'overlays',
+  'item_overlays',
+  'link_reports',
+  'fingerprints',
+  'stale_threads',
   'item_list',
   'all_items',
   'names',

@@ -1,7 +1,10 @@
 /** The ledger: one open database and the questions that can be put to it. */
 import type Database from 'better-sqlite3'
 import { checkReports } from './check.js'
+import { corrector } from './corrections.js'
 import { findFaults } from './faults.js'
+import { linker } from './links.js'
+import { historian, linkLister } from './links-list.js'
 import { lister } from './list.js'
 import { remover } from './names.js'
 import { ledgerError, openDatabase } from './open.js'
@@ -56,7 +59,9 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
   const db = openDatabase(path, options)
   const { byKey, find } = finder(db)
   const text = searcher(db)
-  const write = writer(db, options.indexing === false ? null : text.indexReport)
+  const links = linker(db)
+  const corrections = corrector(db, links.threads)
+  const write = writer(db, options.indexing === false ? null : text.indexReport, links, corrections.settle)
   const { remove, keepOnly } = remover(db)
   const read = reader(db)
   const list = lister(db)
@@ -87,9 +92,27 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
       throw new LedgerError('bad_query', error instanceof Error ? error.message : String(error), { cause: error })
     }
   }
+  /** After a source holds another report: links those that are current again, and joins anew what lost a link. */
+  const following =
+    <A extends unknown[], R>(work: (...args: A) => R) =>
+    (...args: A): R => {
+      const result = work(...args)
+      if (result !== 'unchanged' && options.indexing !== false && links.isBehind())
+        db.transaction(() => links.catchUp()).immediate()
+      return result
+    }
   /** The latest of the reports meant, or null. */
   const latest = (name: string): number | null => find(name).at(-1) ?? null
   const meant = (name: string | undefined): number[] | null => (name === undefined ? null : find(name))
+
+  /** The report and the number that an item's key means. */
+  const findItem = (key: string): { report: number; item: number } | null => {
+    const [, name = '', seq = ''] = itemKey.exec(key) ?? []
+    const report = name === '' ? null : latest(name)
+    return report === null ? null : { report, item: Number(seq) }
+  }
+  const linkList = linkLister(db, links, findItem)
+  const history = historian(db, links)
 
   return {
     path,
@@ -97,24 +120,24 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
     known: guarded((id) => seen.get(id, id) ?? null),
     put: writing(write.put),
     fail: writing(write.fail),
-    named: writing(write.named),
-    remove: writing((name) => remove(name, byKey(name))),
-    keepOnly: writing(keepOnly),
+    named: writing(following(write.named)),
+    remove: writing(following((name) => remove(name, byKey(name)))),
+    keepOnly: writing(following(keepOnly)),
     reports: guarded((filter = {}) => list.reports(filter, meant(filter.report))),
     items: guarded((filter = {}) => list.items(filter, meant(filter.report))),
+    countItems: guarded((filter = {}) => list.count(filter, meant(filter.report))),
     report: guarded((name) => {
       const report = latest(name)
       return report === null ? null : read.report(report)
     }),
     item: guarded((key) => {
-      const [, name = '', seq = ''] = itemKey.exec(key) ?? []
-      const report = name === '' ? null : latest(name)
-      if (report === null) return null
-      const item = read.item(report, Number(seq))
-      const summary = list.reports({}, [report])[0]
+      const found = findItem(key)
+      if (!found) return null
+      const item = read.item(found.report, found.item)
+      const summary = list.reports({}, [found.report])[0]
       return item && summary ? { key: `${summary.key}#${item.seq}`, report: summary, item } : null
     }),
-    index: writing(text.index),
+    index: writing(following(text.index)),
     search: guarded((words, searchOptions = {}) => {
       const report = searchOptions.report === undefined ? null : latest(searchOptions.report)
       if (searchOptions.report !== undefined && report === null) return []
@@ -122,6 +145,29 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
         const item = list.item(hit.report, hit.item)
         return item ? [{ ...hit, ...item }] : []
       })
+    }),
+    links: guarded((filter = {}) => linkList.links(filter, meant(filter.report))),
+    link: writing(({ anew = false, onProgress } = {}) =>
+      db
+        .transaction(() => {
+          if (anew) links.reset()
+          return links.catchUp(onProgress)
+        })
+        .immediate(),
+    ),
+    decideLink: writing((link, verdict, by, why) => linkList.decide(link, verdict, by ?? null, why ?? null)),
+    correct: writing((key, field, value, told) => {
+      const found = findItem(key)
+      if (!found || !list.item(found.report, found.item)) return false
+      db.transaction(() => corrections.correct(found, field, value, told)).immediate()
+      return true
+    }),
+    corrections: guarded(corrections.list),
+    takeCorrections: writing((all) => db.transaction(() => corrections.take(all)).immediate()),
+    dropCorrection: writing((correction) => db.transaction(() => corrections.drop(correction)).immediate()),
+    history: guarded((key) => {
+      const found = findItem(key)
+      return found && history(found)
     }),
     check: guarded((filter = {}) => checkReports(db, filter, meant(filter.report))),
     faults: guarded((onProgress) => findFaults(db, read.report, onProgress)),

@@ -40,6 +40,38 @@ export const reportWhere = (filter: ReportFilter, reports: readonly number[] | n
   return where
 }
 
+/** Whether the question is about problems, each of which is told once, and not about items. */
+const ofProblems = ({ overdueAsOf, unsaidAsOf, notPastAsOf }: ItemFilter): boolean =>
+  overdueAsOf !== undefined || unsaidAsOf !== undefined || notPastAsOf !== undefined
+
+/** A body among the parties: of the item, or of a problem's items in that region's reports, for a progress report may name none. */
+const addUnit = (where: Where, filter: ItemFilter): void => {
+  if (filter.unit === undefined) return
+  const named = '(instr(p.name, ?) OR instr(p.full_name, ?)) AND (? IS NULL OR p.role = ?)'
+  const params = [filter.unit, filter.unit, filter.role ?? null, filter.role ?? null]
+  const own = `EXISTS (SELECT 1 FROM parties p WHERE p.report = l.report AND p.item = l.item AND ${named})`
+  if (!ofProblems(filter)) {
+    where.add(own, ...params)
+    return
+  }
+  where.add(
+    `(${own} OR EXISTS (SELECT 1 FROM threads o JOIN reports r3 ON r3.report = o.report JOIN parties p ON p.report = o.report AND p.item = o.item
+       WHERE o.thread = l.thread AND r3.region_code IS l.region_code AND ${named}))`,
+    ...params,
+    ...params,
+  )
+}
+
+/** The three truths about a deadline: past its day and open, past its day and not said, not past. */
+const addTruth = (where: Where, filter: ItemFilter): void => {
+  if (!ofProblems(filter)) return
+  where.add('l.head = 1')
+  if (filter.overdueAsOf !== undefined) where.add(`l.problem_state = 'open' AND l.problem_due < ?`, filter.overdueAsOf)
+  if (filter.unsaidAsOf !== undefined) where.add(`l.problem_state = 'unknown' AND l.problem_due < ?`, filter.unsaidAsOf)
+  if (filter.notPastAsOf !== undefined) where.add(`l.problem_state <> 'done' AND l.problem_due >= ?`, filter.notPastAsOf)
+  if (filter.problemDueTo !== undefined) where.add('l.problem_due <= ?', filter.problemDueTo)
+}
+
 interface CountRow {
   report: number
   name: string
@@ -66,9 +98,19 @@ type ItemListRow = Pick<
   report_key: string
   status_ongoing: 0 | 1 | null
   due_of: ItemSummary['dueOf']
+  state: ItemSummary['state']
+  problem_state: ItemSummary['state']
+  state_by: string | null
   done_later: string | null
+  problem_due: string | null
+  problem_due_of: ItemSummary['dueOf']
+  thread: number | null
+  head: 0 | 1
   lead_units: string
   responsible_units: string
+  corrected: string
+  in_doubt: string
+  notes: string
 }
 
 const names = (json: string): string[] => {
@@ -90,10 +132,20 @@ const itemSummary = (row: ItemListRow): ItemSummary => ({
   ongoing: row.status_ongoing === null ? null : row.status_ongoing === 1,
   due: row.due,
   dueOf: row.due_of,
+  state: row.state,
+  problemState: row.problem_state,
+  stateBy: row.state_by,
   doneLater: row.done_later,
+  problemDue: row.problem_due,
+  problemDueOf: row.problem_due_of,
+  thread: row.thread,
+  head: row.head === 1,
   deadline: row.deadline,
   leadUnits: names(row.lead_units),
   responsibleUnits: names(row.responsible_units),
+  corrected: names(row.corrected),
+  inDoubt: names(row.in_doubt),
+  notes: names(row.notes),
 })
 
 export const lister = (db: Database.Database) => {
@@ -162,26 +214,20 @@ export const lister = (db: Database.Database) => {
     return byReport
   }
 
-  const items = (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => {
+  const itemQuery = (filter: ItemFilter, only: readonly number[] | null) => {
     const where = reportWhere(filter, only)
     if (filter.status === 'none') where.add('l.status IS NULL')
     else if (filter.status !== undefined) where.add('l.status = ?', filter.status)
-    if (filter.unit !== undefined)
-      where.add(
-        `EXISTS (SELECT 1 FROM parties p WHERE p.report = l.report AND p.item = l.item
-           AND (instr(p.name, ?) OR instr(p.full_name, ?)) AND (? IS NULL OR p.role = ?))`,
-        filter.unit,
-        filter.unit,
-        filter.role ?? null,
-        filter.role ?? null,
-      )
-    if (filter.overdueAsOf !== undefined)
-      where.add(`l.state = 'open' AND l.done_later IS NULL AND l.due < ?`, filter.overdueAsOf)
-    if (filter.unsaidAsOf !== undefined)
-      where.add(`l.state = 'unknown' AND l.done_later IS NULL AND l.due < ?`, filter.unsaidAsOf)
+    addUnit(where, filter)
+    addTruth(where, filter)
     if (filter.dueFrom !== undefined) where.add('l.due >= ?', filter.dueFrom)
     if (filter.dueTo !== undefined) where.add('l.due <= ?', filter.dueTo)
-    const sql = `SELECT l.* FROM all_items l JOIN reports r USING (report) ${where} ORDER BY r.source, l.report, l.item LIMIT ? OFFSET ?`
+    return { where, from: 'FROM all_items l JOIN reports r USING (report)' }
+  }
+
+  const items = (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => {
+    const { where, from } = itemQuery(filter, only)
+    const sql = `SELECT l.* ${from} ${where} ORDER BY r.source, l.report, l.item LIMIT ? OFFSET ?`
     return db
       .prepare<Cell[], ItemListRow>(sql)
       .all(...where.params, filter.limit ?? -1, filter.offset ?? 0)
@@ -193,6 +239,15 @@ export const lister = (db: Database.Database) => {
   return {
     reports,
     items,
+    count: (filter: ItemFilter, only: readonly number[] | null): number => {
+      const { where, from } = itemQuery(filter, only)
+      return (
+        db
+          .prepare<Cell[], number>(`SELECT count(*) ${from} ${where}`)
+          .pluck()
+          .get(...where.params) ?? 0
+      )
+    },
     item: (report: number, item: number): ItemSummary | null => {
       const row = oneItem.get(report, item)
       return row ? itemSummary(row) : null

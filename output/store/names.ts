@@ -37,7 +37,10 @@ export const namer = (db: Database.Database) => {
     return unresolved
   }
 
+  const current = db.prepare<[number], number>('SELECT current FROM reports WHERE report = ?').pluck()
+
   return {
+    isCurrent: (report: number): boolean => current.get(report) === 1,
     holds: (resolved: string, id: string): boolean => holds.get(resolved, id) !== undefined,
     hold: (name: Name, report: number): 'first' | 'same' | 'replaced' => {
       const source = numberOf(name)

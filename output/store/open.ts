@@ -126,7 +126,6 @@ const migrate = (db: Database.Database, path: string): void => {
   db.pragma('journal_mode = WAL')
   // Tables that are made anew are dropped and renamed, which must not take their rows' children along.
   db.pragma('foreign_keys = OFF')
-  defineProblemKey(db)
   db.transaction(() => {
     // Asked again inside: another process may have been first.
     const version = versionOf(db, path)
@@ -161,6 +160,7 @@ export const openDatabase = (path: string, { readonly = false, create = !readonl
         'earlier_schema',
         `${path}: an earlier version of taizhang made this ledger. Bring it up to date, without loss, with: taizhang index --db ${path}`,
       )
+    defineProblemKey(db)
     if (version < SCHEMA_VERSION) migrate(db, path)
     db.pragma('foreign_keys = ON')
     db.pragma('synchronous = NORMAL')

@@ -1,13 +1,15 @@
 /** The key of a problem's words, by which the same problem is known in another report. */
+import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { fold } from '../../parsers/text/fold.js'
+import { lettersOf } from '../../pipeline/links/index.js'
 
 /** Fewer letters than this are shared by problems that have nothing to do with one another. */
 const LEAST = 8
 
 /**
  * Letters and digits alone, without the words that every office puts around a problem (关于“…”的问题); null where too few are left.
- * Two problems are taken for the same only where these are the same: a later report that words it otherwise is not found.
+ * Whether two problems that are worded otherwise are the same is told by links (see ./links.ts).
  */
 export const problemKey = (problem: string): string | null => {
   const letters = fold(problem)
@@ -17,7 +19,16 @@ export const problemKey = (problem: string): string | null => {
   return letters.length < LEAST ? null : letters
 }
 
-/** Gives the connection the SQL function `problem_key`, which migrations use. */
+const IDENTITY_LENGTH = 16
+
+/** Hash of a problem's letters, by which what people decided of it is found again after every re-parse. */
+export const problemIdentity = (problem: string): string =>
+  createHash('sha256').update(lettersOf(problem)).digest('hex').slice(0, IDENTITY_LENGTH)
+
+/** Gives the connection the SQL functions `problem_key` and `problem_identity`, which migrations and the writer use. */
 export const defineProblemKey = (db: Database.Database): void => {
+  db.function('problem_identity', { deterministic: true }, (text: unknown) =>
+    problemIdentity(typeof text === 'string' ? text : ''),
+  )
   db.function('problem_key', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? problemKey(text) : null))
 }

@@ -5,6 +5,7 @@
  */
 import { first } from './migrations/first.js'
 import { second } from './migrations/second.js'
+import { third } from './migrations/third.js'
 
 /** Marks a database as ours: "TZHG". */
 export const APPLICATION_ID = 0x545a4847
@@ -13,7 +14,7 @@ export const APPLICATION_ID = 0x545a4847
 export const ITEM_BITS = 20
 
 /** Each brings a database one version further. Append only: a ledger in use has been through the earlier ones. */
-export const migrations: readonly string[] = [first, second]
+export const migrations: readonly string[] = [first, second, third]
 
 /** The schema that this program writes. */
 export const SCHEMA_VERSION = migrations.length

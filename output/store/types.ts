@@ -1,6 +1,8 @@
 /** What the ledger takes and gives. Others code against this file; how it is kept in SQLite is told in docs/store.md. */
 
+import { z } from 'zod'
 import type { Span } from '../../parsers/tree.js'
+import type { Bond, Relation, State } from '../../pipeline/links/index.js'
 import type { Diagnostic, Item, PartyRole, Report, Status, StatusCode } from '../../pipeline/record.js'
 
 /** What can be wrong with a ledger or with a question put to it. */
@@ -17,6 +19,7 @@ export type LedgerErrorCode =
   | 'invalid_record'
   | 'ambiguous'
   | 'bad_query'
+  | 'bad_value'
 
 /** Every error that the ledger throws on purpose; the message is written for the person at the terminal. */
 export class LedgerError extends Error {
@@ -126,8 +129,23 @@ export interface ItemSummary {
   due: string | null
   dueOf: 'item' | 'measures' | null
   deadline: string | null
-  /** Key of the same problem in a later report of the same region and inspection that says it is done. */
+  /** By this report alone: done (completed or closed), open, or not said. */
+  state: State
+  /** What became of the problem, by the newest report that says it, and the key of that report's item where it is another. */
+  problemState: State
+  stateBy: string | null
+  /** The same key, where it says that the problem is done. */
   doneLater: string | null
+  /** Last day allowed by the newest report that gives one. */
+  problemDue: string | null
+  problemDueOf: 'item' | 'measures' | null
+  /** Thread of linked items, null where there are none; `head`: the newest item of the problem in its region. */
+  thread: number | null
+  head: boolean
+  /** Fields that a person corrected, fields whose correction is in doubt since the words beneath have changed, and remarks. */
+  corrected: string[]
+  inDoubt: string[]
+  notes: string[]
   /** Of the item itself, with the region where known. */
   leadUnits: string[]
   responsibleUnits: string[]
@@ -140,10 +158,14 @@ export interface ItemFilter extends ReportFilter {
   unit?: string
   /** Only with `unit`: in this role. */
   role?: PartyRole
-  /** ISO day: due before it, said not to be completed, and not done by a later report. Items of which the report says nothing are not among them. */
+  /** ISO day: problems due before it that their newest report calls open; each once, by its newest item. Those of which no report says anything are not among them. */
   overdueAsOf?: string
-  /** ISO day: due before it, and neither this report nor a later one says what became of the item. */
+  /** ISO day: problems due before it of which no report says what became. */
   unsaidAsOf?: string
+  /** ISO day: problems due on it or later that no report calls done. */
+  notPastAsOf?: string
+  /** ISO day, with one of the three: problems due on it or earlier. */
+  problemDueTo?: string
   /** Due in these days, inclusive. */
   dueFrom?: string
   dueTo?: string
@@ -202,6 +224,113 @@ export interface CheckResult {
   failures: { id: string | null; source: string; resolved: string; parserVersion: string }[]
 }
 
+/** Two items that tell the same problem, or may. */
+export interface LinkSummary {
+  /** Number, for `decideLink`; it changes where a report is parsed anew. */
+  link: number
+  state: 'linked' | 'suggested' | 'confirmed' | 'rejected'
+  certainty: number
+  relation: Relation
+  bond: Bond
+  /** Rules of pipeline/links/evidence.ts that spoke for or against it; `clash`: it would make two problems of one report one. */
+  why: string[]
+  /** Key of the later item (or the one of the region below), and of the earlier one (or the one above). */
+  item: string
+  other: string
+  problem: string
+  otherProblem: string
+  source: string
+  otherSource: string
+  region: string | null
+  otherRegion: string | null
+}
+
+export interface LinkFilter {
+  state?: LinkSummary['state']
+  /** Key, id prefix or source of a report on either side. */
+  report?: string
+}
+
+/** What one report says of a problem. */
+export interface HistoryEntry {
+  key: string
+  source: string
+  title: string | null
+  kind: ReportSummary['kind']
+  region: string | null
+  /** Day of the report and what it was read from; null where it shows none. */
+  day: string | null
+  dayOf: 'as_of' | 'published' | 'signed' | null
+  label: string
+  problem: string
+  status: StatusCode | null
+  statusText: string | null
+  closure: Status['closure']
+  ongoing: boolean | null
+  state: State
+  due: string | null
+  dueOf: 'item' | 'measures' | null
+  deadline: string | null
+  leadUnits: string[]
+  progress: string[]
+}
+
+/** A problem through the years, oldest first. */
+export interface History {
+  key: string
+  /** Null where the item has no links. */
+  thread: number | null
+  state: State
+  /** Keys of the items that give the state and the deadline. */
+  stateBy: string | null
+  due: string | null
+  dueBy: string | null
+  /** `own`: it tells of this region's very problem, and not of a whole or a part of it. */
+  entries: (HistoryEntry & { own: boolean })[]
+  contradictions: (
+    | { code: 'reopened'; earlier: string; later: string }
+    | { code: 'deadline_moved'; earlier: string; later: string; from: string; to: string; days: number }
+  )[]
+}
+
+export const correctionFields = [
+  'status',
+  'closure',
+  'due',
+  'lead_units',
+  'responsible_units',
+  'category',
+  'problem',
+  'note',
+] as const
+export type CorrectionField = (typeof correctionFields)[number]
+
+/** What a person corrected, as it goes from one ledger to another. */
+export const correctionSchema = z.object({
+  /** sha256 of the document, and its source in full. */
+  id: z.string().regex(/^[0-9a-f]{64}$/),
+  source: z.string(),
+  /** Hash of the problem's letters, by which the item is known again, and the problem itself. */
+  identity: z.string().min(1),
+  problem: z.string(),
+  field: z.enum(correctionFields),
+  /** The right value, units joined by 、; null: the report does not say. */
+  value: z.string().nullable(),
+  /** What the record said when it was corrected. */
+  was: z.string().nullable(),
+  why: z.string(),
+  by: z.string().min(1),
+  day: z.iso.date(),
+})
+export type Correction = z.infer<typeof correctionSchema>
+
+export interface LedgerCorrection extends Correction {
+  correction: number
+  /** Keys of the current items that it lies on, and of those whose words have changed beneath it. */
+  items: string[]
+  inDoubt: string[]
+}
+
 /** What `remove` took out. */
 export interface Removed {
   /** Keys of the reports that are gone. */
@@ -244,6 +373,8 @@ export interface Ledger {
   keepOnly(resolved: Iterable<string>): number
   reports(filter?: ReportFilter): ReportSummary[]
   items(filter?: ItemFilter): ItemSummary[]
+  /** How many items `items` gives without a limit. */
+  countItems(filter?: ItemFilter): number
   /** The record, rebuilt from the tables, in the schema's order of keys. Null when there is none; throws `ambiguous` for a prefix of several. */
   report(keyOrPrefixOrSource: string): Report | null
   /** One item by `<report>#<seq>`. */
@@ -252,6 +383,24 @@ export interface Ledger {
   index(onProgress?: (done: number, total: number) => void): number
   /** Items of current versions in which every word (separated by blanks) occurs, best first. Never writes: what is not in the index is found by its letters. */
   search(words: string, options?: SearchOptions): SearchHit[]
+  /** Links between items of current versions. */
+  links(filter?: LinkFilter): LinkSummary[]
+  /** Links what is current and not linked yet; with `anew` all links are made again, but what people decided stays. Gives the number of reports that were linked. */
+  link(options?: { anew?: boolean; onProgress?: (done: number, total: number) => void }): number
+  /** Confirms or rejects a link, by its number or by two items `A#1=B#2`, for good; null where there is none. */
+  decideLink(link: string, verdict: 'confirmed' | 'rejected', by?: string, why?: string): LinkSummary | null
+  /**
+   * Corrects a field of an item, or notes something, for good: the record stays as it was read, and every list, view and export shows the correction.
+   * Throws `bad_value`; false where there is no such item.
+   */
+  correct(key: string, field: CorrectionField, value: string | null, told: { why: string; by: string; day: string }): boolean
+  corrections(): LedgerCorrection[]
+  /** Takes in corrections that another ledger gave; gives the number of those that were not known. */
+  takeCorrections(corrections: readonly Correction[]): number
+  /** Takes a correction back, by its number. */
+  dropCorrection(correction: number): boolean
+  /** A problem through the years, by the key of one of its items; null where there is none. */
+  history(key: string): History | null
   check(filter?: ReportFilter): CheckResult
   /** What is wrong with the database itself: pages, references, index, versions, and every record against its schema and its own text. */
   faults(onProgress?: (done: number, total: number) => void): Fault[]

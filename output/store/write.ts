@@ -2,6 +2,8 @@
 import type Database from 'better-sqlite3'
 import { type Action, type Deadline, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
 import * as mentions from './mentions.js'
+import type { Linker } from './links.js'
+import { fillFacts } from './migrations/third.js'
 import { namer, resolvedOf } from './names.js'
 import * as rows from './rows.js'
 import { type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'
@@ -73,8 +75,16 @@ const insertItem = (insert: Insert, report: number, item: Item): void => {
   each('places', 'place', item.places, mentions.placeRow)
 }
 
-/** What puts reports and failures into the database, one transaction each. `indexReport` is called inside it, or null. */
-export const writer = (db: Database.Database, indexReport: ((report: number) => void) | null) => {
+/**
+ * What puts reports and failures into the database, one transaction each. `indexReport` is called inside it, or null; then the report is not
+ * linked either.
+ */
+export const writer = (
+  db: Database.Database,
+  indexReport: ((report: number) => void) | null,
+  links: Linker,
+  overlay: (report: number) => void,
+) => {
   const insert = inserter(db)
   const naming = namer(db)
   const byId = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
@@ -82,6 +92,7 @@ export const writer = (db: Database.Database, indexReport: ((report: number) => 
   const dropRows = ['items', 'documents', 'declared_totals', 'diagnostics'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE report = ?`),
   )
+  const addFacts = db.prepare<[number]>(fillFacts('i.report = ?'))
   const dropFailure = db.prepare<[string | null, string]>('DELETE FROM failures WHERE id = ? OR resolved = ?')
 
   const failureOf = db.prepare<[string], number>('SELECT failure FROM failures WHERE resolved = ?').pluck()
@@ -91,6 +102,7 @@ export const writer = (db: Database.Database, indexReport: ((report: number) => 
 
   /** The row of a known document is kept, with its names and versions; all that hangs on it is made anew. */
   const update = (report: number, values: object): number => {
+    links.unlink(report)
     for (const drop of dropRows) drop.run(report)
     const set = Object.keys(values).map((name) => `${name} = @${name}`)
     db.prepare(`UPDATE reports SET ${set.join(', ')}, indexed = 0 WHERE report = @report`).run({ ...values, report })
@@ -107,6 +119,7 @@ export const writer = (db: Database.Database, indexReport: ((report: number) => 
         : update(earlier, values)
     insert('documents', { report: number, text: document.text })
     for (const item of report.items) insertItem(insert, number, item)
+    addFacts.run(number)
     for (const [index, total] of report.declared.entries())
       insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
     for (const [index, diagnostic] of report.diagnostics.entries())
@@ -114,7 +127,10 @@ export const writer = (db: Database.Database, indexReport: ((report: number) => 
     indexReport?.(number)
     const name = { source, resolved: resolvedOf(source, document.id, resolved) }
     dropFailure.run(document.id, name.resolved)
-    return naming.hold(name, number) === 'replaced' ? 'replaced' : earlier === undefined ? 'added' : 'updated'
+    const held = naming.hold(name, number)
+    overlay(number)
+    if (indexReport && naming.isCurrent(number)) links.link(number)
+    return held === 'replaced' ? 'replaced' : earlier === undefined ? 'added' : 'updated'
   })
 
   const named = db.transaction((id: string, { source, resolved }: SourceName): 'unchanged' | 'replaced' => {

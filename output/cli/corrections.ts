@@ -1,0 +1,108 @@
+/** `taizhang corrections`: what people corrected and noted, listed, handed on and taken in. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type Correction, correctionSchema, type LedgerCorrection } from '../store/index.js'
+import type { Run } from './commands.js'
+import { CommandError, type Io, nameOf } from './io.js'
+import { type Column, table, truncate } from './layout.js'
+import { withLedger } from './ledger.js'
+import { check, dbOption } from './options.js'
+import { count } from './texts.js'
+
+const optionsSchema = z.object({
+  db: dbOption,
+  export: z.string().min(1, 'expected a file').optional(),
+  import: z.string().min(1, 'expected a file').optional(),
+  drop: z.coerce.number('expected a number').int('expected a number').positive('expected a number').optional(),
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+})
+
+export const run: Run = async (_args, given, io) => {
+  const { db, export: to, import: from, drop, json, quiet } = check(optionsSchema, given)
+  if (from !== undefined) {
+    const all = readCorrections(from)
+    const taken = await withLedger(db, { create: false }, (ledger) => ledger.takeCorrections(all))
+    if (json) io.json({ taken })
+    else if (!quiet) io.out(`${count(taken, 'correction')} taken in, ${all.length - taken} known already`)
+    return 0
+  }
+  if (drop !== undefined) {
+    const dropped = await withLedger(db, { create: false }, (ledger) => ledger.dropCorrection(drop))
+    if (!dropped) throw new CommandError(`${db} has no correction ${drop}; taizhang corrections prints their numbers`)
+    return 0
+  }
+  return withLedger(db, { readonly: true }, (ledger) => {
+    const all = ledger.corrections()
+    if (to !== undefined) {
+      writeCorrections(to, all)
+      if (!quiet) io.out(`${count(all.length, 'correction')} → ${nameOf(to)}`)
+    } else if (json) io.json(all)
+    else {
+      if (all.length > 0) io.out(correctionTable(all, io))
+      if (!quiet)
+        io.out(
+          `${all.length > 0 ? '\n' : ''}${count(all.length, 'correction')}, ${all.filter((one) => stateOf(one) === 'in doubt').length} in doubt`,
+        )
+    }
+    return 0
+  })
+}
+
+/** One JSON object a line; what is none, or lacks a field, is told with its line, and nothing is taken in. */
+function readCorrections(file: string): Correction[] {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new CommandError(`${nameOf(file)} cannot be read`)
+  }
+  return text.split('\n').flatMap((line, index): Correction[] => {
+    if (line.trim() === '') return []
+    try {
+      return [correctionSchema.parse(JSON.parse(line))]
+    } catch {
+      throw new CommandError(`${nameOf(file)}, line ${index + 1}: this is no correction; nothing was taken in`)
+    }
+  })
+}
+
+function writeCorrections(file: string, all: readonly LedgerCorrection[]): void {
+  try {
+    writeFileSync(file, all.map((one) => `${JSON.stringify(correctionSchema.parse(one))}\n`).join(''))
+  } catch {
+    throw new CommandError(`${nameOf(file)} cannot be written`)
+  }
+}
+
+/** laid: it shows; in doubt: the words beneath have changed; at rest: the report says so itself now, or is not there. */
+const stateOf = ({ items, inDoubt }: LedgerCorrection): 'laid' | 'in doubt' | 'at rest' =>
+  inDoubt.length > 0 ? 'in doubt' : items.length > 0 ? 'laid' : 'at rest'
+const STATES = { laid: 'laid 生效', 'in doubt': 'in doubt 存疑', 'at rest': 'at rest 未生效' } as const
+
+function correctionTable(all: readonly LedgerCorrection[], io: Io): string {
+  const head: Column[] = [
+    { title: 'no.', align: 'right' },
+    { title: 'item 条目' },
+    { title: 'field 字段' },
+    { title: 'was 原值', flexible: 'end' },
+    { title: 'value 更正值', flexible: 'end' },
+    { title: 'state 状态' },
+    { title: 'by 更正人' },
+    { title: 'day 日期' },
+    { title: 'why 理由', flexible: 'end' },
+  ]
+  const cell = (text: string | null) => truncate((text ?? '—').replaceAll('\n', ''), 40)
+  const rows = all.map((one) => [
+    String(one.correction),
+    [...one.items, ...one.inDoubt].join(' ') || '—',
+    one.field,
+    cell(one.was),
+    cell(one.value),
+    STATES[stateOf(one)],
+    one.by,
+    one.day,
+    cell(one.why),
+  ])
+  return table(head, rows, io.tableWidth)
+}

@@ -1,0 +1,56 @@
+/** `taizhang due`: what is past its day, what falls due. */
+import { z } from 'zod'
+import { partyRoleSchema } from '../../pipeline/record.js'
+import type { ItemFilter, ItemSummary, Ledger } from '../store/index.js'
+import type { Run } from './commands.js'
+import { type Io, UsageError } from './io.js'
+import { withLedger } from './ledger.js'
+import { asOfOption, check, dayAfter, dbOption, rowsOption, spanOption, today } from './options.js'
+import { itemTable } from './reports.js'
+import { truthCounts } from './texts.js'
+
+const optionsSchema = z.object({
+  db: dbOption,
+  asOf: asOfOption.optional(),
+  within: spanOption.default(30),
+  region: z.string().optional(),
+  unit: z.string().optional(),
+  role: z.enum(partyRoleSchema.options, `expected ${partyRoleSchema.options.join(', ')}`).optional(),
+  limit: rowsOption.optional(),
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+})
+
+export const run: Run = async (_args, given, io) => {
+  const { db, asOf = today(), within, region, unit, role, limit, json, quiet } = check(optionsSchema, given)
+  if (role !== undefined && unit === undefined) throw new UsageError('option --role: it needs --unit')
+  const filter = { ...(region ? { region } : {}), ...(unit ? { unit } : {}), ...(role ? { role } : {}) }
+  return withLedger(db, { readonly: true }, (ledger) => {
+    const until = dayAfter(asOf, within)
+    const overdue = byDay(ledger, { ...filter, overdueAsOf: asOf })
+    const unsaid = byDay(ledger, { ...filter, unsaidAsOf: asOf })
+    const upcoming = byDay(ledger, { ...filter, notPastAsOf: asOf, problemDueTo: until })
+    const notPast = ledger.countItems({ ...filter, notPastAsOf: asOf })
+    const counts = { overdue: overdue.length, unsaid: unsaid.length, notPast }
+    const cut = (items: ItemSummary[]) => items.slice(0, limit)
+    if (json) io.json({ asOf, until, counts, overdue: cut(overdue), unsaid: cut(unsaid), upcoming: cut(upcoming) })
+    else {
+      section(`Past ${asOf} and open 逾期未完成`, overdue, limit, io)
+      section(`Past ${asOf}, and no report says what became of it 到期状态未知`, unsaid, limit, io)
+      section(`Due from ${asOf} to ${until} 即将到期`, upcoming, limit, io)
+      if (!quiet) io.out(truthCounts(counts))
+    }
+    return 0
+  })
+}
+
+/** One of the three truths, by the day. */
+const byDay = (ledger: Ledger, filter: ItemFilter): ItemSummary[] =>
+  ledger.items(filter).sort((a, b) => (a.problemDue ?? '').localeCompare(b.problemDue ?? '') || a.key.localeCompare(b.key))
+
+function section(title: string, items: ItemSummary[], limit: number | undefined, io: Io): void {
+  if (items.length === 0) return
+  const shown = items.slice(0, limit)
+  io.out(`${io.paint('bold', title)}${shown.length < items.length ? `: ${shown.length} of ${items.length}` : ''}`)
+  io.out(`${itemTable(shown, io, true)}\n\n`)
+}

@@ -1,0 +1,95 @@
+/** What linking needs of the reports of a ledger, read from its tables. */
+import type Database from 'better-sqlite3'
+import { type LinkItem, type LinkReport, linkItem, type Prepared, prepare } from '../../pipeline/links/index.js'
+import { type ReportRow, regionOf } from './rows.js'
+
+type HeadRow = Pick<
+  ReportRow,
+  'kind' | 'region' | 'region_code' | 'region_level' | 'programme' | 'programme_round' | 'programme_look_back'
+> & {
+  place: string | null
+  body: string | null
+  year: number | null
+  day: string | null
+  day_of: NonNullable<LinkReport['day']>['of'] | null
+}
+
+interface WordsRow {
+  item: number
+  label: string
+  category: string | null
+  problem: string
+  goal: string | null
+}
+
+/** Reports whose pairs of letters are kept at hand: those of a county are compared with the same few again and again. */
+const KEPT = 6_000
+
+const headColumns = `r.kind, r.region, r.region_code, r.region_level, r.programme, r.programme_round, r.programme_look_back,
+  l.place, l.body, l.year, l.day, l.day_of FROM reports r JOIN link_reports l USING (report)`
+
+const headOf = (row: HeadRow): Omit<LinkReport, 'items'> => ({
+  kind: row.kind,
+  region: regionOf(row),
+  programme:
+    row.programme === null
+      ? null
+      : { type: row.programme, round: row.programme_round, lookBack: row.programme_look_back === 1 },
+  place: row.place,
+  body: row.body,
+  year: row.year,
+  day: row.day === null || row.day_of === null ? null : { date: row.day, of: row.day_of },
+})
+
+export const linkLoader = (db: Database.Database) => {
+  const heads = db.prepare<[number], HeadRow>(`SELECT ${headColumns} WHERE report = ?`)
+  const words = db.prepare<[number], WordsRow>(
+    'SELECT item, label, category, problem, goal FROM items WHERE report = ? ORDER BY item',
+  )
+  const places = db.prepare<[number], { item: number; code: string }>(
+    `SELECT p.item, p.code FROM places p JOIN items i USING (report, item)
+     WHERE report = ? AND p.code IS NOT NULL AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end`,
+  )
+  const kept = new Map<number, Prepared>()
+  const keptHeads = new Map<number, Omit<LinkReport, 'items'>>()
+
+  const items = (report: number): LinkItem[] => {
+    const named = new Map<number, string[]>()
+    for (const { item, code } of places.iterate(report)) named.set(item, [...(named.get(item) ?? []), code])
+    return words.all(report).map(({ item, ...row }) => linkItem({ ...row, seq: item, places: named.get(item) ?? [] }))
+  }
+
+  return {
+    /** Head of a linked report; null where it is not linked yet. */
+    head: (report: number): Omit<LinkReport, 'items'> | null => {
+      const known = keptHeads.get(report)
+      if (known) return known
+      const row = heads.get(report)
+      if (!row) return null
+      const head = headOf(row)
+      keptHeads.set(report, head)
+      return head
+    },
+    items,
+    /** The report, ready to be compared. */
+    prepared: (report: number): Prepared | null => {
+      const known = kept.get(report)
+      if (known) return known
+      const row = heads.get(report)
+      if (!row) return null
+      const made = prepare({ ...headOf(row), items: items(report) })
+      if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? -1)
+      kept.set(report, made)
+      return made
+    },
+    forget: (report: number): void => {
+      kept.delete(report)
+      keptHeads.delete(report)
+    },
+    forgetAll: (): void => {
+      kept.clear()
+      keptHeads.clear()
+    },
+  }
+}
+export type LinkLoader = ReturnType<typeof linkLoader>

@@ -1,0 +1,238 @@
+/** Links between the items of a ledger, kept true as reports come and go. */
+import type Database from 'better-sqlite3'
+import {
+  areaOf,
+  bodyOf,
+  dayOfReport,
+  fingerprintsOf,
+  isLinked,
+  kinshipOf,
+  type Link,
+  linkReports,
+  placeOf,
+  repeatsIn,
+  yearOf,
+} from '../../pipeline/links/index.js'
+import { linkDecider } from './links-decide.js'
+import { linkLoader } from './links-load.js'
+import { type ReportRow, regionOf } from './rows.js'
+import { type Threader, threader } from './threads.js'
+
+/** Reports of one region with which a report is compared, the most alike first: its plan, its list, its progress of some years. */
+const KIN_OF_REGION = 8
+/** Reports that share a fingerprint; one that more share is a phrase of every report. */
+const COMMON = 300
+/** Newest reports of a region that are looked at though they share rare words with none. */
+const NEIGHBOURS = 40
+
+type Row = Pick<ReportRow, 'title' | 'region' | 'region_code' | 'region_level'> & {
+  text: string
+  as_of_end_date: string | null
+}
+
+/** Runs inside the caller's transaction. */
+export const linker = (db: Database.Database) => {
+  const loader = linkLoader(db)
+  const threads = threader(db)
+  const decider = linkDecider(db)
+  const document = db.prepare<[number], Row>(
+    'SELECT title, region, region_code, region_level, as_of_end_date, text FROM reports JOIN documents USING (report) WHERE report = ?',
+  )
+  const spans = db
+    .prepare<[number], [number, number]>('SELECT span_start, span_end FROM items WHERE report = ? ORDER BY item')
+    .raw()
+  const register = db.prepare<
+    [number, number, string | null, string | null, number | null, string | null, string | null, string]
+  >('INSERT INTO link_reports (report, area, place, body, year, day, day_of, grams) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const addGrams = db.prepare<[number, number, string]>(
+    'INSERT INTO fingerprints (gram, area, report) SELECT value, ?, ? FROM json_each(?)',
+  )
+  const sharing = db
+    .prepare<[number, number, number], number>('SELECT report FROM fingerprints WHERE gram = ? AND area = ? LIMIT ?')
+    .pluck()
+  const sharingAnywhere = db.prepare<[number, number], number>('SELECT report FROM fingerprints WHERE gram = ? LIMIT ?').pluck()
+  const neighbours = db
+    .prepare<[string, number, number], number>(
+      'SELECT report FROM reports JOIN link_reports USING (report) WHERE region_code = ? AND report <> ? ORDER BY report DESC LIMIT ?',
+    )
+    .pluck()
+  const shared = db
+    .prepare<[string, number, number], number>(
+      'SELECT count(*) FROM json_each(?) g JOIN fingerprints f ON f.gram = g.value AND f.area = ? AND f.report = ?',
+    )
+    .pluck()
+  const areaIn = db.prepare<[number], number>('SELECT area FROM link_reports WHERE report = ?').pluck()
+  const addLink = db.prepare<[number, number, number, number, string, string, number, string, string]>(
+    `INSERT OR IGNORE INTO links (report, item, other_report, other_item, bond, relation, certainty, state, why)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const dropReport = db.prepare<[number]>('DELETE FROM link_reports WHERE report = ?')
+  const pending = db
+    .prepare<[], number>(
+      'SELECT report FROM reports WHERE current = 1 AND report NOT IN (SELECT report FROM link_reports) ORDER BY report',
+    )
+    .pluck()
+
+  /** Puts the report into the index; gives its fingerprints. */
+  const enter = (report: number): { grams: number[]; area: number } | null => {
+    const row = document.get(report)
+    if (!row) return null
+    const region = regionOf(row)
+    const area = Number(areaOf(region) || 0)
+    const grams = [...new Set(loader.items(report).flatMap(({ letters }) => fingerprintsOf(letters)))]
+    const asOf = row.as_of_end_date === null ? null : { end: row.as_of_end_date }
+    const day = dayOfReport({ asOf, text: row.text }, spans.all(report))
+    register.run(
+      report,
+      area,
+      placeOf(row.title),
+      bodyOf(row.title),
+      yearOf(row.title),
+      day?.date ?? null,
+      day?.of ?? null,
+      JSON.stringify(grams),
+    )
+    addGrams.run(area, report, JSON.stringify(grams))
+    return { grams, area }
+  }
+
+  /** Linked reports that share words with this one, with how many runs of letters. */
+  const alike = (report: number, grams: readonly number[], area: number): Map<number, number> => {
+    const found = new Map<number, number>()
+    const count = (reports: readonly number[]) => {
+      if (reports.length < COMMON) for (const other of reports) found.set(other, (found.get(other) ?? 0) + 1)
+    }
+    for (const gram of grams) {
+      if (area === 0) count(sharingAnywhere.all(gram, COMMON))
+      else for (const one of [area, 0]) count(sharing.all(gram, one, COMMON))
+    }
+    found.delete(report)
+    return found
+  }
+
+  /** The reports that this one is compared with. */
+  const kin = (report: number, grams: readonly number[], area: number): number[] => {
+    const own = loader.head(report)
+    if (!own) return []
+    const found = alike(report, grams, area)
+    const json = JSON.stringify(grams)
+    for (const other of own.region?.code ? neighbours.all(own.region.code, report, NEIGHBOURS) : [])
+      if (!found.has(other)) found.set(other, shared.get(json, areaIn.get(other) ?? 0, other) ?? 0)
+    const ofRegion = new Map<string, number>()
+    return [...found]
+      .filter(([, runs]) => runs > 0)
+      .sort(([a, x], [b, y]) => y - x || b - a)
+      .flatMap(([other]) => {
+        const head = loader.head(other)
+        if (!head || !kinshipOf(own, head)) return []
+        const place = head.region?.code ?? head.region?.name ?? ''
+        const many = ofRegion.get(place) ?? 0
+        ofRegion.set(place, many + 1)
+        return many < KIN_OF_REGION ? [other] : []
+      })
+  }
+
+  /** Whether the first of the two is the later report, or the one of the region below: its items are told first in a link. */
+  const isLater = (a: number, b: number): boolean => {
+    const [one, other] = [loader.head(a), loader.head(b)]
+    if (!one || !other) return a > b
+    const kinship = kinshipOf(one, other)
+    if (kinship?.bond === 'copies') return kinship.tie === 'below'
+    if (one.day && other.day && one.day.date !== other.day.date) return one.day.date > other.day.date
+    if ((one.kind === 'progress') !== (other.kind === 'progress')) return one.kind === 'progress'
+    return a > b
+  }
+
+  const store = (report: number, other: number, links: readonly Link[], touched: Set<number>): void => {
+    const turned = report !== other && !isLater(report, other)
+    for (const link of links) {
+      const one = { report, item: link.item }
+      const two = { report: other, item: link.other }
+      const [later, earlier] = turned ? [two, one] : [one, two]
+      const verdict = decider.verdict(later, earlier)
+      const clash = verdict !== 'confirmed' && link.bond !== 'repeats' && isLinked(link) && threads.clashes(later, earlier)
+      const state = verdict ?? (isLinked(link) && !clash ? 'linked' : 'suggested')
+      const why = [...link.why.map(({ rule }) => rule), ...(clash ? ['clash'] : [])]
+      addLink.run(
+        later.report,
+        later.item,
+        earlier.report,
+        earlier.item,
+        link.bond,
+        link.relation,
+        link.certainty,
+        state,
+        JSON.stringify(why),
+      )
+      if (state === 'linked' || state === 'confirmed') touched.add(threads.join(later, earlier))
+    }
+  }
+
+  const settleAll = (touched: ReadonlySet<number>): void => {
+    threads.freshen()
+    for (const thread of touched) threads.settle(thread)
+  }
+
+  let seenVersion: unknown
+  /** What is kept of reports is dropped where another process has written. */
+  const refresh = (): void => {
+    const version = db.pragma('data_version', { simple: true })
+    if (version !== seenVersion) loader.forgetAll()
+    seenVersion = version
+  }
+
+  /** Links a report that is not linked yet to all that are. */
+  const link = (report: number): void => {
+    refresh()
+    loader.forget(report)
+    const entered = enter(report)
+    const own = loader.prepared(report)
+    if (!entered || !own) return
+    const touched = new Set<number>()
+    const others = kin(report, entered.grams, entered.area)
+    // The surest first: what they join is what a doubtful one may not join otherwise.
+    const found = others.flatMap((other) => {
+      const prepared = loader.prepared(other)
+      return prepared ? [{ other, links: linkReports(own, prepared) }] : []
+    })
+    store(report, report, repeatsIn(own), touched)
+    for (const { other, links } of found) store(report, other, links, touched)
+    for (const { later, earlier } of decider.missing(report)) {
+      addLink.run(later.report, later.item, earlier.report, earlier.item, 'follows', 'edited', 0, 'confirmed', '[]')
+      touched.add(threads.join(later, earlier))
+    }
+    settleAll(touched)
+  }
+
+  return {
+    threads,
+    link,
+    /** Takes the report out of the index, with its links. */
+    unlink: (report: number): void => {
+      loader.forget(report)
+      dropReport.run(report)
+    },
+    /** Links what is current and not linked yet, and joins anew what lost a link; gives the number of reports. */
+    catchUp: (onProgress?: (done: number, total: number) => void): number => {
+      threads.freshen()
+      const reports = pending.all()
+      for (const [index, report] of reports.entries()) {
+        link(report)
+        onProgress?.(index + 1, reports.length)
+      }
+      return reports.length
+    },
+    /** Whether anything waits to be caught up with. */
+    isBehind: (): boolean =>
+      db.prepare('SELECT 1 FROM stale_threads LIMIT 1').get() !== undefined || pending.get() !== undefined,
+    /** Takes all links out, so that all are made anew. */
+    reset: (): void => {
+      loader.forgetAll()
+      db.exec(
+        'DELETE FROM threads; DELETE FROM stale_threads; DELETE FROM links; DELETE FROM link_reports; DELETE FROM fingerprints; DELETE FROM stale_threads',
+      )
+    },
+  }
+}
+export type Linker = ReturnType<typeof linker>
+export type { Threader }

@@ -1,0 +1,162 @@
+/** In what two texts that are nearly alike differ: a place, a body or a figure put in another's place tells another problem. */
+import { findNumerals } from '../../parsers/values/numerals.js'
+import { isRegionName } from '../../parsers/values/regions.js'
+import type { Rule } from './evidence.js'
+import { codePrefix } from './kinship.js'
+
+/** Words of the one that stand in place of words of the other, with the common letters around them. */
+export interface Change {
+  from: string
+  to: string
+  before: string
+  after: string
+}
+
+/** Cells of the table that is filled for one comparison; longer texts are compared by their shared words alone. */
+const MOST_CELLS = 3_000_000
+/** Longer stretches on both sides are reworded, and no name put in another's place. */
+const LONGEST = 14
+/** Common letters that are told around a change. */
+const AROUND = 10
+
+/** A figure is one piece, so that 674 and 747 have nothing in common; every other letter is one of its own. */
+const piece = /\d+(?:\.\d+)?%?|[〇零一二三四五六七八九十百千万亿]{2,}|./gsu
+const piecesOf = (letters: string): string[] => letters.match(piece) ?? []
+
+/** Lengths of the longest common subsequence of the rests a[i…], b[j…], row by row. */
+const commonLengths = (a: readonly string[], b: readonly string[]): Uint16Array => {
+  const wide = b.length + 1
+  const table = new Uint16Array((a.length + 1) * wide)
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--) {
+      const at = i * wide + j
+      table[at] = a[i] === b[j] ? (table[at + wide + 1] ?? 0) + 1 : Math.max(table[at + wide] ?? 0, table[at + 1] ?? 0)
+    }
+  return table
+}
+
+type Hunk = [start: number, end: number, otherStart: number, otherEnd: number]
+
+/** Stretches in which the two differ; a single common piece between two changes is taken for chance. */
+const hunks = (a: readonly string[], b: readonly string[]): Hunk[] => {
+  const table = commonLengths(a, b)
+  const wide = b.length + 1
+  const found: Hunk[] = []
+  let i = 0
+  let j = 0
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      i++
+      j++
+      continue
+    }
+    const last = found.at(-1)
+    const near = last && i - last[1] <= 1 && j - last[3] <= 1
+    const hunk: Hunk = near ? last : [i, i, j, j]
+    if (!near) found.push(hunk)
+    if (j >= b.length || (i < a.length && (table[(i + 1) * wide + j] ?? 0) >= (table[i * wide + j + 1] ?? 0))) i++
+    else j++
+    hunk[1] = i
+    hunk[3] = j
+  }
+  return found
+}
+
+/** Changes of words into other words; what one of them merely leaves out is none. Null where the texts are too long to compare. */
+export const changesBetween = (one: string, other: string): Change[] | null => {
+  const [a, b] = [piecesOf(one), piecesOf(other)]
+  let head = 0
+  while (head < a.length && head < b.length && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  const [midA, midB] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
+  if (midA.length * midB.length > MOST_CELLS) return null
+  return hunks(midA, midB).flatMap(([start, end, otherStart, otherEnd]): Change[] => {
+    const [from, to] = [midA.slice(start, end).join(''), midB.slice(otherStart, otherEnd).join('')]
+    if (from === '' || to === '' || Math.max(from.length, to.length) > LONGEST) return []
+    const before = a.slice(Math.max(0, head + start - AROUND), head + start).join('')
+    return [{ from, to, before, after: a.slice(head + end, head + end + AROUND).join('') }]
+  })
+}
+
+/** What ends the name of a place, a body, a water or a work. */
+const nameEnd =
+  /^(?:[省市县区州镇乡村旗盟屯组河湖江溪港渠沟塘库岛湾山岭矿厂站场园院校店局]|街道|社区|水库|水厂|流域|公司|集团|园区|开发区|医院|学校|中学|小学|大学|农场|林场|码头|小区|尾矿|采石|水泥|化工|矿业|药业|纸业|建材|电厂)/
+/** What ends a longer name, so many letters ahead that its first letters may have changed: 永盛|再生资源公司. */
+const longNameEnd = /^.{0,7}?(?:公司|集团|厂|水库|矿山|小区|码头|养殖场|采石场|填埋场)/
+/** A county or city is named with care, and 龙泉县 is no misprint of 龙潭县. */
+const regionKind = /^.{0,2}?(?:[省县州旗盟](?![城级])|市(?![区级政场])|区(?!域))/
+/** Letters that tell one of several apart. */
+const apart = /^[东南西北中上下左右前后新老大小甲乙丙丁戊a-z一二三四五六七八九十]$/
+/** Words that are in no name: where they change, the sentence is worded otherwise. */
+const general =
+  /[不未没无的了仍尚有在对被把和及与等各多些全所其该此我本]|[推加]|强化|部分|个别|整治|治理|整改|建设|落实|管理|监管|处理|处置|收集|排放|运行|管控|开展|完成|老旧|城镇|农村|乡镇|城区|县城|城市|滞后|缓慢|突出|问题|工作|环境|督察|截至|至今|目前/
+const figure = /\d+(?:\.\d+)?|[〇零一二三四五六七八九十百千万亿]+/g
+const onlyFigure = /^[\d.%〇零一二三四五六七八九十百千万亿]+$/
+
+const valuesOf = (text: string): string =>
+  findNumerals(text)
+    .map(({ value }) => value)
+    .join(' ')
+
+/** A figure put in another's place; 33 and 三十三 are the same. */
+const isFigure = ({ from, to }: Change): boolean => {
+  const [one, other] = [from.match(figure), to.match(figure)].map((found) => found?.map(valuesOf).join(' '))
+  return one !== undefined && other !== undefined && one !== other
+}
+
+/** Whether the change puts one name in the place of another; `slight`: it may as well be a misprint. */
+const nameChange = ({ from, to, before, after }: Change): 'other' | 'slight' | null => {
+  if (apart.test(from) && apart.test(to))
+    return [after, after.slice(1), before.slice(-1)].some((words) => nameEnd.test(words)) ? 'other' : 'slight'
+  if (onlyFigure.test(from) || onlyFigure.test(to) || general.test(from) || general.test(to)) return null
+  const named = (words: string): boolean =>
+    nameEnd.test(after) || nameEnd.test(words.slice(-1)) || nameEnd.test(words.slice(-2))
+  const regions = isRegionName(from) && isRegionName(to)
+  if (!regions && !regionKind.test(after) && !longNameEnd.test(after) && !(named(from) && named(to))) return null
+  return from.length === 1 && to.length === 1 && !regionKind.test(after) ? 'slight' : 'other'
+}
+
+/** Between clauses, so that no name reaches from one into the next. */
+const BREAK = '|'
+const upTo = (words: string): string => /^[^|\d]*/.exec(words)?.[0] ?? ''
+const since = (words: string): string => words.split(/[|\d]/).at(-1) ?? ''
+
+/** A change within a clause; null where only its borders or a part left out are concerned. */
+const inClause = ({ from, to, before, after }: Change): Change | null => {
+  const [one, other] = [from, to].map((words) => words.replaceAll(BREAK, '')) as [string, string]
+  if (one === '' || other === '') return null
+  return { from: one, to: other, before: since(before), after: upTo(after) }
+}
+
+/** Figures that a text holds, for the share of them that differ. */
+const figureCount = (letters: string): number => letters.match(/\d+(?:\.\d+)?/g)?.length ?? 0
+
+/** What the differences of two texts, given in clauses, say against their telling one problem. */
+export const objections = (a: readonly string[], b: readonly string[]): Rule[] => {
+  // In one order, so that the two are told the same whichever comes first.
+  const [one, other] = [a.join(BREAK), b.join(BREAK)].sort() as [string, string]
+  if (one === other) return []
+  const changes = changesBetween(one, other)
+    ?.flatMap((change) => inClause(change) ?? [])
+    // Where each has the other's words at another place, they are only arranged otherwise.
+    .filter(({ from, to }) => !(other.includes(from) && one.includes(to)))
+  if (changes === undefined) return []
+  const names = changes.map(nameChange)
+  const figures = changes.filter(isFigure).length
+  const found: Rule[] = []
+  if (names.includes('other')) found.push('names')
+  else if (names.includes('slight')) found.push('name')
+  if (figures > 0) found.push(figures * 2 >= Math.min(figureCount(one), figureCount(other)) ? 'all_figures' : 'figures')
+  return found
+}
+
+/** Whether the one names regions and the other names others, none of which holds or lies in one of them. */
+export const otherPlaces = (a: readonly string[], b: readonly string[]): boolean => {
+  if (a.length === 0 || b.length === 0) return false
+  const near = (one: string, other: string): boolean => {
+    const [p, q] = [codePrefix(one), codePrefix(other)]
+    return p.startsWith(q) || q.startsWith(p)
+  }
+  return !a.some((one) => b.some((other) => near(one, other)))
+}

@@ -1,0 +1,224 @@
+/** What people correct and note: laid over every view, and lasting. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Io } from '../../output/cli/io.js'
+import { main } from '../../output/cli/main.js'
+import { type Ledger, openLedger } from '../../output/store/index.js'
+import { plainReport } from '../helpers/record.js'
+
+let dir: string
+let db: Ledger
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'taizhang-corrections-'))
+  db = openLedger(join(dir, 'ledger.db'))
+})
+afterEach(() => {
+  db.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const told = { why: '现场核实', by: '张某', day: '2025-02-01' }
+const lake = '镜湖沿岸餐馆二十三家把油污直接倒进湖里，湖湾长期发臭。'
+const report = (more: Partial<Parameters<typeof plainReport>[0]['items'][number]> = {}, salt = '') =>
+  plainReport({
+    source: 'a.txt',
+    salt,
+    items: [
+      { problem: '石岭采石场越界开采。' },
+      { problem: lake, status: 'in_progress', due: '2024-06-30', lead: '县水利局', ...more },
+    ],
+  })
+const keyOf = (one: ReturnType<typeof report>, item = 2): string => `${one.document.id.slice(0, 12)}#${item}`
+const seen = () =>
+  db
+    .items()
+    .map(({ seq, status, due, leadUnits, corrected, inDoubt, notes }) => ({
+      seq,
+      status,
+      due,
+      leadUnits,
+      corrected,
+      inDoubt,
+      notes,
+    }))
+    .at(-1)
+const overdue = () => db.items({ overdueAsOf: '2025-01-01' }).map(({ seq }) => seq)
+
+describe('a correction', () => {
+  it('shows in lists, views and what is overdue, while the record stays as it was read', () => {
+    const one = report()
+    db.put(one, { parserVersion: '1' })
+    expect(overdue()).toEqual([2])
+    for (const [field, value] of [
+      ['status', 'completed'],
+      ['due', '2025-12-31'],
+      ['lead_units', '县水利局、县住建局'],
+    ] as const)
+      expect(db.correct(keyOf(one), field, value, told)).toBe(true)
+    expect(seen()).toMatchObject({ status: 'completed', due: '2025-12-31', leadUnits: ['县水利局', '县住建局'], inDoubt: [] })
+    expect(seen()?.corrected.sort()).toEqual(['due', 'lead_units', 'status'])
+    expect(overdue()).toEqual([])
+    expect(JSON.stringify(db.report(one.document.id))).toBe(JSON.stringify(one))
+    expect([...db.query('SELECT unit, done FROM by_lead_unit ORDER BY unit')]).toEqual([
+      { unit: '县住建局', done: 1 },
+      { unit: '县水利局', done: 1 },
+    ])
+    // none: the report does not say after all.
+    db.correct(keyOf(one), 'status', null, told)
+    expect(seen()?.status).toBeNull()
+    expect(db.items({ unsaidAsOf: '2026-06-01' }).map(({ seq }) => seq)).toEqual([2])
+  })
+
+  it('lasts through three re-parses and a new version', () => {
+    const one = report()
+    db.put(one, { parserVersion: '1' })
+    db.correct(keyOf(one), 'status', 'completed', told)
+    db.correct(keyOf(one), 'note', '等待复核', told)
+    for (const parserVersion of ['2', '3', '4']) {
+      db.put(one, { parserVersion })
+      expect(seen()).toMatchObject({ status: 'completed', corrected: ['status'], notes: ['等待复核'] })
+    }
+    expect(db.put(report({}, '第二版'), { parserVersion: '4' })).toBe('replaced')
+    expect(seen()).toMatchObject({ status: 'completed', corrected: ['status'], inDoubt: [], notes: ['等待复核'] })
+  })
+
+  it('is in doubt where the words beneath have changed: not lost, and not forced', () => {
+    const one = report()
+    db.put(one, { parserVersion: '1' })
+    db.correct(keyOf(one), 'status', 'completed', told)
+    db.put(report({ status: 'behind_schedule' }), { parserVersion: '1' })
+    expect(seen()).toMatchObject({ status: 'behind_schedule', corrected: [], inDoubt: ['status'] })
+    db.put(report({ problem: '镜湖沿岸餐馆三十家把油污直接倒进湖里，湖湾长年发臭。' }), { parserVersion: '1' })
+    expect(seen()).toMatchObject({ status: 'in_progress', corrected: [], inDoubt: ['status'] })
+    expect(db.corrections()).toMatchObject([{ field: 'status', items: [] }])
+    expect(db.corrections()[0]?.inDoubt).toHaveLength(1)
+    // The report says so itself now: nothing is left to correct.
+    db.put(report({ status: 'completed' }), { parserVersion: '1' })
+    expect(seen()).toMatchObject({ status: 'completed', corrected: [], inDoubt: [] })
+  })
+
+  it('of one field takes the place of the one before, and can be taken back', () => {
+    const one = report()
+    db.put(one, { parserVersion: '1' })
+    db.correct(keyOf(one), 'due', '2025-06-30', told)
+    db.correct(keyOf(one), 'due', '2025-09-30', told)
+    expect(seen()?.due).toBe('2025-09-30')
+    expect(db.dropCorrection(2)).toBe(true)
+    expect(seen()?.due).toBe('2025-06-30')
+    expect(db.dropCorrection(1)).toBe(true)
+    expect(seen()).toMatchObject({ due: '2024-06-30', corrected: [] })
+    expect(db.dropCorrection(1)).toBe(false)
+  })
+
+  it('is refused where the field cannot hold it, or there is no such item', () => {
+    const one = report()
+    db.put(one, { parserVersion: '1' })
+    for (const [field, value] of [
+      ['status', 'done'],
+      ['due', '2025-02-30'],
+      ['closure', 'yes'],
+      ['lead_units', '、'],
+      ['problem', null],
+    ] as const)
+      expect(() => db.correct(keyOf(one), field, value, told), field).toThrow(expect.objectContaining({ code: 'bad_value' }))
+    expect(db.correct(keyOf(one, 9), 'status', 'completed', told)).toBe(false)
+    expect(db.corrections()).toEqual([])
+  })
+
+  it('closes the problem in the other reports of its thread', () => {
+    const [plan, later] = [
+      report({}, 'plan'),
+      plainReport({ source: 'b.txt', items: [{ problem: lake, status: 'in_progress' }] }),
+    ]
+    const region = { name: '湖南省湘潭市韶山市', code: '430382', level: 'county' as const }
+    const at = (one: typeof plan) => ({ ...one, document: { ...one.document, region } })
+    db.put({ ...at(plan), document: { ...at(plan).document, kind: 'plan' } }, { parserVersion: '1' })
+    db.put(at(later), { parserVersion: '1' })
+    expect(overdue()).toEqual([1])
+    db.correct(keyOf(later, 1), 'closure', 'closed', told)
+    expect(overdue()).toEqual([])
+    expect(db.history(keyOf(plan))).toMatchObject({ state: 'done', stateBy: keyOf(later, 1) })
+  })
+})
+
+describe('the commands', () => {
+  const run = async (...args: string[]) => {
+    const result = { code: 0, out: '', err: '', json: undefined as unknown }
+    const io: Io = {
+      out: (text) => {
+        result.out += `${text}\n`
+      },
+      json: (value) => {
+        result.json = value
+      },
+      err: (text) => {
+        result.err += `${text}\n`
+      },
+      interactive: false,
+      width: 100,
+      tableWidth: Number.POSITIVE_INFINITY,
+      paint: (_format, text) => text,
+    }
+    result.code = await main(args, io)
+    return result
+  }
+  const at = (name = 'ledger.db') => ['--db', join(dir, name)]
+
+  it('correct, note, list, show and export mark what was corrected', async () => {
+    const one = report()
+    db.put(one, { parserVersion: '1' })
+    const key = keyOf(one)
+    expect((await run('correct', key, 'status', 'completed', '--why', '现场核实', '--by', '张某', ...at())).out).toContain(
+      'in_progress → completed',
+    )
+    expect(await run('note', key, '等待复核', '--by', '李某', ...at())).toMatchObject({ code: 0 })
+    const { out } = await run('list', '--items', ...at())
+    expect(out).toContain(`${key} *+`)
+    expect(out).toContain('* corrected 已更正, + remark 有备注')
+    const shown = await run('show', key, ...at())
+    expect(shown.out).toContain('corrected 更正: status in_progress → completed (现场核实), 张某')
+    expect(shown.out).toContain('note 备注: 等待复核')
+    expect((await run('corrections', ...at())).out).toContain('2 corrections, 0 in doubt')
+    await run('export', '--to', join(dir, 'out'), '--format', 'jsonl', ...at())
+    const items = readFileSync(join(dir, 'out/items.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(items[1]).toMatchObject({ status: 'completed', corrected: 'status', notes: '等待复核', problem_state: 'done' })
+  })
+
+  it('hand corrections on to another ledger, once', async () => {
+    const one = report()
+    db.put(one, { parserVersion: '1' })
+    db.correct(keyOf(one), 'status', 'completed', told)
+    const other = openLedger(join(dir, 'other.db'))
+    // The other ledger has the same bytes at another place, and read them before.
+    other.put({ ...one, document: { ...one.document, source: 'elsewhere.txt' } }, { parserVersion: '1' })
+    other.close()
+    const file = join(dir, 'corrections.jsonl')
+    expect(await run('corrections', '--export', file, ...at())).toMatchObject({ code: 0 })
+    expect((await run('corrections', '--import', file, ...at('other.db'))).out).toContain('1 correction taken in, 0 known')
+    expect((await run('corrections', '--import', file, ...at('other.db'))).out).toContain('0 corrections taken in, 1 known')
+    expect((await run('list', '--status', 'completed', '--json', ...at('other.db'))).json).toMatchObject([
+      { seq: 2, corrected: ['status'] },
+    ])
+    writeFileSync(file, '{"id":"x"}\n')
+    expect(await run('corrections', '--import', file, ...at('other.db'))).toMatchObject({ code: 1 })
+  })
+
+  it('say what is wrong', async () => {
+    const one = report()
+    db.put(one, { parserVersion: '1' })
+    const key = keyOf(one)
+    const codes = [
+      await run('correct', key, 'status', 'completed', '--by', '张某', ...at()),
+      await run('correct', key, 'colour', 'red', '--why', 'x', '--by', 'y', ...at()),
+      await run('correct', key, 'status', 'red', '--why', 'x', '--by', 'y', ...at()),
+      await run('correct', 'nothing#1', 'status', 'completed', '--why', 'x', '--by', 'y', ...at()),
+      await run('corrections', '--drop', '7', ...at()),
+    ].map(({ code }) => code)
+    expect(codes).toEqual([2, 2, 1, 1, 1])
+  })
+})

@@ -1,8 +1,9 @@
 /** fields: the record of each item from the words that structure gave it. */
 import type { Plugin } from 'unified'
 import { kindOf } from '../../parsers/fields/head.js'
-import { trailingStatus } from '../../parsers/fields/status.js'
+import { isStatusOnly, trailingStatus } from '../../parsers/fields/status.js'
 import type { FieldKind } from '../../parsers/lexicon/labels.js'
+import type { RawItem } from '../../parsers/structure/raw-item.js'
 import { need, type ReportTree } from '../tree.js'
 import { type Context, joined } from './fields/context.js'
 import { type BodyIs, itemOf } from './fields/item.js'
@@ -11,7 +12,7 @@ import { withOwnFields } from './fields/single.js'
 export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
   const { text, folded } = need(tree.data.layout, 'layout')
   const head = need(tree.data.head, 'head')
-  const raw = need(tree.data.raw, 'raw').map(withOwnFields)
+  const raw = withStates(folded, need(tree.data.raw, 'raw').map(withOwnFields))
   const context: Context = {
     text,
     folded,
@@ -33,4 +34,26 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
   head.kind = kindOf(head.title?.text ?? null, raw.length, has, folded.slice(...head.opening))
   const bodyIs: BodyIs = head.kind === 'progress' ? 'progress' : 'measures'
   tree.data.items = raw.map((item, i) => itemOf(context, item, i + 1, bodyIs))
+}
+
+/** Labels under which every item has a state and nothing else: 完成情况 is a field of states then, and no progress. */
+function withStates(folded: string, items: readonly RawItem[]): RawItem[] {
+  const told = new Map<string, { states: number; others: number }>()
+  for (const { field, label, segments } of items.flatMap((item) => item.fields)) {
+    if (field !== 'progress' || label === '' || segments.length === 0) continue
+    const entry = told.get(label) ?? { states: 0, others: 0 }
+    if (segments.length === 1 && segments.every((span) => isStatusOnly(folded.slice(...span)))) entry.states++
+    else entry.others++
+    told.set(label, entry)
+  }
+  const isState = (label: string): boolean => {
+    const { states = 0, others = 0 } = told.get(label) ?? {}
+    return states >= 2 && others === 0
+  }
+  return items.map((item) => ({
+    ...item,
+    fields: item.fields.map((field) =>
+      field.field === 'progress' && isState(field.label) ? { ...field, field: 'status' } : field,
+    ),
+  }))
 }

@@ -55,7 +55,7 @@ export function continues(before: Draft, next: Draft, manner: Manner, cells: boo
   if (endsTitle(before, next)) return true
   if (isSetApart(before) || isSetApart(next)) return false
   if (hangs.test(b)) return true
-  if (before.open === false) return opensBracket(a) && !startsAnew(b, a)
+  if (before.open === false) return opensBracket(a) && !startsAnew(b, a) && !manner.isLabelled(b)
   if (opensBracket(a) || endsInMark.test(a)) return true
   // a cell's end may stand at the margin by chance
   if (before.open && cells && (endsSentence.test(a) || !/[，。；]/.test(a) || isDue(b))) return false
@@ -131,7 +131,7 @@ function goesOnInSentence(a: string, b: string, manner: Manner): boolean {
 
 /** A line of which nothing says that it was cut, but that it lacks its end. */
 function goesOnUnsaid(a: string, b: string, manner: Manner, cells: boolean): boolean {
-  if (endsSentence.test(a) || startsAnew(b, a)) return false
+  if (endsSentence.test(a) || startsAnew(b, a) || manner.isLabelled(b)) return false
   if (isUnbalanced(a)) return true
   if (/[，、（《“]$/.test(a)) return true
   // a heading, a name or a day goes on with nothing

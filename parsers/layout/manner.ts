@@ -3,6 +3,7 @@ import { isStatusOnly } from '../fields/status.js'
 import { isShortField } from '../lexicon/labels.js'
 import { labelAt, labelsInside } from '../tokens/label.js'
 import { type Mark, markAt } from '../tokens/marks.js'
+import { gluedLabel, type Vocabulary, vocabularyOfLines } from '../tokens/vocabulary.js'
 import type { Draft } from './joining.js'
 import { isFull, marginOf } from './margin.js'
 
@@ -24,6 +25,8 @@ export interface Manner {
   habits: ReadonlyMap<string, Habit>
   /** Whether two characters stand side by side in its lines: where a cut has parted them, it has gone through a word. */
   isPair: (a: string, b: string) => boolean
+  /** Whether a line begins with one of the report's own labels: 总体目标 …, 重点措施1.… */
+  isLabelled: (folded: string) => boolean
 }
 
 export const noManner: Manner = {
@@ -33,6 +36,7 @@ export const noManner: Manner = {
   openEnds: 0,
   habits: new Map(),
   isPair: () => false,
+  isLabelled: () => false,
 }
 
 /** Fewest paragraphs that make a manner. */
@@ -98,6 +102,16 @@ export function mannerOf(drafts: readonly Draft[], mayWrap: boolean): Manner {
     openEnds: openEnds(drafts, openings),
     habits,
     isPair: pairsOf(drafts),
+    isLabelled: labelledBy(drafts),
+  }
+}
+
+/** The labels that the report prints again and again, found when first asked for. */
+function labelledBy(drafts: readonly Draft[]): Manner['isLabelled'] {
+  let own: Vocabulary | null = null
+  return (folded) => {
+    own ??= vocabularyOfLines(drafts.map((draft) => draft.folded))
+    return labelAt(folded, 0, folded.length, own.words) !== null || gluedLabel(own, folded, 0, folded.length) !== null
   }
 }
 

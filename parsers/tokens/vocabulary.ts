@@ -75,6 +75,17 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
   return { words, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
 }
 
+/** The same of lines that are not laid out yet. */
+export function vocabularyOfLines(lines: readonly string[]): Vocabulary {
+  let at = 0
+  const spans = lines.map(({ length }): Span => {
+    const start = at
+    at += length + 1
+    return [start, start + length]
+  })
+  return vocabularyOf(lines.join('\n'), spans)
+}
+
 /** What follows a label word that is only a word: 整改目标的实现, 责任单位和责任人. */
 const goesOn = /^[的是和、及与，。；：已为要并中未将应须 】）]/
 

@@ -11,7 +11,7 @@ import { regionPrefix } from '../values/regions.js'
 import type { Shielded } from './known-names.js'
 import { expandList } from './party-expand.js'
 import { readNotes, roleOf } from './party-notes.js'
-import { type Piece, pieces } from './party-pieces.js'
+import { type Note, type Piece, pieces } from './party-pieces.js'
 import { roleLists } from './party-roles.js'
 import { countsListed, splitAfterDeng, splitConjunctions } from './party-split.js'
 import type { PartyNotice, PartyReading, PartyRole } from './party-types.js'
@@ -136,6 +136,12 @@ function addNames(list: List, piece: Piece, offset: number, raw: string, told: P
   if (!words || nobody.test(words)) return
   const notes = readNotes(piece)
   const role = marked ?? notes.role ?? told
+  /** The printed name with the brackets that belong to it: 7个市（州）. */
+  const named = ([start, end]: Span, own: readonly Note[]): Pick<Token, 'name' | 'span'> => {
+    const brackets = own.map(({ start: from, text }): Span => [offset + from - 1, offset + from + text.length + 1])
+    const name = [[start, end] satisfies Span, ...brackets].map(([a, b]) => raw.slice(a, b)).join('')
+    return { name: name.replace(/\s/g, ''), span: [start, brackets.at(-1)?.[1] ?? end] }
+  }
   const { head, group } = splitAfterDeng(words)
   const parts = splitConjunctions(head)
   parts.forEach((part, i) => {
@@ -143,12 +149,8 @@ function addNames(list: List, piece: Piece, offset: number, raw: string, told: P
     const own = last && !group ? notes.own : []
     const start = at + part.start
     const end = start + part.text.length
-    const name =
-      raw.slice(start, end) + own.map((n) => raw.slice(offset + n.start - 1, offset + n.start + n.text.length + 1)).join('')
-    const lastNote = own.at(-1)
     list.push({
-      name: name.replace(/\s/g, ''),
-      span: [start, lastNote ? offset + lastNote.start + lastNote.text.length + 1 : end],
+      ...named([start, end], own),
       role: last || notes.shared ? role : told,
       scope: last ? (notes.scope ?? scope) : scope,
     })
@@ -156,8 +158,7 @@ function addNames(list: List, piece: Piece, offset: number, raw: string, told: P
   if (group && !countsListed(group, list.length)) {
     const end = at + words.length
     list.push({
-      name: raw.slice(end - group.length, end).replace(/\s/g, ''),
-      span: [end - group.length, end],
+      ...named([end - group.length, end], notes.own),
       role,
       scope: notes.scope ?? scope,
     })

@@ -180,5 +180,7 @@ function rowsUnder(lines: readonly string[], start: number, names: readonly stri
     else if (cells.length === 1 && isTitle(line) && isRow(cellsBy(lines[at + 1] ?? '', gap))) rows.push([line])
     else break
   }
-  return rows.filter((row) => row.length > 1).length >= 3 ? { rows, width: names.length, end: at } : null
+  return rows.filter((row) => row.length > 1).length >= (gap === oneBlank ? 3 : 2)
+    ? { rows, width: names.length, end: at }
+    : null
 }

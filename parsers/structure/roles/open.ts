@@ -18,13 +18,15 @@ export const open: Enter = (s, i, run, meter) => {
   const labelled = line.label !== null && line.label.field === 'problem'
   if (own.length === 0 && !line.label) meter.pay('openEmptyLine')
   else if (!own.strong && own.parallel !== 'problem') {
-    const reads = Math.max(own.problem, own.labelNext ? 0.75 : own.doneNext ? 0.5 : 0)
+    // what a label follows opens by this grammar: that it follows tells nothing
+    const told = own.labelNext && opener.by !== 'before'
+    const reads = Math.max(own.problem, told ? 0.75 : own.doneNext ? 0.5 : 0)
     // what most openers are not, none need be
     meter.pay(
       'openUnlike',
       run.shape ? Math.max(0, 1 - reads - Math.min(run.shape.unlike, 0.5)) + 0.1 * (1 - reads) : 1 - reads,
     )
-    if (own.action && !own.labelNext && own.problem === 0) meter.pay('openAction')
+    if (own.action && !told && own.problem === 0) meter.pay('openAction')
   }
   if (
     (own.otherChapter || (own.told !== null && line.label === null)) &&
@@ -34,6 +36,8 @@ export const open: Enter = (s, i, run, meter) => {
     own.problem < 0.4
   )
     meter.pay('openChapter')
+  // （一）水环境方面 over 反馈问题：… heads what the label opens
+  if (own.category && line.label === null && run.lines[i + 1]?.label?.field === 'problem') meter.pay('openChapter', 0.5)
   if (own.closing || own.outlook || own.title || own.body || own.stateOnly) meter.pay('openOdd')
   if (s.headings?.over === 'other' || own.parallel === 'told') meter.pay('openUnderOther')
   if (style === 'is' || style === 'first') meter.pay('openRun')

@@ -1,4 +1,5 @@
 /** A field label where it stands: 整改目标：…, 【整改目标】…, a line that is only the label, 整改时限 2021年底. */
+import { isStatusOnly } from '../fields/status.js'
 import { exactFieldOf, type FieldKind, fieldOf, isShortField, longestLabel, partyFields } from '../lexicon/labels.js'
 
 export interface Label {
@@ -75,6 +76,9 @@ const shortInline = new Set(['牵头', '配合', '协办', '协助', '责任', '
 
 const none: ReadonlyMap<string, FieldKind> = new Map()
 
+/** 【完成整改】 with nothing behind it is a state, though a column may be called so. */
+const isMarker = (words: string, value: number, end: number): boolean => value >= end && isStatusOnly(words)
+
 /** The label at `from` in folded text, by the tables and the report's own words, where the line ends at `end`; null where there is none. */
 export function labelAt(text: string, from: number, end: number, own: ReadonlyMap<string, FieldKind> = none): Label | null {
   const first = text[from]
@@ -87,7 +91,7 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
       if (field) {
         let value = skipBlanks(text, from + close + 2, end)
         if (text[value] === '：') value = skipBlanks(text, value + 1, end)
-        return { field, start: from, end: from + close + 2, value, form: 'bracket' }
+        return isMarker(words, value, end) ? null : { field, start: from, end: from + close + 2, value, form: 'bracket' }
       }
     }
     return null
@@ -234,6 +238,7 @@ function withBrackets(
     if (!field || field === 'number' || (line[0] !== '【' && !/[。；！？” ）：]/.test(line[match.index - 1] ?? ''))) continue
     const start = from + match.index
     const value = skipBlanks(text, start + match[0].length, end)
+    if (isMarker(words, value, end)) continue
     found.push({ field, start, end: start + match[0].replace(/：$/, '').length, value, form: 'bracket', cut: start })
   }
 }

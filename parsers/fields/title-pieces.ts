@@ -73,7 +73,7 @@ export function piecesOf(folded: string, lines: readonly Line[]): Piece[] {
       }
       const setOff = line.heading === 1 || line.heading === 2 || line.centered
       // 一、问题清单 is a chapter, however it is set
-      const numbered = line.mark !== null && (!setOff || words.length < 14)
+      const numbered = line.mark !== null && !(setOff && (line.mark.style === 'issue' || line.mark.style === 'first'))
       if (line.table === null && numbered && !/^(?:19|20)\d\d/.test(words)) {
         if (line.end - line.start > 8) late = true
         continue

@@ -11,7 +11,8 @@ export interface CommandSpec {
   summary: string
   /** What a reader of `--help` must know beyond the summary. */
   description: string
-  options: [flags: string, description: string][]
+  /** `several`: the option may be given again. */
+  options: [flags: string, description: string, several?: 'several'][]
   examples: [command: string, comment: string][]
   /** Modules are loaded when their command runs: `parse` must not wait for SQLite. */
   load: () => Promise<{ run: Run }>
@@ -24,6 +25,27 @@ const limits: [string, string][] = [
   ['--max-size <mb>', 'largest source taken, in MB (default: 64)'],
   ['--time-limit <seconds>', 'longest time for one file (default: 60)'],
 ]
+
+/** What list, search, due, digest and export are narrowed by; see filters.ts. */
+const reportFilters: CommandSpec['options'] = [
+  ['--kind <kinds>', 'of plan, checklist, progress or unknown reports', 'several'],
+  ['--region <names>', 'names or GB/T 2260 codes, with all below them; or part of a name', 'several'],
+  ['--programme <types>', 'inspections: audit, discipline_inspection, central_environmental_inspection, …', 'several'],
+  ['--round <numbers>', 'rounds of the inspection', 'several'],
+  ['--year <years>', "years of the report's day; where it shows none, of its title", 'several'],
+]
+const itemFilters: CommandSpec['options'] = [
+  ['--status <codes>', 'items with this status: completed, in_progress, …; none where the report does not say', 'several'],
+  ['--open', 'what the newest report calls not yet done'],
+  ['--closure <codes>', 'submitted, closed or none', 'several'],
+  ['--unit <names>', 'with this body among the parties: part of the name, short or in full', 'several'],
+  ['--role <role>', 'with --unit: in this role, such as lead_unit'],
+  ['--due-from <day>', 'due on this day or later'],
+  ['--due-to <day>', 'due on this day or earlier'],
+  ['--text <words>', 'with all of these words in problem, goal, measures or progress'],
+]
+const several =
+  'Where an option takes several, give it again or put commas between. A report, region or body that the ledger does not know is an error (2).'
 
 export const COMMANDS: CommandSpec[] = [
   {
@@ -80,32 +102,32 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
     name: 'list',
     args: '',
     summary: 'list the reports, or their items 列出报告或条目',
-    description: `Lists the reports of the ledger; with --items, or with an option that is about items, their items.`,
+    description: `Lists the reports of the ledger; with --items, or with an option that is about items, their items.
+${several}`,
     options: [
       db,
       ['--items', 'items instead of reports'],
       ['--versions', 'earlier versions too, which stand in no list otherwise'],
       ['--uncertain', 'reports whose layout can be read in another way nearly as well: a person should look at them first'],
       ['--report <key>', 'of one report: key, beginning of its id, or source'],
-      ['--kind <kind>', 'plan, checklist, progress or unknown'],
-      ['--region <name>', 'part of the name, or a GB/T 2260 code: all below it too'],
-      ['--status <code>', 'items with this status: completed, in_progress, …; none where the report does not say'],
-      ['--unit <name>', 'items with this body among their parties (part of the name)'],
-      ['--role <role>', 'with --unit: in this role, such as lead_unit'],
+      ...reportFilters,
+      ...itemFilters,
       ['--overdue [day]', 'problems due before this day (default: today) that their newest report calls open, each once'],
       ['--unsaid', 'with --overdue: also those of which no report says what became'],
-      ['--due-from <day>', 'items due on this day or later'],
-      ['--due-to <day>', 'items due on this day or earlier'],
-      ['--limit <n>', 'rows at most'],
+      ['--sort <key>', 'items by report, due, status, region or unit; -due: the last first'],
+      ['--limit <n>', 'rows at most; how many there are is told all the same'],
+      ['--format <format>', 'table, csv, tsv, ndjson, json or xlsx (default: table)'],
+      ['--out <file>', 'write to this file; xlsx needs one'],
       json,
       quiet,
     ],
     examples: [
       ['taizhang list', ''],
       ['taizhang list --uncertain', 'what a person should look at first'],
-      ['taizhang list --items --status in_progress', ''],
-      ['taizhang list --unit 水利局 --role lead_unit', ''],
-      ['taizhang list --overdue 2024-12-31 --json', ''],
+      ['taizhang list --items --status in_progress,behind_schedule', ''],
+      ['taizhang list --unit 水利局 --unit 住建局 --role lead_unit', ''],
+      ['taizhang list --region 湘西州 --open --sort due', 'with its counties'],
+      ['taizhang list --overdue 2024-12-31 --format xlsx --out overdue.xlsx', ''],
       ['taizhang list --versions', 'with the keys of earlier versions, for show'],
     ],
     load: () => import('./list.js'),
@@ -147,21 +169,22 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
     args: '',
     summary: 'what is past its day, and what falls due 到期提醒',
     description: `Tells three truths apart: problems past their day that are open, past their day of which no report says what became, and not past.
-A problem is told once, by its newest item; its state and deadline are those of its newest report that gives them. Deadlines of measures count where the item has none.`,
+A problem is told once, by its newest item; its state and deadline are those of its newest report that gives them. Deadlines of measures count where the item has none.
+${several}`,
     options: [
       db,
       ['--as-of <day>', 'the day to look from, or today (default: today)'],
       ['--within <time>', 'what falls due in this time: 30d, 8w, 6m (default: 30d)'],
-      ['--region <name>', 'part of the name, or a GB/T 2260 code: all below it too'],
-      ['--unit <name>', 'problems with this body among their parties (part of the name)'],
-      ['--role <role>', 'with --unit: in this role, such as lead_unit'],
+      ['--report <key>', 'of one report: key, beginning of its id, or source'],
+      ...reportFilters,
+      ...itemFilters,
       ['--limit <n>', 'rows of each at most; the counts stay whole'],
       json,
       quiet,
     ],
     examples: [
       ['taizhang due', ''],
-      ['taizhang due --within 90d --unit 水利局', ''],
+      ['taizhang due --within 90d --unit 水利局 --region 湘乡市', ''],
       ['taizhang due --as-of 2024-12-31 --json', ''],
     ],
     load: () => import('./due.js'),

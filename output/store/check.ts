@@ -1,6 +1,6 @@
 /** What the reports say of themselves against what was extracted, and what was noticed while they were read. */
 import type Database from 'better-sqlite3'
-import { reportWhere } from './list.js'
+import { reportWhere } from './filters.js'
 import { type DiagnosticRow, diagnosticOf, type TotalRow, textOf } from './rows.js'
 import type { Cell, CheckResult, Disagreement, LedgerDiagnostic, ReportFilter } from './types.js'
 
@@ -27,8 +27,8 @@ export const checkReports = (db: Database.Database, filter: ReportFilter, only: 
     "d.severity IN ('warning', 'error')",
     'd.diagnostic',
   ).map((row): LedgerDiagnostic => ({ report: row.key, source: row.source, ...diagnosticOf(row) }))
-  // A source that failed has no kind and no region.
-  const ofFailures = filter.kind === undefined && filter.region === undefined
+  // A source that failed is of no kind, region, inspection or year.
+  const ofFailures = [filter.kinds, filter.regions, filter.programmes, filter.rounds, filter.years].every((one) => !one?.length)
   const name = filter.report ?? null
   const failures = ofFailures
     ? db

@@ -11,6 +11,7 @@ import { ledgerError, openDatabase } from './open.js'
 import { reader } from './read.js'
 import { searcher } from './search.js'
 import { type Cell, type Ledger, LedgerError, type LedgerOptions, type SearchHit } from './types.js'
+import { unknowns } from './unknown.js'
 import { writer } from './write.js'
 
 /** The shortest prefix of an id that is taken for one. */
@@ -65,6 +66,7 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
   const { remove, keepOnly } = remover(db)
   const read = reader(db)
   const list = lister(db)
+  const unknownNames = unknowns(db)
   const seen = db.prepare<[string, string], { parserVersion: string; state: 'parsed' | 'failed' }>(
     `SELECT parser_version AS parserVersion, 'failed' AS state FROM failures WHERE id = ?
      UNION ALL SELECT parser_version, 'parsed' FROM reports WHERE id = ? LIMIT 1`,
@@ -126,6 +128,8 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
     reports: guarded((filter = {}) => list.reports(filter, meant(filter.report))),
     items: guarded((filter = {}) => list.items(filter, meant(filter.report))),
     countItems: guarded((filter = {}) => list.count(filter, meant(filter.report))),
+    itemKeys: guarded((filter = {}) => list.places(filter, meant(filter.report)).map(({ key }) => key)),
+    unknown: guarded((filter) => unknownNames(filter, meant(filter.report))),
     report: guarded((name) => {
       const report = latest(name)
       return report === null ? null : read.report(report)

@@ -208,7 +208,7 @@ describe.each([
       expect(db.report(report.document.id), file.pathname).toEqual(report)
       const words = /\p{Script=Han}{4}/u.exec(report.items.at(-1)?.problem.text ?? '')?.[0]
       if (words === undefined) continue
-      const hits = db.search(words, { report: report.document.id, limit: 1000 })
+      const hits = db.search(words, { filter: { report: report.document.id }, limit: 1000 })
       expect(
         hits.map((hit) => hit.seq),
         file.pathname,
@@ -434,9 +434,12 @@ describe('search', () => {
     const db = filled()
     db.put(sampleReport(), v1)
     expect(db.search('农村').length).toBe(2)
-    expect(db.search('农村', { report: '青溪县.html' }).map((hit) => hit.seq)).toEqual([1])
+    expect(db.search('农村', { filter: { report: '青溪县.html' } }).map((hit) => hit.seq)).toEqual([1])
     expect(db.search('农村', { fields: ['goal'] }).map((hit) => hit.source)).toEqual(['reports/青溪县.html'])
     expect(db.search('农村', { limit: 1 })).toHaveLength(1)
+    expect([db.countHits('农村', { limit: 1 }), db.countHits('农村', { fields: ['goal'] }), db.countHits('航天')]).toEqual([
+      2, 1, 0,
+    ])
     expect(db.search('管网', { fields: ['progress'] })[0]?.field).toBe('progress')
   })
 
@@ -502,7 +505,7 @@ describe('search', () => {
     db.put(old, v1)
     db.put(plainReport({ source: 'a.txt', items: [{ problem: '农村污水已经治理。' }] }), v1)
     expect(db.search('农村').map((hit) => hit.problem)).toEqual(['农村污水已经治理。'])
-    expect(db.search('农村', { report: old.document.id }).map((hit) => hit.problem)).toEqual(['农村污水直排。'])
+    expect(db.search('农村', { filter: { report: old.document.id } }).map((hit) => hit.problem)).toEqual(['农村污水直排。'])
   })
 
   it('reads on where nothing can be written', () => {

@@ -10,7 +10,8 @@ import { remover } from './names.js'
 import { ledgerError, openDatabase } from './open.js'
 import { reader } from './read.js'
 import { searcher } from './search.js'
-import { type Cell, type Ledger, LedgerError, type LedgerOptions, type SearchHit } from './types.js'
+import type { ItemAt } from './threads.js'
+import { type Cell, type ItemFilter, type Ledger, LedgerError, type LedgerOptions, type SearchHit } from './types.js'
 import { unknowns } from './unknown.js'
 import { writer } from './write.js'
 
@@ -107,6 +108,12 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
   const latest = (name: string): number | null => find(name).at(-1) ?? null
   const meant = (name: string | undefined): number[] | null => (name === undefined ? null : find(name))
 
+  /** The items that a filter asks for, of one report the latest that is meant; null where nothing is asked. */
+  const narrowed = (filter: ItemFilter | undefined): ItemAt[] | null => {
+    if (!filter || Object.keys(filter).length === 0) return null
+    return list.places(filter, filter.report === undefined ? null : find(filter.report).slice(-1))
+  }
+
   /** The report and the number that an item's key means. */
   const findItem = (key: string): { report: number; item: number } | null => {
     const [, name = '', seq = ''] = itemKey.exec(key) ?? []
@@ -142,14 +149,13 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
       return item && summary ? { key: `${summary.key}#${item.seq}`, report: summary, item } : null
     }),
     index: writing(following(text.index)),
-    search: guarded((words, searchOptions = {}) => {
-      const report = searchOptions.report === undefined ? null : latest(searchOptions.report)
-      if (searchOptions.report !== undefined && report === null) return []
-      return text.search(words, report, searchOptions).flatMap((hit): SearchHit[] => {
+    search: guarded((words, searchOptions = {}) =>
+      text.search(words, narrowed(searchOptions.filter), searchOptions).flatMap((hit): SearchHit[] => {
         const item = list.item(hit.report, hit.item)
         return item ? [{ ...hit, ...item }] : []
-      })
-    }),
+      }),
+    ),
+    countHits: guarded((words, searchOptions = {}) => text.count(words, narrowed(searchOptions.filter), searchOptions)),
     links: guarded((filter = {}) => linkList.links(filter, meant(filter.report))),
     link: writing(({ anew = false, onProgress } = {}) =>
       db

@@ -201,8 +201,8 @@ export type SearchField = (typeof searchFields)[number]
 export interface SearchOptions {
   /** Only in these fields. */
   fields?: readonly SearchField[]
-  /** Key, id prefix or source of one report. */
-  report?: string
+  /** Only among the items that this asks for; its own sort and limit mean nothing here. */
+  filter?: ItemFilter
   /** Default 20. */
   limit?: number
 }
@@ -409,6 +409,8 @@ export interface Ledger {
   index(onProgress?: (done: number, total: number) => void): number
   /** Items of current versions in which every word (separated by blanks) occurs, best first. Never writes: what is not in the index is found by its letters. */
   search(words: string, options?: SearchOptions): SearchHit[]
+  /** How many items `search` gives without a limit. */
+  countHits(words: string, options?: SearchOptions): number
   /** Links between items of current versions. */
   links(filter?: LinkFilter): LinkSummary[]
   /** Links what is current and not linked yet; with `anew` all links are made again, but what people decided stays. Gives the number of reports that were linked. */

@@ -63,7 +63,7 @@ ${item('二', '扶贫资产没有登记', '未启动', '永顺县财政局', '20
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'taizhang-filters-'))
-  const db = openLedger(join(dir, 'ledger.db'))
+  const db = openLedger(join(dir, 'ledger.db'), { indexing: false })
   for (const [name, text] of Object.entries(texts))
     db.put((await parseReport(new TextEncoder().encode(text), name)).report, { parserVersion: '1' })
   db.close()
@@ -186,6 +186,7 @@ describe('list --items', () => {
 const COMMANDS: [name: string, args: string[]][] = [
   ['list', ['list']],
   ['list --items', ['list', '--items']],
+  ['search', ['search', '整改']],
   ['due', ['due', '--as-of', '2024-07-01']],
 ]
 
@@ -276,6 +277,25 @@ describe('due', () => {
     expect(await keys('--programme', 'audit', '--open')).toEqual([['yongshun1'], [], []])
     expect(await keys('--text', '沱江')).toEqual([[], [], ['fenghuang1']])
     expect(await keys('--due-to', '2024-09-01')).toEqual([['yongshun1'], [], []])
+  })
+})
+
+describe('search', () => {
+  // Not in the index, and in it, which finds the same.
+  it.each([false, true])('takes the same filters (index: %s)', async (indexed) => {
+    if (indexed) await run('index')
+    const found = async (...args: string[]) =>
+      ((await run('search', '推进', '--json', ...args)).json as Row[]).map(nameOf).sort()
+    expect(await found()).toEqual(['fenghuang1', 'fenghuang2', 'yongshun1', 'yongshun2'])
+    expect(await found('--region', '凤凰县')).toEqual(['fenghuang1', 'fenghuang2'])
+    expect(await found('--unit', '财政局,住建局')).toEqual(['fenghuang1', 'yongshun2'])
+    expect(await found('--open', '--text', '截污', '--programme', 'audit')).toEqual(['yongshun1'])
+    expect(await found('--region', '浚县')).toEqual([])
+    expect((await run('search', '推进', '--limit', '1')).out).toContain('1 of 4 items')
+    expect((await run('search', '推进', '--limit', '1', '--region', '凤凰县')).out).toContain('1 of 2 items')
+    expect((await run('search', '推进', '--limit', '4')).out).toMatch(/\n4 items\n$/)
+    const cut = await run('search', '推进', '--limit', '1', '--json')
+    expect({ rows: cut.json, err: cut.err }).toMatchObject({ rows: [{}], err: expect.stringContaining('1 of 4 items') })
   })
 })
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ItemFilter, ItemSummary, Ledger } from '../store/index.js'
 import type { Run } from './commands.js'
-import { checkNames, filterOf, filterShape } from './filters.js'
+import { checkNames, filterOf, filterShape, sortOption } from './filters.js'
 import type { Io } from './io.js'
 import { withLedger } from './ledger.js'
 import { asOfOption, check, dayAfter, dbOption, rowsOption, spanOption, today } from './options.js'
@@ -15,6 +15,7 @@ const optionsSchema = z.object({
   within: spanOption.default(30),
   report: z.string().optional(),
   ...filterShape,
+  sort: sortOption.optional(),
   limit: rowsOption.optional(),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
@@ -22,8 +23,8 @@ const optionsSchema = z.object({
 
 export const run: Run = async (_args, given, io) => {
   const options = check(optionsSchema, given)
-  const { db, asOf = today(), within, limit, json, quiet } = options
-  const filter = filterOf(options)
+  const { db, asOf = today(), within, sort, limit, json, quiet } = options
+  const filter = { ...filterOf(options), ...(sort ? { sort } : {}) }
   return withLedger(db, { readonly: true }, (ledger) => {
     checkNames(ledger, filter)
     const until = dayAfter(asOf, within)
@@ -44,9 +45,9 @@ export const run: Run = async (_args, given, io) => {
   })
 }
 
-/** One of the three truths, by the day. */
+/** One of the three truths, by the day where nothing else is asked. */
 const byDay = (ledger: Ledger, filter: ItemFilter): ItemSummary[] =>
-  ledger.items(filter).sort((a, b) => (a.problemDue ?? '').localeCompare(b.problemDue ?? '') || a.key.localeCompare(b.key))
+  ledger.items({ sort: { key: 'due', down: false }, ...filter })
 
 function section(title: string, items: ItemSummary[], limit: number | undefined, io: Io): void {
   if (items.length === 0) return

@@ -187,6 +187,7 @@ const COMMANDS: [name: string, args: string[]][] = [
   ['list', ['list']],
   ['list --items', ['list', '--items']],
   ['search', ['search', '整改']],
+  ['digest', ['digest', '--from', '2024-01-31', '--to', '2024-12-31']],
   ['due', ['due', '--as-of', '2024-07-01']],
 ]
 
@@ -278,6 +279,15 @@ describe('due', () => {
     expect(await keys('--text', '沱江')).toEqual([[], [], ['fenghuang1']])
     expect(await keys('--due-to', '2024-09-01')).toEqual([['yongshun1'], [], []])
   })
+  it('is by the day, or as it is asked', async () => {
+    const upcoming = async (...args: string[]) => {
+      const { json } = await run('due', '--as-of', '2023-12-31', '--within', '900d', '--json', ...args)
+      return (json as { upcoming: Row[] }).upcoming.map(nameOf)
+    }
+    expect(await upcoming()).toEqual(['yongshun1', 'xun1', 'fenghuang1', 'yongshun2'])
+    expect(await upcoming('--sort', '-due')).toEqual(['yongshun2', 'fenghuang1', 'xun1', 'yongshun1'])
+    expect(await upcoming('--sort', 'region')).toEqual(['xun1', 'fenghuang1', 'yongshun1', 'yongshun2'])
+  })
 })
 
 describe('search', () => {
@@ -296,6 +306,36 @@ describe('search', () => {
     expect((await run('search', '推进', '--limit', '4')).out).toMatch(/\n4 items\n$/)
     const cut = await run('search', '推进', '--limit', '1', '--json')
     expect({ rows: cut.json, err: cut.err }).toMatchObject({ rows: [{}], err: expect.stringContaining('1 of 4 items') })
+  })
+})
+
+describe('digest', () => {
+  const round = async (...args: string[]) =>
+    (await run('digest', '--from', '2024-01-31', '--to', '2024-12-15', '--json', ...args)).json as {
+      problems: number
+      counts: Record<string, number>
+      items: { problem: string }[]
+    }
+  const problems = async (...args: string[]) => (await round(...args)).items.map(({ problem }) => problem.slice(0, 2))
+  beforeAll(() => run('index'))
+  it('takes the same filters', async () => {
+    expect(await problems()).toEqual(['沱江', '采石', '卫河', '水利'])
+    expect(await problems('--region', '湘西州')).toEqual(['沱江', '采石', '水利'])
+    expect(await round('--region', '湘西州', '--open')).toMatchObject({
+      problems: 3,
+      counts: { new: 1, overdue: 1, closed: 0 },
+    })
+    expect(await problems('--unit', '住房和城乡建设局')).toEqual(['沱江', '卫河'])
+    expect(await problems('--status', 'completed')).toEqual(['采石'])
+    expect(await problems('--due-from', '2024-09-01', '--due-to', '2024-09-30')).toEqual(['卫河'])
+    expect(await problems('--text', '资金')).toEqual(['水利'])
+  })
+  it('sorts and cuts its lists, while the counts stay whole', async () => {
+    expect(await problems('--sort', '-due')).toEqual(['沱江', '卫河', '水利', '采石'])
+    expect(await problems('--sort', 'unit', '--limit', '1')).toHaveLength(1)
+    expect((await round('--limit', '1')).counts).toEqual((await round()).counts)
+    const { out } = await run('digest', '--from', '2024-01-31', '--to', '2024-12-15', '--limit', '1')
+    expect(out).toContain('new 新增: 1 of 2')
   })
 })
 

@@ -390,13 +390,18 @@ Where the report taken out was the current version of a source, the earlier one 
     description: `Writes the ledger as tables: reports, items, measures, parties, deadlines, declared totals, diagnostics and what is found in items.
 csv: UTF-8 with BOM, RFC 4180. jsonl: one object a line. xlsx: one workbook. datapackage: the CSV files with a Frictionless Data Package that describes them in English and Chinese.
 ical: deadlines.ics, the deadlines of problems and measures that no report calls done, for a calendar.
-Files of the same names are replaced when all are whole; manifest.json, written last, lists them with their hashes.`,
+Files of the same names are replaced when all are whole; manifest.json, written last, lists them with their hashes.
+With a filter of items only those, and the reports that hold them. ${several}`,
     options: [
       db,
       ['--to <dir>', 'folder to write to; it is made where there is none'],
       ['--check', 'write nothing: tell whether the folder holds a whole export'],
       ['--format <names>', 'csv, jsonl, xlsx, datapackage, ical; several with commas (default: csv)'],
       ['--report <key...>', 'only these reports: key, beginning of the id, or source'],
+      ...reportFilters,
+      ...itemFilters,
+      ['--sort <key>', 'with --limit: the first by report, due, status, region or unit; -due: the last first'],
+      ['--limit <n>', 'items at most; how many there are is told all the same'],
       ['--versions', 'earlier versions too'],
       [
         '--raw-cells',
@@ -409,6 +414,7 @@ Files of the same names are replaced when all are whole; manifest.json, written 
       ['taizhang export --to dataset --format csv,xlsx', ''],
       ['taizhang export --to dataset --format datapackage --db city.db', ''],
       ['taizhang export --to calendar --format ical', 'deadlines for a calendar'],
+      ['taizhang export --to open --format xlsx --region 湘西州 --open', 'a part of the ledger'],
       ['taizhang export --to dataset --check', 'after a run that was interrupted'],
     ],
     load: () => import('./export.js'),

@@ -29,12 +29,12 @@ export const checkReports = (db: Database.Database, filter: ReportFilter, only: 
   ).map((row): LedgerDiagnostic => ({ report: row.key, source: row.source, ...diagnosticOf(row) }))
   // A source that failed is of no kind, region, inspection or year.
   const ofFailures = [filter.kinds, filter.regions, filter.programmes, filter.rounds, filter.years].every((one) => !one?.length)
-  const name = filter.report ?? null
+  const name = filter.report === undefined ? null : JSON.stringify([filter.report].flat())
   const failures = ofFailures
     ? db
         .prepare<[{ name: string | null }], CheckResult['failures'][number]>(
           `SELECT id, source, resolved, parser_version AS parserVersion FROM failures
-           WHERE @name IS NULL OR @name IN (source, resolved, id) ORDER BY source, resolved`,
+           WHERE @name IS NULL OR EXISTS (SELECT 1 FROM json_each(@name) WHERE value IN (source, resolved, id)) ORDER BY source, resolved`,
         )
         .all({ name })
     : []

@@ -99,8 +99,8 @@ export interface ReportSummary {
 }
 
 export interface ReportFilter {
-  /** Key, id or a prefix of it (4 digits or more): that report, current or not. Or a source: what it holds now. */
-  report?: string
+  /** Key, id or a prefix of it (4 digits or more): that report, current or not. Or a source: what it holds now. Or several of these. */
+  report?: string | readonly string[]
   /** Earlier versions too. */
   versions?: boolean
   kinds?: readonly ReportSummary['kind'][]

@@ -31,7 +31,7 @@ const mostLike = (name: string, known: readonly string[]): string[] =>
     .slice(0, SUGGESTED)
     .map(({ one }) => one)
 
-export const unknowns = (db: Database.Database) => {
+export const unknowns = (db: Database.Database, hasReport: (name: string) => boolean) => {
   const some = (sql: string, params: readonly Cell[]): boolean => db.prepare<Cell[]>(sql).get(...params) !== undefined
   const names = (sql: string): string[] => db.prepare<[], string>(sql).pluck().all()
 
@@ -47,11 +47,11 @@ export const unknowns = (db: Database.Database) => {
   const lacking = (what: UnknownName['what'], asked: readonly string[], has: (name: string) => boolean, known: string) =>
     asked.filter((name) => !has(name)).map((name): UnknownName => ({ what, name, like: mostLike(name, names(known)) }))
 
-  return (filter: ItemFilter, reports: readonly number[] | null): UnknownName[] => [
+  return (filter: ItemFilter): UnknownName[] => [
     ...lacking(
       'report',
-      filter.report === undefined ? [] : [filter.report],
-      () => (reports ?? []).length > 0,
+      filter.report === undefined ? [] : [filter.report].flat(),
+      hasReport,
       'SELECT name FROM names UNION SELECT key FROM reports WHERE current = 1 ORDER BY 1',
     ),
     ...lacking(

@@ -188,6 +188,7 @@ const COMMANDS: [name: string, args: string[]][] = [
   ['list --items', ['list', '--items']],
   ['search', ['search', '整改']],
   ['digest', ['digest', '--from', '2024-01-31', '--to', '2024-12-31']],
+  ['export', ['export', '--to', 'never']],
   ['due', ['due', '--as-of', '2024-07-01']],
 ]
 
@@ -336,6 +337,50 @@ describe('digest', () => {
     expect((await round('--limit', '1')).counts).toEqual((await round()).counts)
     const { out } = await run('digest', '--from', '2024-01-31', '--to', '2024-12-15', '--limit', '1')
     expect(out).toContain('new 新增: 1 of 2')
+  })
+})
+
+describe('export', () => {
+  const exported = async (...args: string[]) => {
+    const to = mkdtempSync(join(dir, 'export-'))
+    const { code, out, err } = await run('export', '--to', to, '--format', 'jsonl,ical', ...args)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const rows = (table: string) =>
+      readFileSync(join(to, `${table}.jsonl`), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+    return { rows, out, ical: readFileSync(join(to, 'deadlines.ics'), 'utf8'), to }
+  }
+  it('holds the items that are asked for, what belongs to them, and their reports', async () => {
+    const { rows, out, ical } = await exported('--region', '湘西州', '--open', '--status', 'in_progress')
+    expect(rows('items').map(({ lead_units: units }) => units)).toEqual(['凤凰县住建局', '永顺县水利局'])
+    expect(rows('parties').map(({ name }) => name)).toEqual(['凤凰县住建局', '永顺县水利局'])
+    const keys = new Set(rows('items').map(({ item: key }) => key))
+    for (const table of ['measures', 'deadlines', 'dates'])
+      expect(rows(table).filter(({ item: key }) => !keys.has(key))).toEqual([])
+    expect(rows('reports').map(({ source }) => source)).toEqual(['fenghuang.txt', 'yongshun.txt'])
+    expect(ical.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+    expect(out).toContain('\n2 items')
+  })
+  it('leaves reports whole where only they are asked for', async () => {
+    const { rows, out } = await exported('--programme', 'audit')
+    expect(rows('reports').map(({ source }) => source)).toEqual(['yongshun.txt'])
+    expect(rows('items')).toHaveLength(2)
+    expect(out).not.toContain('items\n')
+  })
+  it('takes the first so many', async () => {
+    const { rows, out, to } = await exported('--report', 'yongshun.txt', 'fenghuang.txt', '--sort', '-due', '--limit', '3')
+    expect(
+      rows('items')
+        .map(({ due }) => due)
+        .sort(),
+    ).toEqual(['2024-06-30', '2024-12-31', '2025-06-30'])
+    expect(out).toContain('3 of 4 items')
+    expect(await run('export', '--to', to, '--sort', 'due')).toMatchObject({ code: 2, err: expect.stringContaining('--limit') })
+    // Another part of the ledger in the same folder does not make one data set with this one.
+    await run('export', '--to', to, '--format', 'csv', '--open')
+    expect(await run('export', '--to', to, '--check')).toMatchObject({ code: 1, err: expect.stringContaining('earlier state') })
   })
 })
 

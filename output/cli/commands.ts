@@ -72,7 +72,7 @@ Exit code 1 where the record has a diagnostic of severity error; it is printed a
   },
   {
     name: 'ingest',
-    args: '<path...>',
+    args: '[path...]',
     summary: 'take reports into the ledger 报告入账',
     description: `Takes reports into the ledger: files, folders, patterns, http(s) addresses, ZIP archives, or - for standard input.
 Of a folder the files are taken that may be reports: txt md html mht docx xlsx pdf doc wps xls rtf zip png jpg tif.
@@ -82,6 +82,8 @@ A file that fails is recorded as failed and the rest go in; what it held before 
 Exit code 1 where a file failed or a report has a diagnostic of severity error.`,
     options: [
       db,
+      ['--from <file>', 'take what the file names too: one path or address a line, # begins a comment; - is standard input'],
+      ['--log <file>', 'add a line of JSON for each source: at, source, key, result, ms, codes of diagnostics'],
       ['--reset', 'leave in the ledger only what is taken in now; what was there goes when all of it is in'],
       ['--no-index', 'leave the search index and the links for later (taizhang index)'],
       ['--jobs <n>', 'files worked on at a time (default: processors, 4 at most)'],
@@ -95,6 +97,7 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
       ['taizhang ingest plan.docx list.xlsx --db city.db', ''],
       ["taizhang ingest 'reports/**/*.pdf'", 'a pattern'],
       ['taizhang ingest https://www.example.com/zhenggai.html', 'one page; robots.txt is obeyed'],
+      ['taizhang ingest --from addresses.txt --log ingest.ndjson --quiet', 'every night'],
     ],
     load: () => import('./ingest.js'),
   },

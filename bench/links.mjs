@@ -142,7 +142,9 @@ try {
   for (const [name, filter] of Object.entries({
     'all items': {},
     overdue: { overdueAsOf: '2024-01-01' },
-    'region and status': { region: '430000', status: 'in_progress' },
+    'region and status': { regions: ['430000'], statuses: ['in_progress'] },
+    'a unit': { units: ['住建局'] },
+    'words, by the day': { text: '污水', sort: { key: 'due', down: false } },
   })) {
     start = process.hrtime.bigint()
     const found = ledger.items(filter).length

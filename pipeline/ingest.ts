@@ -30,6 +30,8 @@ export interface IngestOptions {
   limits?: Partial<Limits>
   /** Called as each origin is done. */
   onProgress?: (done: number, total: number, source: string) => void
+  /** Called with each result, in the order of the origins. */
+  onResult?: (result: Ingested) => void
 }
 
 /** What became of one report, or of a source that gave none. */
@@ -43,6 +45,10 @@ export interface Ingested {
   state: 'added' | 'replaced' | 'updated' | 'unchanged' | 'failed'
   /** Why it failed. */
   failure: Diagnostic | null
+  /** Codes of what was noticed, each once; null where the document was known and was not read again. */
+  codes: string[] | null
+  /** Milliseconds of reading, parsing (with the wait for a free parser) and storing. */
+  ms: number
 }
 
 /**
@@ -64,9 +70,19 @@ export async function ingest(
   let done = 0
   const one = async (origin: Origin | Problem, turn: Promise<unknown>): Promise<Ingested[]> => {
     const results: Ingested[] = []
-    if ('problem' in origin) results.push(problemResult(origin))
-    else for await (const member of openOrigin(origin, limits)) results.push(await take(member, batch, turn))
+    const add = (result: Ingested) => {
+      results.push(result)
+      options.onResult?.(result)
+    }
+    let clock = stopwatch()
+    if (!('problem' in origin))
+      for await (const member of openOrigin(origin, limits)) {
+        const result = await take(member, batch, () => clock.pause(turn))
+        add({ ...result, ms: clock.ms() })
+        clock = stopwatch()
+      }
     await turn
+    if ('problem' in origin) add(problemResult(origin))
     options.onProgress?.(++done, origins.length, origin.source)
     return results
   }
@@ -91,16 +107,32 @@ interface Batch {
   parserVersion: string
 }
 
+/** Counts the time that a source takes, without that in which it waits for others. */
+const stopwatch = () => {
+  const start = performance.now()
+  let paused = 0
+  return {
+    pause: async (wait: Promise<unknown>): Promise<void> => {
+      const from = performance.now()
+      await wait
+      paused += performance.now() - from
+    },
+    ms: (): number => performance.now() - start - paused,
+  }
+}
+
+type Untimed = Omit<Ingested, 'ms'>
+
 /** Parses one report and stores it when its turn has come. */
-async function take(member: Member, { sink, pool, parserVersion }: Batch, turn: Promise<unknown>): Promise<Ingested> {
+async function take(member: Member, { sink, pool, parserVersion }: Batch, turn: () => Promise<void>): Promise<Untimed> {
   const { source, resolved } = member
   const name = { source, resolved }
-  const fail = (id: string | null, diagnostics: Diagnostic[]): Ingested => {
+  const fail = (id: string | null, diagnostics: Diagnostic[]): Untimed => {
     sink.fail({ id, ...name, parserVersion, diagnostics })
     return failed(id, name, diagnostics)
   }
   if ('problem' in member) {
-    await turn
+    await turn()
     return fail(null, [asDiagnostic(member.problem)])
   }
   const id = documentId(member.bytes)
@@ -109,15 +141,16 @@ async function take(member: Member, { sink, pool, parserVersion }: Batch, turn: 
     return known?.state === 'parsed' && known.parserVersion === parserVersion
   }
   const parsed = isKnown() ? null : await pool.parse(member.bytes, source)
-  await turn
+  await turn()
   // The same bytes under another name may have come before.
-  if (parsed === null || isKnown()) return { ...name, id, state: sink.named(id, name), failure: null }
+  if (parsed === null || isKnown()) return { ...name, id, state: sink.named(id, name), failure: null, codes: null }
   const { report, failure } = parsed
   // A page that is no report must not stand in the ledger as one.
   const empty = report.items.length === 0 && report.diagnostics.some(({ severity }) => severity === 'error')
   if (failure || empty) return fail(id, report.diagnostics)
   try {
-    return { ...name, id, state: sink.put(report, { parserVersion, resolved }), failure: null }
+    const state = sink.put(report, { parserVersion, resolved })
+    return { ...name, id, state, failure: null, codes: codesOf(report.diagnostics) }
   } catch (error) {
     if (!isInvalidRecord(error)) throw error
     return fail(id, [asDiagnostic(error)])
@@ -125,14 +158,19 @@ async function take(member: Member, { sink, pool, parserVersion }: Batch, turn: 
 }
 
 /** The result of an argument that gives nothing. */
-export const problemResult = ({ source, problem }: Problem): Ingested =>
-  failed(null, { source, resolved: null }, [asDiagnostic(problem)])
+export const problemResult = ({ source, problem }: Problem): Ingested => ({
+  ...failed(null, { source, resolved: null }, [asDiagnostic(problem)]),
+  ms: 0,
+})
 
-const failed = (id: string | null, name: { source: string; resolved: string | null }, diagnostics: Diagnostic[]): Ingested => ({
+const codesOf = (diagnostics: readonly Diagnostic[]): string[] => [...new Set(diagnostics.map(({ code }) => code))].sort()
+
+const failed = (id: string | null, name: { source: string; resolved: string | null }, diagnostics: Diagnostic[]): Untimed => ({
   ...name,
   id,
   state: 'failed',
   failure: diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0] ?? null,
+  codes: codesOf(diagnostics),
 })
 
 const asDiagnostic = ({ code, message }: { code: string; message: string }): Diagnostic => ({

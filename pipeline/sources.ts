@@ -30,7 +30,7 @@ export interface SourceOptions {
   fetch?: FetchOptions
 }
 
-/** What the arguments name, in their order and each file once; folders and globs in the order of their names. */
+/** What the arguments name, in their order and each file and address once; folders and globs in the order of their names. */
 export async function findOrigins(args: string[], options: SourceOptions): Promise<(Origin | Problem)[]> {
   const found: (Origin | Problem)[] = []
   const seen = new Set<string>()
@@ -51,6 +51,8 @@ export async function findOrigins(args: string[], options: SourceOptions): Promi
           : { source: arg, resolved: arg, read: () => readStdin(options.limits.fileBytes) },
       )
     else if (isUrl(arg)) {
+      if (seen.has(addressOf(arg))) continue
+      seen.add(addressOf(arg))
       fetcher ??= import('./fetch.js').then(
         ({ Fetcher }) => new Fetcher({ maxBytes: options.limits.fileBytes, ...options.fetch }),
       )

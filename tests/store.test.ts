@@ -208,7 +208,7 @@ describe.each([
       expect(db.report(report.document.id), file.pathname).toEqual(report)
       const words = /\p{Script=Han}{4}/u.exec(report.items.at(-1)?.problem.text ?? '')?.[0]
       if (words === undefined) continue
-      const hits = db.search(words, { report: report.document.id, limit: 1000 })
+      const hits = db.search(words, { filter: { report: report.document.id }, limit: 1000 })
       expect(
         hits.map((hit) => hit.seq),
         file.pathname,
@@ -290,17 +290,17 @@ describe('questions', () => {
     const found = (filter: Parameters<Ledger['items']>[0]) =>
       db.items({ report: '2024.txt', ...filter }).map((item) => item.seq)
     expect(found({})).toEqual([1, 2, 3, 4])
-    expect(found({ status: 'in_progress' })).toEqual([2])
-    expect(found({ status: 'none' })).toEqual([4])
-    expect(found({ unit: '住建局' })).toEqual([1, 4])
-    expect(found({ unit: '东岭镇', role: 'lead_unit' })).toEqual([])
-    expect(found({ unit: '东岭镇', role: 'responsible_unit' })).toEqual([2])
+    expect(found({ statuses: ['in_progress'] })).toEqual([2])
+    expect(found({ statuses: ['none'] })).toEqual([4])
+    expect(found({ units: ['住建局'] })).toEqual([1, 4])
+    expect(found({ units: ['东岭镇'], role: 'lead_unit' })).toEqual([])
+    expect(found({ units: ['东岭镇'], role: 'responsible_unit' })).toEqual([2])
     expect(found({ dueFrom: '2023-06-30', dueTo: '2023-12-31' })).toEqual([1, 2])
     expect(found({ limit: 2, offset: 1 })).toEqual([2, 3])
-    expect(db.items({ region: '43' }).length).toBe(6)
-    expect(db.items({ region: '430100' }).length).toBe(4)
-    expect(db.items({ region: '青溪' }).length).toBe(2)
-    expect(db.items({ unit: '县水利局' }).map((item) => item.seq)).toEqual([1])
+    expect(db.items({ regions: ['43'] }).length).toBe(6)
+    expect(db.items({ regions: ['430100'] }).length).toBe(4)
+    expect(db.items({ regions: ['青溪'] }).length).toBe(2)
+    expect(db.items({ units: ['县水利局'] }).map((item) => item.seq)).toEqual([1])
   })
 
   it('calls overdue only what the report calls open', () => {
@@ -353,7 +353,7 @@ describe('questions', () => {
       ['status:completed', 2, 1, '共2项。'],
     ])
     expect(diagnostics.map((d) => d.code)).toEqual(['names_run_together'])
-    expect(db.check({ region: '青溪' }).ok).toBe(true)
+    expect(db.check({ regions: ['青溪'] }).ok).toBe(true)
   })
 
   it('finds a report and an item by key, prefix, source and end of the source', () => {
@@ -434,9 +434,12 @@ describe('search', () => {
     const db = filled()
     db.put(sampleReport(), v1)
     expect(db.search('农村').length).toBe(2)
-    expect(db.search('农村', { report: '青溪县.html' }).map((hit) => hit.seq)).toEqual([1])
+    expect(db.search('农村', { filter: { report: '青溪县.html' } }).map((hit) => hit.seq)).toEqual([1])
     expect(db.search('农村', { fields: ['goal'] }).map((hit) => hit.source)).toEqual(['reports/青溪县.html'])
     expect(db.search('农村', { limit: 1 })).toHaveLength(1)
+    expect([db.countHits('农村', { limit: 1 }), db.countHits('农村', { fields: ['goal'] }), db.countHits('航天')]).toEqual([
+      2, 1, 0,
+    ])
     expect(db.search('管网', { fields: ['progress'] })[0]?.field).toBe('progress')
   })
 
@@ -502,7 +505,7 @@ describe('search', () => {
     db.put(old, v1)
     db.put(plainReport({ source: 'a.txt', items: [{ problem: '农村污水已经治理。' }] }), v1)
     expect(db.search('农村').map((hit) => hit.problem)).toEqual(['农村污水已经治理。'])
-    expect(db.search('农村', { report: old.document.id }).map((hit) => hit.problem)).toEqual(['农村污水直排。'])
+    expect(db.search('农村', { filter: { report: old.document.id } }).map((hit) => hit.problem)).toEqual(['农村污水直排。'])
   })
 
   it('reads on where nothing can be written', () => {

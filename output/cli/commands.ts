@@ -11,7 +11,8 @@ export interface CommandSpec {
   summary: string
   /** What a reader of `--help` must know beyond the summary. */
   description: string
-  options: [flags: string, description: string][]
+  /** `several`: the option may be given again. */
+  options: [flags: string, description: string, several?: 'several'][]
   examples: [command: string, comment: string][]
   /** Modules are loaded when their command runs: `parse` must not wait for SQLite. */
   load: () => Promise<{ run: Run }>
@@ -24,6 +25,27 @@ const limits: [string, string][] = [
   ['--max-size <mb>', 'largest source taken, in MB (default: 64)'],
   ['--time-limit <seconds>', 'longest time for one file (default: 60)'],
 ]
+
+/** What list, search, due, digest and export are narrowed by; see filters.ts. */
+const reportFilters: CommandSpec['options'] = [
+  ['--kind <kinds>', 'of plan, checklist, progress or unknown reports', 'several'],
+  ['--region <names>', 'names or GB/T 2260 codes, with all below them; or part of a name', 'several'],
+  ['--programme <types>', 'inspections: audit, discipline_inspection, central_environmental_inspection, …', 'several'],
+  ['--round <numbers>', 'rounds of the inspection', 'several'],
+  ['--year <years>', "years of the report's day; where it shows none, of its title", 'several'],
+]
+const itemFilters: CommandSpec['options'] = [
+  ['--status <codes>', 'items with this status: completed, in_progress, …; none where the report does not say', 'several'],
+  ['--open', 'what the newest report calls not yet done'],
+  ['--closure <codes>', 'submitted, closed or none', 'several'],
+  ['--unit <names>', 'with this body among the parties: part of the name, short or in full', 'several'],
+  ['--role <role>', 'with --unit: in this role, such as lead_unit'],
+  ['--due-from <day>', 'due on this day or later'],
+  ['--due-to <day>', 'due on this day or earlier'],
+  ['--text <words>', 'with all of these words in problem, goal, measures or progress'],
+]
+const several =
+  'Where an option takes several, give it again or put commas between. A report, region or body that the ledger does not know is an error (2).'
 
 export const COMMANDS: CommandSpec[] = [
   {
@@ -50,7 +72,7 @@ Exit code 1 where the record has a diagnostic of severity error; it is printed a
   },
   {
     name: 'ingest',
-    args: '<path...>',
+    args: '[path...]',
     summary: 'take reports into the ledger 报告入账',
     description: `Takes reports into the ledger: files, folders, patterns, http(s) addresses, ZIP archives, or - for standard input.
 Of a folder the files are taken that may be reports: txt md html mht docx xlsx pdf doc wps xls rtf zip png jpg tif.
@@ -60,6 +82,8 @@ A file that fails is recorded as failed and the rest go in; what it held before 
 Exit code 1 where a file failed or a report has a diagnostic of severity error.`,
     options: [
       db,
+      ['--from <file>', 'take what the file names too: one path or address a line, # begins a comment; - is standard input'],
+      ['--log <file>', 'add a line of JSON for each source: at, source, key, result, ms, codes of diagnostics'],
       ['--reset', 'leave in the ledger only what is taken in now; what was there goes when all of it is in'],
       ['--no-index', 'leave the search index and the links for later (taizhang index)'],
       ['--jobs <n>', 'files worked on at a time (default: processors, 4 at most)'],
@@ -73,6 +97,7 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
       ['taizhang ingest plan.docx list.xlsx --db city.db', ''],
       ["taizhang ingest 'reports/**/*.pdf'", 'a pattern'],
       ['taizhang ingest https://www.example.com/zhenggai.html', 'one page; robots.txt is obeyed'],
+      ['taizhang ingest --from addresses.txt --log ingest.ndjson --quiet', 'every night'],
     ],
     load: () => import('./ingest.js'),
   },
@@ -80,32 +105,32 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
     name: 'list',
     args: '',
     summary: 'list the reports, or their items 列出报告或条目',
-    description: `Lists the reports of the ledger; with --items, or with an option that is about items, their items.`,
+    description: `Lists the reports of the ledger; with --items, or with an option that is about items, their items.
+${several}`,
     options: [
       db,
       ['--items', 'items instead of reports'],
       ['--versions', 'earlier versions too, which stand in no list otherwise'],
       ['--uncertain', 'reports whose layout can be read in another way nearly as well: a person should look at them first'],
       ['--report <key>', 'of one report: key, beginning of its id, or source'],
-      ['--kind <kind>', 'plan, checklist, progress or unknown'],
-      ['--region <name>', 'part of the name, or a GB/T 2260 code: all below it too'],
-      ['--status <code>', 'items with this status: completed, in_progress, …; none where the report does not say'],
-      ['--unit <name>', 'items with this body among their parties (part of the name)'],
-      ['--role <role>', 'with --unit: in this role, such as lead_unit'],
+      ...reportFilters,
+      ...itemFilters,
       ['--overdue [day]', 'problems due before this day (default: today) that their newest report calls open, each once'],
       ['--unsaid', 'with --overdue: also those of which no report says what became'],
-      ['--due-from <day>', 'items due on this day or later'],
-      ['--due-to <day>', 'items due on this day or earlier'],
-      ['--limit <n>', 'rows at most'],
+      ['--sort <key>', 'items by report, due, status, region or unit; -due: the last first'],
+      ['--limit <n>', 'rows at most; how many there are is told all the same'],
+      ['--format <format>', 'table, csv, tsv, ndjson, json or xlsx (default: table)'],
+      ['--out <file>', 'write to this file; xlsx needs one'],
       json,
       quiet,
     ],
     examples: [
       ['taizhang list', ''],
       ['taizhang list --uncertain', 'what a person should look at first'],
-      ['taizhang list --items --status in_progress', ''],
-      ['taizhang list --unit 水利局 --role lead_unit', ''],
-      ['taizhang list --overdue 2024-12-31 --json', ''],
+      ['taizhang list --items --status in_progress,behind_schedule', ''],
+      ['taizhang list --unit 水利局 --unit 住建局 --role lead_unit', ''],
+      ['taizhang list --region 湘西州 --open --sort due', 'with its counties'],
+      ['taizhang list --overdue 2024-12-31 --format xlsx --out overdue.xlsx', ''],
       ['taizhang list --versions', 'with the keys of earlier versions, for show'],
     ],
     load: () => import('./list.js'),
@@ -127,18 +152,22 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
     name: 'search',
     args: '<words...>',
     summary: 'search the items 全文检索',
-    description: `Searches the items for all of the words, best matches first.`,
+    description: `Searches the items for all of the words, best matches first.
+${several}`,
     options: [
       db,
       ['--field <names>', 'only in these: problem, goal, measures, progress, parties (with commas)'],
-      ['--report <key>', 'only in one report'],
-      ['--limit <n>', 'items at most (default: 20)'],
+      ['--report <key>', 'only in one report: key, beginning of its id, or source'],
+      ...reportFilters,
+      ...itemFilters,
+      ['--limit <n>', 'items at most (default: 20); how many there are is told all the same'],
       json,
       quiet,
     ],
     examples: [
       ['taizhang search 黑臭水体', ''],
       ['taizhang search 污水 管网 --field measures,progress', 'both words'],
+      ['taizhang search 污水 --region 湘西州 --open', ''],
     ],
     load: () => import('./search.js'),
   },
@@ -147,21 +176,23 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
     args: '',
     summary: 'what is past its day, and what falls due 到期提醒',
     description: `Tells three truths apart: problems past their day that are open, past their day of which no report says what became, and not past.
-A problem is told once, by its newest item; its state and deadline are those of its newest report that gives them. Deadlines of measures count where the item has none.`,
+A problem is told once, by its newest item; its state and deadline are those of its newest report that gives them. Deadlines of measures count where the item has none.
+${several}`,
     options: [
       db,
       ['--as-of <day>', 'the day to look from, or today (default: today)'],
       ['--within <time>', 'what falls due in this time: 30d, 8w, 6m (default: 30d)'],
-      ['--region <name>', 'part of the name, or a GB/T 2260 code: all below it too'],
-      ['--unit <name>', 'problems with this body among their parties (part of the name)'],
-      ['--role <role>', 'with --unit: in this role, such as lead_unit'],
+      ['--report <key>', 'of one report: key, beginning of its id, or source'],
+      ...reportFilters,
+      ...itemFilters,
+      ['--sort <key>', 'by report, due, status, region or unit; -due: the last first (default: due)'],
       ['--limit <n>', 'rows of each at most; the counts stay whole'],
       json,
       quiet,
     ],
     examples: [
       ['taizhang due', ''],
-      ['taizhang due --within 90d --unit 水利局', ''],
+      ['taizhang due --within 90d --unit 水利局 --region 湘乡市', ''],
       ['taizhang due --as-of 2024-12-31 --json', ''],
     ],
     load: () => import('./due.js'),
@@ -171,17 +202,24 @@ A problem is told once, by its newest item; its state and deadline are those of 
     args: '',
     summary: "the office's round between two days 调度通报",
     description: `Tells what happened to problems after --from up to --to, against what was known on --from: new, closed, reopened, fallen due, overdue, past and not said, deadline moved; by lead unit, region and inspection,
-then each problem. What was known on a day is told by the reports' own days (截至, publication, signature); a report that shows none is taken to be known always.`,
+then each problem. What was known on a day is told by the reports' own days (截至, publication, signature); a report that shows none is taken to be known always.
+Filters are about the newest item of each problem; --open and the deadline are told as they were on the day of --to. ${several}`,
     options: [
       db,
       ['--from <day>', 'the day of the last round'],
       ['--to <day>', 'the day of this one, or today (default: today)'],
+      ['--report <key>', 'of one report: key, beginning of its id, or source'],
+      ...reportFilters,
+      ...itemFilters,
+      ['--sort <key>', 'each list by report, due, status, region or unit; -due: the last first'],
+      ['--limit <n>', 'rows of each list at most; the counts stay whole'],
       ['--format <format>', 'table, markdown or json (default: table)'],
       json,
       quiet,
     ],
     examples: [
       ['taizhang digest --from 2024-05-31 --to 2024-06-30', ''],
+      ['taizhang digest --from 2024-05-31 --unit 水利局 --region 湘西州', ''],
       ['taizhang digest --from 2024-05-31 --format markdown > round.md', ''],
     ],
     load: () => import('./digest.js'),
@@ -290,6 +328,7 @@ The value none says that the report does not say. Exit code 1 where the field ca
       db,
       ['--export <file>', 'write them all'],
       ['--import <file>', 'take in those that are not known'],
+      ['--as-fixture <report>', 'print the expected record of a report, corrections laid over, as JSON for a test'],
       ['--drop <n>', 'take one back'],
       json,
       quiet,
@@ -298,6 +337,7 @@ The value none says that the report does not say. Exit code 1 where the field ca
       ['taizhang corrections', ''],
       ['taizhang corrections --export corrections.jsonl', ''],
       ['taizhang corrections --import corrections.jsonl --db team.db', ''],
+      ['taizhang corrections --as-fixture 3fa9c1d2e4b5 > expected.json', 'read it against the report before it is gold'],
     ],
     load: () => import('./corrections.js'),
   },
@@ -353,13 +393,18 @@ Where the report taken out was the current version of a source, the earlier one 
     description: `Writes the ledger as tables: reports, items, measures, parties, deadlines, declared totals, diagnostics and what is found in items.
 csv: UTF-8 with BOM, RFC 4180. jsonl: one object a line. xlsx: one workbook. datapackage: the CSV files with a Frictionless Data Package that describes them in English and Chinese.
 ical: deadlines.ics, the deadlines of problems and measures that no report calls done, for a calendar.
-Files of the same names are replaced when all are whole; manifest.json, written last, lists them with their hashes.`,
+Files of the same names are replaced when all are whole; manifest.json, written last, lists them with their hashes.
+With a filter of items only those, and the reports that hold them. ${several}`,
     options: [
       db,
       ['--to <dir>', 'folder to write to; it is made where there is none'],
       ['--check', 'write nothing: tell whether the folder holds a whole export'],
       ['--format <names>', 'csv, jsonl, xlsx, datapackage, ical; several with commas (default: csv)'],
       ['--report <key...>', 'only these reports: key, beginning of the id, or source'],
+      ...reportFilters,
+      ...itemFilters,
+      ['--sort <key>', 'with --limit: the first by report, due, status, region or unit; -due: the last first'],
+      ['--limit <n>', 'items at most; how many there are is told all the same'],
       ['--versions', 'earlier versions too'],
       [
         '--raw-cells',
@@ -372,6 +417,7 @@ Files of the same names are replaced when all are whole; manifest.json, written 
       ['taizhang export --to dataset --format csv,xlsx', ''],
       ['taizhang export --to dataset --format datapackage --db city.db', ''],
       ['taizhang export --to calendar --format ical', 'deadlines for a calendar'],
+      ['taizhang export --to open --format xlsx --region 湘西州 --open', 'a part of the ledger'],
       ['taizhang export --to dataset --check', 'after a run that was interrupted'],
     ],
     load: () => import('./export.js'),

@@ -1,8 +1,9 @@
 /** `taizhang corrections`: what people corrected and noted, listed, handed on and taken in. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type Correction, correctionSchema, type LedgerCorrection } from '../store/index.js'
+import { type Correction, correctionSchema, type Ledger, type LedgerCorrection } from '../store/index.js'
 import type { Run } from './commands.js'
+import { fixtureOf } from './fixture.js'
 import { CommandError, type Io, nameOf } from './io.js'
 import { type Column, table, truncate } from './layout.js'
 import { withLedger } from './ledger.js'
@@ -13,13 +14,14 @@ const optionsSchema = z.object({
   db: dbOption,
   export: z.string().min(1, 'expected a file').optional(),
   import: z.string().min(1, 'expected a file').optional(),
+  asFixture: z.string().min(1, 'expected a report').optional(),
   drop: z.coerce.number('expected a number').int('expected a number').positive('expected a number').optional(),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
 })
 
 export const run: Run = async (_args, given, io) => {
-  const { db, export: to, import: from, drop, json, quiet } = check(optionsSchema, given)
+  const { db, export: to, import: from, asFixture, drop, json, quiet } = check(optionsSchema, given)
   if (from !== undefined) {
     const all = readCorrections(from)
     const taken = await withLedger(db, { create: false }, (ledger) => ledger.takeCorrections(all))
@@ -27,6 +29,7 @@ export const run: Run = async (_args, given, io) => {
     else if (!quiet) io.out(`${count(taken, 'correction')} taken in, ${all.length - taken} known already`)
     return 0
   }
+  if (asFixture !== undefined) return withLedger(db, { readonly: true }, (ledger) => printFixture(ledger, asFixture, quiet, io))
   if (drop !== undefined) {
     const dropped = await withLedger(db, { create: false }, (ledger) => ledger.dropCorrection(drop))
     if (!dropped) throw new CommandError(`${db} has no correction ${drop}; taizhang corrections prints their numbers`)
@@ -47,6 +50,24 @@ export const run: Run = async (_args, given, io) => {
     }
     return 0
   })
+}
+
+/** The expected record of a report, to standard output; what it cannot say, to standard error. */
+function printFixture(ledger: Ledger, name: string, quiet: boolean, io: Io): number {
+  const report = ledger.report(name)
+  if (!report)
+    throw new CommandError(`${ledger.path} has no report ${nameOf(name)}; taizhang list prints the keys of what it has`)
+  const summaries = ledger.items({ report: report.document.id })
+  const { expected, withoutStatus } = fixtureOf(report, summaries)
+  io.json(expected)
+  const doubtful = summaries.filter(({ inDoubt }) => inDoubt.length > 0).map(({ key }) => key)
+  if (doubtful.length > 0 && !quiet)
+    io.err(`taizhang: corrections in doubt are not in it: ${doubtful.join(', ')}; taizhang corrections shows them`)
+  if (withoutStatus.length > 0 && !quiet)
+    io.err(
+      `taizhang: a fixture cannot say that an item without a status is closed: ${withoutStatus.join(', ')}; correct its status too`,
+    )
+  return 0
 }
 
 /** One JSON object a line; what is none, or lacks a field, is told with its line, and nothing is taken in. */

@@ -1,13 +1,13 @@
 /** `taizhang digest`: the office's round (月调度): what happened between two days, by unit, region and inspection. */
 import { z } from 'zod'
-import { type Happening, happenings, roundOf, type Statement, type Told } from '../../pipeline/links/index.js'
-import { programmeTypes } from '../../pipeline/record.js'
-import type { Ledger } from '../store/index.js'
+import { type Happening, happenings, type Told } from '../../pipeline/links/index.js'
 import type { Run } from './commands.js'
+import { checkNames, filterOf, filterShape, sortOption } from './filters.js'
 import { type Io, UsageError } from './io.js'
 import { table, truncate } from './layout.js'
 import { withLedger } from './ledger.js'
-import { asOfOption, check, dayOption, dbOption, today } from './options.js'
+import { asOfOption, check, dayOption, dbOption, rowsOption, today } from './options.js'
+import { bySort, narrowed, round, type Said } from './round.js'
 import { HAPPENINGS, PROGRAMMES, STATES } from './texts.js'
 
 const formats = ['table', 'markdown', 'json'] as const
@@ -15,91 +15,29 @@ const optionsSchema = z.object({
   db: dbOption,
   from: dayOption,
   to: asOfOption.optional(),
+  report: z.string().optional(),
+  ...filterShape,
+  sort: sortOption.optional(),
+  limit: rowsOption.optional(),
   format: z.enum(formats, `expected ${formats.join(', ')}`).default('table'),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
 })
 
-const strings = z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json)))
-const rowSchema = z.object({
-  key: z.string(),
-  report: z.int(),
-  item: z.int(),
-  id: z.string(),
-  thread: z.int().nullable(),
-  kind: z.enum(['plan', 'checklist', 'progress', 'unknown']),
-  region: z.string().nullable(),
-  region_code: z.string().nullable(),
-  region_level: z.enum(['nation', 'province', 'city', 'county', 'township']).nullable(),
-  programme: z.enum(programmeTypes).nullable(),
-  day: z.string().nullable(),
-  state: z.enum(['done', 'open', 'unknown']),
-  due: z.string().nullable(),
-  due_of: z.enum(['item', 'measures']).nullable(),
-  units: strings,
-  places: strings,
-  problem: z.string(),
-})
-const sql = `SELECT a.key, a.report, a.item, r.id, a.thread, r.kind, a.region, a.region_code, r.region_level, r.programme, l.day, a.state, a.due, a.due_of,
-    CASE a.lead_units WHEN '[]' THEN a.responsible_units ELSE a.lead_units END AS units, a.problem,
-    (SELECT json_group_array(DISTINCT p.code) FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
-      AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end) AS places
-  FROM item_list a JOIN reports r USING (report) JOIN items i ON i.report = a.report AND i.item = a.item
-    LEFT JOIN link_reports l ON l.report = a.report ORDER BY a.source, a.report, a.item`
-
-type Said = Statement & Pick<z.infer<typeof rowSchema>, 'key' | 'programme' | 'units' | 'problem'>
-
-const said = (row: z.infer<typeof rowSchema>): Said => ({
-  report: row.report,
-  item: row.item,
-  id: row.id,
-  kind: row.kind,
-  region: row.region === null ? null : { name: row.region, code: row.region_code, level: row.region_level },
-  day: row.day,
-  state: row.state,
-  due: row.due,
-  dueOf: row.due_of,
-  places: row.places,
-  key: row.key,
-  programme: row.programme,
-  units: row.units,
-  problem: row.problem,
-})
-
 export const run: Run = async (_args, given, io) => {
-  const { db, from, to = today(), format, json, quiet } = check(optionsSchema, given)
+  const options = check(optionsSchema, given)
+  const { db, from, to = today(), sort, limit, format, json, quiet } = options
+  const filter = filterOf(options)
   if (from > to) throw new UsageError('option --from: it is later than --to')
   return withLedger(db, { readonly: true }, (ledger) => {
-    const told = round(ledger, from, to)
-    if (json || format === 'json') io.json(asJson(told, from, to))
-    else io.out((format === 'markdown' ? markdown : text)(told, from, to, { quiet, io }))
+    checkNames(ledger, filter)
+    const told = narrowed(round(ledger, from, to), ledger, filter)
+    if (sort) told.sort(bySort(sort))
+    if (json || format === 'json') io.json(asJson(told, { from, to, limit }))
+    else io.out((format === 'markdown' ? markdown : text)(told, { from, to, limit, quiet, io }))
     return 0
   })
 }
-
-/** Every problem once a region, with what happened to it. */
-function round(ledger: Ledger, from: string, to: string): Told<Said>[] {
-  const threads = new Map<string, Said[]>()
-  for (const raw of ledger.query(sql)) {
-    const row = rowSchema.parse(raw)
-    const name = row.thread === null ? row.key : `thread ${row.thread}`
-    const list = threads.get(name)
-    if (list) list.push(said(row))
-    else threads.set(name, [said(row)])
-  }
-  return [...threads.values()].flatMap((thread) => roundOf(withUnits(thread), from, to))
-}
-
-/** A progress report may name no units: then those of the problem's other reports of the region stand for it. */
-const withUnits = (thread: readonly Said[]): Said[] =>
-  thread.map((one) =>
-    one.units.length > 0
-      ? one
-      : {
-          ...one,
-          units: thread.find((other) => other.units.length > 0 && other.region?.code === one.region?.code)?.units ?? [],
-        },
-  )
 
 type Groups = [name: string, counts: Record<Happening, number>][]
 const noCounts = (): Record<Happening, number> => ({
@@ -135,7 +73,14 @@ const dimensions: [title: string, of: (one: Said) => readonly string[]][] = [
 const totals = (told: readonly Told<Said>[]): Record<Happening, number> => groups(told, () => [''])[0]?.[1] ?? noCounts()
 const ofKind = (told: readonly Told<Said>[], kind: Happening) => told.filter(({ happened }) => happened.includes(kind))
 
-const asJson = (told: readonly Told<Said>[], from: string, to: string) => ({
+interface Round {
+  from: string
+  to: string
+  /** Rows of each list at most; the counts stay whole. */
+  limit: number | undefined
+}
+
+const asJson = (told: readonly Told<Said>[], { from, to, limit }: Round) => ({
   from,
   to,
   problems: told.length,
@@ -148,6 +93,7 @@ const asJson = (told: readonly Told<Said>[], from: string, to: string) => ({
   ),
   items: told
     .filter(({ happened }) => happened.length > 0)
+    .slice(0, limit)
     .map(({ on, state, due, dueBefore, happened }) => ({
       key: on.key,
       problem: on.problem,
@@ -160,7 +106,7 @@ const asJson = (told: readonly Told<Said>[], from: string, to: string) => ({
     })),
 })
 
-interface Shown {
+interface Shown extends Round {
   quiet: boolean
   io: Io
 }
@@ -175,14 +121,19 @@ const itemCells = ({ on, state, due, dueBefore }: Told<Said>) => [
 const heading = (from: string, to: string, told: readonly Told<Said>[]) =>
   `Round 调度 ${from} – ${to}: ${told.length} problems 问题`
 
-function text(told: readonly Told<Said>[], from: string, to: string, { quiet, io }: Shown): string {
+/** What happened, and how many of how many are shown. */
+const listHeading = (kind: Happening, shown: number, all: number): string =>
+  `${HAPPENINGS[kind]}${shown < all ? `: ${shown} of ${all}` : ''}`
+
+function text(told: readonly Told<Said>[], { from, to, limit, quiet, io }: Shown): string {
   const head = happenings.map((kind) => ({ title: HAPPENINGS[kind], align: 'right' as const }))
   const parts = dimensions.map(([title, of]) => {
     const rows = groups(told, of).map(([name, counts]) => [name, ...countCells(counts)])
     return table([{ title, flexible: 'end' }, ...head], rows, io.tableWidth)
   })
   const lists = happenings.flatMap((kind) => {
-    const rows = ofKind(told, kind).map((one) => itemCells(one).map((cell) => truncate(cell, 60)))
+    const all = ofKind(told, kind)
+    const rows = all.slice(0, limit).map((one) => itemCells(one).map((cell) => truncate(cell, 60)))
     const columns = [
       { title: 'item 条目' },
       { title: 'problem 反馈问题', flexible: 'end' as const },
@@ -190,7 +141,9 @@ function text(told: readonly Told<Said>[], from: string, to: string, { quiet, io
       { title: 'due 期限' },
       { title: 'units 单位', flexible: 'end' as const },
     ]
-    return rows.length === 0 ? [] : [`${io.paint('bold', HAPPENINGS[kind])}\n${table(columns, rows, io.tableWidth)}`]
+    return rows.length === 0
+      ? []
+      : [`${io.paint('bold', listHeading(kind, rows.length, all.length))}\n${table(columns, rows, io.tableWidth)}`]
   })
   return [...(quiet ? [] : [heading(from, to, told)]), ...parts, ...lists].join('\n\n')
 }
@@ -199,7 +152,7 @@ function text(told: readonly Told<Said>[], from: string, to: string, { quiet, io
 const cell = (words: string): string => words.replace(/[\\|<>`*_[\]]/g, (mark) => `\\${mark}`)
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`
 
-function markdown(told: readonly Told<Said>[], from: string, to: string): string {
+function markdown(told: readonly Told<Said>[], { from, to, limit }: Round): string {
   const grid = (head: string[], rows: string[][]) =>
     [row(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n')
   const parts = dimensions.map(([title, of]) =>
@@ -209,10 +162,13 @@ function markdown(told: readonly Told<Said>[], from: string, to: string): string
     ),
   )
   const lists = happenings.flatMap((kind) => {
-    const rows = ofKind(told, kind).map(itemCells)
+    const all = ofKind(told, kind)
+    const rows = all.slice(0, limit).map(itemCells)
     return rows.length === 0
       ? []
-      : [`## ${HAPPENINGS[kind]}\n\n${grid(['item 条目', 'problem 反馈问题', 'state 现状', 'due 期限', 'units 单位'], rows)}`]
+      : [
+          `## ${listHeading(kind, rows.length, all.length)}\n\n${grid(['item 条目', 'problem 反馈问题', 'state 现状', 'due 期限', 'units 单位'], rows)}`,
+        ]
   })
   return [`# ${heading(from, to, told)}`, ...parts, ...lists].join('\n\n')
 }

@@ -1,9 +1,9 @@
 /** `taizhang due`: what is past its day, what falls due. */
 import { z } from 'zod'
-import { partyRoleSchema } from '../../pipeline/record.js'
 import type { ItemFilter, ItemSummary, Ledger } from '../store/index.js'
 import type { Run } from './commands.js'
-import { type Io, UsageError } from './io.js'
+import { checkNames, filterOf, filterShape, sortOption } from './filters.js'
+import type { Io } from './io.js'
 import { withLedger } from './ledger.js'
 import { asOfOption, check, dayAfter, dbOption, rowsOption, spanOption, today } from './options.js'
 import { itemTable } from './reports.js'
@@ -13,19 +13,20 @@ const optionsSchema = z.object({
   db: dbOption,
   asOf: asOfOption.optional(),
   within: spanOption.default(30),
-  region: z.string().optional(),
-  unit: z.string().optional(),
-  role: z.enum(partyRoleSchema.options, `expected ${partyRoleSchema.options.join(', ')}`).optional(),
+  report: z.string().optional(),
+  ...filterShape,
+  sort: sortOption.optional(),
   limit: rowsOption.optional(),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
 })
 
 export const run: Run = async (_args, given, io) => {
-  const { db, asOf = today(), within, region, unit, role, limit, json, quiet } = check(optionsSchema, given)
-  if (role !== undefined && unit === undefined) throw new UsageError('option --role: it needs --unit')
-  const filter = { ...(region ? { region } : {}), ...(unit ? { unit } : {}), ...(role ? { role } : {}) }
+  const options = check(optionsSchema, given)
+  const { db, asOf = today(), within, sort, limit, json, quiet } = options
+  const filter = { ...filterOf(options), ...(sort ? { sort } : {}) }
   return withLedger(db, { readonly: true }, (ledger) => {
+    checkNames(ledger, filter)
     const until = dayAfter(asOf, within)
     const overdue = byDay(ledger, { ...filter, overdueAsOf: asOf })
     const unsaid = byDay(ledger, { ...filter, unsaidAsOf: asOf })
@@ -44,9 +45,9 @@ export const run: Run = async (_args, given, io) => {
   })
 }
 
-/** One of the three truths, by the day. */
+/** One of the three truths, by the day where nothing else is asked. */
 const byDay = (ledger: Ledger, filter: ItemFilter): ItemSummary[] =>
-  ledger.items(filter).sort((a, b) => (a.problemDue ?? '').localeCompare(b.problemDue ?? '') || a.key.localeCompare(b.key))
+  ledger.items({ sort: { key: 'due', down: false }, ...filter })
 
 function section(title: string, items: ItemSummary[], limit: number | undefined, io: Io): void {
   if (items.length === 0) return

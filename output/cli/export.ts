@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { checkExport, type ExportFault, exportFormats, exportLedger } from '../export/index.js'
 import type { Run } from './commands.js'
-import { type Io, nameOf } from './io.js'
+import { checkNames, filterOf, filterShape, shownOf, sortOption } from './filters.js'
+import { type Io, nameOf, UsageError } from './io.js'
 import { table } from './layout.js'
 import { withLedger } from './ledger.js'
-import { check, dbOption } from './options.js'
+import { check, dbOption, rowsOption } from './options.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -17,6 +18,9 @@ const optionsSchema = z.object({
     .transform((list) => list.split(',').map((name) => name.trim()))
     .pipe(z.array(z.enum(exportFormats, `expected some of ${exportFormats.join(', ')}, with commas`))),
   report: z.array(z.string()).optional(),
+  ...filterShape,
+  sort: sortOption.optional(),
+  limit: rowsOption.optional(),
   versions: z.boolean().default(false),
   rawCells: z.boolean().default(false),
   json: z.boolean().default(false),
@@ -24,15 +28,27 @@ const optionsSchema = z.object({
 })
 
 export const run: Run = async (_args, given, io) => {
-  const { db, to, check: onlyCheck, format, report, versions, rawCells, json, quiet } = check(optionsSchema, given)
+  const options = check(optionsSchema, given)
+  const { db, to, check: onlyCheck, format, report: reports, sort, limit, versions, rawCells, json, quiet } = options
   if (onlyCheck) return lookAt(to, json, io)
-  const { files } = await withLedger(db, { readonly: true }, (ledger) =>
-    exportLedger(ledger, { to, formats: format, formulaSafe: !rawCells, versions, ...(report ? { reports: report } : {}) }),
-  )
+  if (sort && limit === undefined) throw new UsageError('option --sort: it needs --limit; a data set has its own order')
+  const filter = { ...filterOf({ ...options, report: undefined }), ...(sort ? { sort } : {}), ...(limit ? { limit } : {}) }
+  const { files, asked } = await withLedger(db, { readonly: true }, (ledger) => {
+    checkNames(ledger, { ...filter, ...(reports ? { report: reports } : {}) })
+    return exportLedger(ledger, {
+      to,
+      formats: format,
+      formulaSafe: !rawCells,
+      versions,
+      filter,
+      ...(reports ? { reports } : {}),
+    })
+  })
   if (json) io.json({ files })
   else if (!quiet) {
     const rows = files.map(({ path, rows: count }) => [path, String(count)])
     io.out(table([{ title: 'file' }, { title: 'rows', align: 'right' }], rows))
+    if (asked !== null) io.out(`\n${shownOf(Math.min(asked, limit ?? asked), asked, 'item')}`)
   }
   return 0
 }

@@ -6,15 +6,19 @@ import { findOrigins } from '../../pipeline/sources.js'
 import { parserVersion } from '../../pipeline/version.js'
 import type { Ledger, ReportSummary } from '../store/index.js'
 import type { Run } from './commands.js'
-import { type Io, nameOf } from './io.js'
+import { type IngestLog, openLog } from './ingest-log.js'
+import { type Io, nameOf, UsageError } from './io.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption, jobsOption, maxSizeOption, timeLimitOption } from './options.js'
 import { startProgress } from './progress.js'
 import { reportTable } from './reports.js'
+import { readSourceList } from './source-list.js'
 import { count } from './texts.js'
 
 const optionsSchema = z.object({
   db: dbOption,
+  from: z.string().min(1, 'expected a file').optional(),
+  log: z.string().min(1, 'expected a file').optional(),
   reset: z.boolean().default(false),
   index: z.boolean().default(true),
   jobs: jobsOption.default(Math.min(4, availableParallelism())),
@@ -28,21 +32,15 @@ const optionsSchema = z.object({
 type Result = Ingested & { report: ReportSummary | null }
 
 export const run: Run = async (args, given, io) => {
-  const { db, reset, index, jobs, maxSize, timeLimit, allowPrivate, json, quiet } = check(optionsSchema, given)
-  const limits = { fileBytes: maxSize, parseSeconds: timeLimit }
-  const origins = await findOrigins(args, { limits, fetch: { allowPrivate, cacheDir: `${db}.cache` } })
-  const problems = origins.filter((origin) => 'problem' in origin)
-  const nothing = problems.length === origins.length
-  const { results, gone } = nothing
-    ? // There is nothing to take: no ledger is made or emptied for that.
-      { results: problems.map((problem): Result => ({ ...problemResult(problem), report: null })), gone: null }
-    : await withLedger(db, { indexing: index }, async (ledger) => {
-        const options = { parserVersion: parserVersion(), jobs, limits }
-        const taken = await take(origins, ledger, options, io.interactive && !quiet)
-        // What an earlier version of the program, or --no-index, left without links.
-        if (index) ledger.link()
-        return { results: taken, gone: reset ? sweep(ledger, taken) : null }
-      })
+  const options = check(optionsSchema, given)
+  const { db, from, reset, json, quiet } = options
+  if (args.length === 0 && from === undefined)
+    throw new UsageError('expected a path or an address, or a list of them with --from')
+  if (from === '-' && args.includes('-')) throw new UsageError('option --from: standard input is the list, and no report')
+  const listed = from === undefined ? [] : await readSourceList(from)
+  if (from === '-' && listed.includes('-')) throw new UsageError('option --from: standard input is the list, and no report')
+  const log = openLog(options.log)
+  const { results, gone } = await takeAll([...args, ...listed], options, log, io).finally(() => log?.close())
   if (json) io.json({ db, counts: counts(results), removed: gone, reports: results.map(asJson) })
   else if (!quiet) io.out(summary(results, db, io))
   if (reset && gone === null)
@@ -55,6 +53,36 @@ export const run: Run = async (args, given, io) => {
         `taizhang: ${failure ? explain(nameOf(source), failure.code, nameOf(failure.message)) : `${nameOf(source)} failed`}`,
       )
   return results.some(isWrong) ? 1 : 0
+}
+
+/** Finds the reports and takes them in; `gone` is the number of reports that --reset took out. */
+async function takeAll(
+  sources: string[],
+  { db, reset, index, jobs, maxSize, timeLimit, allowPrivate, quiet }: z.infer<typeof optionsSchema>,
+  log: IngestLog | null,
+  io: Io,
+): Promise<{ results: Result[]; gone: number | null }> {
+  const limits = { fileBytes: maxSize, parseSeconds: timeLimit }
+  const origins = await findOrigins(sources, { limits, fetch: { allowPrivate, cacheDir: `${db}.cache` } })
+  const problems = origins.filter((origin) => 'problem' in origin)
+  if (problems.length === origins.length) {
+    // There is nothing to take: no ledger is made or emptied for that.
+    const results = problems.map((problem): Result => ({ ...problemResult(problem), report: null }))
+    for (const result of results) log?.write(result, null)
+    return { results, gone: null }
+  }
+  return withLedger(db, { indexing: index }, async (ledger) => {
+    const onResult = (result: Ingested) => log?.write(result, ledger)
+    const results = await take(
+      origins,
+      ledger,
+      { parserVersion: parserVersion(), jobs, limits, onResult },
+      io.interactive && !quiet,
+    )
+    // What an earlier version of the program, or --no-index, left without links.
+    if (index) ledger.link()
+    return { results, gone: reset ? sweep(ledger, results) : null }
+  })
 }
 
 /** Takes the reports in and reads back what the ledger now has of each. */

@@ -46,8 +46,8 @@ export const harmless = (text: string): string => {
 }
 
 /** JSON in which no character stands that a terminal would act upon; the same value to whoever parses it. */
-export const harmlessJson = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(/[^\n\x20-\x7e]+/g, (run) =>
+export const harmlessJson = (value: unknown, indent = 2): string =>
+  JSON.stringify(value, null, indent).replace(/[^\n\x20-\x7e]+/g, (run) =>
     visible(run) === run ? run : [...run].map((c) => (visible(c) === c ? c : [...c].flatMap(escapes).join(''))).join(''),
   )
 const escapes = (c: string): string[] => c.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,17 +1,14 @@
 /** `taizhang list`: the reports of the ledger, or its items. */
 import { z } from 'zod'
-import { partyRoleSchema, statusCodeSchema } from '../../pipeline/record.js'
-import type { ItemFilter, Ledger, ReportFilter, ReportSummary } from '../store/index.js'
+import type { ItemFilter, ItemSummary, Ledger, ReportFilter, ReportSummary } from '../store/index.js'
 import type { Run } from './commands.js'
-import { type Io, UsageError } from './io.js'
+import { checkNames, filterShape, itemFilter, reportFilter, shownOf, sortOption } from './filters.js'
+import { itemGrid, listFormats, reportGrid, writeRows } from './grid.js'
+import { type Io, nameOf, UsageError } from './io.js'
 import { withLedger } from './ledger.js'
-import { asOfOption, check, dayOption, dbOption, rowsOption } from './options.js'
+import { asOfOption, check, dbOption, rowsOption } from './options.js'
 import { itemTable, namesOf, type ReportRow, reportTable } from './reports.js'
 import { count, truthCounts } from './texts.js'
-
-const oneOf = (names: readonly string[]) => `expected ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
-const statuses = [...statusCodeSchema.options, 'none'] as const
-const kinds = ['plan', 'checklist', 'progress', 'unknown'] as const
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -19,52 +16,68 @@ const optionsSchema = z.object({
   versions: z.boolean().default(false),
   uncertain: z.boolean().default(false),
   report: z.string().optional(),
-  kind: z.enum(kinds, oneOf(kinds)).optional(),
-  region: z.string().optional(),
-  status: z.enum(statuses, oneOf(statuses)).optional(),
-  unit: z.string().optional(),
-  role: z.enum(partyRoleSchema.options, oneOf(partyRoleSchema.options)).optional(),
+  ...filterShape,
   overdue: asOfOption.optional(),
   unsaid: z.boolean().default(false),
-  dueFrom: dayOption.optional(),
-  dueTo: dayOption.optional(),
+  sort: sortOption.optional(),
   limit: rowsOption.optional(),
+  format: z.enum(listFormats, `expected ${listFormats.join(', ')}`).optional(),
+  out: z.string().min(1, 'expected a file').optional(),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
 })
+type Options = z.infer<typeof optionsSchema>
 
 export const run: Run = async (_args, given, io) => {
   const options = check(optionsSchema, given)
-  const { db, items, json, quiet, limit, versions, uncertain, report, kind, region, status, unit, role, overdue, unsaid } =
-    options
-  const { dueFrom, dueTo } = options
-  const ofReports = {
-    ...defined({ report, kind, region }),
-    ...(versions ? { versions } : {}),
-    ...(uncertain ? { uncertain } : {}),
-  }
-  const ofItems = defined({ status, unit, role, dueFrom, dueTo })
+  const { db, items, versions, uncertain, overdue, sort } = options
+  const ofReports = { ...reportFilter(options), ...(versions ? { versions } : {}), ...(uncertain ? { uncertain } : {}) }
+  const ofItems = itemFilter(options)
   // A question about items is one about items, whether or not --items says so.
-  const wantsItems = items || overdue !== undefined || Object.keys(ofItems).length > 0
-  if (role !== undefined && unit === undefined) throw new UsageError('option --role: it needs --unit')
-  if (unsaid && overdue === undefined) throw new UsageError('option --unsaid: it needs --overdue')
-  return withLedger(db, { readonly: true }, (ledger) => {
-    if (!wantsItems) return listReports(ledger, { filter: ofReports, limit, json, quiet }, io)
+  const wantsItems = items || overdue !== undefined || sort !== undefined || Object.keys(ofItems).length > 0
+  if (options.unsaid && overdue === undefined) throw new UsageError('option --unsaid: it needs --overdue')
+  if (options.out !== undefined && formatOf(options) === 'table')
+    throw new UsageError('option --out: it needs --format csv, tsv, ndjson, json or xlsx')
+  return withLedger(db, { readonly: true }, async (ledger) => {
     const filter = { ...ofReports, ...ofItems }
-    const late = (name: 'overdueAsOf' | 'unsaidAsOf') => ledger.items({ ...filter, ...(overdue ? { [name]: overdue } : {}) })
-    const found = late('overdueAsOf')
-    const silent = overdue === undefined ? [] : late('unsaidAsOf')
-    const shown = (unsaid ? [...found, ...silent] : found).slice(0, limit)
-    if (json) io.json(shown)
-    else io.out(itemTable(shown, io, overdue !== undefined))
-    if (!json && !quiet) io.out(`\n${overdue === undefined ? count(shown.length, 'item') : truths(ledger, filter, overdue)}`)
-    // To standard error: whoever counts the lines must not take 0 for the whole truth.
-    if (silent.length > 0 && !unsaid && !quiet)
-      io.err(
-        `taizhang: ${count(silent.length, 'more item')} ${silent.length === 1 ? 'is' : 'are'} past the day, and no report says what became of ${silent.length === 1 ? 'it' : 'them'}; --unsaid lists them too`,
-      )
+    checkNames(ledger, filter)
+    await (wantsItems ? listItems(ledger, filter, options, io) : listReports(ledger, ofReports, options, io))
     return 0
   })
+}
+
+const formatOf = ({ format, json }: Options) => format ?? (json ? 'json' : 'table')
+
+async function listItems(ledger: Ledger, filter: ItemFilter, options: Options, io: Io): Promise<void> {
+  const { overdue, unsaid, sort, limit, quiet } = options
+  const asked = { ...filter, ...(sort ? { sort } : {}) }
+  const late = (name: 'overdueAsOf' | 'unsaidAsOf') => ({ ...asked, ...(overdue ? { [name]: overdue } : {}) })
+  const silent = overdue === undefined ? 0 : ledger.countItems(late('unsaidAsOf'))
+  const total = ledger.countItems(late('overdueAsOf')) + (unsaid ? silent : 0)
+  const shown = ledger.items({ ...late('overdueAsOf'), ...(limit ? { limit } : {}) })
+  const room = limit === undefined ? undefined : limit - shown.length
+  if (unsaid && room !== 0) shown.push(...ledger.items({ ...late('unsaidAsOf'), ...(room ? { limit: room } : {}) }))
+  const format = formatOf(options)
+  if (format === 'table') {
+    io.out(itemTable(shown, io, overdue !== undefined))
+    const told = shownOf(shown.length, total, 'item')
+    const truth = overdue === undefined ? null : truths(ledger, filter, overdue)
+    if (!quiet) io.out(`\n${truth === null ? told : shown.length < total ? `${told}; ${truth}` : truth}`)
+  } else {
+    await writeRows<ItemSummary>(shown, itemGrid, { format, out: options.out }, io)
+    tellCut(shown.length, total, 'item', options, io)
+  }
+  // To standard error: whoever counts the lines must not take 0 for the whole truth.
+  if (silent > 0 && !unsaid && !quiet)
+    io.err(
+      `taizhang: ${count(silent, 'more item')} ${silent === 1 ? 'is' : 'are'} past the day, and no report says what became of ${silent === 1 ? 'it' : 'them'}; --unsaid lists them too`,
+    )
+}
+
+/** Where the rows are for a machine, that there are more of them is told beside. */
+function tellCut(shown: number, total: number, noun: string, { quiet, out }: Options, io: Io): void {
+  if (!quiet && (shown < total || out !== undefined))
+    io.err(`taizhang: ${shownOf(shown, total, noun)}${out === undefined ? '' : ` → ${nameOf(out)}`}`)
 }
 
 /** How many are in each of the three truths about a deadline. */
@@ -73,26 +86,20 @@ function truths(ledger: Ledger, filter: ItemFilter, day: string): string {
   return truthCounts({ overdue: of('overdueAsOf'), unsaid: of('unsaidAsOf'), notPast: of('notPastAsOf') })
 }
 
-interface Listing {
-  filter: ReportFilter
-  limit: number | undefined
-  json: boolean
-  quiet: boolean
-}
-
-function listReports(ledger: Ledger, { filter, limit, json, quiet }: Listing, io: Io): number {
-  const found = ledger.reports(filter).slice(0, limit)
-  if (json) io.json(found)
-  else
-    io.out(
-      reportTable(
-        filter.versions ? found.flatMap(versionRows) : found.map((one) => ({ source: namesOf(one), report: one })),
-        io,
-      ),
-    )
-  const total = found.reduce((sum, one) => sum + one.items, 0)
-  if (!json && !quiet) io.out(`\n${count(found.length, 'report')}, ${count(total, 'item')}`)
-  return 0
+async function listReports(ledger: Ledger, filter: ReportFilter, options: Options, io: Io): Promise<void> {
+  const all = ledger.reports(filter)
+  const found = all.slice(0, options.limit)
+  const format = formatOf(options)
+  if (format !== 'table') {
+    await writeRows<ReportSummary>(found, reportGrid, { format, out: options.out }, io)
+    tellCut(found.length, all.length, 'report', options, io)
+    return
+  }
+  io.out(
+    reportTable(filter.versions ? found.flatMap(versionRows) : found.map((one) => ({ source: namesOf(one), report: one })), io),
+  )
+  const items = found.reduce((sum, one) => sum + one.items, 0)
+  if (!options.quiet) io.out(`\n${shownOf(found.length, all.length, 'report')}, ${count(items, 'item')}`)
 }
 
 /** A row for each source that holds or held the report. */
@@ -102,10 +109,3 @@ const versionRows = (report: ReportSummary): ReportRow[] =>
     version: `${version} ${current ? 'current 现行' : 'earlier 历史'}`,
     report,
   }))
-
-/** Without the options that were not given. */
-function defined<T extends Record<string, unknown>>(options: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>
-  }
-}

@@ -47,7 +47,9 @@ export function buildProgram(
     )
   for (const spec of COMMANDS) {
     const command = program.command(`${spec.name} ${spec.args}`.trim()).summary(spec.summary).description(spec.description)
-    for (const [flags, text] of spec.options) command.option(flags, text)
+    for (const [flags, text, several] of spec.options)
+      if (several) command.option(flags, text, (value: string, before: string[] = []) => [...before, value])
+      else command.option(flags, text)
     const examples = spec.examples.map(([line, comment]) => (comment ? `  ${line}   # ${comment}` : `  ${line}`))
     command.addHelpText('after', `\nExamples:\n${examples.join('\n')}`)
     command.action(() => act(spec, command.args, command.opts()))

@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { type SearchHit, searchFields } from '../store/index.js'
 import type { Run } from './commands.js'
+import { checkNames, filterOf, filterShape, shownOf } from './filters.js'
 import { type Io, nameOf } from './io.js'
 import { hanging, truncate } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption, rowsOption } from './options.js'
-import { count, SEARCH_FIELDS, STATUSES } from './texts.js'
+import { SEARCH_FIELDS, STATUSES } from './texts.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -16,19 +17,27 @@ const optionsSchema = z.object({
     .pipe(z.array(z.enum(searchFields, `expected some of ${searchFields.join(', ')}`)))
     .optional(),
   report: z.string().optional(),
+  ...filterShape,
   limit: rowsOption.default(20),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
 })
 
 export const run: Run = async (words, given, io) => {
-  const { db, field, report, limit, json, quiet } = check(optionsSchema, given)
+  const options = check(optionsSchema, given)
+  const { db, field, limit, json, quiet } = options
+  const filter = filterOf(options)
+  const question = words.join(' ')
   return withLedger(db, { readonly: true }, (ledger) => {
-    const hits = ledger.search(words.join(' '), { limit, ...(field ? { fields: field } : {}), ...(report ? { report } : {}) })
+    checkNames(ledger, filter)
+    const asked = { filter, ...(field ? { fields: field } : {}) }
+    const hits = ledger.search(question, { ...asked, limit })
+    const total = hits.length < limit ? hits.length : ledger.countHits(question, asked)
     if (json) io.json(hits)
     else if (hits.length > 0) io.out(hits.map((hit) => hitText(hit, io)).join('\n\n'))
-    if (!json && !quiet)
-      io.out(hits.length === 0 ? `Nothing found for ${nameOf(words.join(' '))}` : `\n${count(hits.length, 'item')}`)
+    if (quiet) return 0
+    if (!json) io.out(total === 0 ? `Nothing found for ${nameOf(question)}` : `\n${shownOf(hits.length, total, 'item')}`)
+    else if (hits.length < total) io.err(`taizhang: ${shownOf(hits.length, total, 'item')}`)
     return 0
   })
 }

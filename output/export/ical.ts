@@ -51,9 +51,10 @@ const describe = ({ action, words, problem, region, state, units }: Row): string
   ].join('\n')
 
 /** The calendar, and how many deadlines are in it. The same ledger gives the same text. */
-export const calendar = (ledger: Ledger, { keys }: Selection): { text: string; rows: number } => {
-  const where = keys ? 'l.report_key IN (SELECT value FROM json_each(?))' : '1'
-  const params = keys ? [JSON.stringify(keys), JSON.stringify(keys)] : []
+export const calendar = (ledger: Ledger, { keys, items }: Selection): { text: string; rows: number } => {
+  const [column, only] = items ? ['l.key', items] : ['l.report_key', keys]
+  const where = only ? `${column} IN (SELECT value FROM json_each(?))` : '1'
+  const params = only ? [JSON.stringify(only), JSON.stringify(only)] : []
   const rows = [...ledger.query(sql(where), ...params)].map((row) => rowSchema.parse(row))
   const made = ical({
     name: '整改期限',

@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { type Ledger, LedgerError } from '../store/index.js'
+import { type ItemFilter, type Ledger, LedgerError } from '../store/index.js'
 import type { Table } from './columns.js'
 import { csvHead, csvRecords } from './csv.js'
 import { datapackage, type Resource } from './datapackage.js'
@@ -38,11 +38,15 @@ export interface ExportOptions {
   formulaSafe?: boolean
   /** Only these reports: key, id prefix or source. */
   reports?: readonly string[]
+  /** Only the items that this asks for, with their reports; a filter of reports alone leaves them whole. */
+  filter?: ItemFilter
   /** Earlier versions too. */
   versions?: boolean
 }
 
 export interface ExportResult {
+  /** How many items the filter asks for, where there is one; a limit of its own does not count. */
+  asked: number | null
   /** In the order of the data set; `rows` of a workbook or a descriptor is the sum over its tables. */
   files: { path: string; rows: number }[]
 }
@@ -81,6 +85,22 @@ const keysOf = (ledger: Ledger, reports: readonly string[] | undefined): string[
   })
 }
 
+/** What of a filter is about reports alone. */
+const ofReports: ReadonlySet<string> = new Set(['kinds', 'regions', 'programmes', 'rounds', 'years', 'uncertain'])
+
+/** What is exported, and how many items a filter asks for. */
+const select = (ledger: Ledger, reports: readonly string[] | undefined, versions: boolean, filter: ItemFilter) => {
+  const named = keysOf(ledger, reports)
+  const whole = { ...filter, ...(named ? { report: named } : { versions }) }
+  if (Object.keys(filter).every((name) => ofReports.has(name))) {
+    const keys = Object.keys(filter).length > 0 ? ledger.reports(whole).map(({ key }) => key) : named
+    return { selection: { keys, items: null, versions }, asked: null }
+  }
+  const items = filter.limit === undefined ? ledger.itemKeys(whole) : ledger.items(whole).map(({ key }) => key)
+  const keys = [...new Set(items.map((key) => key.replace(/#\d+$/, '')))]
+  return { selection: { keys, items, versions }, asked: ledger.countItems(whole) }
+}
+
 /** Folders in which files are made; the name tells whose they are. */
 const workFolder = /^\.export-(\d+)-/
 
@@ -104,8 +124,9 @@ const cleanUp = (to: string): void => {
 }
 
 /** Fingerprint of what is exported: which reports, by which parser they were read, what is linked and corrected. */
-const stateOf = (ledger: Ledger, { keys, versions }: Selection): string => {
+const stateOf = (ledger: Ledger, { keys, items, versions }: Selection): string => {
   const hash = createHash('sha256')
+  if (items) hash.update(`${JSON.stringify(items)}\n`)
   const where = keys ? 'WHERE key IN (SELECT value FROM json_each(?))' : versions ? '' : 'WHERE current = 1'
   for (const row of ledger.query(
     `SELECT id, parser_version, current FROM reports ${where} ORDER BY id`,
@@ -196,9 +217,9 @@ class Files {
  */
 export const exportLedger = async (
   ledger: Ledger,
-  { to, formats, formulaSafe = true, reports, versions = false }: ExportOptions,
+  { to, formats, formulaSafe = true, reports, versions = false, filter = {} }: ExportOptions,
 ): Promise<ExportResult> => {
-  const selection: Selection = { keys: keysOf(ledger, reports), versions }
+  const { selection, asked } = select(ledger, reports, versions, filter)
   let folder: string | undefined
   try {
     mkdirSync(to, { recursive: true })
@@ -218,7 +239,7 @@ export const exportLedger = async (
     writeFileSync(join(folder, MANIFEST), manifestText([...others, ...made]), { flush: true })
     for (const { path } of made) renameSync(join(folder, path), join(to, path))
     renameSync(join(folder, MANIFEST), join(to, MANIFEST))
-    return { files: made.map(({ path, rows: count }) => ({ path: join(to, path), rows: count })) }
+    return { asked, files: made.map(({ path, rows: count }) => ({ path: join(to, path), rows: count })) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
     if (error instanceof LedgerError || !/^E[A-Z]+$/.test(code)) throw error

@@ -7,19 +7,25 @@ export type Value = string | number | boolean | null
 /** SQLite has no booleans. */
 const typed = (column: Column, cell: Cell): Value => (column.type === 'boolean' && cell !== null ? cell !== 0 : cell)
 
-/** Which reports are exported: these keys, current or not; else the current ones, or with `versions` all. */
+/** Which reports are exported: these keys, current or not; else the current ones, or with `versions` all. Of them all items, or only these keys. */
 export interface Selection {
   keys: readonly string[] | null
+  items: readonly string[] | null
   versions: boolean
 }
 
 /** The rows in the order of the data set. Tables without a report are left empty where keys narrow it. */
-export function* rowsOf(ledger: Ledger, table: Table, { keys, versions }: Selection): Generator<Value[]> {
+export function* rowsOf(ledger: Ledger, table: Table, { keys, items, versions }: Selection): Generator<Value[]> {
   const ofReport = /\breports r\b/.test(table.from)
   if (keys && !ofReport) return
   const select = table.columns.map((column) => `${column.sql} AS "${column.name}"`).join(', ')
-  const where = keys ? 'WHERE r.key IN (SELECT value FROM json_each(?))' : ofReport && !versions ? 'WHERE r.current = 1' : ''
-  const params = keys ? [JSON.stringify(keys)] : []
+  const ofItem = items && table.columns.find(({ name }) => name === 'item')
+  const conditions = [
+    ...(keys ? ['r.key IN (SELECT value FROM json_each(?))'] : ofReport && !versions ? ['r.current = 1'] : []),
+    ...(ofItem ? [`${ofItem.sql} IN (SELECT value FROM json_each(?))`] : []),
+  ]
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  const params = [...(keys ? [JSON.stringify(keys)] : []), ...(ofItem ? [JSON.stringify(items)] : [])]
   for (const row of ledger.query(`SELECT ${select} FROM ${table.from} ${where} ORDER BY ${table.order}`, ...params))
     yield table.columns.map((column) => typed(column, row[column.name] ?? null))
 }

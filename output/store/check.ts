@@ -1,6 +1,6 @@
 /** What the reports say of themselves against what was extracted, and what was noticed while they were read. */
 import type Database from 'better-sqlite3'
-import { reportWhere } from './list.js'
+import { reportWhere } from './filters.js'
 import { type DiagnosticRow, diagnosticOf, type TotalRow, textOf } from './rows.js'
 import type { Cell, CheckResult, Disagreement, LedgerDiagnostic, ReportFilter } from './types.js'
 
@@ -27,14 +27,14 @@ export const checkReports = (db: Database.Database, filter: ReportFilter, only: 
     "d.severity IN ('warning', 'error')",
     'd.diagnostic',
   ).map((row): LedgerDiagnostic => ({ report: row.key, source: row.source, ...diagnosticOf(row) }))
-  // A source that failed has no kind and no region.
-  const ofFailures = filter.kind === undefined && filter.region === undefined
-  const name = filter.report ?? null
+  // A source that failed is of no kind, region, inspection or year.
+  const ofFailures = [filter.kinds, filter.regions, filter.programmes, filter.rounds, filter.years].every((one) => !one?.length)
+  const name = filter.report === undefined ? null : JSON.stringify([filter.report].flat())
   const failures = ofFailures
     ? db
         .prepare<[{ name: string | null }], CheckResult['failures'][number]>(
           `SELECT id, source, resolved, parser_version AS parserVersion FROM failures
-           WHERE @name IS NULL OR @name IN (source, resolved, id) ORDER BY source, resolved`,
+           WHERE @name IS NULL OR EXISTS (SELECT 1 FROM json_each(@name) WHERE value IN (source, resolved, id)) ORDER BY source, resolved`,
         )
         .all({ name })
     : []

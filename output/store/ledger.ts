@@ -10,7 +10,17 @@ import { remover } from './names.js'
 import { ledgerError, openDatabase } from './open.js'
 import { reader } from './read.js'
 import { searcher } from './search.js'
-import { type Cell, type Ledger, LedgerError, type LedgerOptions, type SearchHit } from './types.js'
+import type { ItemAt } from './threads.js'
+import {
+  type Cell,
+  type ItemFilter,
+  type Ledger,
+  LedgerError,
+  type LedgerOptions,
+  type ReportFilter,
+  type SearchHit,
+} from './types.js'
+import { unknowns } from './unknown.js'
 import { writer } from './write.js'
 
 /** The shortest prefix of an id that is taken for one. */
@@ -65,6 +75,7 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
   const { remove, keepOnly } = remover(db)
   const read = reader(db)
   const list = lister(db)
+  const unknownNames = unknowns(db, (name) => find(name).length > 0)
   const seen = db.prepare<[string, string], { parserVersion: string; state: 'parsed' | 'failed' }>(
     `SELECT parser_version AS parserVersion, 'failed' AS state FROM failures WHERE id = ?
      UNION ALL SELECT parser_version, 'parsed' FROM reports WHERE id = ? LIMIT 1`,
@@ -103,7 +114,17 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
     }
   /** The latest of the reports meant, or null. */
   const latest = (name: string): number | null => find(name).at(-1) ?? null
-  const meant = (name: string | undefined): number[] | null => (name === undefined ? null : find(name))
+  const meant = (name: ReportFilter['report']): number[] | null =>
+    name === undefined ? null : [...new Set([name].flat().flatMap(find))]
+
+  /** The items that a filter asks for, of one report the latest that is meant; null where nothing is asked. */
+  const narrowed = (filter: ItemFilter | undefined): ItemAt[] | null => {
+    if (!filter || Object.keys(filter).length === 0) return null
+    return list.places(
+      filter,
+      filter.report === undefined ? null : [filter.report].flat().flatMap((name) => find(name).slice(-1)),
+    )
+  }
 
   /** The report and the number that an item's key means. */
   const findItem = (key: string): { report: number; item: number } | null => {
@@ -126,6 +147,8 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
     reports: guarded((filter = {}) => list.reports(filter, meant(filter.report))),
     items: guarded((filter = {}) => list.items(filter, meant(filter.report))),
     countItems: guarded((filter = {}) => list.count(filter, meant(filter.report))),
+    itemKeys: guarded((filter = {}) => list.places(filter, meant(filter.report)).map(({ key }) => key)),
+    unknown: guarded(unknownNames),
     report: guarded((name) => {
       const report = latest(name)
       return report === null ? null : read.report(report)
@@ -138,14 +161,13 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
       return item && summary ? { key: `${summary.key}#${item.seq}`, report: summary, item } : null
     }),
     index: writing(following(text.index)),
-    search: guarded((words, searchOptions = {}) => {
-      const report = searchOptions.report === undefined ? null : latest(searchOptions.report)
-      if (searchOptions.report !== undefined && report === null) return []
-      return text.search(words, report, searchOptions).flatMap((hit): SearchHit[] => {
+    search: guarded((words, searchOptions = {}) =>
+      text.search(words, narrowed(searchOptions.filter), searchOptions).flatMap((hit): SearchHit[] => {
         const item = list.item(hit.report, hit.item)
         return item ? [{ ...hit, ...item }] : []
-      })
-    }),
+      }),
+    ),
+    countHits: guarded((words, searchOptions = {}) => text.count(words, narrowed(searchOptions.filter), searchOptions)),
     links: guarded((filter = {}) => linkList.links(filter, meant(filter.report))),
     link: writing(({ anew = false, onProgress } = {}) =>
       db

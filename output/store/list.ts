@@ -1,76 +1,12 @@
 /** One line for each report and item. */
 
 import type Database from 'better-sqlite3'
-import type { DiagnosticCode } from '../../parsers/diagnostics.js'
 import type { StatusCode } from '../../pipeline/record.js'
 import { statusCodes } from '../../pipeline/record.js'
+import { asksOfProblems, itemOrder, itemWhere, reportWhere, type Where } from './filters.js'
 import { type ReportRow, regionOf } from './rows.js'
+import type { ItemAt } from './threads.js'
 import type { Cell, ItemFilter, ItemSummary, ReportFilter, ReportSummary } from './types.js'
-
-/** SQL conditions and their parameters. */
-class Where {
-  readonly params: Cell[] = []
-  readonly #conditions: string[] = []
-  add(condition: string, ...params: Cell[]): void {
-    this.#conditions.push(condition)
-    this.params.push(...params)
-  }
-  toString(): string {
-    return this.#conditions.length > 0 ? `WHERE ${this.#conditions.join(' AND ')}` : ''
-  }
-}
-
-/** A region by code (430000 and 43 are a province with all in it) or by part of its name. */
-const addRegion = (where: Where, region: string): void => {
-  if (/^\d{2}(\d{2}){0,2}$/.test(region)) {
-    const prefix = region.replace(/(?:00){1,3}$/, '')
-    where.add('r.region_code GLOB ?', `${prefix}*`)
-  } else where.add('instr(r.region, ?)', region)
-}
-
-/** The reports that are asked for: these numbers, or without them all that are current. */
-export const reportWhere = (filter: ReportFilter, reports: readonly number[] | null): Where => {
-  const where = new Where()
-  if (reports) where.add('r.report IN (SELECT value FROM json_each(?))', JSON.stringify(reports))
-  else if (!filter.versions) where.add('r.current = 1')
-  if (filter.kind !== undefined) where.add('r.kind = ?', filter.kind)
-  if (filter.uncertain)
-    where.add('r.report IN (SELECT report FROM diagnostics WHERE code = ?)', 'reading_uncertain' satisfies DiagnosticCode)
-  if (filter.region !== undefined) addRegion(where, filter.region)
-  return where
-}
-
-/** Whether the question is about problems, each of which is told once, and not about items. */
-const ofProblems = ({ overdueAsOf, unsaidAsOf, notPastAsOf }: ItemFilter): boolean =>
-  overdueAsOf !== undefined || unsaidAsOf !== undefined || notPastAsOf !== undefined
-
-/** A body among the parties: of the item, or of a problem's items in that region's reports, for a progress report may name none. */
-const addUnit = (where: Where, filter: ItemFilter): void => {
-  if (filter.unit === undefined) return
-  const named = '(instr(p.name, ?) OR instr(p.full_name, ?)) AND (? IS NULL OR p.role = ?)'
-  const params = [filter.unit, filter.unit, filter.role ?? null, filter.role ?? null]
-  const own = `EXISTS (SELECT 1 FROM parties p WHERE p.report = l.report AND p.item = l.item AND ${named})`
-  if (!ofProblems(filter)) {
-    where.add(own, ...params)
-    return
-  }
-  where.add(
-    `(${own} OR EXISTS (SELECT 1 FROM threads o JOIN reports r3 ON r3.report = o.report JOIN parties p ON p.report = o.report AND p.item = o.item
-       WHERE o.thread = l.thread AND r3.region_code IS l.region_code AND ${named}))`,
-    ...params,
-    ...params,
-  )
-}
-
-/** The three truths about a deadline: past its day and open, past its day and not said, not past. */
-const addTruth = (where: Where, filter: ItemFilter): void => {
-  if (!ofProblems(filter)) return
-  where.add('l.head = 1')
-  if (filter.overdueAsOf !== undefined) where.add(`l.problem_state = 'open' AND l.problem_due < ?`, filter.overdueAsOf)
-  if (filter.unsaidAsOf !== undefined) where.add(`l.problem_state = 'unknown' AND l.problem_due < ?`, filter.unsaidAsOf)
-  if (filter.notPastAsOf !== undefined) where.add(`l.problem_state <> 'done' AND l.problem_due >= ?`, filter.notPastAsOf)
-  if (filter.problemDueTo !== undefined) where.add('l.problem_due <= ?', filter.problemDueTo)
-}
 
 interface CountRow {
   report: number
@@ -214,22 +150,13 @@ export const lister = (db: Database.Database) => {
     return byReport
   }
 
-  const itemQuery = (filter: ItemFilter, only: readonly number[] | null) => {
-    const where = reportWhere(filter, only)
-    if (filter.status === 'none') where.add('l.status IS NULL')
-    else if (filter.status !== undefined) where.add('l.status = ?', filter.status)
-    addUnit(where, filter)
-    addTruth(where, filter)
-    if (filter.dueFrom !== undefined) where.add('l.due >= ?', filter.dueFrom)
-    if (filter.dueTo !== undefined) where.add('l.due <= ?', filter.dueTo)
-    return { where, from: 'FROM all_items l JOIN reports r USING (report)' }
-  }
+  const from = 'FROM all_items l JOIN reports r USING (report)'
 
   const items = (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => {
-    const { where, from } = itemQuery(filter, only)
-    const sql = `SELECT l.* ${from} ${where} ORDER BY r.source, l.report, l.item LIMIT ? OFFSET ?`
+    const where = itemWhere(filter, only)
+    const order = itemOrder(filter.sort, asksOfProblems(filter))
     return db
-      .prepare<Cell[], ItemListRow>(sql)
+      .prepare<Cell[], ItemListRow>(`SELECT l.* ${from} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
       .all(...where.params, filter.limit ?? -1, filter.offset ?? 0)
       .map(itemSummary)
   }
@@ -240,13 +167,20 @@ export const lister = (db: Database.Database) => {
     reports,
     items,
     count: (filter: ItemFilter, only: readonly number[] | null): number => {
-      const { where, from } = itemQuery(filter, only)
+      const where = itemWhere(filter, only)
       return (
         db
           .prepare<Cell[], number>(`SELECT count(*) ${from} ${where}`)
           .pluck()
           .get(...where.params) ?? 0
       )
+    },
+    /** Where the items are, in the order of the ledger. */
+    places: (filter: ItemFilter, only: readonly number[] | null): (ItemAt & { key: string })[] => {
+      const where = itemWhere(filter, only)
+      return db
+        .prepare<Cell[], ItemAt & { key: string }>(`SELECT l.report, l.item, l.key ${from} ${where} ORDER BY l.report, l.item`)
+        .all(...where.params)
     },
     item: (report: number, item: number): ItemSummary | null => {
       const row = oneItem.get(report, item)

@@ -4,6 +4,7 @@ import type { Span } from '../../parsers/tree.js'
 import { isIndexed, phrase, plain, spaced, wordsOf } from './letters.js'
 import type { ActionRow, ItemRow, PartyRow } from './rows.js'
 import { ITEM_BITS } from './schema.js'
+import type { ItemAt } from './threads.js'
 import { LedgerError, type SearchField, type SearchHit, type SearchOptions, searchFields } from './types.js'
 
 const MAX_WORDS = 16
@@ -80,7 +81,16 @@ const snippetOf = (candidates: readonly Passage[], terms: readonly Term[]) => {
   }
 }
 
-type Found = Pick<SearchHit, 'field' | 'snippet' | 'marks' | 'span' | 'score'> & { report: number; item: number }
+type Found = Pick<SearchHit, 'field' | 'snippet' | 'marks' | 'span' | 'score'> & ItemAt
+
+/** The items that a question is narrowed to: their rows in the index, as JSON and as a set, and their reports. Null: all of current versions. */
+type Within = { rows: string; has: ReadonlySet<number>; reports: ReadonlySet<number> } | null
+const rowOf = ({ report, item }: ItemAt): number => report * 2 ** ITEM_BITS + item
+const withinOf = (only: readonly ItemAt[] | null): Within => {
+  if (only === null) return null
+  const rows = only.map(rowOf)
+  return { rows: JSON.stringify(rows), has: new Set(rows), reports: new Set(only.map(({ report }) => report)) }
+}
 
 /** What puts items into the index and finds them there. */
 export const searcher = (db: Database.Database) => {
@@ -97,6 +107,7 @@ export const searcher = (db: Database.Database) => {
   )
   const partiesOf = db.prepare<[number, number], PartyRow>('SELECT * FROM parties WHERE report = ? AND item = ? ORDER BY party')
 
+  const passagesIn = (row: ItemRow, fields: readonly SearchField[]) => passagesOf(row).filter((p) => fields.includes(p.field))
   const passagesOf = (row: ItemRow) => passages(row, actionsOf.all(row.report, row.item), partiesOf.all(row.report, row.item))
 
   /** Puts a report into the index, inside the caller's transaction. */
@@ -119,73 +130,84 @@ export const searcher = (db: Database.Database) => {
     return waiting.length
   }
 
-  /** Items of current versions that have all the phrases, best first. */
-  const byIndex = (terms: readonly string[], fields: readonly SearchField[], report: number | null, limit: number) =>
+  /** Items that have all the phrases, best first. */
+  const byIndex = (terms: readonly string[], fields: readonly SearchField[], within: Within) =>
     db
-      .prepare<(string | number | null)[], { report: number; item: number; score: number }>(
+      .prepare<(string | null)[], ItemAt & { score: number }>(
         `SELECT r.report, s.rowid & ${2 ** ITEM_BITS - 1} AS item, -bm25(search, ${weights.join(', ')}) AS score
          FROM search s JOIN reports r ON r.report = s.rowid >> ${ITEM_BITS}
-         WHERE search MATCH ? AND (r.report = ? OR ? IS NULL AND r.current = 1) ORDER BY score DESC, s.rowid LIMIT ?`,
+         WHERE search MATCH ? AND (? IS NULL AND r.current = 1 OR s.rowid IN (SELECT value FROM json_each(?))) ORDER BY score DESC, s.rowid`,
       )
-      .all(`{${fields.join(' ')}} : (${terms.map(phrase).join(' AND ')})`, report, report, limit)
+      .all(`{${fields.join(' ')}} : (${terms.map(phrase).join(' AND ')})`, within?.rows ?? null, within?.rows ?? null)
 
   /** Reports not in the index in whose words or parties every term occurs, by the letters. */
-  const byLetters = (terms: readonly string[], report: number | null): number[] => {
+  const byLetters = (terms: readonly string[], within: Within): number[] => {
     const has = terms.map((term) => {
       const column = (name: string) => (/^\p{Script=Han}+$/u.test(term) ? name : `plain_text(${name})`)
       return `(instr(${column('d.text')}, ?) OR EXISTS (SELECT 1 FROM parties p WHERE p.report = d.report AND instr(${column('ifnull(p.full_name, p.name)')}, ?)))`
     })
+    const reports = within ? JSON.stringify([...within.reports]) : null
     return db
-      .prepare<(string | number | null)[], number>(
+      .prepare<(string | null)[], number>(
         `SELECT d.report FROM documents d JOIN reports r USING (report)
-         WHERE r.indexed = 0 AND (d.report = ? OR ? IS NULL AND r.current = 1) AND ${has.join(' AND ')} ORDER BY d.report`,
+         WHERE r.indexed = 0 AND (? IS NULL AND r.current = 1 OR d.report IN (SELECT value FROM json_each(?))) AND ${has.join(' AND ')} ORDER BY d.report`,
       )
       .pluck()
-      .all(report, report, ...terms.flatMap((term) => [term, term]))
+      .all(reports, reports, ...terms.flatMap((term) => [term, term]))
   }
 
-  const search = (
-    question: string,
-    report: number | null,
-    { fields = searchFields, limit = DEFAULT_LIMIT }: SearchOptions,
-  ): Found[] => {
+  /** Every item that answers the question, the best first, and the question as it is cut into words. */
+  const answers = (question: string, wanted: readonly SearchField[], only: readonly ItemAt[] | null) => {
     if (question.length > MAX_QUERY_LENGTH)
       throw new LedgerError('bad_query', `Search for at most ${MAX_QUERY_LENGTH} characters.`)
     const terms = [...new Set(plain(question).split(/\s+/u).filter(Boolean))].slice(0, MAX_WORDS)
-    const wanted = searchFields.filter((field) => fields.includes(field))
-    if (terms.length === 0 || wanted.length === 0 || limit <= 0) return []
     const cut = terms.map((term): Term => ({ term, words: wordsOf(term) }))
-    const found = new Map<string, Found>()
-    const add = (row: ItemRow, all: readonly Passage[], score: number) => {
-      const key = `${row.report}#${row.item}`
-      const shown = found.size < limit && !found.has(key) ? snippetOf(all, cut) : null
-      if (shown) found.set(key, { report: row.report, item: row.item, score, ...shown })
+    const found = new Map<number, ItemAt & { score: number }>()
+    if (terms.length === 0 || wanted.length === 0 || only?.length === 0) return { cut, found: [] }
+    const within = withinOf(only)
+    const add = (at: ItemAt, score: number) => {
+      const row = rowOf(at)
+      if (!found.has(row)) found.set(row, { report: at.report, item: at.item, score })
     }
     const addIndexed = (phrases: readonly string[], most: number) => {
-      for (const hit of phrases.length === 0 ? [] : byIndex(phrases, wanted, report, limit)) {
-        const row = itemRow.get(hit.report, hit.item)
-        if (row)
-          add(
-            row,
-            passagesOf(row).filter((p) => wanted.includes(p.field)),
-            Math.min(hit.score, most),
-          )
-      }
+      for (const hit of phrases.length === 0 ? [] : byIndex(phrases, wanted, within)) add(hit, Math.min(hit.score, most))
     }
     addIndexed(terms.filter(isIndexed), Number.POSITIVE_INFINITY)
     const words = [...new Set(cut.flatMap((one) => one.words))].slice(0, MAX_WORDS)
-    const least = Math.min(...[...found.values()].map(({ score }) => score))
     // Words apart from one another come after those that stand together.
-    if (found.size < limit && words.length > terms.length) addIndexed(words, least)
-    for (const candidate of found.size < limit ? byLetters(terms, report) : [])
+    const least = [...found.values()].reduce((low, { score }) => Math.min(low, score), Number.POSITIVE_INFINITY)
+    if (words.length > terms.length) addIndexed(words, least)
+    for (const candidate of byLetters(terms, within))
       for (const row of itemsOf.iterate(candidate)) {
-        if (found.size >= limit) break
-        const all = passagesOf(row).filter((p) => wanted.includes(p.field))
-        const letters = all.map((p) => plain(p.text)).join('\n')
-        if (terms.every((term) => letters.includes(term))) add(row, all, 0)
+        if (within && !within.has.has(rowOf(row))) continue
+        const letters = passagesIn(row, wanted)
+          .map((p) => plain(p.text))
+          .join('\n')
+        if (terms.every((term) => letters.includes(term))) add(row, 0)
       }
-    return [...found.values()]
+    return { cut, found: [...found.values()] }
   }
 
-  return { index, indexReport, search }
+  /** `only` narrows to these items; null is all of current versions. */
+  const search = (
+    question: string,
+    only: readonly ItemAt[] | null,
+    { fields = searchFields, limit = DEFAULT_LIMIT }: SearchOptions,
+  ): Found[] => {
+    const wanted = searchFields.filter((field) => fields.includes(field))
+    const { cut, found } = answers(question, wanted, only)
+    return found.slice(0, Math.max(0, limit)).flatMap((hit): Found[] => {
+      const row = itemRow.get(hit.report, hit.item)
+      const shown = row && snippetOf(passagesIn(row, wanted), cut)
+      return shown ? [{ ...hit, ...shown }] : []
+    })
+  }
+  const count = (question: string, only: readonly ItemAt[] | null, { fields = searchFields }: SearchOptions): number =>
+    answers(
+      question,
+      searchFields.filter((field) => fields.includes(field)),
+      only,
+    ).found.length
+
+  return { index, indexReport, search, count }
 }

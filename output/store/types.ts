@@ -99,15 +99,20 @@ export interface ReportSummary {
 }
 
 export interface ReportFilter {
-  /** Key, id or a prefix of it (4 digits or more): that report, current or not. Or a source: what it holds now. */
-  report?: string
+  /** Key, id or a prefix of it (4 digits or more): that report, current or not. Or a source: what it holds now. Or several of these. */
+  report?: string | readonly string[]
   /** Earlier versions too. */
   versions?: boolean
-  kind?: ReportSummary['kind']
+  kinds?: readonly ReportSummary['kind'][]
   /** Reports whose layout can be read in another way nearly as well. */
   uncertain?: boolean
-  /** Code (two, four or six digits: all below it too) or part of the name. */
-  region?: string
+  /** Codes (two, four or six digits) or names, all below them too; a name of no one region is part of a name. */
+  regions?: readonly string[]
+  /** Inspections that the report answers, and their rounds. */
+  programmes?: readonly NonNullable<ReportSummary['programme']>[]
+  rounds?: readonly number[]
+  /** Years of the report's day (state, publication, signature); where it shows none, of its title. */
+  years?: readonly number[]
 }
 
 /** One line about an item. */
@@ -153,11 +158,18 @@ export interface ItemSummary {
 
 export interface ItemFilter extends ReportFilter {
   /** `none`: the report says nothing. */
-  status?: StatusCode | 'none'
-  /** Part of the name (as printed or in full) of a party of the item or of one of its measures. */
-  unit?: string
-  /** Only with `unit`: in this role. */
+  statuses?: readonly (StatusCode | 'none')[]
+  closures?: readonly (NonNullable<Status['closure']> | 'none')[]
+  /** What the newest report of the problem calls not yet done; what no report speaks of is not among it. */
+  open?: boolean
+  /** Parts of the name (as printed, in full, or in its canonical form) of a party of the item or of one of its measures. */
+  units?: readonly string[]
+  /** Only with `units`: in this role. */
   role?: PartyRole
+  /** Words that all stand in the problem, goal, measures or progress. */
+  text?: string
+  /** A body that another report of the problem in the region names counts too. */
+  ofProblems?: boolean
   /** ISO day: problems due before it that their newest report calls open; each once, by its newest item. Those of which no report says anything are not among them. */
   overdueAsOf?: string
   /** ISO day: problems due before it of which no report says what became. */
@@ -166,11 +178,21 @@ export interface ItemFilter extends ReportFilter {
   notPastAsOf?: string
   /** ISO day, with one of the three: problems due on it or earlier. */
   problemDueTo?: string
-  /** Due in these days, inclusive. */
+  /** Due in these days, inclusive; of problems the deadline that the newest report gives. */
   dueFrom?: string
   dueTo?: string
+  /** Default: by report. */
+  sort?: { key: 'report' | 'due' | 'status' | 'region' | 'unit'; down: boolean }
   limit?: number
   offset?: number
+}
+
+/** A report, region or body that a filter names and the ledger does not hold. */
+export interface UnknownName {
+  what: 'report' | 'region' | 'unit'
+  name: string
+  /** Names that it holds, the most like first; three at most. */
+  like: string[]
 }
 
 export const searchFields = ['problem', 'goal', 'measures', 'progress', 'parties'] as const
@@ -179,8 +201,8 @@ export type SearchField = (typeof searchFields)[number]
 export interface SearchOptions {
   /** Only in these fields. */
   fields?: readonly SearchField[]
-  /** Key, id prefix or source of one report. */
-  report?: string
+  /** Only among the items that this asks for; its own sort and limit mean nothing here. */
+  filter?: ItemFilter
   /** Default 20. */
   limit?: number
 }
@@ -375,6 +397,10 @@ export interface Ledger {
   items(filter?: ItemFilter): ItemSummary[]
   /** How many items `items` gives without a limit. */
   countItems(filter?: ItemFilter): number
+  /** Keys of the items that `items` gives, in the order of the ledger. */
+  itemKeys(filter?: ItemFilter): string[]
+  /** What a filter names and the ledger has nothing of, with the names most like it. */
+  unknown(filter: ItemFilter): UnknownName[]
   /** The record, rebuilt from the tables, in the schema's order of keys. Null when there is none; throws `ambiguous` for a prefix of several. */
   report(keyOrPrefixOrSource: string): Report | null
   /** One item by `<report>#<seq>`. */
@@ -383,6 +409,8 @@ export interface Ledger {
   index(onProgress?: (done: number, total: number) => void): number
   /** Items of current versions in which every word (separated by blanks) occurs, best first. Never writes: what is not in the index is found by its letters. */
   search(words: string, options?: SearchOptions): SearchHit[]
+  /** How many items `search` gives without a limit. */
+  countHits(words: string, options?: SearchOptions): number
   /** Links between items of current versions. */
   links(filter?: LinkFilter): LinkSummary[]
   /** Links what is current and not linked yet; with `anew` all links are made again, but what people decided stays. Gives the number of reports that were linked. */

@@ -56,8 +56,14 @@ function placesOf(around: readonly Span[], items: readonly Item[]): Span[] {
   ]
 }
 
+/** What of an item is counted. */
+interface Counted {
+  status: { code: string } | null
+  deadline: { entries: readonly { date: string | null }[] } | null
+}
+
 /** The count that a measure is checked against; null where the items do not tell. */
-function extractedOf(measure: string, items: readonly Item[]): number | null {
+export function extractedOf(measure: string, items: readonly Counted[]): number | null {
   const [kind, value] = measure.split(':')
   if (items.length === 0) return null
   if (kind === 'items') return items.length
@@ -67,7 +73,7 @@ function extractedOf(measure: string, items: readonly Item[]): number | null {
   }
   const withDeadline = items.filter((item) => item.deadline !== null && item.deadline.entries.length > 0)
   if (withDeadline.length === 0) return null
-  const lastYear = (item: Item) =>
+  const lastYear = (item: Counted) =>
     item.deadline?.entries
       .flatMap((e) => (e.date ? [e.date.slice(0, 4)] : []))
       .sort()

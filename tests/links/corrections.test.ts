@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Io } from '../../output/cli/io.js'
 import { main } from '../../output/cli/main.js'
 import { type Ledger, openLedger } from '../../output/store/index.js'
+import { compareExpected, expectedSchema } from '../helpers/expected.js'
 import { plainReport } from '../helpers/record.js'
 
 let dir: string
@@ -206,6 +207,56 @@ describe('the commands', () => {
     ])
     writeFileSync(file, '{"id":"x"}\n')
     expect(await run('corrections', '--import', file, ...at('other.db'))).toMatchObject({ code: 1 })
+  })
+
+  it('write the expected record of a report, which what was corrected no longer agrees with', async () => {
+    const file = join(dir, 'town.txt')
+    writeFileSync(
+      file,
+      [
+        '青禾县生态环境保护督察反馈问题整改情况',
+        '督察反馈的2个问题，已完成整改1个。',
+        '一、镜湖镇湖滨餐馆直排油污。（正在整改）',
+        '整改措施：（一）封堵排口。（二）安装隔油池。',
+        '牵头单位：青禾县水利局',
+        '配合单位：青禾县住房和城乡建设局',
+        '完成时限：2024年3月底',
+        '二、石岭镇采石场越界开采。（完成整改）',
+        '整改措施：依法关停。',
+        '牵头单位：青禾县自然资源局',
+      ].join('\n'),
+    )
+    expect((await run('ingest', file, ...at())).code).toBe(0)
+    const report = db.report(file)
+    if (!report) throw new Error('it was not taken in')
+    const key = report.document.id.slice(0, 12)
+    const fixture = async () => expectedSchema.parse((await run('corrections', '--as-fixture', key, ...at())).json)
+    const differences = async () => compareExpected(await fixture(), report).map((text) => text.split('\n', 1)[0])
+    expect((await fixture()).items).toHaveLength(2)
+    expect(await differences()).toEqual([])
+    for (const [field, value] of [
+      ['status', 'completed'],
+      ['due', '2025-06-30'],
+      ['lead_units', '青禾县住房和城乡建设局'],
+    ] as const)
+      db.correct(`${key}#1`, field, value, told)
+    const [first, second] = (await fixture()).items
+    expect(first?.status).toEqual({ code: 'completed', ongoing: false, closure: null })
+    expect(first?.deadline).toEqual({ entries: [{ kind: 'date', date: '2025-06-30' }] })
+    expect(first?.parties?.map(({ role, name }) => [role, name]).sort()).toEqual([
+      ['lead_unit', '青禾县住房和城乡建设局'],
+      ['supporting_unit', '青禾县住房和城乡建设局'],
+    ])
+    // An action that has neither parties nor a deadline says so by saying nothing.
+    expect(Object.keys(second?.measures?.[0] ?? {})).toEqual(['label', 'text'])
+    // Two are completed now, where the report says one.
+    expect((await fixture()).declared?.filter(({ agrees }) => agrees === false)).toMatchObject([
+      { measure: 'status:completed' },
+    ])
+    expect(new Set(await differences())).toEqual(
+      new Set(['item 1.status.code', 'item 1.deadline.entries[0].date', 'item 1.parties', 'declared']),
+    )
+    expect(await run('corrections', '--as-fixture', 'nothing', ...at())).toMatchObject({ code: 1, json: undefined })
   })
 
   it('say what is wrong', async () => {

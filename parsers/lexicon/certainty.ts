@@ -4,25 +4,25 @@
  */
 export const signWeights = {
   /** Where no sign speaks against it. */
-  none: 2.31,
+  none: 3.89,
   /** Another list leads by little. */
-  rival: -1.82,
+  rival: -2.16,
   /** What a line of the report costs. */
-  cost: -0.37,
+  cost: -2.21,
   /** Lines at which the reading departs from what is expected. */
-  departures: -1.14,
+  departures: -2.19,
   /** Lines outside the items that read like problems. */
-  outside: -0.27,
+  outside: -0.73,
   /** The report declares another number of items. */
-  declared: -2.61,
+  declared: -2.33,
   /** Lines were cut at a margin, or come from a PDF or from pictures. */
-  broken: -0.26,
+  broken: -0.52,
   /** Openers that do not read like problems. */
-  unlike: -0.22,
+  unlike: 0,
   /** Problems that hold labels. */
-  swallowed: -0.77,
+  swallowed: -1.94,
   /** An item is much longer than the others. */
-  uneven: -0.64,
+  uneven: -1.15,
   /** One item or two. */
   few: 0,
 } as const

@@ -2,7 +2,7 @@
 import { isStatusOnly } from '../fields/status.js'
 import { guanyuProblem } from '../lexicon/cues.js'
 import type { Line } from '../tokens/lines.js'
-import { markAt } from '../tokens/marks.js'
+import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import { statesOf } from './decode.js'
 import { ofProblem } from './features.js'
@@ -50,8 +50,30 @@ function cutRows(source: Source, s: State): RawItem[] {
     first.span = [line.start, first.span[1]]
     if (s.headings?.line === s.line - 1) above.pop()
   }
-  for (const item of items) item.categories = namesList(source.folded, [...above, ...item.categories])
+  for (const item of items)
+    item.categories = namesList(source.folded, [...aboveRow(source.folded, above, item), ...item.categories])
   return items
+}
+
+/** The headings over a table that stay open over an item: （二）… in a row of it closes （一）… above. */
+function aboveRow(folded: string, above: readonly Span[], { categories: [first] }: RawItem): readonly Span[] {
+  const own = first && markBefore(folded, first[0])
+  const closed = own
+    ? above.findIndex(([start]) => {
+        const mark = markBefore(folded, start)
+        return mark !== null && mark.style === own.style && mark.ordinal < own.ordinal
+      })
+    : -1
+  return closed < 0 ? above : above.slice(0, closed)
+}
+
+/** The mark that ends right where words begin. */
+function markBefore(folded: string, at: number): Mark | null {
+  for (let start = at - 1; start >= Math.max(0, at - 6); start--) {
+    const mark = markAt(folded, start)
+    if (mark?.body === at) return mark
+  }
+  return null
 }
 
 function cutItem(source: Source, grammar: Grammar, states: readonly State[]): RawItem {
@@ -214,7 +236,12 @@ function headingSpans({ folded, lines, features }: Source, headings: Open | null
     const line = lines[h.line]
     // the title of a document is no category, a short one over its items is
     const own = features[h.line]
-    if (!line || !own || (own.title && !line.mark && own.length > 14)) continue
+    if (
+      !line ||
+      !own ||
+      (own.title && !line.mark && (own.length > 14 || /^附[件表录]/.test(folded.slice(line.body, line.end))))
+    )
+      continue
     const from = line.label?.field === 'problem' && line.label.form !== 'alone' ? line.label.value : line.body
     let { end } = line
     if (end - from > 70) {

@@ -303,6 +303,17 @@ describe('questions', () => {
     expect(db.items({ units: ['县水利局'] }).map((item) => item.seq)).toEqual([1])
   })
 
+  it('takes townships, which have no code, for a part of what holds them', () => {
+    const db = ledger()
+    const town = plainReport({ source: 'town.txt', items: [{ problem: '排污口没有封堵。' }] })
+    const region = { name: '湖南省湘西土家族苗族自治州凤凰县沱江镇', code: null, level: 'township' as const }
+    db.put({ ...town, document: { ...town.document, region } }, v1)
+    const found = (name: string) => db.items({ regions: [name] }).length
+    expect(['湘西州', '凤凰县', '433123', '4331', '43', '沱江'].map(found)).toEqual([1, 1, 1, 1, 1, 1])
+    expect(['永顺县', '4330', '44'].map(found)).toEqual([0, 0, 0])
+    expect(db.unknown({ regions: ['永顺县', '湘西州'] }).map(({ name }) => name)).toEqual(['永顺县'])
+  })
+
   it('calls overdue only what the report calls open', () => {
     const db = ledger()
     db.put(report, v1)

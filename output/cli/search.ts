@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type SearchHit, searchFields } from '../store/index.js'
 import type { Run } from './commands.js'
-import { checkNames, filterOf, filterShape, shownOf } from './filters.js'
+import { checkNames, filterOf, filterShape, shownOf, sortOption } from './filters.js'
 import { type Io, nameOf } from './io.js'
 import { hanging, truncate } from './layout.js'
 import { withLedger } from './ledger.js'
@@ -18,6 +18,7 @@ const optionsSchema = z.object({
     .optional(),
   report: z.string().optional(),
   ...filterShape,
+  sort: sortOption.optional(),
   limit: rowsOption.default(20),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
@@ -25,8 +26,8 @@ const optionsSchema = z.object({
 
 export const run: Run = async (words, given, io) => {
   const options = check(optionsSchema, given)
-  const { db, field, limit, json, quiet } = options
-  const filter = filterOf(options)
+  const { db, field, sort, limit, json, quiet } = options
+  const filter = { ...filterOf(options), ...(sort ? { sort } : {}) }
   const question = words.join(' ')
   return withLedger(db, { readonly: true }, (ledger) => {
     checkNames(ledger, filter)

@@ -1,7 +1,7 @@
 /** Which reports and items are asked for, as SQL: one meaning of each filter for lists, search, due, digest and export. */
 import type { DiagnosticCode } from '../../parsers/diagnostics.js'
 import { bodies } from '../../parsers/lexicon/bodies.js'
-import { resolveRegion } from '../../parsers/values/regions.js'
+import { byCode, resolveRegion } from '../../parsers/values/regions.js'
 import { statusCodes } from '../../pipeline/record.js'
 import { plain } from './letters.js'
 import type { Cell, ItemFilter, ReportFilter } from './types.js'
@@ -29,20 +29,22 @@ export class Where {
 const codeBegins = (code: string): string => `${code.replace(/(?:00){1,3}$/, '')}*`
 
 /**
- * A region by its code or name, with all below it: 湘西州 holds the counties whose reports never name it. A name of several regions, or of
- * none that has a code, is looked for in the names as they are.
+ * A region by its code or name, with all below it: 湘西州 holds the counties whose reports never name it, and townships, which have no code.
+ * A name of several regions, or of none that has a code, is looked for in the names as they are.
  */
 export const ofRegion = (where: Where, regions: readonly string[] | undefined): void => {
   if (!regions || regions.length === 0) return
   const params: string[] = []
-  const conditions = regions.map((region) => {
-    const code = /^\d{2}(\d{2}){0,2}$/.test(region) ? region : resolveRegion(region).region?.code
-    if (code) {
-      params.push(codeBegins(code), region)
-      return '(r.region_code GLOB ? OR r.region_code IS NULL AND instr(r.region, ?))'
+  const conditions = regions.map((name) => {
+    const digits = /^\d{2}(\d{2}){0,2}$/.test(name)
+    const region = digits ? byCode(name.padEnd(6, '0')) : resolveRegion(name).region
+    const code = digits ? name : region?.code
+    if (!code) {
+      params.push(name)
+      return 'instr(r.region, ?)'
     }
-    params.push(region)
-    return 'instr(r.region, ?)'
+    params.push(codeBegins(code), name, region?.fullName ?? name)
+    return '(r.region_code GLOB ? OR r.region_code IS NULL AND (instr(r.region, ?) OR instr(r.region, ?)))'
   })
   where.add(`(${conditions.join(' OR ')})`, ...params)
 }

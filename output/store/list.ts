@@ -175,11 +175,13 @@ export const lister = (db: Database.Database) => {
           .get(...where.params) ?? 0
       )
     },
-    /** Where the items are, in the order of the ledger. */
+    /** Where the items are. */
     places: (filter: ItemFilter, only: readonly number[] | null): (ItemAt & { key: string })[] => {
       const where = itemWhere(filter, only)
       return db
-        .prepare<Cell[], ItemAt & { key: string }>(`SELECT l.report, l.item, l.key ${from} ${where} ORDER BY l.report, l.item`)
+        .prepare<Cell[], ItemAt & { key: string }>(
+          `SELECT l.report, l.item, l.key ${from} ${where} ORDER BY ${itemOrder(filter.sort, asksOfProblems(filter))}`,
+        )
         .all(...where.params)
     },
     item: (report: number, item: number): ItemSummary | null => {

@@ -188,14 +188,18 @@ export const searcher = (db: Database.Database) => {
     return { cut, found: [...found.values()] }
   }
 
-  /** `only` narrows to these items; null is all of current versions. */
+  /** `only` narrows to these items; null is all of current versions. With a sort of the filter they come in its order, else the best first. */
   const search = (
     question: string,
     only: readonly ItemAt[] | null,
-    { fields = searchFields, limit = DEFAULT_LIMIT }: SearchOptions,
+    { fields = searchFields, limit = DEFAULT_LIMIT, filter }: SearchOptions,
   ): Found[] => {
     const wanted = searchFields.filter((field) => fields.includes(field))
     const { cut, found } = answers(question, wanted, only)
+    if (filter?.sort && only) {
+      const rank = new Map(only.map((at, place) => [rowOf(at), place]))
+      found.sort((a, b) => (rank.get(rowOf(a)) ?? 0) - (rank.get(rowOf(b)) ?? 0))
+    }
     return found.slice(0, Math.max(0, limit)).flatMap((hit): Found[] => {
       const row = itemRow.get(hit.report, hit.item)
       const shown = row && snippetOf(passagesIn(row, wanted), cut)

@@ -201,7 +201,7 @@ export type SearchField = (typeof searchFields)[number]
 export interface SearchOptions {
   /** Only in these fields. */
   fields?: readonly SearchField[]
-  /** Only among the items that this asks for; its own sort and limit mean nothing here. */
+  /** Only among the items that this asks for, in the order of its sort where it has one; its limit means nothing here. */
   filter?: ItemFilter
   /** Default 20. */
   limit?: number
@@ -397,7 +397,7 @@ export interface Ledger {
   items(filter?: ItemFilter): ItemSummary[]
   /** How many items `items` gives without a limit. */
   countItems(filter?: ItemFilter): number
-  /** Keys of the items that `items` gives, in the order of the ledger. */
+  /** Keys of the items that `items` gives without a limit. */
   itemKeys(filter?: ItemFilter): string[]
   /** What a filter names and the ledger has nothing of, with the names most like it. */
   unknown(filter: ItemFilter): UnknownName[]

@@ -72,6 +72,22 @@ describe('a correction', () => {
     expect(db.items({ unsaidAsOf: '2026-06-01' }).map(({ seq }) => seq)).toEqual([2])
   })
 
+  it('of units is what a filter by body goes by', () => {
+    const one = report()
+    db.put(one, { parserVersion: '1' })
+    const of = (unit: string, role?: 'lead_unit' | 'responsible_unit') =>
+      db.items({ units: [unit], ...(role ? { role } : {}) }).map(({ seq }) => seq)
+    expect([of('水利局'), of('住房和城乡建设局')]).toEqual([[2], []])
+    db.correct(keyOf(one), 'lead_units', '县住建局', told)
+    expect([of('水利局'), of('住房和城乡建设局'), of('住建局', 'lead_unit'), of('住建局', 'responsible_unit')]).toEqual([
+      [],
+      [2],
+      [2],
+      [],
+    ])
+    expect(db.unknown({ units: ['住建局'] })).toEqual([])
+  })
+
   it('lasts through three re-parses and a new version', () => {
     const one = report()
     db.put(one, { parserVersion: '1' })

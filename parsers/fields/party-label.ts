@@ -30,11 +30,7 @@ const partyRole = (words: string): PartyRole | null => {
 
 /** Reads a printed label; `role` is what the field is taken for. */
 export function readLabel(label: string, role: PartyRole): FieldReading {
-  // a column that was parted already: 牵头/配合单位 over 甲/乙
-  if (bothUnits.test(label))
-    return role === 'supporting_unit'
-      ? { role, persons: null, second: null }
-      : { role: 'lead_unit', persons: null, second: 'supporting_unit' }
+  if (bothUnits.test(label)) return { role: 'lead_unit', persons: null, second: 'supporting_unit' }
   const parts = unitsAndPersons.exec(label)
   if (!parts) return { role, persons: null, second: null }
   const [, first = '', second = ''] = parts

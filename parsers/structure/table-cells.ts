@@ -73,17 +73,18 @@ function byRoles(folded: string, roles: readonly PartyRole[], spans: readonly Sp
   const [lead, support] = roles
   const [first] = spans
   if (!lead || !support || !first) return []
+  // the column's name has said all: it must not part the words again
   const give = (parts: readonly Span[]): CellField[] =>
     parts.map((part, i) => ({
       field: roles[Math.min(i, roles.length - 1)] ?? support,
-      label: name,
+      label: '',
       segments: [trimmed(folded, part)],
     }))
   if (spans.length >= 2 && spans.length <= roles.length) return give(spans)
   const words = folded.slice(...first)
   if (spans.length === 1) {
     const bracket = /^([^（）]{2,60})（([^（）]{2,120})）。?$/.exec(words)
-    if (bracket?.[1] && bracket[2]?.split(/[、，,;；\s和及]/).every((part) => bodyEnding.test(part))) {
+    if (bracket?.[1] && bracket[2]?.split(/[、，,;；\s和及]/).some((part) => bodyEnding.test(part))) {
       const inner = first[0] + bracket[1].length + 1
       return give([
         [first[0], inner - 1],

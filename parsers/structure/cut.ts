@@ -2,15 +2,16 @@
 import { isStatusOnly } from '../fields/status.js'
 import { guanyuProblem } from '../lexicon/cues.js'
 import type { Line } from '../tokens/lines.js'
-import { type Mark, markAt } from '../tokens/marks.js'
+import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
+import { aboveRow, headingSpans, namesList, trimHeading } from './categories.js'
 import { statesOf } from './decode.js'
 import { ofProblem } from './features.js'
 import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
 import { splitProse, takeBracket, tellsDone } from './prose.js'
 import type { RawField, RawItem } from './raw-item.js'
-import type { Open, State } from './state.js'
+import type { State } from './state.js'
 import { cellSpans } from './table-grid.js'
 
 /** The items of a path, in document order. */
@@ -53,27 +54,6 @@ function cutRows(source: Source, s: State): RawItem[] {
   for (const item of items)
     item.categories = namesList(source.folded, [...aboveRow(source.folded, above, item), ...item.categories])
   return items
-}
-
-/** The headings over a table that stay open over an item: （二）… in a row of it closes （一）… above. */
-function aboveRow(folded: string, above: readonly Span[], { categories: [first] }: RawItem): readonly Span[] {
-  const own = first && markBefore(folded, first[0])
-  const closed = own
-    ? above.findIndex(([start]) => {
-        const mark = markBefore(folded, start)
-        return mark !== null && mark.style === own.style && mark.ordinal < own.ordinal
-      })
-    : -1
-  return closed < 0 ? above : above.slice(0, closed)
-}
-
-/** The mark that ends right where words begin. */
-function markBefore(folded: string, at: number): Mark | null {
-  for (let start = at - 1; start >= Math.max(0, at - 6); start--) {
-    const mark = markAt(folded, start)
-    if (mark?.body === at) return mark
-  }
-  return null
 }
 
 function cutItem(source: Source, grammar: Grammar, states: readonly State[]): RawItem {
@@ -221,51 +201,3 @@ function resultsAt(folded: string, lines: readonly Span[]): number {
 /** 督察反馈问题第十五项: a heading that only counts the item. */
 const itemCounter =
   /^(?:(?:中央|省|市|督察|巡视|巡察|审计|反馈|整改|销号|公示|交办|生态环境保护|意见|的)*(?:问题|任务|事项|销号)?(?:第?[一二三四五六七八九十百\d]+(?:项|个|号|条)?)?(?:问题|任务|事项)?)(?:：)?$/
-
-/** A heading's words without its closing colon. */
-export const trimHeading = (folded: string, [start, end]: Span): Span => {
-  let to = end
-  while (to > start && /[：\s]/.test(folded[to - 1] ?? '')) to--
-  return [start, to]
-}
-
-/** All headings that stand open, outermost first; a heading with prose behind it gives its first sentence. */
-function headingSpans({ folded, lines, features }: Source, headings: Open | null): Span[] {
-  const spans: Span[] = []
-  for (let h = headings; h; h = h.under) {
-    const line = lines[h.line]
-    // the title of a document is no category, a short one over its items is
-    const own = features[h.line]
-    if (
-      !line ||
-      !own ||
-      (own.title && !line.mark && (own.length > 14 || /^附[件表录]/.test(folded.slice(line.body, line.end))))
-    )
-      continue
-    const from = line.label?.field === 'problem' && line.label.form !== 'alone' ? line.label.value : line.body
-    let { end } = line
-    if (end - from > 70) {
-      const stop = folded.slice(from, end).indexOf('。')
-      if (stop > 0) end = from + stop + 1
-    }
-    const span = trimHeading(folded, [from, end])
-    if (span[1] > span[0]) spans.unshift(span)
-  }
-  return namesList(folded, spans)
-}
-
-/** A heading that only names the list (整改任务, 具体问题整改情况) is a category only where it is the nearest. */
-const listName =
-  /^(?:逐项|逐条|集中|期内|近期|目前|当前|年度|本轮|全部|所有|各类|各个|具体|主要|重点|各项|有关|相关|反馈|督察|巡察|巡视|审计|检查|县委|市委|区委|省委|中央|第?[一二三四五六七八九十]+轮|生态环境保护|意见|审议|办理|交办|移交|销号|突出|典型|逐一|指出|查出|发现|存在|问题|整改|任务|措施|落实|工作|完成|进展|情况|清单|台账|和|及|的|与|推进|成效|目标|责任|事项|内容){2,14}$/
-
-export const namesList = (folded: string, spans: readonly Span[]): Span[] =>
-  spans.filter(
-    (span, i) =>
-      i === spans.length - 1 ||
-      !listName.test(
-        folded
-          .slice(...span)
-          .replace(/[。：]$/, '')
-          .replace(/（[^（）]*）$/, ''),
-      ),
-  )

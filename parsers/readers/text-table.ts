@@ -166,18 +166,22 @@ function rowsUnder(lines: readonly string[], start: number, names: readonly stri
   const counted = columnField(nameOf(names[0] ?? '')) === 'number'
   // the last cells of a numbered row may be empty, and the head may come again
   const fewest = counted && gap !== oneBlank ? Math.max(3, names.length - 2) : names.length
+  const isHead = (cells: readonly string[]): boolean =>
+    cells.length === names.length && cells.every((cell, i) => cell === names[i])
   const isRow = (cells: readonly string[]): boolean =>
     (cells.length >= fewest &&
       cells.length <= names.length &&
       (!counted || /^[\d０-９一二三四五六七八九十（(]/.test(cells[0] ?? ''))) ||
-    (cells.length === names.length && cells.every((cell, i) => cell === names[i]))
+    isHead(cells)
+  const next = (at: number): string[] => cellsBy(lines[at + 1] ?? '', gap)
   let at = start + 1
   for (; at < lines.length; at++) {
     const line = lines[at] ?? ''
     if (gap === strokes && border.test(line)) continue
     const cells = cellsBy(line, gap)
     if (isRow(cells)) rows.push(cells)
-    else if (cells.length === 1 && isTitle(line) && isRow(cellsBy(lines[at + 1] ?? '', gap))) rows.push([line])
+    // over the same head again it is the title of another table
+    else if (cells.length === 1 && isTitle(line) && isRow(next(at)) && !isHead(next(at))) rows.push([line])
     else break
   }
   return rows.filter((row) => row.length > 1).length >= (gap === oneBlank ? 3 : 2)

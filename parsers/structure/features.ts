@@ -52,6 +52,8 @@ export interface Features {
   category: boolean
   /** A few words without number or mark of a sentence, as a heading is. */
   plain: boolean
+  /** The like, of any ending: a name. */
+  short: boolean
   /** A heading over problems, over other things. */
   itemChapter: boolean
   otherChapter: boolean
@@ -115,17 +117,25 @@ function toldBy(words: string): FieldKind | null {
 }
 
 /** 市发展改革委 over its table, 市水务局 over the next: each heads the rows below it. */
-export function markHeadsOfTables(features: readonly Features[], kindOf: (line: number) => 'ledger' | 'pairs' | null): void {
-  const isList = (line: number): boolean => kindOf(line) !== null
-  const heads = features.filter((own, i) => {
-    const kind = kindOf(i + 1)
-    return kind !== null && (own.body || (own.plain && kind === 'ledger')) && !own.title && !own.closing
-  })
+export function markHeadsOfTables(
+  features: readonly Features[],
+  lines: readonly Line[],
+  kindOf: (line: number) => 'ledger' | 'pairs' | null,
+): void {
   features.forEach((own, i) => {
-    if (isList(features[i + 1]?.leads ? i + 2 : i + 1)) own.overList = true
+    if (kindOf(features[i + 1]?.leads ? i + 2 : i + 1) !== null) own.overList = true
   })
-  if (heads.length < 2) return
-  for (const own of heads) {
+  const heads = features.flatMap((own, i) => {
+    const kind = kindOf(i + 1)
+    const heads = own.body || (own.short && kind === 'ledger')
+    return kind !== null && heads && !own.title && !own.closing ? [i] : []
+  })
+  const [first] = heads
+  // one alone may be who publishes, where no chapter stands over it
+  if (first === undefined || (heads.length === 1 && !(features[first]?.body && lines[first - 1]?.mark))) return
+  for (const i of heads) {
+    const own = features[i]
+    if (!own) continue
     own.category = true
     own.body = false
   }
@@ -207,6 +217,7 @@ const nothing: Features = {
   complaintsAnnex: false,
   category: false,
   plain: false,
+  short: false,
   itemChapter: false,
   otherChapter: false,
   told: null,
@@ -248,6 +259,7 @@ function featureOf(folded: string, line: Line): Features {
   const cue = headed || problemCue.test(found)
   const problem = leads ? 0 : strong ? 1 : (headed ? 0.8 : cue ? 0.45 : 0) * (action ? 0.4 : 1)
   const short = length <= 40
+  const name = !line.mark && !line.label && plainWords.test(words)
   return {
     length,
     problem,
@@ -273,7 +285,8 @@ function featureOf(folded: string, line: Line): Features {
     complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
     complaintsAnnex: false,
     category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),
-    plain: !line.mark && !line.label && plainWords.test(words) && !/[局委办厅部府司院会]$/.test(words),
+    plain: name && !/[局委办厅部府司院会]$/.test(words),
+    short: name,
     itemChapter: short && itemChapter.test(words),
     otherChapter: short && otherChapter.test(words) && !/问题/.test(words),
     told: short ? toldBy(words) : null,

@@ -53,8 +53,9 @@ export function propose(source: Source): Grammar[] {
     grammars.push({ opener, opens: flags, base, plainHeadings: heads >= 2 })
   }
   const styles = stylesOf(lines)
+  const counted = countedStyles(lines)
   for (const style of styles)
-    add({ by: 'mark', styles: [style] }, (line) => line.mark !== null && opensWith(line.mark.style, style))
+    add({ by: 'mark', styles: [style] }, (line) => line.mark !== null && opensWith(line.mark.style, style, counted))
   if (styles.includes('issue'))
     for (const style of styles)
       if (style !== 'issue')
@@ -100,7 +101,21 @@ export function propose(source: Source): Grammar[] {
   return grammars
 }
 
-const opensWith = (style: string, wanted: string): boolean => style === wanted || similarStyles(style, wanted)
+/** A mark of the style, or of one so like it that it may be a misprint: （1）2）（3）. */
+const opensWith = (style: string, wanted: string, counted: ReadonlySet<string>): boolean =>
+  style === wanted || (similarStyles(style, wanted) && !counted.has(style))
+
+/** Styles that count by themselves, 1, 2 and again 1, 2: none of their marks is a misprint. */
+function countedStyles(lines: readonly Line[]): ReadonlySet<string> {
+  const last = new Map<string, number>()
+  const runs = new Map<string, number>()
+  for (const { mark } of lines) {
+    if (!mark) continue
+    if (mark.ordinal === 2 && last.get(mark.style) === 1) runs.set(mark.style, (runs.get(mark.style) ?? 0) + 1)
+    last.set(mark.style, mark.ordinal)
+  }
+  return new Set([...runs].filter(([, n]) => n >= 2).map(([style]) => style))
+}
 
 /** Styles that come at least once, outside runs within a line. */
 const stylesOf = (lines: readonly Line[]): string[] => {

@@ -64,7 +64,7 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
         grid.folded,
         problemCell,
         number >= 0 ? row[number] : undefined,
-        [...headings, ...categoryCells(context, row, r, above)],
+        [...headings.map((span) => unlabelled(grid.folded, span)), ...categoryCells(context, row, r, above)],
         counted,
       )
       items.push(item)
@@ -133,6 +133,12 @@ export function nest(folded: string, open: readonly Span[], fixed: readonly Span
     keep.push(other)
   }
   return [...keep, words]
+}
+
+/** 反馈问题：党建责任不实 without its label. */
+function unlabelled(folded: string, span: Span): Span {
+  const label = labelAt(folded, ...span)
+  return label?.field === 'problem' && label.form === 'colon' && label.value < span[1] ? [label.value, span[1]] : span
 }
 
 /** The style of the mark right before an offset. */

@@ -3,7 +3,7 @@
 import type { LaidCell, LaidTable } from '../layout/layout.js'
 import { closing } from '../lexicon/cues.js'
 import { labelAt } from '../tokens/label.js'
-import { markAt } from '../tokens/marks.js'
+import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import { type RawItem, telling } from './raw-item.js'
 import { type Columns, resolve } from './table-columns.js'
@@ -147,15 +147,21 @@ function below(grid: Grid, table: LaidTable, r: number, label: LaidCell, labelle
   return cell && cell.column === label.column && !labelled(cell.row, cell) ? cell : null
 }
 
+/** Marks of headings over forms: （一）…, 第一部分 … */
+const over = new Set<Mark['style']>(['cn', 'cn-paren', 'part'])
+
 /** A row of full width over the pairs names the problem, or counts it. */
 function caption(grid: Grid, table: LaidTable, r: number, entries: Entry[], used: Set<LaidCell>): boolean {
   const row = table.rows[r]
   const filled = row?.cells.filter((cell) => cell.paragraphs.length > 0) ?? []
   const [only] = filled
   const head = only?.paragraphs[0]
-  if (!row || filled.length !== 1 || !only || !head || only.colspan < table.columns || used.has(only)) return false
+  if (!row || filled.length !== 1 || !only || !head || used.has(only)) return false
   const { folded } = grid
   const mark = markAt(folded, head.start)
+  // in a sheet a heading may stand in the first cell alone
+  const heads = only.column === 0 && mark !== null && over.has(mark.style) && isHeading(folded, spansOf(only))
+  if (only.colspan < table.columns && !heads) return false
   if (labelAt(folded, head.start, head.end) !== null || (mark === null && head.end - head.start <= 12)) return false
   // 问题一 alone is the number of what stands below
   const counts = mark !== null && mark.body >= head.end

@@ -233,7 +233,7 @@ function withBrackets(
   inBrackets.lastIndex = 1
   for (let match = inBrackets.exec(line); match; match = inBrackets.exec(line)) {
     const words = match[1] ?? ''
-    const field = own.get(words) ?? exactFieldOf(words)
+    const field = own.get(words) ?? fieldOf(words)
     // where a bracket opens the line, a bracket parts its fields
     if (!field || field === 'number' || (line[0] !== '【' && !/[。；！？” ）：]/.test(line[match.index - 1] ?? ''))) continue
     const start = from + match.index

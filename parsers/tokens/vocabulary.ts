@@ -4,7 +4,7 @@
  */
 
 import { isStatusOnly } from '../fields/status.js'
-import { exactFieldOf, type FieldKind, fieldOf, guessField, longestLabel, mayEndLabel, partyFields } from '../lexicon/labels.js'
+import { exactFieldOf, type FieldKind, fieldBehindProblem, fieldOf, guessField, longestLabel, mayEndLabel, partyFields } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 import { common } from './label.js'
 import { markAt } from './marks.js'
@@ -72,7 +72,17 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
     const field = known ?? guessField(word)
     if (field) words.set(word, field)
   }
+  tellTasks(counts, words)
   return { words, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
+}
+
+/** 整改任务 beside 整改问题, where nothing else is called a measure, is what is to be done. */
+function tellTasks(counts: ReadonlyMap<string, { closed: number; alone: number }>, words: Map<string, FieldKind>): void {
+  const printed = [...counts].filter(([, { closed, alone }]) => closed + alone > 0).map(([word]) => word)
+  const fields = printed.map((word) => words.get(word) ?? exactFieldOf(word))
+  const tasks = printed.filter((word, i) => fields[i] === 'problem' && fieldBehindProblem(word, 'problem') === 'measures')
+  if (fields.includes('measures') || fields.filter((field) => field === 'problem').length === tasks.length) return
+  for (const word of tasks) words.set(word, 'measures')
 }
 
 /** The same of lines that are not laid out yet. */

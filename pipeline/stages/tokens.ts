@@ -49,7 +49,7 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
   }
   tree.data.lines = lines
   const features = featuresOf(folded, lines)
-  markHeadsOfTables(features, (i) => kindOfList(tables.get(i)))
+  markHeadsOfTables(features, lines, (i) => kindOfList(tables.get(i)))
   tree.data.tokens = {
     folded,
     lines,

@@ -157,7 +157,8 @@ function areNames(names: readonly string[], gap: RegExp): boolean {
   const known = names.filter((name) => columnField(nameOf(name)) !== null).length
   if (!names.every((name) => name.length <= 16)) return false
   // one blank may stand inside a name or a value: all names have to be known and the rows counted
-  if (gap === oneBlank) return known >= names.length - 1 && names.length > fewestNames && /^(?:序号|编号)$/.test(names[0] ?? '')
+  if (gap === oneBlank)
+    return names.length > fewestNames && (known === names.length || (known === names.length - 1 && /^(?:序号|编号)$/.test(names[0] ?? '')))
   return known >= 3 && known * 5 >= names.length * 3
 }
 
@@ -184,7 +185,8 @@ function rowsUnder(lines: readonly string[], start: number, names: readonly stri
     else if (cells.length === 1 && isTitle(line) && isRow(next(at)) && !isHead(next(at))) rows.push([line])
     else break
   }
-  return rows.filter((row) => row.length > 1).length >= (gap === oneBlank ? 3 : 2)
+  const sure = gap !== oneBlank || !counted
+  return rows.filter((row) => row.length > 1).length >= (sure ? 2 : 3)
     ? { rows, width: names.length, end: at }
     : null
 }

@@ -175,10 +175,14 @@ export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
     else words.set(word, [own])
   })
   for (const list of words.values()) if (list.length > 1) for (const own of list) own.again = true
+  const counted = new Set<string>()
   for (let i = 0; i < lines.length; i++) {
     const own = features[i]
     if (!own) continue
-    own.overList = lines[features[i + 1]?.leads ? i + 2 : i + 1]?.mark?.ordinal === 1
+    const first = lines[features[i + 1]?.leads ? i + 2 : i + 1]?.mark
+    own.overList = first?.ordinal === 1 || (first?.ordinal !== undefined && !counted.has(first.style))
+    const { mark } = lines[i] ?? {}
+    if (mark) counted.add(mark.style)
     const behind = lines[i + 1]
     own.doneNext =
       !own.action &&

@@ -25,7 +25,7 @@ interface List {
 /** What the chapters tell of each problem, by the line that opens it. */
 export type Parallel = ReadonlyMap<number, readonly RawField[]>
 
-/** Fewer entries may agree by chance: three faults and three measures of one problem. Then only a reading that has them as items is told of it. */
+/** Fewer entries may agree by chance: three faults and three measures of one problem. Then only a reading that has them as items is told of it, unless all are named as problems are. */
 const sure = 4
 /** So many next steps as problems are no accident. */
 const many = 6
@@ -46,13 +46,16 @@ export function parallelOf(folded: string, lines: readonly Line[], features: rea
     })
     found.set(opener, fields)
   })
-  if (problems.entries.length < sure && told.length < 2) return found
+  const telling = told.flatMap(({ entries }) => entries.flat())
+  const named =
+    problems.entries.every(([first]) => features[first ?? -1]?.strong) && telling.every((i) => (features[i]?.problem ?? 0) < 0.4)
+  if (problems.entries.length < sure && told.length < 2 && !named) return found
   mark(
     features,
     problems.entries.map(([first]) => first ?? -1),
     'problem',
   )
-  for (const { entries } of told) mark(features, entries.flat(), 'told')
+  mark(features, telling, 'told')
   return found
 }
 

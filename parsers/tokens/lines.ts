@@ -58,11 +58,12 @@ function lineAt(
   }
 }
 
-/** The first of a count that begins in the label's own line; runs (一是) stay within a line. */
+/** The first of a count that begins in the label's own line; a run (一是…；二是…) that goes on in it counts nothing below. */
 function valueMarkAt(folded: string, label: Label, end: number): Mark | null {
   if (label.value >= end) return null
   const mark = markAt(folded, label.value)
-  return mark && !mark.doubtful && mark.ordinal === 1 && mark.style !== 'is' ? mark : null
+  if (!mark || mark.doubtful || mark.ordinal !== 1) return null
+  return mark.style === 'is' && folded.slice(label.value, end).includes('二是') ? null : mark
 }
 
 /** 整改目标全面完成…: the label lost its colon. */

@@ -3,6 +3,7 @@
  * place again and again; what they mean is told by their ending. And the labels that lost their colon, known from other places.
  */
 
+import { namesBodies, namesPersons } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
 import { exactFieldOf, type FieldKind, fieldBehindProblem, fieldOf, guessField, longestLabel, mayEndLabel, partyFields } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
@@ -113,6 +114,7 @@ function gluedOf(folded: string, paragraphs: readonly Span[], labels: ReadonlyMa
     }
   const found = new Map<string, FieldKind>()
   for (const [word, field] of known) found.set(word, field)
+  for (const [word, field] of labels) if (word.length === 3 && partyFields.has(field)) found.set(word, field)
   for (const [word, { count, nexts }] of values) {
     const field = fieldOfPrefix(word, count, nexts.size)
     if (field && field !== 'other' && field !== 'number') found.set(word, field)
@@ -143,6 +145,12 @@ function prefixesAt(folded: string, start: number, end: number): [word: string, 
 
 const isHan = /[\u4e00-\u9fff]/
 
+/** 责任人李明（主任）、王强: short words that a sentence may begin with are a label before names alone. */
+const isName = (words: string): boolean => {
+  const names = words.replace(/（[^（）]*）/g, '').replace(/。$/, '')
+  return namesPersons(names) || namesBodies(names)
+}
+
 const titleEnd = /^[^。；，：]{0,40}(?:方案|报告|清单|通报|公示|公告|台账|表|情况)$/
 
 /** The report's label that is glued to its value at `from`, or null. */
@@ -159,7 +167,8 @@ export function gluedLabel(
       to + (partyFields.has(field) ? 2 : 4) <= end &&
       !titleEnd.test(folded.slice(to, Math.min(end, to + 60))) &&
       folded.startsWith(word, from) &&
-      !goesOn.test(folded.slice(to, to + 1))
+      !(goesOn.test(folded.slice(to, to + 1)) && !(field === 'progress' && folded[to] === '已')) &&
+      (word.length > 3 || isName(folded.slice(to, end)))
     )
       return { field, end: to }
   }

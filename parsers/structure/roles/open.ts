@@ -39,7 +39,7 @@ export const open: Enter = (s, i, run, meter) => {
   // （一）水环境方面 over 反馈问题：… heads what the label opens
   if (own.category && line.label === null && run.lines[i + 1]?.label?.field === 'problem') meter.pay('openChapter', 0.5)
   if (own.closing || own.outlook || own.title || own.body || own.stateOnly) meter.pay('openOdd')
-  if (s.headings?.over === 'other' || own.parallel === 'told') meter.pay('openUnderOther')
+  if (s.headings?.over === 'other' || own.parallel === 'told') meter.pay('openUnderOther', s.headings?.style === 'annex' ? 3 : 1)
   if (style === 'is' || style === 'first') meter.pay('openRun')
   if (s.zone === 'end') meter.pay('openAfterEnd')
   if (opener.by !== 'mark' && s.zone === 'field' && line.mark && goesOn(s.counts, line.mark)) meter.pay('openBreaksRun')
@@ -75,6 +75,19 @@ export const open: Enter = (s, i, run, meter) => {
   return t
 }
 
+/** How many openers count on from this one, up to four: items 18, 19, 20, 21 of a longer list begin where they begin. */
+function followers({ lines, grammar: { opens } }: Run, i: number): number {
+  const first = lines[i]?.mark
+  let n = 1
+  for (let k = i + 1; first && k < lines.length && n < 4; k++) {
+    const mark = lines[k]?.mark
+    if (opens[k] !== 1 || mark?.style !== first.style) continue
+    if (mark.ordinal !== first.ordinal + n) break
+    n++
+  }
+  return n
+}
+
 /** What the number of an opener costs beside the one before it. */
 function payCount(s: State, i: number, run: Run, meter: Meter): void {
   const mark = run.lines[i]?.mark
@@ -82,7 +95,7 @@ function payCount(s: State, i: number, run: Run, meter: Meter): void {
   if (!mark || opener.by !== 'mark') return
   if (!opener.styles.includes(mark.style)) meter.pay('openMisprint')
   const n = mark.ordinal
-  if (s.items === 0) meter.pay('openNotFirst', n === 1 ? 0 : 1)
+  if (s.items === 0) meter.pay('openNotFirst', n === 1 ? 0 : 1 / followers(run, i))
   else if (n === s.ordinal + 1) {
     // goes on
   } else if (n === 1) meter.pay(s.headed ? 'openRestart' : 'openRestartBare')

@@ -122,8 +122,9 @@ export const other: Enter = (s, i, run, meter) => {
     const known = run.shape?.words.has(own.word)
     meter.pay('otherLabel', s.items === 0 ? 1.5 : ofComplaints(s, i, run) ? 0.1 : known === false ? 0.3 : 1)
   }
-  if (own.strong && !line.label && line.mark) meter.pay('otherProblem')
-  else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5)
+  const of = ofComplaints(s, i, run) ? 0.1 : 1
+  if (own.strong && !line.label && line.mark) meter.pay('otherProblem', of)
+  else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5 * of)
   if (line.mark?.style === 'issue') meter.pay('otherProblem', 0.7)
   if (meter.isOver()) return null
   const t = leave(s, i, 'other', 'other')

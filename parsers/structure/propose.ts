@@ -48,7 +48,8 @@ export function propose(source: Source): Grammar[] {
         n++
       }
     })
-    if (n === 0) return
+    // one bold line is a title
+    if (n === 0 || (n === 1 && opener.by === 'bold')) return
     const heads = features.filter((own, i) => own.plain && flags[i + 1] === 1 && flags[i] !== 1).length
     grammars.push({ opener, opens: flags, base, plainHeadings: heads >= 2 })
   }

@@ -191,7 +191,11 @@ function withColon(
   inline.lastIndex = 0
   for (let match = inline.exec(line); match; match = inline.exec(line)) {
     const words = match[2] ?? ''
-    const known = own.get(words) ?? exactFieldOf(words.replace(/（[^（）]*）/g, ''))
+    const known =
+      own.get(words) ??
+      exactFieldOf(words.replace(/（[^（）]*）/g, '')) ??
+      // behind other fields of the paragraph a sentence ends and a name of the fields' kind stands: …。推进举措：…
+      (found.length >= 2 && words.length >= 4 && /^[。；]/.test(match[0]) ? fieldOf(words) : null)
     // 计划完成时间：…    实际完成时间：…: in a line of fields a name that is not known ends the value before it, too
     const field =
       known ?? (match[0].startsWith(' ') && isFieldName.test(words) && line.indexOf('：') < match.index ? 'other' : null)

@@ -3,7 +3,7 @@
  * place again and again; what they mean is told by their ending. And the labels that lost their colon, known from other places.
  */
 
-import { namesBodies, namesPersons } from '../fields/cells.js'
+import { isDue, namesBodies, namesPersons } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
 import { exactFieldOf, type FieldKind, fieldBehindProblem, fieldOf, guessField, longestLabel, mayEndLabel, partyFields } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
@@ -97,30 +97,62 @@ export function vocabularyOfLines(lines: readonly string[]): Vocabulary {
   return vocabularyOf(lines.join('\n'), spans)
 }
 
-/** What follows a label word that is only a word: 整改目标的实现, 责任单位和责任人. */
-const goesOn = /^[的是和、及与，。；：已为要并中未将应须 】）]/
+/** What follows a label word that is only a word: 整改目标的实现, 责任单位和责任人; but 目前进展已完成…, 整改目标中心组…. */
+const goesOn = /^(?:[的是和、及与，。；：已为要并未将应须 】）]|中(?![心央小学层]))/
+const followsOn = (field: FieldKind | null, next: string): boolean =>
+  goesOn.test(next) && !(field === 'progress' && next.startsWith('已'))
+
+/** Words that paragraphs begin with: how many, in how many ways they go on, and the first way at length. */
+interface Prefix {
+  count: number
+  nexts: Set<string>
+  value: string
+}
 
 /** Words of labels that paragraphs begin with, their value glued to them, at least twice. */
 function gluedOf(folded: string, paragraphs: readonly Span[], labels: ReadonlyMap<string, FieldKind>): [string, FieldKind][] {
   // a label's values differ; a sentence that comes again goes on alike
-  const values = new Map<string, { count: number; nexts: Set<string> }>()
+  const values = new Map<string, Prefix>()
   const known = [...labels].filter(([word, field]) => word.length >= 4 && field !== 'other' && field !== 'number')
   for (const [start, end] of paragraphs)
     for (const [word, next] of prefixesAt(folded, start, end)) {
-      const known = values.get(word) ?? { count: 0, nexts: new Set() }
+      const known = values.get(word) ?? { count: 0, nexts: new Set(), value: next }
       known.count++
-      known.nexts.add(next)
+      known.nexts.add(next.slice(0, 4))
       values.set(word, known)
     }
   const found = new Map<string, FieldKind>()
   for (const [word, field] of known) found.set(word, field)
   for (const [word, field] of labels) if (word.length === 3 && partyFields.has(field)) found.set(word, field)
+  const once = namedOnce(values)
   for (const [word, { count, nexts }] of values) {
-    const field = fieldOfPrefix(word, count, nexts.size)
+    const field = fieldOfPrefix(word, count, nexts.size) ?? once.get(word)
     if (field && field !== 'other' && field !== 'number') found.set(word, field)
   }
   return [...found].sort(([a], [b]) => b.length - a.length)
 }
+
+/** In a report of one item each label stands once: 责任单位县教育局, 整改措施（1）…, 整改目标…; two whose value can only be theirs prove the others. */
+function namedOnce(values: ReadonlyMap<string, Prefix>): ReadonlyMap<string, FieldKind> {
+  const found = new Map<string, FieldKind>()
+  const proven = new Set<FieldKind>()
+  for (const [word, { count, value }] of values) {
+    const field = count > 1 || word.length < 4 || common.has(word) ? null : exactFieldOf(word)
+    if (!field) continue
+    const proof = isValueOf(field, value)
+    if (proof) proven.add(field)
+    if (proof || field === 'goal' || field === 'progress' || field === 'measures') found.set(word, field)
+  }
+  return proven.size >= 2 ? found : new Map()
+}
+
+/** Whether words can hardly be anything but the value of such a label. */
+const isValueOf = (field: FieldKind, value: string): boolean =>
+  partyFields.has(field)
+    ? isName(value)
+    : field === 'deadline'
+      ? isDue(value)
+      : (field === 'measures' || field === 'progress') && markAt(value, 0)?.ordinal === 1
 
 /** The field of words that `count` paragraphs begin with, going on in `ways` ways: those of the table twice, others and 责任人 three times. */
 function fieldOfPrefix(word: string, count: number, ways: number): FieldKind | null {
@@ -137,8 +169,10 @@ function prefixesAt(folded: string, start: number, end: number): [word: string, 
   const found: [string, string][] = []
   for (let n = 3; n <= Math.min(10, end - from - 1); n++) {
     if (!isHan.test(folded[from + n - 1] ?? '')) break
-    if (mayEndLabel(folded[from + n - 1] ?? '') && !goesOn.test(folded[from + n] ?? ''))
-      found.push([folded.slice(from, from + n), folded.slice(from + n, Math.min(end, from + n + 4))])
+    if (!mayEndLabel(folded[from + n - 1] ?? '')) continue
+    const word = folded.slice(from, from + n)
+    if (!followsOn(exactFieldOf(word), folded.slice(from + n, from + n + 2)))
+      found.push([word, folded.slice(from + n, Math.min(end, from + n + 60))])
   }
   return found
 }
@@ -167,7 +201,7 @@ export function gluedLabel(
       to + (partyFields.has(field) ? 2 : 4) <= end &&
       !titleEnd.test(folded.slice(to, Math.min(end, to + 60))) &&
       folded.startsWith(word, from) &&
-      !(goesOn.test(folded.slice(to, to + 1)) && !(field === 'progress' && folded[to] === '已')) &&
+      !followsOn(field, folded.slice(to, to + 2)) &&
       (word.length > 3 || isName(folded.slice(to, end)))
     )
       return { field, end: to }

@@ -116,6 +116,8 @@ function goesOnInSentence(a: string, b: string, manner: Manner): boolean {
   const tail = a.slice(Math.max(...[...'。；，：）】'].map((c) => a.lastIndexOf(c))) + 1)
   if (tail.length > 0 && tail.length <= 8 && exactFieldOf(tail + (/^(.{1,8})：/.exec(b)?.[1] ?? '：'))) return true
   if (/\d$/.test(a) && /^(?:19|20)\d\d年/.test(b)) return false
+  // the day under a title
+  if (titleEnd.test(a) && /^（?(?:19|20)\d\d年\d{1,2}月\d{1,2}日）?$/.test(b)) return false
   const key = openingOf(b)
   if (key === 'bracket') return standsInside(key, manner) ?? true
   if (key !== null && key !== 'state') {

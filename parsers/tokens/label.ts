@@ -91,7 +91,9 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
       if (field) {
         let value = skipBlanks(text, from + close + 2, end)
         if (text[value] === '：') value = skipBlanks(text, value + 1, end)
-        return isMarker(words, value, end) ? null : { field, start: from, end: from + close + 2, value, form: 'bracket' }
+        // 【完成整改】责任单位：…: a state before a field
+        const marks = isMarker(words, value, end) || (isStatusOnly(words) && labelAt(text, value, end, own)?.form === 'colon')
+        return marks ? null : { field, start: from, end: from + close + 2, value, form: 'bracket' }
       }
     }
     return null

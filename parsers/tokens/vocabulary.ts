@@ -124,7 +124,7 @@ function gluedOf(folded: string, paragraphs: readonly Span[], labels: ReadonlyMa
   const found = new Map<string, FieldKind>()
   for (const [word, field] of known) found.set(word, field)
   for (const [word, field] of labels) if (word.length === 3 && partyFields.has(field)) found.set(word, field)
-  const once = namedOnce(values)
+  const once = new Map([...namedOnce(values), ...countedBelow(values, labels.size)])
   for (const [word, { count, nexts }] of values) {
     const field = fieldOfPrefix(word, count, nexts.size) ?? once.get(word)
     if (field && field !== 'other' && field !== 'number') found.set(word, field)
@@ -144,6 +144,15 @@ function namedOnce(values: ReadonlyMap<string, Prefix>): ReadonlyMap<string, Fie
     if (proof || field === 'goal' || field === 'progress' || field === 'measures') found.set(word, field)
   }
   return proven.size >= 2 ? found : new Map()
+}
+
+/** 推进举措1.…, twice in a report of labels: what a count of its own follows. */
+function countedBelow(values: ReadonlyMap<string, Prefix>, labels: number): [string, FieldKind][] {
+  if (labels < 2) return []
+  return [...values].flatMap(([word, { count, value }]): [string, FieldKind][] => {
+    const field = count >= 2 && word.length >= 4 && markAt(value, 0)?.ordinal === 1 ? guessField(word) : null
+    return field === 'measures' || field === 'progress' ? [[word, field]] : []
+  })
 }
 
 /** Whether words can hardly be anything but the value of such a label. */

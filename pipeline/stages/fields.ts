@@ -1,5 +1,6 @@
 /** fields: the record of each item from the words that structure gave it. */
 import type { Plugin } from 'unified'
+import { isDone } from '../../parsers/fields/cells.js'
 import { kindOf } from '../../parsers/fields/head.js'
 import { isStatusOnly, trailingStatus } from '../../parsers/fields/status.js'
 import type { FieldKind } from '../../parsers/lexicon/labels.js'
@@ -32,6 +33,10 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
     status: count('status') + marked,
   }
   head.kind = kindOf(head.title?.text ?? null, raw.length, has, folded.slice(...head.opening))
+  // a list without labels whose words tell what was done is a report
+  const bodies = raw.filter((item) => item.body.length > 0)
+  const done = bodies.filter((item) => isDone(joined(text, item.body).slice(0, 400))).length
+  if (head.kind === 'checklist' && done * 3 >= bodies.length * 2 && done * 2 >= raw.length) head.kind = 'progress'
   const bodyIs: BodyIs = head.kind === 'progress' ? 'progress' : 'measures'
   tree.data.items = raw.map((item, i) => itemOf(context, item, i + 1, bodyIs))
 }

@@ -99,7 +99,7 @@ function payCount(s: State, i: number, run: Run, meter: Meter): void {
   else if (n === s.ordinal + 1) {
     // goes on
   } else if (n === 1) meter.pay(s.headed ? 'openRestart' : 'openRestartBare')
-  else if (n === s.ordinal) meter.pay('openRepeat')
+  else if (n === s.ordinal) meter.pay('openRepeat', followers(run, i) > 1 ? 0.5 : 1)
   else if (n > s.ordinal && n <= s.ordinal + 3) meter.pay('openSkip')
   else meter.pay('openJump')
   if ((s.zone === 'field' || s.zone === 'head') && n !== s.ordinal + 1 && goesOn(s.counts, mark)) meter.pay('openBreaksRun')

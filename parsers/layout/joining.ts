@@ -100,6 +100,7 @@ function goesOnBehindSentence(a: string, next: Draft, manner: Manner): boolean {
   const b = next.folded
   const key = openingOf(b)
   if (key !== null) return standsInside(key, manner) ?? false
+  if (manner.isLabelled(b)) return false
   const mark = markAt(b, 0)
   // 2.9家企业… behind 1.…。 is the next of its list
   if (mark && markAt(a, 0)?.ordinal === mark.ordinal - 1) return false

@@ -119,7 +119,8 @@ const isTitle = (line: string): boolean => /\S/.test(line) && !line.includes('\t
 const strokes = /[ \u3000]{0,40}[|｜│┃][ \u3000]{0,40}/
 const oneBlank = /[ \u3000]/
 /** How a head may be parted. */
-const gaps = [/[ \u3000]{2,}/, oneBlank, strokes]
+const wide = /[ \u3000]{2,}/
+const gaps = [wide, oneBlank, strokes]
 const border = /^[\s─━═┌┐└┘├┤┬┴┼╔╗╚╝+\-=|｜│┃]+$/
 
 const cellsBy = (line: string, gap: RegExp): string[] => {
@@ -138,7 +139,7 @@ function namedAt(lines: readonly string[], start: number): Found | null {
   for (const gap of gaps) {
     if (!gap.test(head.trim())) continue
     const names = cellsBy(head, gap)
-    if (names.length < fewestNames || !areNames(names, gap)) continue
+    if (names.length < (gap === wide ? fewestNames - 1 : fewestNames) || !areNames(names, gap)) continue
     const found = rowsUnder(lines, start, names, evenGap(head) ?? gap) ?? rowsUnder(lines, start, names, gap)
     if (found) return found
   }

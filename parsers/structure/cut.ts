@@ -190,12 +190,18 @@ function toldByLabels(folded: string, head: Line, fields: readonly RawField[]): 
   return tells || (telling.length > 0 && !guanyuProblem.test(folded.slice(head.body, head.end)))
 }
 
-/** Where results begin that no label opens: （1）…（2）… under a problem, most of which tell what was done. */
+/** Where results begin that no label opens: （1）…（2）… under a problem, most of which tell what was done, or paragraphs that all do. */
 function resultsAt(folded: string, lines: readonly Span[]): number {
   const first = lines.findIndex(([start]) => markAt(folded, start) !== null)
   const marked = first < 0 ? [] : lines.slice(first)
   const done = marked.filter(([start, end]) => tellsDone(folded.slice(markAt(folded, start)?.body ?? start, end)))
-  return marked.length >= 2 && done.length * 2 >= marked.length ? first : lines.length
+  if (marked.length >= 2 && done.length * 2 >= marked.length) return first
+  const results = (span: Span): boolean => {
+    const words = folded.slice(...span)
+    return /[\d《]|已/.test(words) && tellsDone(words)
+  }
+  const plain = lines.findIndex(results)
+  return plain >= 0 && lines.slice(plain).every(results) ? plain : lines.length
 }
 
 /** 督察反馈问题第十五项: a heading that only counts the item. */

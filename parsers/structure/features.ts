@@ -175,6 +175,11 @@ export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
     else words.set(word, [own])
   })
   for (const list of words.values()) if (list.length > 1) for (const own of list) own.again = true
+  // one form of labels that comes again proves each of them
+  for (const form of ['stop', 'glued'] as const) {
+    const list = features.filter((_, i) => lines[i]?.label?.form === form)
+    if (list.length > 2) for (const own of list) own.again = true
+  }
   const counted = new Set<string>()
   for (let i = 0; i < lines.length; i++) {
     const own = features[i]

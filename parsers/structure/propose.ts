@@ -1,6 +1,7 @@
 /** Which grammars a report may have: every mark, label, heading and table proposes; none has the right of way. */
 
 import type { Rule } from '../lexicon/weights.js'
+import { plainProblemWords } from './headings.js'
 import type { Line } from '../tokens/lines.js'
 import { similarStyles } from '../tokens/marks.js'
 import type { Features } from './features.js'
@@ -65,6 +66,13 @@ export function propose(source: Source): Grammar[] {
           (line) => line.mark?.style === 'issue' || line.mark?.style === style,
           'grammarPair',
         )
+  // 1.…。⏎经查，…: what stands under a numbered problem opens none, unless it is named as one
+  const isSecond = (i: number): boolean =>
+    lines[i - 1]?.mark !== null &&
+    lines[i - 1]?.label === null &&
+    (features[i - 1]?.problem ?? 0) >= 0.4 &&
+    features[i - 1]?.category === false &&
+    !plainProblemWords.test(folded.slice(lines[i]?.body, lines[i]?.end))
   const problems = lines.filter((line) => line.label?.field === 'problem' || line.label?.field === 'number').length
   if (problems > 0) add({ by: 'label' }, (line) => line.label?.field === 'problem' || line.label?.field === 'number')
   for (const level of new Set(lines.map((line) => line.heading)))
@@ -75,7 +83,8 @@ export function propose(source: Source): Grammar[] {
   )
   add(
     { by: 'plain' },
-    (line, _, own) => !line.mark && !line.label && !line.inner && own.strong && own.length >= 6 && own.length <= 160,
+    (line, i, own) =>
+      !line.mark && !line.label && !line.inner && own.strong && own.length >= 6 && own.length <= 160 && !isSecond(i),
   )
   for (const word of firstWords(folded, lines))
     add({ by: 'before', word }, (line, i, own) => {
@@ -87,6 +96,7 @@ export function propose(source: Source): Grammar[] {
         !line.inner &&
         !own.rule &&
         own.length >= 4 &&
+        !isSecond(i) &&
         next?.label !== null &&
         next?.label !== undefined &&
         folded.slice(next.label.start, next.label.end) === word
@@ -96,7 +106,11 @@ export function propose(source: Source): Grammar[] {
     const table = tables.get(i)
     return table?.kind === 'ledger' || table?.kind === 'pairs'
   })
-  const first = lines.findIndex((line) => line.label !== null && line.label.field !== 'other' && line.label.field !== 'contact')
+  const tells = (line: Line): boolean =>
+    line.label !== null && line.label.field !== 'other' && line.label.field !== 'contact'
+  // a numbered chapter (二、整改措施) is hardly the first label
+  const inner = lines.findIndex((line) => tells(line) && !(line.label?.form === 'alone' && line.mark))
+  const first = inner >= 0 ? inner : lines.findIndex(tells)
   if (first >= 0) add({ by: 'single' }, (_, i) => i === first)
   grammars.push({ opener: { by: 'none' }, opens: new Uint8Array(lines.length), base: 'grammarNone', plainHeadings: false })
   return grammars

@@ -104,6 +104,8 @@ export function splitProse(folded: string, problem: Span[], body: Span[]): void 
     const part = parts[i]
     if (!part) continue
     const words = folded.slice(...part)
+    // 【已完成整改】 behind the problem is its state
+    if (/^[（【［]/.test(words) && trailingStatus(words)) continue
     if (!tellsDoing(words, opensWithPhrase)) continue
     const skip =
       /^(?:整改|落实|进展|完成|处理|目前整改|具体整改|办理)(?:情况|进展|结果|措施|成效|落实情况|进展情况|完成情况)(?:是|如下)?：/.exec(

@@ -163,7 +163,7 @@ const isFieldName =
 const han = '[\\u4e00-\\u9fff]'
 const ownMark = '(?:（(?:[一二三四五六七八九十]{1,3}|\\d{1,2})）|\\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、|[①-⑳])'
 /** After a sentence's end: a mark perhaps, words, a colon. */
-const inline = new RegExp(`[。；！？，：”） ](${ownMark})?(${han}{2,12}(?:（[^（）]{1,12}）)?)：`, 'g')
+const inline = new RegExp(`[。；！？，：”）】 ](${ownMark})?(${han}{2,12}(?:（[^（）]{1,12}）)?)：`, 'g')
 const inBrackets = new RegExp(`[【［](${han}{2,14})[】］]：?`, 'g')
 
 /**
@@ -202,7 +202,7 @@ function withColon(
     const field =
       known ?? (match[0].startsWith(' ') && isFieldName.test(words) && line.indexOf('：') < match.index ? 'other' : null)
     const comma = match[0].startsWith('，')
-    const short = shortInline.has(words) && /[；。） ]/.test(match[0][0] ?? '')
+    const short = shortInline.has(words) && /[；。）】 ]/.test(match[0][0] ?? '')
     if (
       !field ||
       field === 'number' ||

@@ -38,8 +38,12 @@ function lineAt(
   const mark = markAt(folded, start)
   const sure = mark && mark.body <= end ? mark : null
   const body = sure ? Math.min(sure.body, end) : start
+  const printed = labelAt(folded, body, end, own.words)
+  // 完成情况达到序时进度 is the label 完成情况 and its value
+  const glued = printed?.form === 'alone' && printed.field === 'status' && !inner ? gluedAt(folded, body, end, own) : null
   const label =
-    labelAt(folded, body, end, own.words) ??
+    glued ??
+    printed ??
     (sure ? stopLabelAt(folded, body, end) : null) ??
     (inner ? null : gluedAt(folded, body, end, own))
   return {

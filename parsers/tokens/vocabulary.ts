@@ -146,11 +146,11 @@ function namedOnce(values: ReadonlyMap<string, Prefix>): ReadonlyMap<string, Fie
   return proven.size >= 2 ? found : new Map()
 }
 
-/** 推进举措1.…, twice in a report of labels: what a count of its own follows. */
+/** 整改措施1.…: what a count of its own follows; words of the table at once, words of a known family twice, others beside labels. */
 function countedBelow(values: ReadonlyMap<string, Prefix>, labels: number): [string, FieldKind][] {
-  if (labels < 2) return []
   return [...values].flatMap(([word, { count, value }]): [string, FieldKind][] => {
-    const field = count >= 2 && word.length >= 4 && markAt(value, 0)?.ordinal === 1 ? guessField(word) : null
+    if (word.length < 4 || markAt(value, 0)?.ordinal !== 1) return []
+    const field = exactFieldOf(word) ?? (count < 2 ? null : (fieldOf(word) ?? (labels < 2 ? null : guessField(word))))
     return field === 'measures' || field === 'progress' ? [[word, field]] : []
   })
 }

@@ -123,8 +123,10 @@ export const value: Enter = (s, i, run, meter) => {
   // 问题一 alone, 1．问题： alone: the problem stands in the next line
   const awaited = s.role === 'open' && waitsFor(run, s.line)
   if (own.parallel === 'problem') meter.pay('valueProblem')
-  else if (own.strong && !awaited && !line.label && (line.mark || own.length <= 60)) meter.pay('valueProblem', own.problem)
-  else if (line.mark && own.problem >= 0.75 && !line.label) meter.pay('valueProblem', 0.4)
+  else if (own.strong && !awaited && !line.label && (line.mark || (own.length <= 60 && !endsProblem(s, i, run))))
+    meter.pay('valueProblem', own.problem)
+  else if (line.mark && !line.label && (own.problem >= 0.75 || (own.problem >= 0.4 && own.labelNext && s.line === s.item)))
+    meter.pay('valueProblem', 0.4)
   if (own.title) meter.pay('valueTitle')
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
   if (own.closing && !line.label && !first) meter.pay('valueClosing')
@@ -146,6 +148,10 @@ export const value: Enter = (s, i, run, meter) => {
   if (awaited) t.seen |= problemBit
   return t
 }
+
+/** The state stands behind the second paragraph of a problem: 1.…。⏎经查，…。（已完成） */
+const endsProblem = (s: State, i: number, run: Run): boolean =>
+  s.role === 'open' && run.features[i]?.state === true && run.features[s.line]?.state === false && !run.lines[s.line]?.label
 
 /** An opener without words of its own. */
 function waitsFor(run: Run, i: number): boolean {

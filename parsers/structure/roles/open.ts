@@ -104,4 +104,6 @@ function payCount(s: State, i: number, run: Run, meter: Meter): void {
   else meter.pay('openJump')
   if ((s.zone === 'field' || s.zone === 'head') && n !== s.ordinal + 1 && goesOn(s.counts, mark)) meter.pay('openBreaksRun')
   if (mark.doubtful && n !== s.ordinal + 1) meter.pay('openMisprint')
+  // 乙、 behind the unit of measure 甲、, where two styles open items
+  if (opener.styles.length > 1 && s.style !== mark.style && goesOn(s.measures, mark)) meter.pay('openBreaksRun')
 }

@@ -180,6 +180,10 @@ export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
     const list = features.filter((_, i) => lines[i]?.label?.form === form)
     if (list.length > 2) for (const own of list) own.again = true
   }
+  // so does the count that it opens: 整改措施1.…
+  features.forEach((own, i) => {
+    if (lines[i]?.label?.form === 'glued' && lines[i]?.valueMark) own.again = true
+  })
   const counted = new Set<string>()
   for (let i = 0; i < lines.length; i++) {
     const own = features[i]

@@ -36,7 +36,8 @@ function lineAt(
   own: Vocabulary,
 ): Line {
   const mark = markAt(folded, start)
-  const sure = mark && mark.body <= end ? mark : null
+  const counts = mark?.style === 'issue' && own.counts.some((word) => folded.startsWith(word, start))
+  const sure = mark && mark.body <= end && !counts ? mark : null
   const body = sure ? Math.min(sure.body, end) : start
   const printed = labelAt(folded, body, end, own.words)
   // 完成情况达到序时进度 is the label 完成情况 and its value

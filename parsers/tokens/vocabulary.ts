@@ -13,11 +13,13 @@ import { markAt } from './marks.js'
 export interface Vocabulary {
   /** Words that stand behind a colon, in brackets or alone, and their field. */
   words: ReadonlyMap<string, FieldKind>
+  /** Words before the first of a count, again and again: 整改任务1.… is a label and no item's number. */
+  counts: readonly string[]
   /** Words that may be glued to their value: 整改目标全面完成…. Longest first. */
   glued: readonly (readonly [string, FieldKind])[]
 }
 
-export const noWords: Vocabulary = { words: new Map(), glued: [] }
+export const noWords: Vocabulary = { words: new Map(), counts: [], glued: [] }
 
 const han = '[\\u4e00-\\u9fff]'
 const before = new RegExp(`^[【［〔\\[]?(${han}{2,14}(?:（${han}{1,8}）)?)(?:[】］〕\\]]：?|：| |$)`)
@@ -74,7 +76,32 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
     if (field) words.set(word, field)
   }
   tellTasks(counts, words)
-  return { words, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
+  const tasks = countedTasks(folded, paragraphs)
+  for (const word of tasks) labels.set(word, 'measures')
+  return { words, counts: tasks, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
+}
+
+const task = /^(整改任务|重点任务|工作任务|整改事项|任务|事项)(?=[（(]?(?:[1一]|①))/
+
+/** 整改任务1.…⏎2.…, twice or with its 2 right behind it, and never 整改任务2: it opens the measures' count. */
+function countedTasks(folded: string, paragraphs: readonly Span[]): string[] {
+  const found = new Map<string, { count: number; goesOn: boolean }>()
+  const others = new Set<string>()
+  paragraphs.forEach(([start, end], i) => {
+    const words = folded.slice(start, Math.min(end, start + 40))
+    const other = /^(整改任务|重点任务|工作任务|整改事项|任务|事项)[（(]?(?:[2-9二三四五六七八九]|1\d)/.exec(words)?.[1]
+    if (other) others.add(other)
+    const word = task.exec(words)?.[1]
+    if (!word) return
+    const first = markAt(folded, start + word.length)
+    const next = paragraphs[i + 1]
+    const second = next && markAt(folded, next[0])
+    const entry = found.get(word) ?? { count: 0, goesOn: false }
+    entry.count++
+    if (first && second?.style === first.style && second.ordinal === 2) entry.goesOn = true
+    found.set(word, entry)
+  })
+  return [...found].filter(([word, { count, goesOn }]) => !others.has(word) && (count > 1 || goesOn)).map(([word]) => word)
 }
 
 /** 整改任务 beside 整改问题, where nothing else is called a measure, is what is to be done. */

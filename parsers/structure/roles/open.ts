@@ -53,7 +53,7 @@ export const open: Enter = (s, i, run, meter) => {
     if (line.label.field !== 'problem' && line.label.field !== 'number') {
       zone = 'field'
       field = line.label.field
-      if (opener.by !== 'single') meter.pay('openField')
+      meter.pay('openField', opener.by === 'single' ? 0.5 : 1)
     }
   }
   if (own.length > 0 || line.label) seen |= fieldBit('problem')

@@ -31,6 +31,8 @@ export interface Paragraph extends Node {
     heading?: number
     centered?: boolean
     bold?: boolean
+    /** The words in bold that open a paragraph which goes on plain: a label, perhaps. */
+    lead?: string
     /** Ranges of `value` that are struck out; the clean stage takes them out. */
     struck?: Span[]
     source?: SourcePoint

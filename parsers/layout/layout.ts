@@ -18,6 +18,8 @@ export interface LaidParagraph {
   heading: number
   centered: boolean
   bold: boolean
+  /** Words in bold that open it, where it goes on plain. */
+  lead: string | null
   source: SourcePoint | null
 }
 export interface LaidCell {
@@ -103,6 +105,7 @@ export function layOut(root: BlockRoot): Layout {
         heading: data?.heading ?? 0,
         centered: data?.centered ?? false,
         bold: data?.bold ?? false,
+        lead: data?.lead ?? null,
         source: data?.source ?? null,
       },
     })
@@ -214,6 +217,7 @@ function layTable(table: Table, out: Writer, struck: Struck[], index: number): L
           heading: 0,
           centered: false,
           bold: current.block.data?.bold ?? false,
+          lead: current.block.data?.lead ?? null,
           source: current.block.data?.source ?? null,
         })
       }

@@ -1,4 +1,5 @@
 /** The body of a DOCX as blocks: paragraphs with their automatic numbers, tables with merged cells, text boxes in reading order. */
+import { leadOf } from './html-text.js'
 import type { Block, Paragraph, Table, TableCell, TableRow } from '../tree.js'
 import type { Numbering } from './docx-numbering.js'
 import { alternative, isPlaceholder, ParagraphText, type RunReader } from './docx-runs.js'
@@ -240,6 +241,10 @@ const paragraphOf = (text: ParagraphText, number: { text: string; blank: boolean
   if (formatting.outline !== undefined && formatting.outline < 9) data.heading = Math.min(6, formatting.outline + 1)
   if (formatting.alignment === 'center') data.centered = true
   if (text.inked > 0 && text.bold === text.inked) data.bold = true
+  else if (text.firstBold) {
+    const words = leadOf(text.value, text.firstBold)
+    if (words) data.lead = words
+  }
   if (struck.length > 0) data.struck = struck
   if (number.text !== '') data.numberLength = number.text.length
   const paragraph: Paragraph = { type: 'paragraph', value: lead + text.value }

@@ -20,6 +20,8 @@ export class ParagraphText {
   /** Characters other than blanks, in all and in bold. */
   inked = 0
   bold = 0
+  /** The first run of bold words. */
+  firstBold: Span | null = null
   deleted = 0
   hidden = 0
   pictures = 0
@@ -31,7 +33,13 @@ export class ParagraphText {
     if (text === '') return
     const ink = text.replace(/\s/g, '').length
     this.inked += ink
-    if (formatting.bold) this.bold += ink
+    if (formatting.bold) {
+      this.bold += ink
+      const { firstBold } = this
+      const [start, end] = [this.value.length, this.value.length + text.length]
+      if (firstBold === null) this.firstBold = [start, end]
+      else if (firstBold[1] === start) firstBold[1] = end
+    }
     if (formatting.struck) {
       const last = this.struck.at(-1)
       if (last && last[1] === this.value.length) last[1] += text.length

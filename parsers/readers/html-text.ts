@@ -36,6 +36,12 @@ const ownNumber =
 const isWide = (code: number): boolean => code >= 0x2e80 && code !== 0xfeff
 
 /** Ranges in order, asked for in order: each piece takes its own. */
+/** The bold words that open a paragraph, behind its number at most. */
+export function leadOf(value: string, [start, end]: Span): string | null {
+  const words = value.slice(start, end).trim()
+  return start <= 6 && words.length >= 2 && words.length <= 16 && end < value.length ? words : null
+}
+
 class Ranges {
   private readonly spans: Span[] = []
   private next = 0
@@ -174,6 +180,10 @@ export class RunningText {
     if (struck.length > 0) data.struck = struck
     const bold = this.bold.within(start, end)
     if (bold.length > 0 && covers(value, bold)) data.bold = true
+    else if (bold[0]) {
+      const lead = leadOf(value, bold[0])
+      if (lead) data.lead = lead
+    }
     const linked = this.linked.within(start, end).reduce((sum, [from, to]) => sum + to - from, 0) / value.length
     const paragraph: Paragraph = { type: 'paragraph', value }
     if (Object.keys(data).length > 0) paragraph.data = data

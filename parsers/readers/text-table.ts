@@ -167,7 +167,7 @@ function rowsUnder(lines: readonly string[], start: number, names: readonly stri
   const rows: string[][] = [[...names]]
   const counted = columnField(nameOf(names[0] ?? '')) === 'number'
   // the last cells of a numbered row may be empty, and the head may come again
-  const fewest = counted && gap !== oneBlank ? Math.max(3, names.length - 2) : names.length
+  const fewest = gap === oneBlank || gap === strokes ? names.length : Math.max(2, names.length - (counted ? 2 : 1))
   const isHead = (cells: readonly string[]): boolean =>
     cells.length === names.length && cells.every((cell, i) => cell === names[i])
   const isRow = (cells: readonly string[]): boolean =>

@@ -132,7 +132,9 @@ export function markHeadsOfTables(
   })
   const [first] = heads
   // one alone may be who publishes, where no chapter stands over it
-  if (first === undefined || (heads.length === 1 && !(features[first]?.body && lines[first - 1]?.mark))) return
+  const over = first === undefined ? undefined : features[first - 1]
+  const headed = lines[(first ?? 0) - 1]?.mark || over?.itemChapter || over?.told
+  if (first === undefined || (heads.length === 1 && !(features[first]?.body && headed))) return
   for (const i of heads) {
     const own = features[i]
     if (!own) continue
@@ -148,11 +150,12 @@ const nothingFound = /(?:未再?|没有再?|不再)(?:次)?(?:发现|出现|发�
 const leadsOn = /(?:如下|见下表|见附[件表]|下表所示)[：。]?$/
 
 /** 附件⏎群众信访举报件办理情况 behind a report: its list is another. */
-function markComplaints(features: readonly Features[]): void {
+function markComplaints(features: readonly Features[], lines: readonly Line[]): void {
   const report = features.findIndex((own) => own.title && !own.complaints)
   if (report < 0) return
   features.forEach((own, i) => {
-    if (!own.complaints || i <= report + 4 || !(own.title || features[i - 1]?.title)) return
+    const near = i <= report + 4 && lines.slice(report, i).every(({ table }) => table === null)
+    if (!own.complaints || near || !(own.title || features[i - 1]?.title)) return
     own.complaintsAnnex = true
     own.title = true
   })
@@ -163,7 +166,7 @@ const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
 export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
   const features = lines.map((line) => featureOf(folded, line))
   markAttachments(folded, lines, features)
-  markComplaints(features)
+  markComplaints(features, lines)
   const words = new Map<string, Features[]>()
   lines.forEach(({ label }, i) => {
     const own = features[i]

@@ -7,6 +7,7 @@ import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import { type RawItem, telling } from './raw-item.js'
 import { type Columns, resolve } from './table-columns.js'
+import { plainHeadingWords } from './headings.js'
 import { type Grid, spansOf } from './table-grid.js'
 import { namedField } from './table-head.js'
 import { type Entry, itemsOf } from './table-records.js'
@@ -162,7 +163,8 @@ function caption(grid: Grid, table: LaidTable, r: number, entries: Entry[], used
   // in a sheet a heading may stand in the first cell alone
   const heads = only.column === 0 && mark !== null && over.has(mark.style) && isHeading(folded, spansOf(only))
   if (only.colspan < table.columns && !heads) return false
-  if (labelAt(folded, head.start, head.end) !== null || (mark === null && head.end - head.start <= 12)) return false
+  const named = plainHeadingWords.test(folded.slice(head.start, head.end))
+  if (labelAt(folded, head.start, head.end) !== null || (mark === null && !named && head.end - head.start <= 12)) return false
   // 问题一 alone is the number of what stands below
   const counts = mark !== null && mark.body >= head.end
   entries.push({

@@ -49,7 +49,7 @@ export function isIdle(context: RowContext, r: number): boolean {
   if (sumRow.test(opening) || sumRow.test(grid.words(r, problem))) return true
   if (filled.length === 1 && (noteRow.test(opening) || printed.has(opening.replace(/（续表?）$|续表?$/, '')))) return true
   // a title over the head that a page prints again
-  if (filled.length === 1 && first.colspan > 1 && isHeadAgain(context, r + 1)) return true
+  if (filled.length === 1 && first.colspan > 1 && isHeadAgain(context, r + 1) && !isCategoryName(opening)) return true
   return words.every((cell) => signCell.test(cell))
 }
 
@@ -87,7 +87,8 @@ function isCount(words: readonly string[]): boolean {
 }
 
 const plainNumber = /^\d{1,4}[、.．]?$/
-const short = (words: string): boolean => words.length <= 40 && !/[。；].|[。；]$/.test(words)
+const short = (words: string): boolean =>
+  words.length <= 40 && !/[。；].|[。；]$/.test(markAt(words, 0) === null ? words : words.replace(/。$/, ''))
 
 /** The words of a row that opens a category; null where it is none. */
 export function categoryOf(context: RowContext, r: number): Span | null {

@@ -2,7 +2,8 @@
 
 import { unflatten } from '../layout/flattened.js'
 import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
-import { isShortField } from '../lexicon/labels.js'
+import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
+import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { type Mark, markAt } from './marks.js'
@@ -45,6 +46,7 @@ function lineAt(
   const label =
     glued ??
     printed ??
+    (paragraph?.lead ? boldLabel(folded, body, end, paragraph.lead, own) : null) ??
     (sure ? stopLabelAt(folded, body, end) : null) ??
     (inner ? null : gluedAt(folded, body, end, own))
   return {
@@ -69,6 +71,15 @@ function valueMarkAt(folded: string, label: Label, end: number): Mark | null {
   const mark = markAt(folded, label.value)
   if (!mark || mark.doubtful || mark.ordinal !== 1) return null
   return mark.style === 'is' && folded.slice(label.value, end).includes('二是') ? null : mark
+}
+
+/** **整改目标** 全面完成…: the bold words tell that they are a label. */
+function boldLabel(folded: string, body: number, end: number, lead: string, own: Vocabulary): Label | null {
+  const words = fold(lead).replace(/^.*?(?=[\u4e00-\u9fff]+：?$)/, '').replace(/：$/, '')
+  if (words.length < 2 || !folded.startsWith(words, body)) return null
+  const field = own.words.get(words) ?? exactFieldOf(words) ?? fieldOf(words)
+  const to = body + words.length
+  return field && to < end ? { field, start: body, end: to, value: folded[to] === ' ' ? to + 1 : to, form: 'bracket' } : null
 }
 
 /** 整改目标全面完成…: the label lost its colon. */

@@ -76,6 +76,13 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
     if (field) words.set(word, field)
   }
   tellTasks(counts, words)
+  // 措施 alone on its line, among labels that stand so
+  const alone = [...counts].filter(([, { alone }]) => alone > 0).map(([word]) => word)
+  if (alone.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length >= 2)
+    for (const word of alone) {
+      const field = common.has(word) ? exactFieldOf(word) : null
+      if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem') words.set(word, field)
+    }
   const tasks = countedTasks(folded, paragraphs)
   for (const word of tasks) labels.set(word, 'measures')
   return { words, counts: tasks, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }

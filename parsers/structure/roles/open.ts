@@ -98,7 +98,8 @@ function payCount(s: State, i: number, run: Run, meter: Meter): void {
   if (s.items === 0) meter.pay('openNotFirst', n === 1 ? 0 : 1 / followers(run, i))
   else if (n === s.ordinal + 1) {
     // goes on
-  } else if (n === 1) meter.pay(s.headed ? 'openRestart' : 'openRestartBare')
+  } else if (n === s.ordinal && !s.headed && followers(run, i) > 1) meter.pay('openRepeat', 0.5)
+  else if (n === 1) meter.pay(s.headed ? 'openRestart' : 'openRestartBare')
   else if (n === s.ordinal) meter.pay('openRepeat', followers(run, i) > 1 ? 0.5 : 1)
   else if (n > s.ordinal && n <= s.ordinal + 3) meter.pay('openSkip')
   else meter.pay('openJump')

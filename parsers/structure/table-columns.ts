@@ -130,7 +130,10 @@ function chooseProblem(columns: Column[], evidence: readonly Evidence[]): void {
 /** A second column that is named for problems: what has to be done, the group of the problem, or its details. */
 function besideProblem(columns: readonly Column[], evidence: readonly Evidence[], c: number, chosen: number): FieldKind {
   const own = evidence[c]
-  const tasks = /任务|事项/.test(columns[c]?.name ?? '') && (own?.share.problem ?? 0) < sure
+  const named = /任务|事项/
+  // 整改任务 beside 存在问题 is what has to be done, whatever it speaks of
+  const sole = !named.test(columns[chosen]?.name ?? '') && c > chosen
+  const tasks = named.test(columns[c]?.name ?? '') && (sole || (own?.share.problem ?? 0) < sure)
   if (own && (tasks || own.share.measures >= hinted) && !columns.some(({ field }) => field === 'measures')) return 'measures'
   return c < chosen || (own?.length ?? 0) <= 12 ? 'category' : 'other'
 }

@@ -4,7 +4,7 @@
  */
 
 import type { LaidCell, LaidParagraph, LaidTable } from '../layout/layout.js'
-import { markAt } from '../tokens/marks.js'
+import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import type { RawField, RawItem } from './raw-item.js'
 import { type Column, type Columns, columnNamed, resolve } from './table-columns.js'
@@ -79,6 +79,24 @@ export function readTable(
   }
   if (isFrame(table)) return { kind: 'flat', paragraphs }
   return { kind: 'other' }
+}
+
+/** One count over tables of one item each: 2.6个党支部… behind 1.… in the table before. */
+export function countOn(folded: string, tables: Iterable<TableReading>): void {
+  let last: Mark | null = null
+  for (const reading of tables) {
+    if (reading.kind !== 'pairs') continue
+    for (const item of reading.items) {
+      const [first] = item.problem
+      const mark: Mark | null = item.label ? markAt(folded, item.label[0]) : first ? markAt(folded, first[0]) : null
+      if (!item.label && first && mark && last && mark.body < first[1]) {
+        if (mark.style !== last.style || mark.ordinal !== last.ordinal + 1) continue
+        item.label = [mark.start, mark.end]
+        item.problem[0] = [mark.body, first[1]]
+      }
+      if (item.label) last = mark
+    }
+  }
 }
 
 const isSame = (head: Head, columns: readonly Column[]): boolean =>

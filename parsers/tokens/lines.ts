@@ -7,7 +7,7 @@ import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { type Mark, markAt } from './marks.js'
-import { gluedLabel, noWords, type Vocabulary, vocabularyOf } from './vocabulary.js'
+import { gluedLabel, lostColons, noWords, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
 export interface Line {
   start: number
@@ -48,7 +48,7 @@ function lineAt(
     printed ??
     (paragraph?.lead ? boldLabel(folded, body, end, paragraph.lead, own) : null) ??
     (sure ? stopLabelAt(folded, body, end) : null) ??
-    (inner ? null : gluedAt(folded, body, end, own))
+    (inner ? lostColon(folded, body, end, own) : gluedAt(folded, body, end, own))
   return {
     start,
     end: label?.valueEnd ?? end,
@@ -71,6 +71,12 @@ function valueMarkAt(folded: string, label: Label, end: number): Mark | null {
   const mark = markAt(folded, label.value)
   if (!mark || mark.doubtful || mark.ordinal !== 1) return null
   return mark.style === 'is' && folded.slice(label.value, end).includes('二是') ? null : mark
+}
+
+/** A label that lost its colon behind a sentence's end. */
+function lostColon(folded: string, body: number, end: number, own: Vocabulary): Label | null {
+  const [found] = lostColons(own, folded, body - 1, end).filter(({ at }) => at === body)
+  return found ? { field: found.field, start: body, end: body + found.word.length, value: body + found.word.length, form: 'glued' } : null
 }
 
 /** **整改目标** 全面完成…: the bold words tell that they are a label. */
@@ -140,6 +146,8 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   const head = markAt(folded, paragraph.start)
   // a label right behind the line's own number opens the line
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
+  for (const { at, word, field } of labels.length > 0 ? lostColons(own, folded, paragraph.start, paragraph.end) : [])
+    labels.push({ field, start: at, end: at + word.length, value: at + word.length, form: 'glued', cut: at })
   const cuts = [
     ...labels.map((label) => label.cut ?? label.start),
     ...problemsInside(folded, paragraph.start, paragraph.end),

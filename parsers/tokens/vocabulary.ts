@@ -15,11 +15,13 @@ export interface Vocabulary {
   words: ReadonlyMap<string, FieldKind>
   /** Words before the first of a count, again and again: 整改任务1.… is a label and no item's number. */
   counts: readonly string[]
+  /** Words that stand before a colon again and again: one of them behind a sentence's end has lost its own. */
+  closed: readonly (readonly [string, FieldKind])[]
   /** Words that may be glued to their value: 整改目标全面完成…. Longest first. */
   glued: readonly (readonly [string, FieldKind])[]
 }
 
-export const noWords: Vocabulary = { words: new Map(), counts: [], glued: [] }
+export const noWords: Vocabulary = { words: new Map(), counts: [], closed: [], glued: [] }
 
 const han = '[\\u4e00-\\u9fff]'
 const before = new RegExp(`^[【［〔\\[]?(${han}{2,14}(?:（${han}{1,8}）)?)(?:[】］〕\\]]：?|：| |$)`)
@@ -85,7 +87,10 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
     }
   const tasks = countedTasks(folded, paragraphs)
   for (const word of tasks) labels.set(word, 'measures')
-  return { words, counts: tasks, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
+  const closed = [...labels].filter(
+    ([word, field]) => word.length >= 4 && field !== 'other' && field !== 'number' && (counts.get(word)?.closed ?? 0) >= 2,
+  )
+  return { words, counts: tasks, closed, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
 }
 
 const task = /^(整改任务|重点任务|工作任务|整改事项|任务|事项)(?=[（(]?(?:[1一]|①))/
@@ -229,6 +234,16 @@ const isName = (words: string): boolean => {
 }
 
 const titleEnd = /^[^。；，：]{0,40}(?:方案|报告|清单|通报|公示|公告|台账|表|情况)$/
+
+/** Where a label of the report stands behind a sentence's end and has lost its colon: …。主要措施一是…. */
+export function lostColons({ closed }: Vocabulary, folded: string, start: number, end: number): { at: number; word: string; field: FieldKind }[] {
+  const found: { at: number; word: string; field: FieldKind }[] = []
+  for (const [word, field] of closed)
+    for (let at = folded.indexOf(word, start + 1); at >= 0 && at + word.length < end; at = folded.indexOf(word, at + 1))
+      if (/[。；）】]/.test(folded[at - 1] ?? '') && !followsOn(field, folded.slice(at + word.length, at + word.length + 2)))
+        found.push({ at, word, field })
+  return found
+}
 
 /** The report's label that is glued to its value at `from`, or null. */
 export function gluedLabel(

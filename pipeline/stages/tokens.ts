@@ -4,7 +4,7 @@ import { featuresOf, markHeadsOfTables } from '../../parsers/structure/features.
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
 import { parallelOf } from '../../parsers/structure/parallel.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
-import { type LedgerReading, readTable, type TableReading } from '../../parsers/structure/tables.js'
+import { type LedgerReading, countOn, readTable, type TableReading } from '../../parsers/structure/tables.js'
 import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
 import { need, note, type ReportTree } from '../tree.js'
 
@@ -47,6 +47,7 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
     }
     lines.push(line)
   }
+  countOn(folded, tables.values())
   tree.data.lines = lines
   const features = featuresOf(folded, lines)
   markHeadsOfTables(features, lines, (i) => kindOfList(tables.get(i)))

@@ -195,6 +195,9 @@ export const resume: Enter = (s, i, run, meter) => {
 export const state: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   if (!within(s) || !line || line.mark || line.label || run.features[i]?.stateOnly !== true) return null
+  // 整改时限⏎2024年第一季度（正在推进）: the value that a label waits for
+  const opened = run.lines[s.line]?.label
+  if (s.role === 'label' && s.field === 'deadline' && opened && opened.value >= (run.lines[s.line]?.end ?? 0)) return null
   if (meter.isOver()) return null
   const t = follow(s, i, 'state')
   t.seen = s.seen | fieldBit('status')

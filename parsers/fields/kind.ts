@@ -42,8 +42,11 @@ export function kindOf(title: string | null, items: number, has: FieldCounts, op
   if (items === 0) return ofWords(words, opening)
   const done = has.progress * 2 >= items || has.status * 2 >= items
   if (isPlan(words)) return 'plan'
-  // a state beside each task is a list's still
-  if (listTitle.test(words)) return has.progress * 2 >= items || /(?:整改|完成|进展|落实)情况/.test(words) ? 'progress' : 'checklist'
+  // a state beside each task is a 清单 still; a 台账 with states tells how far they are
+  if (listTitle.test(words))
+    return has.progress * 2 >= items || (done && /台账/.test(words)) || /(?:整改|完成|进展|落实)情况/.test(words)
+      ? 'progress'
+      : 'checklist'
   if (reportWords.test(words) && surelyProgress.test(words)) return 'progress'
   if (isProgress(words)) return done || has.measures === 0 ? 'progress' : has.goal + has.deadline > 0 ? 'plan' : 'progress'
   if (done || openingProgress.test(opening)) return 'progress'

@@ -159,7 +159,10 @@ function areNames(names: readonly string[], gap: RegExp): boolean {
   if (!names.every((name) => name.length <= 16)) return false
   // one blank may stand inside a name or a value: all names have to be known and the rows counted
   if (gap === oneBlank)
-    return names.length > fewestNames && (known === names.length || (known === names.length - 1 && /^(?:序号|编号)$/.test(names[0] ?? '')))
+    return (
+      names.length > fewestNames &&
+      (known === names.length || (known === names.length - 1 && /^(?:序号|编号)$/.test(names[0] ?? '')))
+    )
   return known >= 3 && known * 5 >= names.length * 3
 }
 
@@ -188,7 +191,5 @@ function rowsUnder(lines: readonly string[], start: number, names: readonly stri
     else break
   }
   const sure = gap !== oneBlank || !counted
-  return rows.filter((row) => row.length > 1).length >= (sure ? 2 : 3)
-    ? { rows, width: names.length, end: at }
-    : null
+  return rows.filter((row) => row.length > 1).length >= (sure ? 2 : 3) ? { rows, width: names.length, end: at } : null
 }

@@ -47,8 +47,7 @@ export function parallelOf(folded: string, lines: readonly Line[], features: rea
     found.set(opener, fields)
   })
   const telling = told.flatMap(({ entries }) => entries.flat())
-  const named =
-    problems.entries.every(([first]) => features[first ?? -1]?.strong) && !telling.some((i) => features[i]?.strong)
+  const named = problems.entries.every(([first]) => features[first ?? -1]?.strong) && !telling.some((i) => features[i]?.strong)
   if (problems.entries.length < sure && told.length < 2 && !named) return found
   mark(
     features,

@@ -106,8 +106,7 @@ export function propose(source: Source): Grammar[] {
     const table = tables.get(i)
     return table?.kind === 'ledger' || table?.kind === 'pairs'
   })
-  const tells = (line: Line): boolean =>
-    line.label !== null && line.label.field !== 'other' && line.label.field !== 'contact'
+  const tells = (line: Line): boolean => line.label !== null && line.label.field !== 'other' && line.label.field !== 'contact'
   // a numbered chapter (二、整改措施) is hardly the first label
   const inner = lines.findIndex((line) => tells(line) && !(line.label?.form === 'alone' && line.mark))
   const first = inner >= 0 ? inner : lines.findIndex(tells)

@@ -108,7 +108,15 @@ class Records {
       column: 0,
       rowspan: 1,
       colspan: 1,
-      paragraphs: spans.map(([start, end]) => ({ start, end, heading: 0, centered: false, bold: false, lead: null, source: null })),
+      paragraphs: spans.map(([start, end]) => ({
+        start,
+        end,
+        heading: 0,
+        centered: false,
+        bold: false,
+        lead: null,
+        source: null,
+      })),
     }
     const item = startItem(this.folded, cell, undefined, [...this.headings, ...this.categories])
     if (this.label) {

@@ -76,12 +76,16 @@ function valueMarkAt(folded: string, label: Label, end: number): Mark | null {
 /** A label that lost its colon behind a sentence's end. */
 function lostColon(folded: string, body: number, end: number, own: Vocabulary): Label | null {
   const [found] = lostColons(own, folded, body - 1, end).filter(({ at }) => at === body)
-  return found ? { field: found.field, start: body, end: body + found.word.length, value: body + found.word.length, form: 'glued' } : null
+  return found
+    ? { field: found.field, start: body, end: body + found.word.length, value: body + found.word.length, form: 'glued' }
+    : null
 }
 
 /** **整改目标** 全面完成…: the bold words tell that they are a label. */
 function boldLabel(folded: string, body: number, end: number, lead: string, own: Vocabulary): Label | null {
-  const words = fold(lead).replace(/^.*?(?=[\u4e00-\u9fff]+：?$)/, '').replace(/：$/, '')
+  const words = fold(lead)
+    .replace(/^.*?(?=[\u4e00-\u9fff]+：?$)/, '')
+    .replace(/：$/, '')
   if (words.length < 2 || !folded.startsWith(words, body)) return null
   const field = own.words.get(words) ?? exactFieldOf(words) ?? fieldOf(words)
   const to = body + words.length

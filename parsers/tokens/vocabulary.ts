@@ -5,7 +5,16 @@
 
 import { isDue, namesBodies, namesPersons } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
-import { exactFieldOf, type FieldKind, fieldBehindProblem, fieldOf, guessField, longestLabel, mayEndLabel, partyFields } from '../lexicon/labels.js'
+import {
+  exactFieldOf,
+  type FieldKind,
+  fieldBehindProblem,
+  fieldOf,
+  guessField,
+  longestLabel,
+  mayEndLabel,
+  partyFields,
+} from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 import { common } from './label.js'
 import { markAt } from './marks.js'
@@ -236,7 +245,12 @@ const isName = (words: string): boolean => {
 const titleEnd = /^[^。；，：]{0,40}(?:方案|报告|清单|通报|公示|公告|台账|表|情况)$/
 
 /** Where a label of the report stands behind a sentence's end and has lost its colon: …。主要措施一是…. */
-export function lostColons({ closed }: Vocabulary, folded: string, start: number, end: number): { at: number; word: string; field: FieldKind }[] {
+export function lostColons(
+  { closed }: Vocabulary,
+  folded: string,
+  start: number,
+  end: number,
+): { at: number; word: string; field: FieldKind }[] {
   const found: { at: number; word: string; field: FieldKind }[] = []
   for (const [word, field] of closed)
     for (let at = folded.indexOf(word, start + 1); at >= 0 && at + word.length < end; at = folded.indexOf(word, at + 1))

@@ -38,7 +38,13 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
   head.kind = kindOf(head.title?.text ?? null, raw.length, has, folded.slice(...head.opening))
   // a list without labels whose words tell what was done is a report
   const bodies = raw.filter((item) => item.body.length > 0)
-  const done = bodies.filter((item) => toldDone.test(joined(text, item.body).slice(0, 400).replace(/[（【][^）】]*[）】]/g, ''))).length
+  const done = bodies.filter((item) =>
+    toldDone.test(
+      joined(text, item.body)
+        .slice(0, 400)
+        .replace(/[（【][^）】]*[）】]/g, ''),
+    ),
+  ).length
   if (head.kind === 'checklist' && done * 3 >= bodies.length * 2 && done * 2 >= raw.length) head.kind = 'progress'
   const bodyIs: BodyIs = head.kind === 'progress' ? 'progress' : 'measures'
   tree.data.items = raw.map((item, i) => itemOf(context, item, i + 1, bodyIs))

@@ -108,7 +108,8 @@ export const value: Enter = (s, i, run, meter) => {
   const short = s.field !== null && isShortField(s.field)
   if (line.label && !(line.bracketed && run.bracketsOfMeasures)) {
     // 下一步整改措施 alone behind the last of several items that have no such label
-    const strange = line.label.form === 'alone' && s.items > 1 && run.shape !== null && !run.shape.words.has(own.word)
+    const { form, field } = line.label
+    const strange = form === 'alone' && field !== 'other' && s.items > 1 && run.shape !== null && !run.shape.words.has(own.word)
     meter.pay('valueLabel', Math.max(labelWeight(line.label.form, own.again), strange ? 0.6 : 0))
   }
   // the value of a label without words of its own stands in the next line, or in numbered ones

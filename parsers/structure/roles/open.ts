@@ -39,7 +39,8 @@ export const open: Enter = (s, i, run, meter) => {
   // （一）水环境方面 over 反馈问题：… heads what the label opens
   if (own.category && line.label === null && run.lines[i + 1]?.label?.field === 'problem') meter.pay('openChapter', 0.5)
   if (own.closing || own.outlook || own.title || own.body || own.stateOnly) meter.pay('openOdd')
-  if (s.headings?.over === 'other' || own.parallel === 'told') meter.pay('openUnderOther', s.headings?.style === 'annex' ? 3 : 1)
+  if (s.headings?.over === 'other' || own.parallel === 'told')
+    meter.pay('openUnderOther', s.headings?.style === 'annex' ? 3 : 1)
   if (style === 'is' || style === 'first') meter.pay('openRun')
   if (s.zone === 'end') meter.pay('openAfterEnd')
   if (opener.by !== 'mark' && s.zone === 'field' && line.mark && goesOn(s.counts, line.mark)) meter.pay('openBreaksRun')

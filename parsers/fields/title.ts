@@ -70,7 +70,8 @@ function joins(before: Piece, first: Piece, words: string): boolean {
   if (/关于/.test(above) && (!titleEnding.test(above) || /^(?:情况|工作|任务)?的(?:报告|公告|公示|通报|函|通知)$/.test(words)))
     return !/关于/.test(words)
   // …整改情况的报告 has ended: 问题整改情况 under it is a chapter
-  if (/的(?:报告|公告|公示|通报|函|通知)$/.test(above) && chapterWords.test(words)) return false
+  if (/的(?:报告|公告|公示|通报|函|通知)$|(?:方案|清单|台账)$/.test(above) && chapterWords.test(words))
+    if (above.length >= 12 && !/^(?:落实|执行|进展|推进|完成)/.test(words)) return false
   // 整改工作开展情况 is a chapter, whatever stands above
   if (chapterWords.test(words) && !/关于|贯彻|落实|督|巡|审计|检查|考核|测评|反馈/.test(above)) return false
   // a committee over a government: both issue

@@ -139,7 +139,8 @@ function namedAt(lines: readonly string[], start: number): Found | null {
   for (const gap of gaps) {
     if (!gap.test(head.trim())) continue
     const names = cellsBy(head, gap)
-    if (names.length < (gap === wide ? fewestNames - 1 : fewestNames) || !areNames(names, gap)) continue
+    const two = gap === wide && names.length === 2 && arePair(names)
+    if (!two && (names.length < (gap === wide ? fewestNames - 1 : fewestNames) || !areNames(names, gap))) continue
     const found = rowsUnder(lines, start, names, evenGap(head) ?? gap) ?? rowsUnder(lines, start, names, gap)
     if (found) return found
   }
@@ -166,6 +167,12 @@ function areNames(names: readonly string[], gap: RegExp): boolean {
   return known >= 3 && known * 5 >= names.length * 3
 }
 
+/** 存在问题　整改措施: two columns, the problem and what is told of it. */
+function arePair(names: readonly string[]): boolean {
+  const [a, b] = names.map((name) => columnField(nameOf(name)))
+  return a === 'problem' && (b === 'measures' || b === 'progress' || b === 'goal')
+}
+
 function rowsUnder(lines: readonly string[], start: number, names: readonly string[], gap: RegExp): Found | null {
   const rows: string[][] = [[...names]]
   const counted = columnField(nameOf(names[0] ?? '')) === 'number'
@@ -190,6 +197,6 @@ function rowsUnder(lines: readonly string[], start: number, names: readonly stri
     else if (cells.length === 1 && isTitle(line) && isRow(next(at)) && !isHead(next(at))) rows.push([line])
     else break
   }
-  const sure = gap !== oneBlank || !counted
+  const sure = names.length > 2 && (gap !== oneBlank || !counted)
   return rows.filter((row) => row.length > 1).length >= (sure ? 2 : 3) ? { rows, width: names.length, end: at } : null
 }

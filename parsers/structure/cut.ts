@@ -1,6 +1,6 @@
 /** Cuts the lines of a reading into items: the problem, its labelled fields and what stands under it without a label. */
 import { isStatusOnly } from '../fields/status.js'
-import { guanyuProblem } from '../lexicon/cues.js'
+import { actionStart, guanyuProblem, problemCue } from '../lexicon/cues.js'
 import type { Line } from '../tokens/lines.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
@@ -85,7 +85,13 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     // 问题一 alone: its words stand in the next line
     const next = problem.length === 0 ? before.shift() : undefined
     if (next) problem.push(next)
-    const results = toldByLabels(folded, head, [...fields, ...elsewhere]) ? resultsAt(folded, before) : 0
+    const results = toldByLabels(folded, head, [...fields, ...elsewhere])
+      ? resultsAt(
+          folded,
+          before,
+          fields.some(({ field }) => field === 'measures'),
+        )
+      : 0
     problem.push(...before.slice(0, results))
     body.push(...before.slice(results))
     body.push(...text.filter(([start]) => start > firstField))
@@ -191,17 +197,21 @@ function toldByLabels(folded: string, head: Line, fields: readonly RawField[]): 
 }
 
 /** Where results begin that no label opens: （1）…（2）… under a problem, most of which tell what was done, or paragraphs that all do. */
-function resultsAt(folded: string, lines: readonly Span[]): number {
+function resultsAt(folded: string, lines: readonly Span[], measured: boolean): number {
   const first = lines.findIndex(([start]) => markAt(folded, start) !== null)
   const marked = first < 0 ? [] : lines.slice(first)
   const done = marked.filter(([start, end]) => tellsDone(folded.slice(markAt(folded, start)?.body ?? start, end)))
   if (marked.length >= 2 && done.length * 2 >= marked.length) return first
+  const planned = marked.filter(([start]) => actionStart.test(folded.slice(markAt(folded, start)?.body ?? start)))
+  if (!measured && marked.length >= 2 && planned.length * 2 > marked.length) return first
   const results = (span: Span): boolean => {
     const words = folded.slice(...span)
-    return /[\d《]|已/.test(words) && tellsDone(words)
+    return /[\d《]|已/.test(words) && !/^(?:经查|检查|抽查|审计|现场)/.test(words) && tellsDone(words)
   }
   const plain = lines.findIndex(results)
-  return plain >= 0 && lines.slice(plain).every(results) ? plain : lines.length
+  return plain >= 0 && lines.slice(plain).every((span) => results(span) || !problemCue.test(folded.slice(...span)))
+    ? plain
+    : lines.length
 }
 
 /** 督察反馈问题第十五项: a heading that only counts the item. */

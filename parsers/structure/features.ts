@@ -14,6 +14,7 @@ import {
 } from '../lexicon/cues.js'
 import { exactFieldOf, type FieldKind, guessField, isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
+import { markAt } from '../tokens/marks.js'
 import { tellsDone } from './prose.js'
 import { isSectionTitle, plainHeadingWords, plainProblemWords } from './headings.js'
 
@@ -185,7 +186,8 @@ export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
   }
   // so does the count that it opens: 整改措施1.…
   features.forEach((own, i) => {
-    if (lines[i]?.label?.form === 'glued' && lines[i]?.valueMark) own.again = true
+    const label = lines[i]?.label
+    if (label?.form === 'glued' && markAt(folded, label.value)?.ordinal === 1) own.again = true
   })
   const counted = new Set<string>()
   for (let i = 0; i < lines.length; i++) {
@@ -275,7 +277,7 @@ function featureOf(folded: string, line: Line): Features {
   const cue = headed || problemCue.test(found)
   const problem = leads ? 0 : strong ? 1 : (headed ? 0.8 : cue ? 0.45 : 0) * (action ? 0.4 : 1)
   const short = length <= 40
-  const name = !line.mark && !line.label && plainWords.test(words)
+  const name = !line.label && plainWords.test(words)
   return {
     length,
     problem,
@@ -301,7 +303,7 @@ function featureOf(folded: string, line: Line): Features {
     complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
     complaintsAnnex: false,
     category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),
-    plain: name && !/[局委办厅部府司院会]$/.test(words),
+    plain: name && !line.mark && !/[局委办厅部府司院会]$/.test(words),
     short: name,
     itemChapter: short && itemChapter.test(words),
     otherChapter: short && otherChapter.test(words) && !/问题/.test(words),

@@ -10,10 +10,10 @@ export const isTitleWords = (words: string): boolean => words.length >= 8 && sec
 
 /** A line that begins a document or an attachment: numbering starts anew after it. */
 export function isSectionTitle(folded: string, line: Line): boolean {
-  if (line.mark || line.label || line.table) return false
+  if (line.mark || line.table) return false
   const text = folded.slice(line.start, line.end)
-  if (text.length > 60) return false
   if (attachment.test(text)) return true
+  if (line.label || text.length > 60) return false
   return text.length >= 4 && !/[，。；：！？]/.test(text.replace(/^附件[^：]{0,4}：/, '')) && sectionTitle.test(text)
 }
 

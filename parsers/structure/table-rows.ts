@@ -49,7 +49,8 @@ export function isIdle(context: RowContext, r: number): boolean {
   if (sumRow.test(opening) || sumRow.test(grid.words(r, problem))) return true
   if (filled.length === 1 && (noteRow.test(opening) || printed.has(opening.replace(/（续表?）$|续表?$/, '')))) return true
   // a title over the head that a page prints again
-  if (filled.length === 1 && first.colspan > 1 && isHeadAgain(context, r + 1) && !isCategoryName(opening)) return true
+  if (filled.length === 1 && first.colspan > 1 && isHeadAgain(context, r + 1) && !isCategoryName(opening) && !isName(opening))
+    return true
   return words.every((cell) => signCell.test(cell))
 }
 
@@ -116,6 +117,10 @@ export function categoryOf(context: RowContext, r: number): Span | null {
   const named = [first, second].find((cell) => cell.column === problem)
   return counts && named && /^（?[一二三四五六七八九十]{1,3}）?、?$/.test(grid.words(r, number)) ? whole(named) : null
 }
+
+/** A name over its own rows, and no title of the table: 市水务局. */
+const isName = (words: string): boolean =>
+  words.length <= 24 && !/[，。；：\d]/.test(words) && !/表|清单|台账|方案|报告|通报|附件|续/.test(words)
 
 /** Words in the problem's column that name a group of problems: 思想认识方面, （一）水环境. */
 const isCategoryName = (words: string): boolean => {

@@ -83,20 +83,21 @@ export function readTable(
 
 /** One count over tables of one item each: 2.6个党支部… behind 1.… in the table before. */
 export function countOn(folded: string, tables: Iterable<TableReading>): void {
+  const items = [...tables].flatMap((reading) => (reading.kind === 'pairs' ? reading.items : []))
+  const markOf = (item: RawItem | undefined): Mark | null =>
+    item?.label ? markAt(folded, item.label[0]) : item?.problem[0] ? markAt(folded, item.problem[0][0]) : null
+  const follows = (mark: Mark, next: Mark | null): boolean => next?.style === mark.style && next.ordinal === mark.ordinal + 1
   let last: Mark | null = null
-  for (const reading of tables) {
-    if (reading.kind !== 'pairs') continue
-    for (const item of reading.items) {
-      const [first] = item.problem
-      const mark: Mark | null = item.label ? markAt(folded, item.label[0]) : first ? markAt(folded, first[0]) : null
-      if (!item.label && first && mark && last && mark.body < first[1]) {
-        if (mark.style !== last.style || mark.ordinal !== last.ordinal + 1) continue
-        item.label = [mark.start, mark.end]
-        item.problem[0] = [mark.body, first[1]]
-      }
-      if (item.label) last = mark
+  items.forEach((item, i) => {
+    const mark = markOf(item)
+    const [first] = item.problem
+    if (!item.label && first && mark && mark.body < first[1]) {
+      if (!(last ? follows(last, mark) : mark.ordinal === 1 && follows(mark, markOf(items[i + 1])))) return
+      item.label = [mark.start, mark.end]
+      item.problem[0] = [mark.body, first[1]]
     }
-  }
+    if (item.label) last = mark
+  })
 }
 
 const isSame = (head: Head, columns: readonly Column[]): boolean =>

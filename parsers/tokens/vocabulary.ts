@@ -35,8 +35,16 @@ export const noWords: Vocabulary = { words: new Map(), counts: [], closed: [], g
 const han = '[\\u4e00-\\u9fff]'
 const before = new RegExp(`^[【［〔\\[]?(${han}{2,14}(?:（${han}{1,8}）)?)(?:[】］〕\\]]：?|：| |$)`)
 
+interface Candidate {
+  word: string
+  closed: boolean
+  alone: boolean
+  /** The first of a count stands behind it. */
+  counted: boolean
+}
+
 /** Words at the beginning of a paragraph that may be a label; `closed` where a colon or a bracket tells so. */
-function candidate(folded: string, [start, end]: Span): { word: string; closed: boolean; alone: boolean } | null {
+function candidate(folded: string, [start, end]: Span): Candidate | null {
   const mark = markAt(folded, start)
   const from = mark && mark.body < end ? mark.body : start
   const window = folded.slice(from, Math.min(end, from + longestLabel + 4))
@@ -46,7 +54,9 @@ function candidate(folded: string, [start, end]: Span): { word: string; closed: 
   const rest = window.slice(match[0].length)
   const alone = from + match[0].length >= end
   if (match[0].endsWith(word) && !alone) return null
-  return { word, closed: /[：】］〕\]]$/.test(match[0]), alone: alone && rest.length === 0 }
+  const value = from + match[0].length
+  const counted = !alone && word.length >= 4 && markAt(folded, value)?.ordinal === 1
+  return { word, closed: /[：】］〕\]]$/.test(match[0]), alone: alone && rest.length === 0, counted }
 }
 
 const sentenceLabel = new RegExp(`[。；）](?:（[一二三四五六七八九十\\d]{1,3}）)?(${han}{2,10})：`, 'g')
@@ -58,7 +68,7 @@ function inside(folded: string, [start, end]: Span): string[] {
 
 /** The report's own words for its fields. */
 export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocabulary {
-  const counts = new Map<string, { closed: number; alone: number; blank: number }>()
+  const counts = new Map<string, { closed: number; alone: number; blank: number; counted?: boolean }>()
   for (const span of paragraphs) {
     for (const word of inside(folded, span)) {
       const entry = counts.get(word) ?? { closed: 0, alone: 0, blank: 0 }
@@ -69,13 +79,14 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
     if (!found) continue
     const entry = counts.get(found.word) ?? { closed: 0, alone: 0, blank: 0 }
     entry[found.closed ? 'closed' : found.alone ? 'alone' : 'blank']++
+    if (found.counted) entry.counted = true
     counts.set(found.word, entry)
   }
   const words = new Map<string, FieldKind>()
   const labels = new Map<string, FieldKind>()
   for (const [word, { closed, alone, blank }] of counts) {
     const known = exactFieldOf(word) ?? fieldOf(word)
-    const again = closed + alone + blank >= 2
+    const again = closed + alone + blank >= 2 || (counts.get(word)?.counted ?? false)
     if (known && !common.has(word)) {
       if (closed + blank >= 2) labels.set(word, known)
       if (exactFieldOf(word) === null && again) words.set(word, known)
@@ -146,7 +157,7 @@ export function vocabularyOfLines(lines: readonly string[]): Vocabulary {
 }
 
 /** What follows a label word that is only a word: 整改目标的实现, 责任单位和责任人; but 目前进展已完成…, 整改目标中心组…. */
-const goesOn = /^(?:[的是和、及与，。；：已为要并未将应须 】）]|中(?![心央小学层]))/
+const goesOn = /^(?:[的是、，。；：已为要并未将应须 】）]|[和及与](?!\d)|中(?![心央小学层]))/
 const followsOn = (field: FieldKind | null, next: string): boolean =>
   goesOn.test(next) && !(field === 'progress' && next.startsWith('已'))
 
@@ -189,7 +200,7 @@ function namedOnce(values: ReadonlyMap<string, Prefix>): ReadonlyMap<string, Fie
     if (!field) continue
     const proof = isValueOf(field, value)
     if (proof) proven.add(field)
-    if (proof || field === 'goal' || field === 'progress' || field === 'measures') found.set(word, field)
+    if (proof || field === 'problem' || field === 'goal' || field === 'progress' || field === 'measures') found.set(word, field)
   }
   return proven.size >= 2 ? found : new Map()
 }

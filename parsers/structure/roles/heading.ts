@@ -60,6 +60,7 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
       own.itemChapter ||
       own.otherChapter ||
       own.title ||
+      (own.overList && own.told !== null) ||
       line.bold ||
       line.centered
     meter.pay(

@@ -11,8 +11,11 @@ export const open: Enter = (s, i, run, meter) => {
   const { opener } = run.grammar
   let { ordinal, style } = s
   if (opener.by === 'mark' && line.mark) {
-    payCount(s, i, run, meter)
+    const misprint = isMisprint(s, i, run)
+    if (misprint) meter.pay('openRepeat', 0.5)
+    else payCount(s, i, run, meter)
     ;({ ordinal, style } = line.mark)
+    if (misprint) ordinal = s.ordinal + 1
     if (!opener.styles.includes(style)) style = opener.styles[0] ?? style
   } else ordinal = s.ordinal + 1
   const labelled = line.label !== null && line.label.field === 'problem'
@@ -74,6 +77,17 @@ export const open: Enter = (s, i, run, meter) => {
   t.numbered =
     line.label && line.mark && opener.by !== 'mark' ? { style: line.mark.style, ordinal: line.mark.ordinal, under: null } : null
   return t
+}
+
+/** 1、2、2、4: a number out of step, with the next in step again. */
+function isMisprint(s: State, i: number, { lines, grammar: { opens } }: Run): boolean {
+  const mark = lines[i]?.mark
+  if (s.items === 0 || !mark || mark.style !== s.style || mark.ordinal === s.ordinal + 1) return false
+  for (let k = i + 1; k < lines.length; k++) {
+    const next = lines[k]?.mark
+    if (opens[k] === 1 && next?.style === mark.style) return next.ordinal === s.ordinal + 2 && next.ordinal !== mark.ordinal + 1
+  }
+  return false
 }
 
 /** How many openers count on from this one, up to four: items 18, 19, 20, 21 of a longer list begin where they begin. */

@@ -93,7 +93,9 @@ export const close: Enter = (s, i, run, meter) => {
   }
   payOutside(s, 'end', i, run, meter)
   if (meter.isOver()) return null
-  return leave(s, i, 'close', 'end')
+  const t = leave(s, i, 'close', 'end')
+  if (own.title) t.headings = annexAt(run, i)
+  return t
 }
 
 /** The list's title, or the line behind it, names complaints of the public. */

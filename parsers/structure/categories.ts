@@ -53,13 +53,16 @@ export const namesList = (folded: string, spans: readonly Span[]): Span[] =>
       ),
   )
 
-/** The headings over a table that stay open over an item: （二）… in a row of it closes （一）… above. */
-export function aboveRow(folded: string, above: readonly Span[], { categories: [first] }: RawItem): readonly Span[] {
+/** The headings over a table that stay open over an item, the last of them right over it where `atTable`: （二）… in a row of it closes （一）… above. */
+export function aboveRow(
+  folded: string,
+  above: readonly Span[],
+  atTable: boolean,
+  { categories: [first] }: RawItem,
+): readonly Span[] {
   const own = first && markBefore(folded, first[0])
-  // 思想建设方面 over a table, 作风建设方面 in it
-  const last = above.at(-1)
-  const alike = (a: Span, b: Span): boolean => folded.slice(a[1] - 2, a[1]) === folded.slice(b[1] - 2, b[1])
-  if (first && !own && last && !markBefore(folded, last[0]) && alike(first, last)) return above.slice(0, -1)
+  // 思想建设方面 right over a table, 作风建设方面 in a row of it
+  if (first && !own && atTable && !markBefore(folded, above.at(-1)?.[0] ?? 0)) return above.slice(0, -1)
   const closed = own
     ? above.findIndex(([start]) => {
         const mark = markBefore(folded, start)

@@ -51,8 +51,9 @@ function cutRows(source: Source, s: State): RawItem[] {
     first.span = [line.start, first.span[1]]
     if (s.headings?.line === s.line - 1) above.pop()
   }
+  const atTable = s.headings?.line === s.line - 1 && !line?.mark
   for (const item of items)
-    item.categories = namesList(source.folded, [...aboveRow(source.folded, above, item), ...item.categories])
+    item.categories = namesList(source.folded, [...aboveRow(source.folded, above, atTable, item), ...item.categories])
   return items
 }
 

@@ -269,7 +269,8 @@ describe('a parsing thread', () => {
   // Of a type that is parsed in a thread.
   const page = (word: string) => strToU8(`<html><body><p>${word}</p></body></html>`)
   /** A pool whose threads do what the page says. */
-  const pool = async (options: { parseSeconds?: number; threads?: number } = {}) => {
+  const pool = async (options: { parseSeconds?: number; threads?: number; loading?: number } = {}) => {
+    const { parseSeconds = 30, threads = 1, loading = 0 } = options
     await put(
       'worker.mjs',
       `import { parentPort } from 'node:worker_threads'
@@ -282,9 +283,10 @@ describe('a parsing thread', () => {
          if (text.includes('throw')) throw new Error('thrown')
          if (text.includes('error')) parentPort.postMessage({ error: 'told' })
          else parentPort.postMessage({ report: { document: { source }, items: [], diagnostics: [] } })
-       })`,
+       })
+       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${loading})
+       parentPort.postMessage('ready')`,
     )
-    const { parseSeconds = 30, threads = 1 } = options
     return new ParserPool({ limits: { parseSeconds }, threads, heapMb: 64, entry: pathToFileURL(path('worker.mjs')) })
   }
 
@@ -315,6 +317,13 @@ describe('a parsing thread', () => {
     const text = (word: string) => strToU8(`青溪县整改方案\n${word}${'整改措施：清。'.repeat(LIMITS.inProcessBytes / 10)}`)
     expect((await one.parse(text('loop'), 'a.txt')).failure).toBe('time_limit')
     expect((await one.parse(text('fine'), 'b.txt')).failure).toBeNull()
+    await one.close()
+  })
+
+  test('has its own time to load the parser, which is none of the file’s', async () => {
+    const one = await pool({ parseSeconds: 0.5, loading: 1500 })
+    expect((await one.parse(page('fine'), 'a.html')).failure).toBeNull()
+    expect((await one.parse(page('loop'), 'b.html')).failure).toBe('time_limit')
     await one.close()
   })
 

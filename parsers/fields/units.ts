@@ -15,6 +15,7 @@ import { type Note, type Piece, pieces } from './party-pieces.js'
 import { roleLists } from './party-roles.js'
 import { countsListed, splitAfterDeng, splitConjunctions } from './party-split.js'
 import type { PartyNotice, PartyReading, PartyRole } from './party-types.js'
+import { personsBehindBodies } from './person-in-list.js'
 import { holdsPerson, readPersons } from './persons.js'
 
 /** A printed name on its way to a party. */
@@ -52,7 +53,10 @@ export function readUnits(
   let apart = false
   for (const clause of roleLists(masked)) {
     let list: List = []
-    for (const piece of pieces(clause.text)) {
+    const cut = pieces(clause.text)
+    const named = personsBehindBodies(cut.map((piece) => unshielded(piece, restore)))
+    for (const [i, piece] of cut.entries()) {
+      if (named.has(i)) apart = true
       if (apart) {
         lists.push(list)
         list = []

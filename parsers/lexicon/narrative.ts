@@ -25,9 +25,9 @@ export const contrary =
 /** Phrases that go on behind what is done: no state of their own. */
 export const lasting = /长期坚持|持续(?:坚持|推进|巩固|落实|抓好|加强|用力)|常态化|常抓不懈|巩固提升|长效/
 
-/** What is to be done: no status of now. */
+/** What is to be done: no status of now. 后续长期坚持 goes with what is done. */
 export const planned =
-  /^(?:并|且|还|也)?(?:持续(?!推进整改|整改)|长期(?!坚持)|立行|继续|有序(?!推进中|推进整改)|加快|积极|全力|将|拟(?!销号|申请|予以|报|上报|提请)|下一?步|下一阶段|后续|今后|接下来|以后|要|应|需|确保|力争|进一步)/
+  /^(?:并|且|还|也)?(?!(?:后续|今后|以后|下一?步|仍|还|将|需|要|应|继续){1,4}长期坚持$)(?:持续(?!推进整改|整改)|长期(?!坚持)|立行|继续|有序(?!推进中|推进整改)|加快|积极|全力|将|拟(?!销号|申请|予以|报|上报|提请)|下一?步|下一阶段|后续|今后|接下来|以后|要|应|需|确保|力争|进一步)/
 
 /** Several works, each of which may have a state of its own. */
 export const listedWorks = /[一二三四五]是|(?:^|[。；\n])(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]+）|[①-⑩])/

@@ -226,6 +226,31 @@ describe('values', () => {
   })
 })
 
+describe('subjects', () => {
+  it.each([
+    ['已达到销号标准64件。', null],
+    ['符合销号条件12件。', null],
+    ['按标准2000元发放。', null],
+    ['浓度低于国家标准0.5毫克/升。', null],
+    ['制定标准3项。', '标准'],
+    ['新增达标企业3家。', '达标企业'],
+  ])('%s', (text, subject) => expect(scanValues(text, { year: 2023 }).quantities.map((one) => one.subject)).toEqual([subject]))
+})
+
+it('a bracket behind the last of a run is the words of what the run belongs to', async () => {
+  const { items, diagnostics } = await read(`青石镇水环境问题整改方案
+一、排口未封堵。
+整改措施：强化源头管控。一是排查排口；二是封堵排口；三是开展回访。（责任单位：镇水利站；完成时限：2024年6月底）
+二、管网缺失。
+整改措施：铺设管网。
+`)
+  const [lead] = items[0]?.measures ?? []
+  expect(lead?.text).toBe('强化源头管控。（责任单位：镇水利站；完成时限：2024年6月底）')
+  expect(lead?.children.map(({ text }) => text)).toEqual(['排查排口；', '封堵排口；', '开展回访。'])
+  expect(lead?.deadline?.entries.map((entry) => entry.date)).toEqual(['2024-06-30'])
+  expect(diagnostics.filter(({ code }) => code === 'grounding_repaired')).toEqual([])
+})
+
 /** Text, then title, kind, region, day of the state. */
 const heads: readonly (readonly [string, string | null, string, string | null, string | null])[] = [
   [

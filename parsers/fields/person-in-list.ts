@@ -1,9 +1,10 @@
 /** 县发改局、县财政局、刘志强: a person's name in a list of bodies, told by what stands before and behind it. */
+import { officeEnding } from '../lexicon/offices.js'
 import { organEnding, strongEnding } from '../lexicon/parties.js'
 import { notNamedSo } from '../lexicon/surnames.js'
 import { isRegionName } from '../values/regions.js'
 import type { Piece } from './party-pieces.js'
-import { isSurelyPerson } from './person-names.js'
+import { isSurelyPerson, splitTitle } from './person-names.js'
 
 /** A body whole in itself: what stands beside it borrows nothing from it. 三镇人民政府 and 街道办事处 name places before them. */
 const isWhole = ({ text }: Piece): boolean =>
@@ -29,4 +30,18 @@ export function personsBehindBodies(list: readonly Piece[]): ReadonlySet<number>
     from = i + 1
   }
   return found
+}
+
+/** 县水利局党组书记、局长陈明: an office that stands before another of the same person goes with it. */
+export function withOffices(list: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  for (const piece of list) {
+    const before = joined.at(-1)
+    const isOffice = before?.separator === '、' && before.notes.length === 0 && officeEnding.test(before.text)
+    const titled = isOffice ? splitTitle(piece.text) : null
+    if (before && titled && officeEnding.test(titled.title))
+      joined[joined.length - 1] = { ...piece, text: `${before.text}、${piece.text}`, start: before.start }
+    else joined.push(piece)
+  }
+  return joined
 }

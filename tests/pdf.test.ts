@@ -189,7 +189,7 @@ describe('running text', () => {
         const blocks = counts.map((count, index) => ({ text: `${index + 1}．${sentence(count)}` }))
         expect(values(await flow(blocks, { pageNumber: '— % —' }))).toEqual(blocks.map((block) => block.text))
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })
@@ -477,7 +477,7 @@ describe('hostile and damaged files', () => {
           expect((await readPdf(bytes)).type).toBe('root')
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 })

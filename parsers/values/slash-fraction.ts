@@ -5,7 +5,7 @@ import type { Span } from '../tree.js'
 const printed = /([1-9])\s?\/\s?([2-9]|10)(?![\d./%\w-])/y
 /** Words right before a share. */
 const before =
-  /(?:[占近约超逾仅只达足到至的有余下为了率]|另外|其余|以及|减少|降低|下降|缩短|压减|大约|至少|接近|相当于|不低于|不少于|不高于)\s?$/
+  /(?:[占近约超逾仅只达足到至的有余下为了率成]|另外|其余|以及|减少|降低|下降|缩短|压减|大约|至少|接近|相当于|不低于|不少于|不高于)\s?$/
 /** Right before it these tell a day or a number. */
 const otherBefore = /(?:时间|日期|时限|期限|编号|序号|页码?|第|图号|批次)(?:为|是)?\s?$/
 /** Words right behind a share. */

@@ -195,10 +195,16 @@ export const mutate = ({ name, bytes }, steps, other) => {
   return now
 }
 
+/** A flipped size would have gigabytes unpacked here, before the program itself could refuse them. */
+const withinBound = ({ originalSize }) => {
+  if (originalSize > 16 << 20) throw new RangeError('too large to be changed inside')
+  return true
+}
+
 const repacked = (bytes, step, donor) => {
   let members
   try {
-    members = unzipSync(bytes)
+    members = unzipSync(bytes, { filter: withinBound })
   } catch {
     return stepBytes(bytes, step, bytes)
   }

@@ -7,6 +7,7 @@ import { readXlsx } from '../parsers/readers/xlsx.js'
 import type { BlockRoot } from '../parsers/tree.js'
 import { recognise } from './ocr.js'
 import { convertLegacy, type LegacyKind } from './office.js'
+import { withStrays } from './strays.js'
 
 const readLegacy = async (bytes: Uint8Array, kind: LegacyKind): Promise<BlockRoot> => {
   const converted = await convertLegacy(bytes, kind)
@@ -38,7 +39,7 @@ export async function readSource(bytes: Uint8Array): Promise<BlockRoot> {
     if (detail === 'ppt') return failedRoot('docx', 'unsupported_format', 'The source is a slide show, which is not read')
     return readLegacy(bytes, legacyKinds[detail] ?? 'doc')
   }
-  const root = await readBlocks(bytes)
+  const root = await (format === 'pdf' ? withStrays(() => readBlocks(bytes)) : readBlocks(bytes))
   if (format === 'image') return readPicture(bytes, 'image', root)
   const unread = root.data.notices.some(({ code }) => code === 'image_only' || code === 'garbled_text')
   return format === 'pdf' && unread ? readPicture(bytes, 'pdf', root) : root

@@ -8,6 +8,7 @@ import { arrangePages, type ReadPage } from '../parsers/readers/pdf-arrange.js'
 import type { Line } from '../parsers/readers/pdf-lines.js'
 import { NoticeBook } from '../parsers/readers/source-error.js'
 import type { BlockRoot } from '../parsers/tree.js'
+import { rightLabels } from './ocr-labels.js'
 import { findProgram, inTemporaryFolder, runProgram } from './programs.js'
 
 export type Recognition =
@@ -150,7 +151,9 @@ export async function recognise(bytes: Uint8Array, kind: 'pdf' | 'image', limits
       }
       const tsv = readTsv(stdout.toString('utf8'))
       words.push(...tsv.words)
-      pages.push(pageOf(tsv, index + 1))
+      const page = pageOf(tsv, index + 1)
+      rightLabels(page.lines, notices)
+      pages.push(page)
     }
     if (words.length === 0)
       return { code: 'ocr_failed', message: 'Recognition (tesseract, chi_sim) found no text in the pictures' }

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { sniff } from '../parsers/readers/sniff.js'
 import { LIMITS, type Limits, size } from './limits.js'
 import { type Report, SCHEMA_VERSION } from './record.js'
-import type { Answer, Job } from './worker.js'
+import type { Answer, Job, Ready } from './worker.js'
 
 /** What became of one report. `failure` is the diagnostic's code where parsing did not end by itself. */
 export interface Outcome {
@@ -29,6 +29,9 @@ const builtWorker = new URL(import.meta.url.endsWith('.ts') ? '../dist/pipeline/
 /** Starting a thread takes longer than parsing many small files, so another is started only where a file has waited so long. */
 const PATIENCE_MS = 1_000
 
+/** How long a thread may take to load the parser. */
+const STARTING_SECONDS = 60
+
 export class ParserPool {
   readonly #seconds: number
   readonly #threads: number
@@ -36,6 +39,8 @@ export class ParserPool {
   readonly #entry: URL
   readonly #idle: Worker[] = []
   readonly #waiting: ((worker: Worker) => void)[] = []
+  /** Threads that have loaded the parser. */
+  readonly #ready = new WeakSet<Worker>()
   #started = 0
 
   constructor({ limits = {}, threads = 1, heapMb = LIMITS.workerHeapMb, entry = builtWorker }: PoolOptions = {}) {
@@ -119,8 +124,9 @@ export class ParserPool {
       }
       const fail = (code: NonNullable<Outcome['failure']>, message: string, alive = false) =>
         done(failed(bytes, source, code, message), alive)
-      const onMessage = (answer: Answer) => {
-        if ('error' in answer) fail('parser_failed', defect(answer.error), true)
+      const onMessage = (answer: Answer | Ready) => {
+        if (answer === 'ready') begin()
+        else if ('error' in answer) fail('parser_failed', defect(answer.error), true)
         else done({ ...answer, failure: null }, true)
       }
       const onError = (error: NodeJS.ErrnoException) => {
@@ -128,10 +134,18 @@ export class ParserPool {
         else fail('memory_limit', `parsing needed more than ${size(this.#heapMb * 1024 * 1024)} of memory and was stopped`)
       }
       const onExit = () => fail('parser_failed', 'the parsing thread ended by itself')
-      const timer = setTimeout(
-        () => fail('time_limit', `parsing took longer than ${this.#seconds} s and was stopped; --time-limit raises the limit`),
-        this.#seconds * 1000,
-      )
+      const within = (seconds: number) =>
+        setTimeout(
+          () => fail('time_limit', `parsing took longer than ${seconds} s and was stopped; --time-limit raises the limit`),
+          seconds * 1000,
+        )
+      // A new thread has the parser to load first, which is no time of the file's.
+      let timer = within(this.#ready.has(worker) ? this.#seconds : Math.max(this.#seconds, STARTING_SECONDS))
+      const begin = () => {
+        this.#ready.add(worker)
+        clearTimeout(timer)
+        timer = within(this.#seconds)
+      }
       worker.on('message', onMessage).on('error', onError).on('exit', onExit)
       worker.ref()
       worker.postMessage({ bytes, source, explain, ...(line === undefined ? {} : { line }) } satisfies Job)

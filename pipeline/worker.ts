@@ -14,6 +14,9 @@ export interface Job {
   line?: number
 }
 
+/** What a thread says first: it has loaded the parser. */
+export type Ready = 'ready'
+
 export type Answer = { report: Report; explain?: string } | { error: string }
 
 parentPort?.on('message', async ({ bytes, source, explain, line }: Job) => {
@@ -25,3 +28,5 @@ parentPort?.on('message', async ({ bytes, source, explain, line }: Job) => {
   }
   parentPort?.postMessage(answer)
 })
+
+parentPort?.postMessage('ready' satisfies Ready)

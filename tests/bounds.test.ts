@@ -1,10 +1,11 @@
 import { strToU8 } from 'fflate'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
 import type { Block, BlockRoot, Table } from '../parsers/tree.js'
 import { bounded } from '../pipeline/bounds.js'
 import { LIMITS } from '../pipeline/limits.js'
 import { parseReport } from '../pipeline/parse.js'
 import { findProgram, inTemporaryFolder, runProgram } from '../pipeline/programs.js'
+import { withStrays } from '../pipeline/strays.js'
 
 const root = (children: Block[]): BlockRoot => ({
   type: 'root',
@@ -63,5 +64,26 @@ describe.skipIf(process.platform !== 'linux' || !sh)('a program of the system', 
 
   test('gets its arguments as they are', async () => {
     expect((await run('printf %s "$1"')).stdout.toString()).toBe("a'b $(id)")
+  })
+})
+
+describe('a promise that pdfjs lets go of', () => {
+  const strays = () => process.listenerCount('unhandledRejection')
+
+  test('is let pass while a PDF is read, and any other is not', async () => {
+    const before = strays()
+    const [pass] = await withStrays(async () => process.listeners('unhandledRejection').slice(-1))
+    expect(strays()).toBe(before + 1)
+    const named = (name: string) => Object.assign(new Error('x'), { name })
+    expect(() => pass?.(named('XRefEntryException'), Promise.resolve())).not.toThrow()
+    for (const reason of [named('TypeError'), 'x', null]) expect(() => pass?.(reason, Promise.resolve())).toThrow()
+    vi.useFakeTimers()
+    try {
+      await Promise.all([withStrays(async () => 1), withStrays(async () => 2)])
+      expect(strays()).toBe(before + 1)
+      vi.advanceTimersByTime(2000)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

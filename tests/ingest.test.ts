@@ -193,7 +193,7 @@ describe('ingest', () => {
     const pages = ['东山县', '西山县', '南山县', '北山县'].map(report)
     // The first goes to a thread, which has to be started; a large one takes longest.
     await put('a.html', `<html><body><pre>${pages[0]}</pre></body></html>`)
-    await put('b.txt', `${pages[1]}\n${'附注。\n'.repeat(50_000)}`)
+    await put('b.txt', `${pages[1]}\n${'附注。\n'.repeat(10_000)}`)
     await put('c.txt', pages[2] ?? '')
     await put('d.txt', news)
     await put('e.txt', pages[3] ?? '')
@@ -269,22 +269,26 @@ describe('a parsing thread', () => {
   // Of a type that is parsed in a thread.
   const page = (word: string) => strToU8(`<html><body><p>${word}</p></body></html>`)
   /** A pool whose threads do what the page says. */
-  const pool = async (options: { parseSeconds?: number; threads?: number } = {}) => {
+  const pool = async (options: { parseSeconds?: number; threads?: number; loading?: number } = {}) => {
+    const { parseSeconds = 30, threads = 1, loading = 0 } = options
     await put(
       'worker.mjs',
-      `import { parentPort } from 'node:worker_threads'
+      `import { existsSync } from 'node:fs'
+       import { parentPort } from 'node:worker_threads'
+       const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
        parentPort.on('message', ({ bytes, source }) => {
          const text = new TextDecoder().decode(bytes)
          if (text.includes('loop')) for (;;) {}
          if (text.includes('eat')) { const kept = []; for (;;) kept.push(new Array(1000).fill(kept.length)) }
-         if (text.includes('slow')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 6000)
+         while (text.includes('slow') && !existsSync(${JSON.stringify(path('fine is done'))})) sleep(20)
          if (text.includes('exit')) process.exit(3)
          if (text.includes('throw')) throw new Error('thrown')
          if (text.includes('error')) parentPort.postMessage({ error: 'told' })
          else parentPort.postMessage({ report: { document: { source }, items: [], diagnostics: [] } })
-       })`,
+       })
+       sleep(${loading})
+       parentPort.postMessage('ready')`,
     )
-    const { parseSeconds = 30, threads = 1 } = options
     return new ParserPool({ limits: { parseSeconds }, threads, heapMb: 64, entry: pathToFileURL(path('worker.mjs')) })
   }
 
@@ -318,10 +322,20 @@ describe('a parsing thread', () => {
     await one.close()
   })
 
+  test('has its own time to load the parser, which is none of the file’s', async () => {
+    const one = await pool({ parseSeconds: 0.5, loading: 1500 })
+    expect((await one.parse(page('fine'), 'a.html')).failure).toBeNull()
+    expect((await one.parse(page('loop'), 'b.html')).failure).toBe('time_limit')
+    await one.close()
+  })
+
   test('that is busy does not hold up the next file for long', async () => {
     const one = await pool({ threads: 2 })
     const order: string[] = []
-    await Promise.all(['slow', 'fine'].map((word) => one.parse(page(word), word).then(() => order.push(word))))
+    const slow = one.parse(page('slow'), 'slow').then(() => order.push('slow'))
+    await one.parse(page('fine'), 'fine').then(() => order.push('fine'))
+    await put('fine is done', '')
+    await slow
     expect(order).toEqual(['fine', 'slow'])
     await one.close()
   })
@@ -336,7 +350,8 @@ describe('a parsing thread', () => {
 })
 
 test('a text with the same label thousands of times costs its own time only', { timeout: 120_000 }, async () => {
-  await put('a.txt', `青溪县督察整改方案\n一、砖厂扬尘。\n${'整改措施：清。'.repeat(30_000)}`)
+  const labels = '整改措施：清。'.repeat(30_000)
+  await put('a.txt', `青溪县督察整改方案\n一、砖厂扬尘。\n${labels}\n二、污水直排。\n整改措施：治。\n`)
   await put('b.txt', report('东山县'))
   const results = await run([folder], new Memory(), { limits: { parseSeconds: 2 } })
   expect(results[0]).toMatch(/^a\.txt (?:added|time_limit)$/)

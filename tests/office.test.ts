@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { severityOf } from '../parsers/diagnostics.js'
 import { readBlocks } from '../parsers/readers/index.js'
+import { NoticeBook } from '../parsers/readers/source-error.js'
 import type { BlockRoot } from '../parsers/tree.js'
 import { readSource } from '../pipeline/external.js'
 import { readTsv, recognise } from '../pipeline/ocr.js'
+import { rightLabels } from '../pipeline/ocr-labels.js'
 import { convertLegacy } from '../pipeline/office.js'
 import { findProgram, inTemporaryFolder, runProgram } from '../pipeline/programs.js'
 import { buildDocx, numbering, paragraph, run, styles, table } from './helpers/build-docx.js'
@@ -254,5 +256,26 @@ describe.skipIf(!office || !ocr)('recognition of a scan', () => {
     const text = shape(root).join('')
     const wanted = [...new Set(long.replace(/[，。]/g, ''))]
     expect(wanted.filter((char) => text.includes(char)).length / wanted.length).toBeGreaterThan(0.9)
+  })
+})
+
+describe('labels of recognised text', () => {
+  it.each([
+    ['整 改 目 标 ：河道清洁', '整改目标：河道清洁', 0],
+    ['整改目标；河道清洁', '整改目标：河道清洁', 1],
+    ['整攻时限：2024年6月底', '整改时限：2024年6月底', 1],
+    ['贵 任 单 位 . 县水利局', '责任单位：县水利局', 1],
+    ['整改贵任单位：县水利局', '整改责任单位：县水利局', 1],
+    ['整改目标：河道清洁', '整改目标：河道清洁', 0],
+    // other words, and labels without a mark
+    ['整改目的：河道清洁', '整改目的：河道清洁', 0],
+    ['工作标准：一级', '工作标准：一级', 0],
+    ['整政时恨：年底', '整政时恨：年底', 0],
+    ['责任单位要落实责任', '责任单位要落实责任', 0],
+  ])('%s', (printed, text, notices) => {
+    const [lines, book] = [[{ text: printed }], new NoticeBook()]
+    rightLabels(lines, book)
+    expect(lines).toEqual([{ text }])
+    expect(book.notices.map(({ code }) => code)).toEqual(Array(notices).fill('label_misread'))
   })
 })

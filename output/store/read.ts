@@ -1,6 +1,15 @@
 /** Rows into records. */
 import type Database from 'better-sqlite3'
-import { type Action, type Item, itemSchema, type Report, reportSchema } from '../../pipeline/record.js'
+import {
+  type Action,
+  type Deadline,
+  type DeadlineEntry,
+  type Item,
+  itemSchema,
+  type Party,
+  type Report,
+  reportSchema,
+} from '../../pipeline/record.js'
 import * as mentions from './mentions.js'
 import * as rows from './rows.js'
 import { LedgerError } from './types.js'
@@ -33,13 +42,43 @@ interface ItemTables {
 }
 type RowsOfItem = { [T in ItemTable]: ItemTables[T][] }
 
+/** What belongs to each action (null: to the item itself), looked up and not searched for: an item may have thousands. */
+interface Owned {
+  parties: Map<number | null, Party[]>
+  deadlines: Map<number | null, Deadline>
+}
+
+const ownedOf = (of: RowsOfItem): Owned => {
+  const entries = new Map<number, DeadlineEntry[]>()
+  for (const row of of.deadline_entries) {
+    const own = entries.get(row.deadline) ?? []
+    own.push(rows.entryOf(row))
+    entries.set(row.deadline, own)
+  }
+  const owned: Owned = { parties: new Map(), deadlines: new Map() }
+  for (const row of of.parties) {
+    const own = owned.parties.get(row.action) ?? []
+    own.push(rows.partyOf(row))
+    owned.parties.set(row.action, own)
+  }
+  for (const row of of.deadlines)
+    owned.deadlines.set(row.action, { ...rows.textOf(row), entries: entries.get(row.deadline) ?? [] })
+  return owned
+}
+
+/** Parties and deadline of an action, or with null of the item itself. */
+const partOf = ({ parties, deadlines }: Owned, action: number | null) => ({
+  parties: parties.get(action) ?? [],
+  deadline: deadlines.get(action) ?? null,
+})
+
 /** The nodes of one kind as trees; a parent's row comes before its children's. */
-const trees = (of: RowsOfItem, kind: rows.ActionRow['kind']): Action[] => {
+const trees = (of: RowsOfItem, owned: Owned, kind: rows.ActionRow['kind']): Action[] => {
   const top: Action[] = []
   const byNumber = new Map<number, Action>()
   for (const row of of.actions) {
     if (row.kind !== kind) continue
-    const node: Action = { label: row.label, ...rows.textOf(row), ...owned(of, row.action), children: [] }
+    const node: Action = { label: row.label, ...rows.textOf(row), ...partOf(owned, row.action), children: [] }
     byNumber.set(row.action, node)
     const siblings = row.parent === null ? top : byNumber.get(row.parent)?.children
     siblings?.push(node)
@@ -47,32 +86,21 @@ const trees = (of: RowsOfItem, kind: rows.ActionRow['kind']): Action[] => {
   return top
 }
 
-/** Parties and deadline of an action, or with null of the item itself. */
-const owned = (of: RowsOfItem, action: number | null) => {
-  const deadline = of.deadlines.find((row) => row.action === action)
+const assemble = (row: rows.ItemRow, of: RowsOfItem) => {
+  const owned = ownedOf(of)
   return {
-    parties: of.parties.filter((row) => row.action === action).map(rows.partyOf),
-    deadline: deadline
-      ? {
-          ...rows.textOf(deadline),
-          entries: of.deadline_entries.filter((row) => row.deadline === deadline.deadline).map(rows.entryOf),
-        }
-      : null,
+    ...rows.itemOf(row),
+    ...partOf(owned, null),
+    categoryPath: of.categories.map(rows.textOf),
+    targets: of.targets.map(mentions.targetOf),
+    measures: trees(of, owned, 'measure'),
+    progress: trees(of, owned, 'progress'),
+    quantities: of.quantities.map(mentions.quantityOf),
+    dates: of.dates.map(mentions.dateOf),
+    references: of.refs.map(mentions.refOf),
+    places: of.places.map(mentions.placeOf),
   }
 }
-
-const assemble = (row: rows.ItemRow, of: RowsOfItem) => ({
-  ...rows.itemOf(row),
-  ...owned(of, null),
-  categoryPath: of.categories.map(rows.textOf),
-  targets: of.targets.map(mentions.targetOf),
-  measures: trees(of, 'measure'),
-  progress: trees(of, 'progress'),
-  quantities: of.quantities.map(mentions.quantityOf),
-  dates: of.dates.map(mentions.dateOf),
-  references: of.refs.map(mentions.refOf),
-  places: of.places.map(mentions.placeOf),
-})
 
 /** What rebuilds records. The schema puts the keys in order and refuses rows that another hand has spoilt. */
 export const reader = (db: Database.Database) => {

@@ -155,7 +155,7 @@ const saysWhen = (words: string): boolean =>
   event.test(words) ||
   manner.test(words.trim()) ||
   /^(?:按|对照|根据|依据|参照)/.test(words) ||
-  /^.{0,12}(?:汛期?前?|[季期节收耕种秋春夏冬养灌]之?前|暖[季期]?前|以来|之前|之后|以后|起)$/.test(words) ||
+  /^.{0,12}(?:汛期?前?|[季期节收耕种秋春夏冬养灌]之?前|暖[季期]?前|以来|之前|后|起)$/.test(words) ||
   /^\d{4}年[\d月日底]{0,6}$/.test(words)
 
 /** Of words before a hit: what it is for. */

@@ -4,7 +4,16 @@
  */
 
 import { unnamedPerson } from '../lexicon/offices.js'
-import { bodyEnding, emptyTail, groupName, isKindOfPlaces, nobody, organEnding, ownPark } from '../lexicon/parties.js'
+import {
+  bodyEnding,
+  bodyWithDuty,
+  emptyTail,
+  groupName,
+  isKindOfPlaces,
+  nobody,
+  organEnding,
+  ownPark,
+} from '../lexicon/parties.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { regionPrefix } from '../values/regions.js'
@@ -15,6 +24,7 @@ import { type Note, type Piece, pieces } from './party-pieces.js'
 import { roleLists } from './party-roles.js'
 import { countsListed, splitAfterDeng, splitConjunctions } from './party-split.js'
 import type { PartyNotice, PartyReading, PartyRole } from './party-types.js'
+import { personsBehindBodies, withOffices } from './person-in-list.js'
 import { holdsPerson, readPersons } from './persons.js'
 
 /** A printed name on its way to a party. */
@@ -52,7 +62,10 @@ export function readUnits(
   let apart = false
   for (const clause of roleLists(masked)) {
     let list: List = []
-    for (const piece of pieces(clause.text)) {
+    const cut = withOffices(pieces(clause.text))
+    const named = personsBehindBodies(cut.map((piece) => unshielded(piece, restore)))
+    for (const [i, piece] of cut.entries()) {
+      if (named.has(i)) apart = true
       if (apart) {
         lists.push(list)
         list = []
@@ -131,7 +144,9 @@ function addNames(list: List, piece: Piece, offset: number, raw: string, told: P
   const bracket = /^（([^（）]{2,8})）(?=[\u4e00-\u9fff]{2})/.exec(piece.text.slice(skipped))
   const marked = roleOf(bracket?.[1] ?? '')
   const from = skipped + (marked ? (bracket?.[0].length ?? 0) : 0)
-  const words = piece.text.slice(from).replace(emptyTail, '')
+  const printed = piece.text.slice(from).replace(emptyTail, '')
+  const [, body = printed, duty = null] = (bodyEnding.test(printed) ? null : bodyWithDuty.exec(printed)) ?? []
+  const words = body
   const at = offset + piece.start + from
   if (!words || nobody.test(words)) return
   const notes = readNotes(piece)
@@ -152,7 +167,7 @@ function addNames(list: List, piece: Piece, offset: number, raw: string, told: P
     list.push({
       ...named([start, end], own),
       role: last || notes.shared ? role : told,
-      scope: last ? (notes.scope ?? scope) : scope,
+      scope: last ? (notes.scope ?? duty ?? scope) : scope,
     })
   })
   if (group && !countsListed(group, list.length)) {

@@ -43,10 +43,10 @@ export const otherDay =
 
 /** Words of roles in a name of two: 牵头/配合单位, 主办（协办）部门. */
 const roleWords: ReadonlyArray<readonly [PartyRole, RegExp]> = [
-  ['lead_unit', /^(?:总?牵头|主办|主责)$/],
+  ['lead_unit', /^(?:总?牵头|主办)$/],
   ['supporting_unit', /^(?:配合|协办|协助|协同|参与|协作|会办)$/],
   ['acceptance_lead_unit', /^(?:督导|验收|督导验收|督办|监管|监督|核查)$/],
-  ['responsible_unit', /^(?:主体责任|责任|承办|实施|落实|整改|整改责任|责任主体)$/],
+  ['responsible_unit', /^(?:主体责任|主责|责任|承办|实施|落实|整改|整改责任|责任主体)$/],
 ]
 const bodyWords = /(?:责任|整改)?(?:单位|部门|处室|科室|股室|机构|方)$/
 

@@ -82,3 +82,6 @@ export const isTransliteration = (text: string): boolean => {
 
 export const isSurname = (c: string): boolean => singles.has(c)
 export const isCompoundSurname = (cc: string): boolean => compounds.has(cc)
+
+/** Names that begin with a surname and end as places and works do: 马家沟, 白沙洲, 马钢. Persons whose names end so are rare. */
+export const notNamedSo = /[钢矿煤铝铜锌铅化电投药纸糖盐网沟岭湖寨洲坝坪桥头港湾垭坡塘井庄屯堡营铺店集口沱滩冲垸圩岗垌埠山]$/

@@ -208,6 +208,6 @@ export const decode = (source: Uint8Array, hints: { declared?: string | null | u
 export const declaredCharset = (bytes: Uint8Array): string | null => {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 8192)).replaceAll('\0', '')
   const xml = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']?([\w-]{2,40})/i.exec(head)
-  const meta = /<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(head)
+  const meta = /<meta[^>]{0,500}?charset\s*=\s*(?:["']\s*)?([\w-]{2,40})/i.exec(head)
   return meta?.[1] ?? xml?.[1] ?? null
 }

@@ -12,8 +12,13 @@ const rowText = (row: PdfCell[] | undefined): string => row?.map((cell) => `${ce
 /** Edges within this many points are the same column; pages may be set a little apart. */
 const sameEdge = 6
 
+/** Whether the gaps between the columns of two tables lie over one another. */
+const sameGaps = (upper: [number, number][], lower: [number, number][]): boolean =>
+  upper.length === lower.length && upper.every(([from, to], i) => from < (lower[i]?.[1] ?? 0) && to > (lower[i]?.[0] ?? 0))
+
 /** Whether both grids have the same outer edges and nearly the same columns. */
 const sameColumns = (upper: PdfTable, lower: PdfTable): boolean => {
+  if (upper.gaps && lower.gaps) return sameGaps(upper.gaps, lower.gaps)
   const close = (a: number | undefined, b: number | undefined) =>
     a !== undefined && b !== undefined && Math.abs(a - b) <= sameEdge
   if (!close(upper.xs[0], lower.xs[0]) || !close(upper.xs.at(-1), lower.xs.at(-1))) return false

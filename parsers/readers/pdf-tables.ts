@@ -1,5 +1,6 @@
 /** Ruling lines → tables: which lines form a grid, which of its boxes are one cell, and which glyphs stand in it. */
 import { type Line, linesOf } from './pdf-lines.js'
+import { framesOf, type OpenFrame, openTable } from './pdf-open-tables.js'
 import type { Glyph, PageContent, Rule } from './pdf-page.js'
 
 export interface PdfCell {
@@ -13,6 +14,8 @@ export interface PdfCell {
 export interface PdfTable {
   /** Edges of the columns, left to right. */
   xs: number[]
+  /** Where no line parts the columns, the gaps between them, from … to. */
+  gaps?: [number, number][]
   rows: PdfCell[][]
   top: number
   bottom: number
@@ -23,8 +26,9 @@ export interface PdfTable {
 
 /** Lines this close are one (a double border, a joint of two cells). */
 const near = 3
-/** More crossings than this are a drawing. */
+/** More crossings, or more lines that cross none, are a drawing. */
 const MAX_CROSSINGS = 4_000_000
+const MAX_RULES = 500
 
 /** Pieces of one line (each cell may draw its own border, a dashed line its dashes) as one. */
 const mergeRules = (rules: Rule[]): Rule[] => {
@@ -180,21 +184,47 @@ const dropEmptyRows = (table: PdfTable): void => {
   }
 }
 
+/** A frame with rules across it and none between its columns. */
+const frameOf = ({ table, ys }: Grid): OpenFrame | null =>
+  table.xs.length === 2 && ys.length > 2 ? { ys, left: table.xs[0] ?? 0, right: table.xs[1] ?? 0 } : null
+
+/** Takes the tables whose columns are not ruled out of the glyphs; gives those and the glyphs that are left. */
+const openTables = (frames: readonly OpenFrame[], glyphs: Glyph[], page: number): { tables: PdfTable[]; rest: Glyph[] } => {
+  const tables: PdfTable[] = []
+  let rest = glyphs
+  for (const frame of frames) {
+    const table = openTable(frame, rest, page)
+    if (!table) continue
+    tables.push(table)
+    const [left, right] = [frame.left, frame.right]
+    rest = rest.filter((glyph) => {
+      const y = glyph.y - glyph.size * 0.35
+      const x = (glyph.x0 + glyph.x1) / 2
+      return !(y > table.top && y < table.bottom && x > left && x < right)
+    })
+  }
+  return { tables, rest }
+}
+
 /** The page's tables with their text, and what stands outside them. */
 export const tablesOf = (content: PageContent, page: number): { tables: PdfTable[]; rest: Glyph[]; rules: Rule[] } => {
   const horizontal = mergeRules(content.horizontal)
   const vertical = mergeRules(content.vertical)
-  if (vertical.length === 0 || horizontal.length * vertical.length > MAX_CROSSINGS)
-    return { tables: [], rest: content.glyphs, rules: horizontal }
+  if (horizontal.length * vertical.length > MAX_CROSSINGS) return { tables: [], rest: content.glyphs, rules: horizontal }
   const grids: Grid[] = []
   const rules: Rule[] = []
+  const frames: OpenFrame[] = []
   for (const mesh of meshesOf(horizontal, vertical)) {
     const grid = gridOf(mesh, page)
-    if (grid) grids.push(grid)
+    const frame = grid && frameOf(grid)
+    if (frame && openTable(frame, content.glyphs, page)) frames.push(frame)
+    else if (grid) grids.push(grid)
     else rules.push(...mesh.horizontal)
   }
+  if (rules.length <= MAX_RULES) frames.push(...framesOf(rules))
+  const open = openTables(frames, content.glyphs, page)
   const rest: Glyph[] = []
-  for (const glyph of content.glyphs) {
+  for (const glyph of open.rest) {
     const x = (glyph.x0 + glyph.x1) / 2
     const y = glyph.y - glyph.size * 0.35
     const grid = grids.find(
@@ -209,7 +239,7 @@ export const tablesOf = (content: PageContent, page: number): { tables: PdfTable
     if (list) list.push(glyph)
     else grid.glyphs.set(cell, [glyph])
   }
-  const tables: PdfTable[] = []
+  const tables: PdfTable[] = [...open.tables]
   for (const { table, glyphs } of grids) {
     for (const [cell, inside] of glyphs) cell.lines = linesOf(inside, rules)
     dropEmptyRows(table)

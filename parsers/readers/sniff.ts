@@ -149,14 +149,17 @@ const sniffText = (text: string): Format => {
   return isMarkdown(text) ? 'markdown' : 'text'
 }
 
-/** Control characters that no text has, as a share of it. */
-const controlShare = (text: string): number => {
+/** So many control characters may stray into a short text. */
+const strays = 4
+
+/** Whether there are more control characters than a text has. */
+const isBinary = (text: string): boolean => {
   let control = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code < 9 || (code > 13 && code < 32) || code === 0xfffd) control++
   }
-  return control / text.length
+  return control > Math.max(strays, text.length * 0.02)
 }
 
 /** The format of the bytes. Never throws; reads the head of a text and the directory of an archive. */
@@ -177,7 +180,7 @@ export const sniff = (bytes: Uint8Array): Sniffed => {
     return { format: 'mht' }
   const { text } = decode(head, { declared: declaredCharset(head) })
   if (text.trim() === '') return head.includes(0) ? { format: 'binary' } : { format: bytes.length > HEAD ? 'text' : 'empty' }
-  if (controlShare(text) > 0.02) return { format: 'binary' }
+  if (isBinary(text)) return { format: 'binary' }
   if (text.includes('<?mso-application')) return { format: 'legacy-office', detail: 'xml' }
   return { format: sniffText(text) }
 }

@@ -8,6 +8,7 @@ import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { decimalDigits, isChineseDigit, skipBlanks } from './digits.js'
 import { isNumeralStart, isUnitWithoutDigit, type Magnitude, magnitudeAt } from './magnitude.js'
+import { slashFractionAt } from './slash-fraction.js'
 
 export interface Numeral {
   /** The figure; of an approximate pair (两三), the lower one. */
@@ -16,7 +17,7 @@ export interface Numeral {
   high: number | null
   /** 多, 余 or 几 stands in it or right behind it: more than `value`. */
   more: boolean
-  /** number: 3.6万 · fraction: 三分之二, 一半 · tenths: 七成. */
+  /** number: 3.6万 · fraction: 三分之二, 一半, 1/3 · tenths: 七成. */
   kind: 'number' | 'fraction' | 'tenths'
   /** It opens with 第: a rank or an order, no count. */
   ordinal: boolean
@@ -90,6 +91,8 @@ function unsignedAt(text: string, index: number): Part | null {
   if (first === '半') return ratio(0.5, 'fraction', index + 1, 5, -1)
   if (first === '一' && text.charAt(index + 1) === '半')
     return ratio(0.5, 'fraction', index + (text.charAt(index + 2) === '半' ? 3 : 2), 5, -1)
+  const slashed = slashFractionAt(text, index)
+  if (slashed) return ratio(slashed.value, 'fraction', slashed.span[1])
   const whole = magnitudeAt(text, index)
   if (!whole) return null
   const number = plain(whole)

@@ -27,7 +27,7 @@ const verbAtEnd = new RegExp(`(${verbs})(?:${until})$`)
 const verbWithObject = new RegExp(`(${clear})(?![率量额数幅])[\\u4e00-\\u9fffA-Za-z“”（）]{0,12}$`)
 /** The verb with what a share of it is taken off or put on: 压减支出|10%; what is itself a share (完成率) is none. */
 const verbWithAmount = new RegExp(
-  `(${longestFirst([...clearOf([...verbsOfChange, ...verbsOfDegree]), '精减', '精简'])})(?![\\u4e00-\\u9fff]*(?:完成|已|任务|工程|项目|占|达))[\\u4e00-\\u9fff“”]{1,8}(?<![率比重度例额数值总至到为约近有])$`,
+  `(${longestFirst([...clearOf([...verbsOfChange, ...verbsOfDegree]), '精减', '精简'])})(?![\\u4e00-\\u9fff]{0,7}(?:完成|已|任务|工程|项目|占|达))[\\u4e00-\\u9fff“”]{1,8}(?<![率比重度例额数值总至到为约近有])$`,
 )
 /** The verb and what the share is of: 减少到库容的. */
 const verbWithBase = new RegExp(`(${clear})(?:${until})[\\u4e00-\\u9fff]{1,8}的$`)

@@ -84,9 +84,9 @@ function wholeShare(text: string, index: number): Figure | null {
   }
 }
 
-/** After these marks the grammar of numerals decides: 3.6万, 1,200, 15个, 十余, 三分之一, 1×10-7. */
+/** After these marks the grammar of numerals decides: 3.6万, 1,200, 15个, 十余, 三分之一, 1/3, 1×10-7. */
 const grammar = new Set(
-  [...'0123456789,，. 十拾百佰千仟万萬亿億兆点點多余餘几幾成分又×xX*来'].map((mark) => mark.charCodeAt(0)),
+  [...'0123456789,，. 十拾百佰千仟万萬亿億兆点點多余餘几幾成分又×xX*来/'].map((mark) => mark.charCodeAt(0)),
 )
 const maxPlain = 15
 const point = 0x2e

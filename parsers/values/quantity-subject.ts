@@ -124,6 +124,16 @@ export function nounBefore(
 const area = /^(?:全|我|该|本|各)[省州市县区镇乡村]$|高标准$/
 const isNoThing = (words: string): boolean => area.test(words) || regionPrefix(words) === words.length
 
+/** 达到销号标准64件, 低于国家标准0.5mg/L: by what is measured, not what. */
+const yardstick = /(?:标准|要求|条件|目标|限值|水平)$/
+const measuring = /(?:达到?|符合|满足|对照|具备|执行|按照?|超过?|[高低]于)$/
+const isYardstick = (text: string, words: string, at: number): boolean =>
+  yardstick.test(words) && measuring.test(text.slice(Math.max(0, at - words.length - 2), Math.max(0, at - words.length)))
+
+/** 已支出1200万元: a verb, though there is a noun of the name. */
+const isVerb = (text: string, words: string, at: number): boolean =>
+  /^(?:支出|补助|补贴|投入)$/.test(words) && /[已未共再均拟应]$/.test(text.slice(0, at - words.length).slice(-1))
+
 /** The end of the words before the figure without those that only lead to it. */
 function withoutClosers(text: string, end: number, floor: number, isShare: boolean): number {
   let at = end
@@ -146,5 +156,5 @@ export function subjectOf(text: string, start: number, floor: number, end: numbe
   const at = withoutClosers(text, start, floor, isShare)
   const act = wordAt(doing, text, at, floor)
   const before = nounBefore(text, at, floor, fits) ?? (act && nounBefore(text, act.start, floor, fits))
-  return (before && !isNoThing(before) ? before : null) ?? behind
+  return (before && !isNoThing(before) && !isYardstick(text, before, at) && !isVerb(text, before, at) ? before : null) ?? behind
 }

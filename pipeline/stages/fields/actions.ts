@@ -79,7 +79,8 @@ function actionOf(context: Context, kind: Kind, { label, text, span, notes, unit
   const days = notes.filter(({ field, value }) => field === 'deadline' && !(kind === 'told' && isState(context, value)))
   return {
     label,
-    text: context.text.slice(...text),
+    // a bracket behind the last of a run is the parent's
+    text: context.text.slice(...text) + context.text.slice(children.at(-1)?.span[1] ?? span[1], span[1]).trim(),
     span,
     parties: once([
       ...(unit ? partiesIn(context, 'responsible_unit', [unit]) : []),

@@ -1,6 +1,6 @@
 /** XLSX: one sheet a table. Texts are stored as texts, so no cell is ever run as a formula. */
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import stringWidth from 'string-width'
+import { width } from '../width.js'
 import type { Column, Table } from './columns.js'
 import type { Value } from './rows.js'
 
@@ -38,9 +38,9 @@ const widthOf = (column: Column, index: number, rows: readonly (readonly Value[]
   const widest = rows.slice(0, MEASURED_ROWS).reduce(
     (most, row) => {
       const shown = String(row[index] ?? '').slice(0, MAX_WIDTH)
-      return Math.max(most, stringWidth(shown.split('\n', 1)[0] ?? ''))
+      return Math.max(most, width(shown.split('\n', 1)[0] ?? ''))
     },
-    stringWidth(xlsxHead(column)),
+    width(xlsxHead(column)),
   )
   return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, widest + 2))
 }

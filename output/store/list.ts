@@ -50,6 +50,7 @@ type ItemListRow = Pick<
 }
 
 const names = (json: string): string[] => {
+  if (json === '[]') return []
   const value: unknown = JSON.parse(json)
   return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : []
 }
@@ -152,20 +153,29 @@ export const lister = (db: Database.Database) => {
 
   const from = 'FROM all_items l JOIN reports r USING (report)'
 
-  const items = (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => {
+  const oneItem = db.prepare<[number, number], ItemListRow>('SELECT * FROM all_items WHERE report = ? AND item = ?')
+
+  /** Where the items are. What a row shows is looked up after they are sorted and counted out, for it costs more than the finding. */
+  const places = (filter: ItemFilter, only: readonly number[] | null): (ItemAt & { key: string })[] => {
     const where = itemWhere(filter, only)
     const order = itemOrder(filter.sort, asksOfProblems(filter))
     return db
-      .prepare<Cell[], ItemListRow>(`SELECT l.* ${from} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
+      .prepare<Cell[], ItemAt & { key: string }>(
+        `SELECT l.report, l.item, l.key ${from} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      )
       .all(...where.params, filter.limit ?? -1, filter.offset ?? 0)
-      .map(itemSummary)
   }
-
-  const oneItem = db.prepare<[number, number], ItemListRow>('SELECT * FROM all_items WHERE report = ? AND item = ?')
+  const item = (report: number, number: number): ItemSummary | null => {
+    const row = oneItem.get(report, number)
+    return row ? itemSummary(row) : null
+  }
 
   return {
     reports,
-    items,
+    places,
+    item,
+    items: (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] =>
+      places(filter, only).flatMap((at) => item(at.report, at.item) ?? []),
     count: (filter: ItemFilter, only: readonly number[] | null): number => {
       const where = itemWhere(filter, only)
       return (
@@ -174,19 +184,6 @@ export const lister = (db: Database.Database) => {
           .pluck()
           .get(...where.params) ?? 0
       )
-    },
-    /** Where the items are. */
-    places: (filter: ItemFilter, only: readonly number[] | null): (ItemAt & { key: string })[] => {
-      const where = itemWhere(filter, only)
-      return db
-        .prepare<Cell[], ItemAt & { key: string }>(
-          `SELECT l.report, l.item, l.key ${from} ${where} ORDER BY ${itemOrder(filter.sort, asksOfProblems(filter))}`,
-        )
-        .all(...where.params)
-    },
-    item: (report: number, item: number): ItemSummary | null => {
-      const row = oneItem.get(report, item)
-      return row ? itemSummary(row) : null
     },
   }
 }

@@ -27,7 +27,18 @@ const kinds = [
   (p) => `秸秆禁烧责任没有压实，秋收期间${p}出现火点${random(200)}个，没有问责一人。`,
   (p) => `${p}工业园区环境基础设施欠账较多，集中供热至今没有动工，${random(50)}台小锅炉照常使用。`,
 ]
-const bodies = ['住建局', '水利局', '生态环境局', '农业农村局', '自然资源局', '城管局', '发改局', '工信局', '卫健局', '交通运输局']
+const bodies = [
+  '住建局',
+  '水利局',
+  '生态环境局',
+  '农业农村局',
+  '自然资源局',
+  '城管局',
+  '发改局',
+  '工信局',
+  '卫健局',
+  '交通运输局',
+]
 const counties = [...regionTable().byCode.values()].filter(({ level }) => level === 'county')
 const reportOf = (region, kind, year, problems) => {
   let text = `${region.fullName}整改\n`
@@ -82,7 +93,17 @@ const reportOf = (region, kind, year, problems) => {
             basis: 'marker',
           }
         : null
-    return { seq: index + 1, label: `${index + 1}.`, span: [start, text.length], problem, deadline, status, measures, parties, ...none }
+    return {
+      seq: index + 1,
+      label: `${index + 1}.`,
+      span: [start, text.length],
+      problem,
+      deadline,
+      status,
+      measures,
+      parties,
+      ...none,
+    }
   })
   text += `截至${year}年12月底`
   const end = `${year}-12-31`

@@ -553,7 +553,7 @@ describe('questions to a ledger', () => {
     for (const name of ['nothing', `${key}#9`]) {
       const { code, out, err } = await ask('show', name)
       expect({ code, out }).toEqual({ code: 1, out: '' })
-      expect(err).toContain('taizhang list')
+      expect(err).toMatch(/taizhang list|has items 1 to 2/)
     }
   })
 
@@ -577,11 +577,11 @@ describe('questions to a ledger', () => {
     const { out } = await ask('check')
     // of the report that declares three problems and shows two: the total, its region, and that its reading is uncertain
     expect(out.trimEnd().split('\n').at(-1)).toBe(
-      'check=disagrees reports=2 totals=1 errors=0 warnings=3 failed=0 missing=0 renamed=0 changed=0 faults=0',
+      'check=disagrees reports=2 totals=1 errors=0 warnings=3 failed=0 missing=0 renamed=0 changed=0 contradictions=0 faults=0',
     )
     expect(await ask('check', '--quiet', '--report', 'a.txt')).toMatchObject({
       code: 0,
-      out: 'check=ok reports=1 totals=0 errors=0 warnings=0 failed=0 missing=0 renamed=0 changed=0 faults=0\n',
+      out: 'check=ok reports=1 totals=0 errors=0 warnings=0 failed=0 missing=0 renamed=0 changed=0 contradictions=0 faults=0\n',
     })
     expect(await askJson('check')).toMatchObject({ verdict: 'disagrees', counts: { totals: 1, faults: 0 } })
   })

@@ -33,6 +33,7 @@ export const reportFilters: CommandSpec['options'] = [
   ['--programme <types>', 'inspections: audit, discipline_inspection, central_environmental_inspection, …', 'several'],
   ['--round <numbers>', 'rounds of the inspection', 'several'],
   ['--year <years>', "years of the report's day; where it shows none, of its title", 'several'],
+  ['--certainty <most>', 'of reports whose list of items is no surer than this, 0 to 1'],
 ]
 export const itemFilters: CommandSpec['options'] = [
   ['--status <codes>', 'items with this status: completed, in_progress, …; none where the report does not say', 'several'],

@@ -1,9 +1,9 @@
 /** Lists as other programs read them: CSV, TSV, NDJSON, XLSX, JSON; to standard output or to a file. */
-import { writeFileSync } from 'node:fs'
 import { boolean, type Column, count, date, integer, key, type Table, table, text } from '../export/columns.js'
 import type { Value } from '../export/rows.js'
 import type { ItemSummary, ReportSummary } from '../store/index.js'
-import { CommandError, harmlessJson, type Io, nameOf, UsageError } from './io.js'
+import { harmlessJson, type Io, UsageError } from './io.js'
+import { save } from './save.js'
 
 export const listFormats = ['table', 'csv', 'tsv', 'ndjson', 'json', 'xlsx'] as const
 export type ListFormat = (typeof listFormats)[number]
@@ -91,12 +91,4 @@ export async function writeRows<T extends object>(
   if (out !== undefined) return save(out, text)
   // A carriage return would be made visible like any other control.
   if (text !== '') io.out(format === 'csv' ? text.replaceAll('\r\n', '\n') : text)
-}
-
-function save(file: string, data: string | Uint8Array): void {
-  try {
-    writeFileSync(file, data)
-  } catch {
-    throw new CommandError(`${nameOf(file)} cannot be written`)
-  }
 }

@@ -86,7 +86,7 @@ const keysOf = (ledger: Ledger, reports: readonly string[] | undefined): string[
 }
 
 /** What of a filter is about reports alone. */
-const ofReports: ReadonlySet<string> = new Set(['kinds', 'regions', 'programmes', 'rounds', 'years', 'uncertain'])
+const ofReports: ReadonlySet<string> = new Set(['kinds', 'regions', 'programmes', 'rounds', 'years', 'uncertain', 'certainty'])
 
 /** What is exported, and how many items a filter asks for. */
 const select = (ledger: Ledger, reports: readonly string[] | undefined, versions: boolean, filter: ItemFilter) => {

@@ -69,6 +69,7 @@ export const reportWhere = (filter: ReportFilter, reports: readonly number[] | n
   where.oneOf('r.programme_round', filter.rounds)
   if (filter.uncertain)
     where.add('r.report IN (SELECT report FROM diagnostics WHERE code = ?)', 'reading_uncertain' satisfies DiagnosticCode)
+  if (filter.certainty !== undefined) where.add('r.reading_certainty <= ?', filter.certainty)
   ofRegion(where, filter.regions)
   ofYear(where, filter.years)
   return where

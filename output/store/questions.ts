@@ -10,6 +10,8 @@ export interface ReportFilter {
   kinds?: readonly ReportSummary['kind'][]
   /** Reports whose layout can be read in another way nearly as well. */
   uncertain?: boolean
+  /** 0 to 1: reports whose list of items is no surer than this (reading.certainty); one without items is neither. */
+  certainty?: number
   /** Codes (two, four or six digits) or names, all below them too; a name of no one region is part of a name. */
   regions?: readonly string[]
   /** Inspections that the report answers, and their rounds. */

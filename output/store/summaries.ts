@@ -111,11 +111,22 @@ export interface LedgerDiagnostic extends Diagnostic {
   source: string
 }
 
+/** Where the reports of a problem contradict one another: it was done and is open again, or its deadline was moved. */
+export interface LedgerContradiction {
+  /** Key of the newest item of the problem in its region, its problem and its source. */
+  item: string
+  problem: string
+  source: string
+  told: History['contradictions'][number]
+}
+
 export interface CheckResult {
   /** No total disagrees, no diagnostic is an error, no source failed. */
   ok: boolean
   reports: number
   totals: Disagreement[]
+  /** What a later report says against an earlier one; no fault of either. */
+  contradictions: LedgerContradiction[]
   /** Warnings and errors, those of failed files included. */
   diagnostics: LedgerDiagnostic[]
   failures: { id: string | null; source: string; resolved: string; parserVersion: string }[]

@@ -3,10 +3,12 @@
 import type { Diagnostic, Item, Report } from '../../pipeline/record.js'
 import type { Correction, CorrectionField, LedgerCorrection } from './correction.js'
 import type { ItemFilter, LinkFilter, ReportFilter, SearchOptions } from './questions.js'
+import type { ProblemStatement } from './statements.js'
 import type { CheckResult, History, ItemSummary, LinkSummary, ReportSummary, SearchHit, UnknownName } from './summaries.js'
 
 export * from './correction.js'
 export * from './questions.js'
+export type { ProblemStatement } from './statements.js'
 export * from './summaries.js'
 
 /** What can be wrong with a ledger or with a question put to it. */
@@ -119,6 +121,8 @@ export interface Ledger {
   countItems(filter?: ItemFilter): number
   /** Keys of the items that `items` gives without a limit. */
   itemKeys(filter?: ItemFilter): string[]
+  /** What the current reports say of problems, in the order of `items`; with keys of items, all that is said of their problems. */
+  statements(keys?: readonly string[]): ProblemStatement[]
   /** What a filter names and the ledger has nothing of, with the names most like it. */
   unknown(filter: ItemFilter): UnknownName[]
   /** The record, rebuilt from the tables, in the schema's order of keys. Null when there is none; throws `ambiguous` for a prefix of several. */

@@ -23,9 +23,15 @@ const likeness = (a: string, b: string): number => {
   return (2 * common) / (a.length + b.length)
 }
 
-const mostLike = (name: string, known: readonly string[]): string[] =>
+/** A name that the ledger holds, and how it is shown: a report is known by its title too, and named by its key. */
+interface KnownName {
+  name: string
+  shown: string
+}
+
+const mostLike = (name: string, known: readonly KnownName[]): string[] =>
   known
-    .map((one) => ({ one, share: Math.max(...partsOf(one).map((part) => likeness(name, part))) }))
+    .map(({ name: one, shown }) => ({ one: shown, share: Math.max(...partsOf(one).map((part) => likeness(name, part))) }))
     .filter(({ share }) => share >= LIKE)
     .sort((a, b) => b.share - a.share || a.one.length - b.one.length || (a.one < b.one ? -1 : 1))
     .slice(0, SUGGESTED)
@@ -33,7 +39,7 @@ const mostLike = (name: string, known: readonly string[]): string[] =>
 
 export const unknowns = (db: Database.Database, hasReport: (name: string) => boolean) => {
   const some = (sql: string, params: readonly Cell[]): boolean => db.prepare<Cell[]>(sql).get(...params) !== undefined
-  const names = (sql: string): string[] => db.prepare<[], string>(sql).pluck().all()
+  const names = (sql: string) => db.prepare<[], KnownName>(sql).all()
 
   const hasRegion = (region: string): boolean => {
     const where = new Where()
@@ -52,19 +58,20 @@ export const unknowns = (db: Database.Database, hasReport: (name: string) => boo
       'report',
       filter.report === undefined ? [] : [filter.report].flat(),
       hasReport,
-      'SELECT name FROM names UNION SELECT key FROM reports WHERE current = 1 ORDER BY 1',
+      `SELECT name, name AS shown FROM names UNION SELECT key, key FROM reports WHERE current = 1
+       UNION SELECT title, key || ' (' || title || ')' FROM reports WHERE current = 1 AND title IS NOT NULL ORDER BY 1, 2`,
     ),
     ...lacking(
       'region',
       filter.regions ?? [],
       hasRegion,
-      'SELECT DISTINCT region FROM reports WHERE region IS NOT NULL ORDER BY 1',
+      'SELECT DISTINCT region AS name, region AS shown FROM reports WHERE region IS NOT NULL ORDER BY 1',
     ),
     ...lacking(
       'unit',
       filter.units ?? [],
       hasUnit,
-      'SELECT ifnull(full_name, name) FROM parties UNION SELECT name FROM parties ORDER BY 1',
+      'SELECT name, name AS shown FROM (SELECT ifnull(full_name, name) AS name FROM parties UNION SELECT name FROM parties) ORDER BY 1',
     ),
   ]
 }

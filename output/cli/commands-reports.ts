@@ -32,7 +32,8 @@ Exit code 1 where the record has a diagnostic of severity error; it is printed a
 Of a folder the files are taken that may be reports: txt md html mht docx xlsx pdf doc wps xls rtf zip png jpg tif.
 The same bytes twice change nothing; a changed parser parses them again. New bytes at a known path or address make a new version of it, which
 takes the place of the earlier one in every list, count and export. The same bytes under another name are one report with two names.
-A file that fails is recorded as failed and the rest go in; what it held before stays.
+A file that fails is recorded as failed and the rest go in; what it held before stays. With --attachments a page that is no report itself is no failure where one of
+its attachments is one.
 Exit code 1 where a file failed or a report has a diagnostic of severity error.`,
     options: [
       db,
@@ -42,6 +43,10 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
       ['--no-index', 'leave the search index and the links for later (taizhang index)'],
       ['--jobs <n>', 'files worked on at a time (default: processors, 4 at most)'],
       ...limits,
+      [
+        '--attachments',
+        'take what a page of the web links as its attachment too (doc, xls, pdf, zip, …), as politely as the page itself',
+      ],
       ['--allow-private', 'let addresses of private networks be fetched'],
       json,
       quiet,
@@ -51,6 +56,7 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
       ['taizhang ingest plan.docx list.xlsx --db city.db', ''],
       ["taizhang ingest 'reports/**/*.pdf'", 'a pattern'],
       ['taizhang ingest https://www.example.com/zhenggai.html', 'one page; robots.txt is obeyed'],
+      ['taizhang ingest --from addresses.txt --attachments', 'pages, and the lists and plans that they link'],
       ['taizhang ingest --from addresses.txt --log ingest.ndjson --quiet', 'every night'],
     ],
     load: () => import('./ingest.js'),

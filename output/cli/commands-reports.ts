@@ -62,6 +62,25 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
     load: () => import('./ingest.js'),
   },
   {
+    name: 'watch',
+    args: '<dir...>',
+    summary: 'take new files of folders as they come 监视文件夹',
+    description: `Takes the reports in folders into the ledger, as ingest does, and then each file that is new or has changed, once it has settled. Prints what each changes: problems that are
+new, closed, open again, or have another deadline. A file that is deleted stays in the ledger. Runs until Ctrl-C or SIGTERM, which ends it with exit code 0 after the files at hand.`,
+    options: [
+      db,
+      ['--jobs <n>', 'files worked on at a time (default: processors, 4 at most)'],
+      ...limits,
+      ['--json', 'print a line of JSON for each file: at, source, result, key, title, items, changes, failure, ms'],
+      quiet,
+    ],
+    examples: [
+      ['taizhang watch reports/', ''],
+      ['taizhang watch inbox/ --db city.db --json >> inbox.ndjson', 'a log for a machine'],
+    ],
+    load: () => import('./watch.js'),
+  },
+  {
     name: 'list',
     args: '',
     summary: 'list the reports, or their items 列出报告或条目',

@@ -52,7 +52,8 @@ Where the report taken out was the current version of a source, the earlier one 
     args: '',
     summary: 'write the ledger as a data set 导出数据集',
     description: `Writes the ledger as tables: reports, items, measures, parties, deadlines, declared totals, diagnostics and what is found in items.
-csv: UTF-8 with BOM, RFC 4180. jsonl: one object a line. xlsx: one workbook. datapackage: the CSV files with a Frictionless Data Package that describes them in English and Chinese.
+csv: UTF-8 with BOM, RFC 4180. jsonl: one object a line. xlsx: one workbook, with an overview, for people. parquet: a file a table.
+datapackage: a Frictionless Data Package that describes its CSV files (data/, without BOM) in English and Chinese.
 ical: deadlines.ics, the deadlines of problems and measures that no report calls done, for a calendar.
 Files of the same names are replaced when all are whole; manifest.json, written last, lists them with their hashes.
 With a filter of items only those, and the reports that hold them. ${several}`,
@@ -60,13 +61,14 @@ With a filter of items only those, and the reports that hold them. ${several}`,
       db,
       ['--to <dir>', 'folder to write to; it is made where there is none'],
       ['--check', 'write nothing: tell whether the folder holds a whole export'],
-      ['--format <names>', 'csv, jsonl, xlsx, datapackage, ical; several with commas (default: csv)'],
+      ['--format <names>', 'csv, jsonl, xlsx, parquet, datapackage, ical; several with commas (default: csv)'],
       ['--report <key...>', 'only these reports: key, beginning of the id, or source'],
       ...reportFilters,
       ...itemFilters,
       ['--sort <key>', 'with --limit: the first by report, due, status, region or unit; -due: the last first'],
       ['--limit <n>', 'items at most; how many there are is told all the same'],
       ['--versions', 'earlier versions too'],
+      ['--places', 'in a workbook too: where the words stand in the text of their report'],
       [
         '--raw-cells',
         "leave CSV cells that begin with = + - @ as they are; by default a ' before them keeps spreadsheets from running them",

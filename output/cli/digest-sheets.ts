@@ -26,7 +26,7 @@ const problems: [column: Column, of: (one: Told<Said>) => Value][] = [
 ]
 
 /** The workbook's bytes. */
-export const asWorkbook = ({ groups, told }: Account): Promise<Uint8Array> =>
+export const asWorkbook = ({ groups, told }: Account): Uint8Array =>
   workbook([
     ...groups.map(({ name, title, rows }) => ({
       table: sheet(name, chinese(title), [text('name', '', chinese(title), title), ...counted]),

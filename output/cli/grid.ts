@@ -76,14 +76,14 @@ export async function writeRows<T extends object>(
   if (format === 'xlsx') {
     if (out === undefined) throw new UsageError('option --format: xlsx needs --out, the file to write')
     const { workbook } = await import('../export/xlsx.js')
-    return save(out, await workbook([{ table: of, rows: cells() }]))
+    return save(out, workbook([{ table: of, rows: cells() }]))
   }
   if (format === 'json') return out === undefined ? io.json(rows) : save(out, `${harmlessJson(rows)}\n`)
   const text = await {
     csv: async () => {
       const { csvHead, csvRecords } = await import('../export/csv.js')
       // What a spreadsheet opens wants the mark of UTF-8; what a pipe takes does not.
-      return csvHead(of).slice(out === undefined ? 1 : 0) + csvRecords(cells(), true)
+      return csvHead(of).slice(out === undefined ? 1 : 0) + csvRecords(of, cells(), true)
     },
     tsv: () => [of.columns.map(({ name }) => name), ...cells()].map((row) => `${row.map(tsvCell).join('\t')}\n`).join(''),
     ndjson: () => rows.map((row) => `${harmlessJson(row, 0)}\n`).join(''),

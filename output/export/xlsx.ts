@@ -2,7 +2,8 @@
  * XLSX, written as the rows come: nothing but one row, and the rows over which widths are measured, is kept. Texts are stored as texts, so no
  * cell is ever run as a formula. Each sheet has its head frozen and a filter, and prints on landscape A4, as wide as the paper.
  */
-import { Zip, ZipDeflate } from 'fflate'
+import { constants, deflateRawSync } from 'node:zlib'
+import { Zip, ZipPassThrough } from 'fflate'
 import { width } from '../width.js'
 import { type Column, type Table, text } from './columns.js'
 import { type Flat, flat, type Value } from './rows.js'
@@ -25,8 +26,8 @@ const MAX_ROWS = 1_048_576
 
 /** A member of an archive says when it was made, in the time of the machine; ours says the earliest that there is. */
 const EARLIEST = new Date(1980, 0, 1)
-/** Bytes of rows that are packed at a time. */
-const PART = 1 << 16
+/** Characters of rows that are packed at a time. */
+const PART = 1 << 17
 
 const MIN_WIDTH = 8
 const MAX_WIDTH = 60
@@ -100,6 +101,15 @@ const widthOf = ({ column, of }: Shown, rows: readonly (readonly Value[])[]): nu
   return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, widest + 2))
 }
 
+/** Deflated as it comes: parts that each end on a byte, one after the other, are one stream (RFC 1951). */
+class Deflated extends ZipPassThrough {
+  override compression = 8
+  override process(bytes: Uint8Array, final: boolean): void {
+    const finishFlush = final ? constants.Z_FINISH : constants.Z_SYNC_FLUSH
+    this.ondata(null, deflateRawSync(bytes, { finishFlush }), final)
+  }
+}
+
 export interface WorkbookOptions {
   /** Where the bytes go. */
   write: (bytes: Uint8Array) => void
@@ -125,7 +135,7 @@ export class WorkbookWriter {
 
   /** A member of the archive; what is given to `push` goes into it, `end` closes it. */
   #member(name: string): { push: (xml: string) => void; end: () => void } {
-    const file = new ZipDeflate(name, { level: 6 })
+    const file = new Deflated(name)
     file.mtime = EARLIEST
     this.#zip.add(file)
     let waiting = ''

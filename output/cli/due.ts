@@ -30,7 +30,8 @@ export const run: Run = async (_args, given, io) => {
     const until = dayAfter(asOf, within)
     const found = (truth: ItemFilter): Found => {
       const asked: ItemFilter = { sort: { key: 'due', down: false }, ...filter, ...truth }
-      return { items: ledger.items({ ...asked, ...(limit ? { limit } : {}) }), total: ledger.countItems(asked) }
+      const items = ledger.items({ ...asked, ...(limit ? { limit } : {}) })
+      return { items, total: limit === undefined ? items.length : ledger.countItems(asked) }
     }
     const overdue = found({ overdueAsOf: asOf })
     const unsaid = found({ unsaidAsOf: asOf })

@@ -13,8 +13,9 @@ export const spaced = (text: string): string => plain(text).replace(/\p{Script=H
 
 let segmenter: Intl.Segmenter | undefined
 
-/** The words of a question, by the built-in segmenter: for items that have them all, though not side by side. */
+/** The words of a question, by the built-in segmenter: for items that have them all, though not side by side. None where Node was built without ICU. */
 export const wordsOf = (term: string): string[] => {
+  if (!('Segmenter' in Intl)) return []
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   return [...segmenter.segment(term)].filter((segment) => segment.isWordLike).map((segment) => segment.segment)
 }

@@ -1,6 +1,6 @@
 /** Names in a filter that the ledger holds nothing of: an answer of no rows would hide a slip of the hand. */
 import type Database from 'better-sqlite3'
-import { itemsOfUnits, ofRegion, Where } from './filters.js'
+import { formsOf, itemsOfUnits, ofRegion, Where } from './filters.js'
 import type { Cell, ItemFilter, UnknownName } from './types.js'
 
 const SUGGESTED = 3
@@ -46,7 +46,14 @@ export const unknowns = (db: Database.Database, hasReport: (name: string) => boo
     ofRegion(where, [region])
     return some(`SELECT 1 FROM reports r ${where} LIMIT 1`, where.params)
   }
+  const corrected = db.prepare("SELECT 1 FROM overlays WHERE field IN ('lead_units', 'responsible_units') LIMIT 1")
+  const named = db.prepare<[string]>(
+    `SELECT 1 FROM json_each(?) f WHERE EXISTS (SELECT 1 FROM (SELECT DISTINCT name FROM parties) WHERE instr(name, f.value))
+       OR EXISTS (SELECT 1 FROM (SELECT DISTINCT full_name AS name FROM parties) WHERE instr(name, f.value)) LIMIT 1`,
+  )
   const hasUnit = (unit: string): boolean => {
+    // The names alone are looked through far faster than their rows; a person may have put another body in a row's place.
+    if (!corrected.get()) return named.get(JSON.stringify(formsOf(unit))) !== undefined
     const { sql, params } = itemsOfUnits([unit], undefined)
     return some(`SELECT 1 FROM (${sql}) LIMIT 1`, params)
   }

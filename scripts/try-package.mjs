@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Tries the package as a user gets it: `npm run try:package`. Packs it, installs the tarball into a new project (which compiles SQLite's native part and
-// takes minutes), checks a strict TypeScript program against its types as ESM and as CommonJS, and runs both, and the command.
+// Tries the package as a user gets it: `npm run try:package`. Packs it, installs the tarball into a new project as docs/library.md says (which compiles
+// SQLite's native part and takes a minute or two), checks a strict TypeScript program against its types as ESM and as CommonJS, and runs both, and the command.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -55,7 +55,8 @@ try {
   const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', dir], root))
   writeFileSync(at('package.json'), JSON.stringify({ name: 'trial', private: true, type: 'module' }))
   const from = performance.now()
-  run('npm', ['install', `./${filename}`, '--no-audit', '--no-fund'])
+  run('npm', ['install', `./${filename}`, '--ignore-scripts', '--no-audit', '--no-fund'])
+  run('node', ['node_modules/taizhang/scripts/postinstall.mjs'])
   console.log(
     `installed in ${((performance.now() - from) / 1000).toFixed(0)} s; ${readdirSync(at('node_modules')).length} folders in node_modules`,
   )

@@ -18,12 +18,27 @@ export interface ProblemStatement extends Statement {
   problem: string
 }
 
-type Row = Pick<ReportRow, 'region' | 'region_code' | 'region_level'> &
-  Omit<ProblemStatement, 'region' | 'units' | 'places' | 'dueOf'> & {
-    due_of: ProblemStatement['dueOf']
-    units: string
-    places: string
-  }
+/** In the order of the columns below. */
+type Row = [
+  key: string,
+  report: number,
+  item: number,
+  id: string,
+  thread: number | null,
+  identity: string,
+  kind: ProblemStatement['kind'],
+  region: string | null,
+  code: string | null,
+  level: ReportRow['region_level'],
+  programme: ProblemStatement['programme'],
+  day: string | null,
+  state: ProblemStatement['state'],
+  due: string | null,
+  dueOf: ProblemStatement['dueOf'],
+  units: string,
+  problem: string,
+  places: string,
+]
 
 const strings = (json: string): string[] => {
   if (json === '[]') return []
@@ -31,11 +46,41 @@ const strings = (json: string): string[] => {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
-const statement = ({ region, region_code, region_level, due_of, units, places, ...row }: Row): ProblemStatement => ({
-  ...row,
-  region: regionOf({ region, region_code, region_level }),
-  dueOf: due_of,
+const statement = ([
+  key,
+  report,
+  item,
+  id,
+  thread,
+  identity,
+  kind,
+  region,
+  code,
+  level,
+  programme,
+  day,
+  state,
+  due,
+  dueOf,
+  units,
+  problem,
+  places,
+]: Row): ProblemStatement => ({
+  key,
+  report,
+  item,
+  id,
+  thread,
+  identity,
+  kind,
+  region: regionOf({ region, region_code: code, region_level: level }),
+  programme,
+  day,
+  state,
+  due,
+  dueOf,
   units: strings(units),
+  problem,
   places: strings(places),
 })
 
@@ -44,14 +89,16 @@ const asked = `WHERE a.current = 1 AND (@keys IS NULL OR a.key IN (SELECT value 
   OR a.thread IN (SELECT t.thread FROM threads t JOIN reports k USING (report) WHERE k.key || '#' || t.item IN (SELECT value FROM json_each(@keys))))`
 
 export const stater = (db: Database.Database) => {
-  const all = db.prepare<[{ keys: string | null }], Row>(
-    `SELECT a.key, a.report, a.item, r.id, a.thread, f.identity, r.kind, a.region, a.region_code, r.region_level, r.programme, l.day, a.state, a.due, a.due_of,
+  const all = db
+    .prepare<[{ keys: string | null }], Row>(
+      `SELECT a.key, a.report, a.item, r.id, a.thread, f.identity, r.kind, a.region, a.region_code, r.region_level, r.programme, l.day, a.state, a.due, a.due_of,
        CASE a.lead_units WHEN '[]' THEN a.responsible_units ELSE a.lead_units END AS units, a.problem,
        (SELECT json_group_array(DISTINCT p.code) FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
          AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end) AS places
      FROM all_items a JOIN reports r USING (report) JOIN items i ON i.report = a.report AND i.item = a.item
        JOIN item_facts f ON f.report = a.report AND f.item = a.item LEFT JOIN link_reports l ON l.report = a.report
      ${asked} ORDER BY a.source, a.report, a.item`,
-  )
+    )
+    .raw()
   return (keys?: readonly string[]): ProblemStatement[] => all.all({ keys: keys ? JSON.stringify(keys) : null }).map(statement)
 }

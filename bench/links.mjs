@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// How fast items are linked: `npm run bench:links [-- --reports 5000]`. Run `npm run build` first.
+// How fast items are linked and listed: `npm run bench:links [-- --reports 5000] [--keep bench.db]`. Run `npm run build` first.
 // The ledger is made up: counties of thirty provinces with a plan and yearly progress, sentences of a few kinds with names and figures in them.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import { openLedger } from '../dist/output/store/index.js'
 import { regionTable } from '../dist/parsers/values/region-table.js'
 
-const { values: opt } = parseArgs({ options: { reports: { type: 'string', default: '5000' } } })
+const { values: opt } = parseArgs({ options: { reports: { type: 'string', default: '5000' }, keep: { type: 'string' } } })
 const wanted = Number(opt.reports)
 let state = 1
 const random = (n) => {
@@ -27,6 +27,18 @@ const kinds = [
   (p) => `秸秆禁烧责任没有压实，秋收期间${p}出现火点${random(200)}个，没有问责一人。`,
   (p) => `${p}工业园区环境基础设施欠账较多，集中供热至今没有动工，${random(50)}台小锅炉照常使用。`,
 ]
+const bodies = [
+  '住建局',
+  '水利局',
+  '生态环境局',
+  '农业农村局',
+  '自然资源局',
+  '城管局',
+  '发改局',
+  '工信局',
+  '卫健局',
+  '交通运输局',
+]
 const counties = [...regionTable().byCode.values()].filter(({ level }) => level === 'county')
 const reportOf = (region, kind, year, problems) => {
   let text = `${region.fullName}整改\n`
@@ -43,14 +55,26 @@ const reportOf = (region, kind, year, problems) => {
       span: [at, at + due.length],
       entries: [{ kind: 'date', date: due, precision: 'day', scope: null }],
     }
+    const party = (role, name) => {
+      const from = text.length
+      text += `${name}\n`
+      const span = [from, from + name.length]
+      return { role, kind: 'unit', name, fullName: `${region.name}${name.slice(1)}`, title: null, scope: null, span }
+    }
+    const body = (step) => `县${bodies[(index + step) % bodies.length]}`
+    const parties = [party('lead_unit', body(0)), party('responsible_unit', body(3)), party('responsible_unit', body(5))]
+    const action = (label, words) => {
+      const from = text.length
+      text += `${label}${words}\n`
+      return { label, text: words, span: [from, text.length - 1], parties: [], deadline: null, children: [] }
+    }
+    const measures = [action('一是', '全面排查，建立问题清单。'), action('二是', '按期整改，逐项验收销号。')]
     const none = {
       category: null,
       categoryPath: [],
       goal: null,
       targets: [],
-      measures: [],
       progress: [],
-      parties: [],
       quantities: [],
       dates: [],
       references: [],
@@ -69,7 +93,17 @@ const reportOf = (region, kind, year, problems) => {
             basis: 'marker',
           }
         : null
-    return { seq: index + 1, label: `${index + 1}.`, span: [start, text.length], problem, deadline, status, ...none }
+    return {
+      seq: index + 1,
+      label: `${index + 1}.`,
+      span: [start, text.length],
+      problem,
+      deadline,
+      status,
+      measures,
+      parties,
+      ...none,
+    }
   })
   text += `截至${year}年12月底`
   const end = `${year}-12-31`
@@ -115,7 +149,7 @@ function* reports() {
 }
 const dir = mkdtempSync(join(tmpdir(), 'taizhang-bench-'))
 try {
-  const path = join(dir, 'bench.db')
+  const path = opt.keep ?? join(dir, 'bench.db')
   const seconds = (from) => Number(process.hrtime.bigint() - from) / 1e9
   let ledger = openLedger(path, { indexing: false })
   const all = [...reports()]

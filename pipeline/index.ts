@@ -1,16 +1,16 @@
-/** Taizhang as a library. */
+/** Reading reports: the parser, its processor, and the values. What a ledger adds stands in ../output/library.ts, which is the package's entry. */
 export { type DiagnosticCode, diagnosticSections, severityOf } from '../parsers/diagnostics.js'
 export { extendLexicon, type LexiconRows } from '../parsers/extend.js'
-export { parseDeadline } from '../parsers/fields/deadline.js'
+export type { DeadlineReading } from '../parsers/fields/deadline.js'
 export { parseParties } from '../parsers/fields/parties.js'
 export { readStatus } from '../parsers/fields/status.js'
 export { readBlocks } from '../parsers/readers/index.js'
-export { findDates, parseDate } from '../parsers/values/dates.js'
+export type { BlockRoot, Span } from '../parsers/tree.js'
 export { parseNumeral } from '../parsers/values/numerals.js'
 export { findQuantities, parseQuantity } from '../parsers/values/quantities.js'
 export { findReferences } from '../parsers/values/references.js'
-export { scanValues } from '../parsers/values/scan.js'
-export { findTargets } from '../parsers/values/targets.js'
+export { type Region, type Resolution, resolveRegion } from '../parsers/values/regions.js'
+export type { DateContext } from '../parsers/values/types.js'
 export {
   createProcessor,
   type ParseOptions,
@@ -23,4 +23,5 @@ export {
 } from './parse.js'
 export * from './record.js'
 export { note, type ReportTree } from './tree.js'
+export { findDates, findTargets, parseDate, parseDeadline, scanValues } from './values.js'
 export { parserVersion } from './version.js'

@@ -28,6 +28,8 @@ export interface IngestOptions {
   /** Files that are worked on at a time. */
   jobs?: number
   limits?: Partial<Limits>
+  /** Takes what a page of the web links as its attachment too, in the page's turn. */
+  attachments?: boolean
   /** Called as each origin is done. */
   onProgress?: (done: number, total: number, source: string) => void
   /** Called with each result, in the order of the origins. */
@@ -41,8 +43,11 @@ export interface Ingested {
   resolved: string | null
   /** SHA-256 of the bytes; null where they could not be read. */
   id: string | null
-  /** `replaced`: the source held other bytes before, which are now an earlier version. */
-  state: 'added' | 'replaced' | 'updated' | 'unchanged' | 'failed'
+  /**
+   * `replaced`: the source held other bytes before, which are now an earlier version; `followed`: a page that is no report itself, and of
+   * whose attachments one at least is in the ledger.
+   */
+  state: 'added' | 'replaced' | 'updated' | 'unchanged' | 'followed' | 'failed'
   /** Why it failed. */
   failure: Diagnostic | null
   /** Codes of what was noticed, each once; null where the document was known and was not read again. */
@@ -63,7 +68,7 @@ export async function ingest(
   const limits: Limits = { fileBytes: LIMITS.fileBytes, parseSeconds: LIMITS.parseSeconds, ...options.limits }
   const jobs = Math.max(1, options.jobs ?? 1)
   const pool = new ParserPool({ limits, threads: jobs })
-  const batch: Batch = { sink, pool, parserVersion: options.parserVersion }
+  const batch: Batch = { sink, pool, parserVersion: options.parserVersion, attachments: options.attachments ?? false, limits }
   // Sources are read and parsed side by side and stored in their order, so that the same sources give the same ledger. The
   // pool keeps to `jobs`; as many again may wait for their turn.
   const limit = pLimit(jobs * 2)
@@ -74,13 +79,7 @@ export async function ingest(
       results.push(result)
       options.onResult?.(result)
     }
-    let clock = stopwatch()
-    if (!('problem' in origin))
-      for await (const member of openOrigin(origin, limits)) {
-        const result = await take(member, batch, () => clock.pause(turn))
-        add({ ...result, ms: clock.ms() })
-        clock = stopwatch()
-      }
+    if (!('problem' in origin)) await takeOrigin(origin, batch, turn, add)
     await turn
     if ('problem' in origin) add(problemResult(origin))
     options.onProgress?.(++done, origins.length, origin.source)
@@ -105,6 +104,8 @@ interface Batch {
   sink: ReportSink
   pool: ParserPool
   parserVersion: string
+  attachments: boolean
+  limits: Limits
 }
 
 /** Counts the time that a source takes, without that in which it waits for others. */
@@ -123,8 +124,52 @@ const stopwatch = () => {
 
 type Untimed = Omit<Ingested, 'ms'>
 
-/** Parses one report and stores it when its turn has come. */
-async function take(member: Member, { sink, pool, parserVersion }: Batch, turn: () => Promise<void>): Promise<Untimed> {
+/** Takes what an origin gives, and after each page its attachments. */
+async function takeOrigin(
+  origin: Origin,
+  batch: Batch,
+  turn: Promise<unknown>,
+  add: (result: Ingested) => void,
+): Promise<void> {
+  let clock = stopwatch()
+  for await (const member of openOrigin(origin, batch.limits)) {
+    const attached: Ingested[] = []
+    const page: Page | null =
+      batch.attachments && origin.follow
+        ? {
+            takeAttachments: async (diagnostics) => {
+              // What an attachment links is not followed: only what the user named leads on.
+              for (const one of attachmentsOf(diagnostics).flatMap((href) => origin.follow?.(href) ?? []))
+                await takeOrigin({ source: one.source, resolved: one.resolved, read: one.read }, batch, turn, (result) =>
+                  attached.push(result),
+                )
+              return attached.some(({ state }) => state !== 'failed')
+            },
+          }
+        : null
+    const result = await take(member, batch, () => clock.pause(turn), page)
+    const ms = clock.ms() - attached.reduce((sum, one) => sum + one.ms, 0)
+    for (const one of [{ ...result, ms: Math.max(0, ms) }, ...attached]) add(one)
+    clock = stopwatch()
+  }
+}
+
+/** A page whose attachments are taken: gives whether one of them is in the ledger now. */
+interface Page {
+  takeAttachments: (diagnostics: readonly Diagnostic[]) => Promise<boolean>
+}
+
+/** Where the links lead that the reader of a page took for attachments: it names each in a diagnostic, the address last, in angle brackets. */
+const attachmentsOf = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics.flatMap(({ code, message }) => (code === 'attachment_link' ? (/<([^<>]+)>$/.exec(message)?.[1] ?? []) : []))
+
+/** Parses one report and stores it when its turn has come; then takes its attachments. */
+async function take(
+  member: Member,
+  { sink, pool, parserVersion }: Batch,
+  turn: () => Promise<void>,
+  page: Page | null,
+): Promise<Untimed> {
   const { source, resolved } = member
   const name = { source, resolved }
   const fail = (id: string | null, diagnostics: Diagnostic[]): Untimed => {
@@ -140,21 +185,32 @@ async function take(member: Member, { sink, pool, parserVersion }: Batch, turn: 
     const known = sink.known(id)
     return known?.state === 'parsed' && known.parserVersion === parserVersion
   }
-  const parsed = isKnown() ? null : await pool.parse(member.bytes, source)
+  // A page that is known is read again for its links.
+  const parsed = isKnown() && !page ? null : await pool.parse(member.bytes, source)
   await turn()
   // The same bytes under another name may have come before.
-  if (parsed === null || isKnown()) return { ...name, id, state: sink.named(id, name), failure: null, codes: null }
+  if (parsed === null || isKnown()) {
+    const state = sink.named(id, name)
+    await page?.takeAttachments(parsed?.report.diagnostics ?? [])
+    return { ...name, id, state, failure: null, codes: null }
+  }
   const { report, failure } = parsed
   // A page that is no report must not stand in the ledger as one.
   const empty = report.items.length === 0 && report.diagnostics.some(({ severity }) => severity === 'error')
-  if (failure || empty) return fail(id, report.diagnostics)
+  if (failure || empty) {
+    const followed = (await page?.takeAttachments(report.diagnostics)) ?? false
+    if (failure || !followed) return fail(id, report.diagnostics)
+    return { ...name, id, state: 'followed', failure: null, codes: codesOf(report.diagnostics) }
+  }
+  let state: 'added' | 'updated' | 'replaced'
   try {
-    const state = sink.put(report, { parserVersion, resolved })
-    return { ...name, id, state, failure: null, codes: codesOf(report.diagnostics) }
+    state = sink.put(report, { parserVersion, resolved })
   } catch (error) {
     if (!isInvalidRecord(error)) throw error
     return fail(id, [asDiagnostic(error)])
   }
+  await page?.takeAttachments(report.diagnostics)
+  return { ...name, id, state, failure: null, codes: codesOf(report.diagnostics) }
 }
 
 /** The result of an argument that gives nothing. */

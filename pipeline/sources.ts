@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { SourceCode } from '../parsers/diagnostics.js'
 import { SourceError } from '../parsers/readers/source-error.js'
 import { isArchive, type Member, readArchive } from './archive.js'
-import type { FetchOptions } from './fetch.js'
+import type { Fetcher, FetchOptions } from './fetch.js'
 import { globBase, globMatcher, isGlob } from './glob.js'
 import { LIMITS, type Limits, size } from './limits.js'
 import { isReportName } from './names.js'
@@ -17,6 +17,8 @@ export interface Origin {
   /** The real path, or the address without its fragment, by which the source is known again; `-` for standard input. */
   resolved: string
   read: () => Promise<Uint8Array>
+  /** Of an address: what a link of the page leads to, once it has been read; null where it is no report by its name, or was named or followed before. */
+  follow?: (href: string) => Origin | null
 }
 
 /** An argument that gives nothing, and why. */
@@ -42,7 +44,26 @@ export async function findOrigins(args: string[], options: SourceOptions): Promi
     if (found.length > LIMITS.files)
       throw new SourceError('too_many_files', `more than ${LIMITS.files} files; take them in parts`)
   }
-  let fetcher: Promise<{ fetch(url: string): Promise<{ bytes: Uint8Array }> }> | undefined
+  let fetcher: Promise<Pick<Fetcher, 'fetch'>> | undefined
+  const address = (source: string): Origin => {
+    fetcher ??= import('./fetch.js').then(
+      ({ Fetcher }) => new Fetcher({ maxBytes: options.limits.fileBytes, ...options.fetch }),
+    )
+    const ready = fetcher
+    let url = source
+    const read = async () => {
+      const fetched = await (await ready).fetch(source)
+      url = fetched.url
+      return fetched.bytes
+    }
+    const follow = (href: string): Origin | null => {
+      const target = URL.canParse(href, url) ? addressOf(new URL(href, url).href) : ''
+      if (!isUrl(target) || !isReportName(fileNameOf(target)) || seen.has(target)) return null
+      seen.add(target)
+      return address(target)
+    }
+    return { source, resolved: addressOf(source), read, follow }
+  }
   for (const arg of args) {
     if (arg === '-')
       found.push(
@@ -53,11 +74,7 @@ export async function findOrigins(args: string[], options: SourceOptions): Promi
     else if (isUrl(arg)) {
       if (seen.has(addressOf(arg))) continue
       seen.add(addressOf(arg))
-      fetcher ??= import('./fetch.js').then(
-        ({ Fetcher }) => new Fetcher({ maxBytes: options.limits.fileBytes, ...options.fetch }),
-      )
-      const ready = fetcher
-      found.push({ source: arg, resolved: addressOf(arg), read: async () => (await (await ready).fetch(arg)).bytes })
+      found.push(address(arg))
     } else {
       for (const path of await localFiles(arg))
         if (typeof path === 'string') await file(path)
@@ -86,6 +103,16 @@ export async function* openOrigin(origin: Origin, limits: SourceOptions['limits'
 }
 
 export const isUrl = (text: string): boolean => /^https?:\/\//i.test(text)
+
+/** The last part of an address's path, without its escapes. */
+function fileNameOf(address: string): string {
+  const name = new URL(address).pathname.split('/').at(-1) ?? ''
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
 
 /** An address in its usual spelling, without the fragment, which the server never sees. */
 export function addressOf(address: string): string {

@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
@@ -65,14 +65,11 @@ const contents = (file) => {
 }
 /** The files of a folder with their hashes; the folder in which a killed export made its own is not among them. */
 const files = (folder) =>
-  readdirSync(folder, { withFileTypes: true })
+  readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ name }) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex'),
-    ])
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !relative(folder, path).startsWith('.'))
+    .map((path) => [relative(folder, path), createHash('sha256').update(readFileSync(path)).digest('hex')])
     .sort()
 const _scraps = (folder) => readdirSync(folder).filter((name) => name.startsWith('.'))
 

@@ -11,12 +11,12 @@ import type { Command } from 'commander'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { harmless, harmlessJson, type Io } from '../output/cli/io.js'
-import { buildProgram, main } from '../output/cli/main.js'
+import { buildProgram } from '../output/cli/main.js'
 import { openLedger } from '../output/store/index.js'
 import packageJson from '../package.json' with { type: 'json' }
 import { reportSchema } from '../pipeline/record.js'
 import { VERSION } from '../pipeline/version.js'
+import { type Result, runCommand } from './helpers/command.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = join(root, 'bin/taizhang.js')
@@ -39,12 +39,6 @@ const report = (place: string, declared = 2) => `${place}生态环境保护督�
 `
 const news = '今天上午召开了一个会议，会议听取了有关工作的汇报。\n'
 
-interface Result {
-  code: number
-  out: string
-  err: string
-}
-
 let folder: string
 const path = (...parts: string[]) => join(folder, ...parts)
 const put = async (name: string, content: string | Uint8Array) => {
@@ -52,31 +46,22 @@ const put = async (name: string, content: string | Uint8Array) => {
   await writeFile(path(name), content)
 }
 /** Runs the command in the folder: in this process, which is faster, or as one of its own where it is given input. */
-const run = async (args: string[], input?: string | Uint8Array, env?: Record<string, string>): Promise<Result> => {
+const run = async (
+  args: string[],
+  input?: string | Uint8Array,
+  env?: Record<string, string>,
+): Promise<Omit<Result, 'json'>> => {
   if (input !== undefined || env) return spawned(args, input, env)
   process.chdir(folder)
-  const result: Result = { code: 0, out: '', err: '' }
-  const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`)
-  const io: Io = {
-    out: (text) => {
-      result.out += line(harmless(text))
-    },
-    json: (value) => {
-      result.out += line(harmlessJson(value))
-    },
-    err: (text) => {
-      result.err += line(harmless(text))
-    },
-    interactive: false,
-    width: 100,
-    tableWidth: Number.POSITIVE_INFINITY,
-    paint: (_format, text) => text,
-  }
-  result.code = await main(args, io)
-  return result
+  const { json: _parsed, ...printed } = await runCommand(args)
+  return printed
 }
 /** Runs the command in the folder as a process. */
-const spawned = (args: string[], input?: string | Uint8Array, env: Record<string, string> = {}): Promise<Result> =>
+const spawned = (
+  args: string[],
+  input?: string | Uint8Array,
+  env: Record<string, string> = {},
+): Promise<Omit<Result, 'json'>> =>
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -568,7 +553,7 @@ describe('questions to a ledger', () => {
     for (const name of ['nothing', `${key}#9`]) {
       const { code, out, err } = await ask('show', name)
       expect({ code, out }).toEqual({ code: 1, out: '' })
-      expect(err).toContain('taizhang list')
+      expect(err).toMatch(/taizhang list|has items 1 to 2/)
     }
   })
 
@@ -592,11 +577,11 @@ describe('questions to a ledger', () => {
     const { out } = await ask('check')
     // of the report that declares three problems and shows two: the total, its region, and that its reading is uncertain
     expect(out.trimEnd().split('\n').at(-1)).toBe(
-      'check=disagrees reports=2 totals=1 errors=0 warnings=3 failed=0 missing=0 renamed=0 changed=0 faults=0',
+      'check=disagrees reports=2 totals=1 errors=0 warnings=3 failed=0 missing=0 renamed=0 changed=0 contradictions=0 faults=0',
     )
     expect(await ask('check', '--quiet', '--report', 'a.txt')).toMatchObject({
       code: 0,
-      out: 'check=ok reports=1 totals=0 errors=0 warnings=0 failed=0 missing=0 renamed=0 changed=0 faults=0\n',
+      out: 'check=ok reports=1 totals=0 errors=0 warnings=0 failed=0 missing=0 renamed=0 changed=0 contradictions=0 faults=0\n',
     })
     expect(await askJson('check')).toMatchObject({ verdict: 'disagrees', counts: { totals: 1, faults: 0 } })
   })

@@ -85,6 +85,7 @@ describe('csv', () => {
       reports: 1,
       names: 1,
       texts: 1,
+      problems: 2,
       items: 2,
       categories: 2,
       measures: 5,
@@ -188,13 +189,13 @@ describe('jsonl', () => {
 describe('xlsx', () => {
   const sheetsOf = async (bytes: Uint8Array) => (await readXlsx(bytes, { readStyles: true })).sheets
 
-  it('has a sheet a table with real dates, numbers and booleans under a frozen head', async () => {
+  it('has an overview and a sheet a table with real dates, numbers and booleans under a frozen head', async () => {
     ledger.put(sampleReport(), v1)
     const { files } = await run(['xlsx'])
     expect(files.map(({ path }) => path)).toEqual([join(dir, 'out', 'taizhang.xlsx')])
     const sheets = await sheetsOf(readFileSync(join(dir, 'out', 'taizhang.xlsx')))
     const shown = tables.filter(({ xlsx }) => xlsx)
-    expect(sheets.map(({ name }) => name)).toEqual(shown.map(({ zh, name }) => `${zh} ${name}`))
+    expect(sheets.map(({ name }) => name)).toEqual(['总览 overview', ...shown.map(({ zh, name }) => `${zh} ${name}`)])
     for (const sheet of sheets) expect(sheet.freezePane?.rows).toBe(1)
     const items = sheets.find(({ name }) => name === '问题 items')
     const at = (name: string) => items?.rows[0]?.indexOf(name) ?? -1
@@ -250,6 +251,10 @@ const packageSchema = z.object({
   name,
   profile: z.literal('tabular-data-package'),
   title: z.string(),
+  version: z.string().regex(/^\d+\.\d+\.\d+/),
+  licenses: z.array(z.object({ name: z.string().regex(/^[-a-zA-Z0-9._]+$/), title: z.string() })).min(1),
+  sources: z.array(z.object({ title: z.string(), path: z.url().optional() })).min(1),
+  recordSchemaVersion: z.literal(1),
   resources: z
     .array(
       z.object({
@@ -275,7 +280,10 @@ const packageSchema = z.object({
                 type: z.enum(['string', 'integer', 'number', 'boolean', 'date']),
                 title: z.string().min(1),
                 description: z.string().regex(/ · .*\p{Script=Han}/u),
-                constraints: z.object({ required: z.boolean() }).optional(),
+                constraints: z
+                  .object({ required: z.boolean().optional(), enum: z.array(z.string()).min(1).optional() })
+                  .optional(),
+                categories: z.array(z.object({ value: z.string(), label: z.string().regex(/\p{Script=Han}/u) })).optional(),
               }),
             )
             .min(1),
@@ -318,24 +326,26 @@ describe('datapackage', () => {
       const content = readFileSync(join(dir, 'out', path))
       expect(content.length, path).toBe(bytes)
       expect(`sha256:${createHash('sha256').update(content).digest('hex')}`, path).toBe(hash)
-      const head = parseCsv(content.toString('utf8').slice(1))[0]
+      const head = parseCsv(content.toString('utf8'))[0]
       expect(head).toEqual(schema.fields.map((field) => field.name))
-      const rows = csv(resource)
+      const rows = csv(`data/${resource}`)
       for (const row of rows)
         for (const field of schema.fields) {
           const value = row[field.name] ?? ''
           if (value === '') expect(field.constraints?.required ?? false, `${resource}.${field.name}`).toBe(false)
           else expect(value, `${resource}.${field.name}`).toMatch(fits[field.type] ?? /^$/)
+          if (value !== '' && field.constraints?.enum)
+            expect(field.constraints.enum, `${resource}.${field.name}`).toContain(value)
         }
       const keys = rows.map((row) => schema.primaryKey.map((field) => row[field]).join('|'))
       expect(new Set(keys).size, `${resource}: primary key`).toBe(keys.length)
       for (const { fields, reference: target } of schema.foreignKeys ?? []) {
         const targetName = target.resource === '' ? resource : target.resource
-        const present = new Set(csv(targetName).map((row) => row[String(target.fields)]))
+        const present = new Set(csv(`data/${targetName}`).map((row) => row[String(target.fields)]))
         for (const row of rows) if (row[fields] !== '') expect(present, `${resource}.${fields}`).toContain(row[fields])
       }
     }
-    expect(csv('failures')).toEqual([
+    expect(csv('data/failures')).toEqual([
       { number: '1', source: 'broken.pdf', id: '', parser_version: '1', reasons: 'unreadable: It is damaged.' },
     ])
   })
@@ -343,7 +353,9 @@ describe('datapackage', () => {
 
 describe('every export', () => {
   const digest = (folder: string) =>
-    readdirSync(join(dir, folder))
+    readdirSync(join(dir, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(dir, folder).length + 1))
       .sort()
       .map((file) => [
         file,
@@ -366,7 +378,8 @@ describe('every export', () => {
     second.close()
     vi.useRealTimers()
     expect(digest('two')).toEqual(digest('one'))
-    expect(digest('one').length).toBe(tables.length * 2 + 4)
+    // csv, jsonl, parquet and the package's csv; workbook, descriptor, calendar, list.
+    expect(digest('one').length).toBe(tables.length * 4 + 4)
   })
 
   it('narrows to the reports that are asked for', async () => {

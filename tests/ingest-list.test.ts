@@ -7,9 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Io } from '../output/cli/io.js'
-import { main } from '../output/cli/main.js'
 import { sourcesIn } from '../output/cli/source-list.js'
+import { runCommand } from './helpers/command.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 let dir: string
@@ -20,26 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-const run = async (...args: string[]) => {
-  const result = { code: 0, out: '', err: '', json: undefined as unknown }
-  const io: Io = {
-    out: (text) => {
-      result.out += `${text}\n`
-    },
-    json: (value) => {
-      result.json = value
-    },
-    err: (text) => {
-      result.err += `${text}\n`
-    },
-    interactive: false,
-    width: 100,
-    tableWidth: Number.POSITIVE_INFINITY,
-    paint: (_format, text) => text,
-  }
-  result.code = await main([...args, '--db', at('ledger.db')], io)
-  return result
-}
+const run = (...args: string[]) => runCommand([...args, '--db', at('ledger.db')])
 const report = (place: string, declared = 2) => `${place}审计查出问题整改情况报告
 
 审计查出的${declared}个问题，整改情况如下。

@@ -6,12 +6,14 @@ import { z } from 'zod'
 import { type Look, lookFor, type Whereabouts } from '../../pipeline/whereabouts.js'
 import type { CheckResult, Fault, Ledger, LedgerDiagnostic } from '../store/index.js'
 import type { Run } from './commands.js'
-import { BrokenLedgerError, CommandError, type Io, nameOf } from './io.js'
+import { contradictionText } from './history.js'
+import { BrokenLedgerError, type Io, nameOf } from './io.js'
 import { hanging, table } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
 import { startProgress } from './progress.js'
 import { count } from './texts.js'
+import { noReport } from './unknown.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -41,8 +43,6 @@ export const run: Run = async (_args, given, io) => {
     if (!(error instanceof BrokenLedgerError)) throw error
     return broken([{ kind: 'database', message: error.message }])
   })
-  if (report !== undefined && account.reports + account.failures.length === 0)
-    throw new CommandError(`${db} has no report ${nameOf(report)}; taizhang list prints what it has`)
   const verdict = verdictOf(account)
   if (json) io.json({ ...account, verdict, counts: countsOf(account) })
   else {
@@ -54,7 +54,11 @@ export const run: Run = async (_args, given, io) => {
 
 /** Of one report only its own words; of the whole ledger all of it. */
 async function look(ledger: Ledger, report: string | undefined, withSources: boolean, shown: boolean): Promise<Account> {
-  if (report !== undefined) return { ...ledger.check({ report }), faults: [], sources: null }
+  if (report !== undefined) {
+    const result = ledger.check({ report })
+    if (result.reports + result.failures.length === 0) throw noReport(ledger, report)
+    return { ...result, faults: [], sources: null }
+  }
   const progress = startProgress(shown)
   try {
     const faults = ledger.faults(progress.step)
@@ -71,6 +75,7 @@ const broken = (faults: Fault[]): Account => ({
   ok: false,
   reports: 0,
   totals: [],
+  contradictions: [],
   diagnostics: [],
   failures: [],
   faults,
@@ -86,7 +91,7 @@ function verdictOf({ ok, faults, sources }: Account): Verdict {
 const severityOf = (diagnostics: LedgerDiagnostic[], wanted: LedgerDiagnostic['severity']) =>
   diagnostics.filter(({ severity }) => severity === wanted)
 
-const countsOf = ({ reports, totals, diagnostics, failures, faults, sources }: Account) => {
+const countsOf = ({ reports, totals, contradictions, diagnostics, failures, faults, sources }: Account) => {
   const states = (wanted: Whereabouts['state']) => sources?.found.filter(({ state }) => state === wanted).length ?? 0
   return {
     reports,
@@ -97,6 +102,7 @@ const countsOf = ({ reports, totals, diagnostics, failures, faults, sources }: A
     missing: states('missing'),
     renamed: states('renamed'),
     changed: states('changed'),
+    contradictions: contradictions.length,
     faults: faults.length,
   }
 }
@@ -105,7 +111,7 @@ const countsOf = ({ reports, totals, diagnostics, failures, faults, sources }: A
 const lastLine = (account: Account, verdict: Verdict): string =>
   [`check=${verdict}`, ...Object.entries(countsOf(account)).map(([name, n]) => `${name}=${n}`)].join(' ')
 
-function textOf({ totals, diagnostics, failures, faults, sources }: Account, all: boolean, io: Io): string {
+function textOf({ totals, contradictions, diagnostics, failures, faults, sources }: Account, all: boolean, io: Io): string {
   const parts: string[] = []
   const section = (title: string, lines: string[]) => {
     if (lines.length > 0) parts.push(`${io.paint('bold', `${title}: ${lines.length}`)}\n${lines.join('\n')}`)
@@ -129,8 +135,18 @@ function textOf({ totals, diagnostics, failures, faults, sources }: Account, all
     item(`${report ?? '—'}${seq === null ? '' : `#${seq}`}`, `${code}: ${message} (${source})`)
   section('Errors 错误', severityOf(diagnostics, 'error').map(line))
   const noted = severityOf(diagnostics, 'warning')
-  if (all) section('Warnings 警告', noted.map(line))
-  else if (noted.length > 0) parts.push(`${io.paint('bold', `Warnings 警告: ${noted.length}`)}\n${byCode(noted)}`)
+  const against = contradictions.map(({ told }) => told)
+  if (all) {
+    section('Warnings 警告', noted.map(line))
+    section(
+      'Contradictions of reports 前后矛盾',
+      contradictions.map(({ item: key, told, source }) => item(key, `${contradictionText(told)} (${source})`)),
+    )
+  } else {
+    if (noted.length > 0) parts.push(`${io.paint('bold', `Warnings 警告: ${noted.length}`)}\n${byCode(noted)}`)
+    if (against.length > 0)
+      parts.push(`${io.paint('bold', `Contradictions of reports 前后矛盾: ${against.length}`)}\n${byCode(against)}`)
+  }
   section(
     'Failed sources 解析失败',
     failures.map(({ source, id }) => item(id?.slice(0, 12) ?? '—', source)),
@@ -140,7 +156,7 @@ function textOf({ totals, diagnostics, failures, faults, sources }: Account, all
   return parts.concat('').join('\n\n').trimStart()
 }
 
-function byCode(diagnostics: LedgerDiagnostic[]): string {
+function byCode(diagnostics: readonly { code: string }[]): string {
   const counts = new Map<string, number>()
   for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1)
   const rows = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en')).map(([code, n]) => [code, String(n)])

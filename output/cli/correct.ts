@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { type CorrectionField, correctionFields } from '../store/index.js'
 import type { Run } from './commands.js'
-import { CommandError, nameOf, UsageError } from './io.js'
+import { nameOf, UsageError } from './io.js'
 import { withLedger } from './ledger.js'
 import { check, dayOption, dbOption, today } from './options.js'
+import { noItem } from './unknown.js'
 
 const base = {
   db: dbOption,
@@ -48,8 +49,7 @@ const put = (
   io: Parameters<Run>[2],
 ) =>
   withLedger(db, { create: false }, (ledger) => {
-    if (!ledger.correct(key, field, value, told))
-      throw new CommandError(`${db} has no item ${nameOf(key)}; taizhang list --items prints the keys of what it has`)
+    if (!ledger.correct(key, field, value, told)) throw noItem(ledger, key)
     const made = ledger.corrections().at(-1)
     if (json) io.json(made)
     else if (!quiet && made)

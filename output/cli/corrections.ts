@@ -9,6 +9,7 @@ import { type Column, table, truncate } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
 import { count } from './texts.js'
+import { noReport } from './unknown.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -55,8 +56,7 @@ export const run: Run = async (_args, given, io) => {
 /** The expected record of a report, to standard output; what it cannot say, to standard error. */
 function printFixture(ledger: Ledger, name: string, quiet: boolean, io: Io): number {
   const report = ledger.report(name)
-  if (!report)
-    throw new CommandError(`${ledger.path} has no report ${nameOf(name)}; taizhang list prints the keys of what it has`)
+  if (!report) throw noReport(ledger, name)
   const summaries = ledger.items({ report: report.document.id })
   const { expected, withoutStatus } = fixtureOf(report, summaries)
   io.json(expected)

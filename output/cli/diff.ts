@@ -1,14 +1,15 @@
 /** `taizhang diff`: what changed from one report to another, or between two versions of one. */
 import { z } from 'zod'
-import { isLinked, linkReport, linkReports, prepare, type Relation } from '../../pipeline/links/index.js'
+import { isLinked, linkReport, linkReports, prepare } from '../../pipeline/links/index.js'
 import type { Item, Report } from '../../pipeline/record.js'
 import type { Ledger } from '../store/index.js'
 import type { Run } from './commands.js'
-import { CommandError, type Io, nameOf } from './io.js'
-import { hanging, truncate } from './layout.js'
-import { withLedger } from './ledger.js'
+import { account, type Change, type Differences } from './diff-account.js'
+import { ledgerDifferences } from './diff-ledgers.js'
+import { UsageError } from './io.js'
+import { isDatabase, withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
-import { RELATIONS } from './texts.js'
+import { noReport } from './unknown.js'
 
 const optionsSchema = z.object({ db: dbOption, json: z.boolean().default(false), quiet: z.boolean().default(false) })
 
@@ -19,37 +20,32 @@ interface Said {
   deadline: string | null
   leadUnits: string
 }
-interface Change {
-  field: keyof Said
-  from: string | null
-  to: string | null
-}
-interface Differences {
-  /** Keys of both reports. */
-  from: string
-  to: string
-  added: { item: string; problem: string }[]
-  removed: { item: string; problem: string }[]
-  changed: { item: string; other: string; problem: string; relation: Relation; changes: Change[] }[]
-  unchanged: number
-}
 
 export const run: Run = async ([a = '', b = ''], given, io) => {
   const { db, json, quiet } = check(optionsSchema, given)
-  return withLedger(db, { readonly: true }, (ledger) => {
-    const [one, other] = [a, b].map((name) => read(ledger, db, name)) as [Found, Found]
-    const found = differences(one, other)
-    if (json) io.json(found)
-    else {
-      const text = account(found, io)
-      if (text !== '') io.out(text)
-      if (!quiet)
-        io.out(
-          `${text === '' ? '' : '\n'}${found.added.length} new 新增, ${found.removed.length} gone 减少, ${found.changed.length} changed 变化, ${found.unchanged} unchanged 未变`,
-        )
-    }
-    return 0
-  })
+  const found = await compare(a, b, db)
+  if (json) io.json(found)
+  else {
+    const text = account(found, io)
+    if (text !== '') io.out(text)
+    if (!quiet)
+      io.out(
+        `${text === '' ? '' : '\n'}${found.added.length} new 新增, ${found.removed.length} gone 减少, ${found.changed.length} changed 变化, ${found.unchanged} unchanged 未变`,
+      )
+  }
+  return 0
+}
+
+/** Two ledgers, where both names are those of ledgers; else two reports of the ledger. */
+function compare(a: string, b: string, db: string): Promise<Differences> {
+  const ledgers = [a, b].filter(isDatabase).length
+  if (ledgers === 1)
+    throw new UsageError('two reports can be compared, or two ledgers; one of these is a ledger and one is not')
+  if (ledgers === 2)
+    return withLedger(a, { readonly: true }, (one) =>
+      withLedger(b, { readonly: true }, (other) => ledgerDifferences(one, other)),
+    )
+  return withLedger(db, { readonly: true }, (ledger) => differences(read(ledger, a), read(ledger, b)))
 }
 
 interface Found {
@@ -57,11 +53,10 @@ interface Found {
   report: Report
 }
 
-const read = (ledger: Ledger, db: string, name: string): Found => {
+const read = (ledger: Ledger, name: string): Found => {
   const report = ledger.report(name)
   const summary = report && ledger.reports({ report: report.document.id })[0]
-  if (!report || !summary)
-    throw new CommandError(`${db} has no report ${nameOf(name)}; taizhang list --versions prints the keys of what it has`)
+  if (!report || !summary) throw noReport(ledger, name)
   return { key: summary.key, report }
 }
 
@@ -101,22 +96,4 @@ export function differences(a: Found, b: Found): Differences {
     changed,
     unchanged: pairs.length - changed.length,
   }
-}
-
-function account({ added, removed, changed }: Differences, io: Io): string {
-  const line = (mark: string, item: string, problem: string) =>
-    `${io.paint('bold', `${mark} ${item}`)}  ${truncate(problem.replaceAll('\n', ''), io.width - item.length - 4)}`
-  return [
-    ...removed.map(({ item, problem }) => line('-', item, problem)),
-    ...added.map(({ item, problem }) => line('+', item, problem)),
-    ...changed.map(({ item, other, problem, relation, changes }) =>
-      [
-        line('~', `${item} → ${other}`, problem),
-        ...(relation === 'same' ? [] : [`    words 文字: ${RELATIONS[relation]}`]),
-        ...changes.map(({ field, from, to }) =>
-          hanging(`    ${field}: `, `${from ?? 'none'} → ${to ?? 'none'}`.replaceAll('\n', ''), io.width),
-        ),
-      ].join('\n'),
-    ),
-  ].join('\n')
 }

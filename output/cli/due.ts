@@ -1,6 +1,6 @@
 /** `taizhang due`: what is past its day, what falls due. */
 import { z } from 'zod'
-import type { ItemFilter, ItemSummary, Ledger } from '../store/index.js'
+import type { ItemFilter, ItemSummary } from '../store/index.js'
 import type { Run } from './commands.js'
 import { checkNames, filterOf, filterShape, sortOption } from './filters.js'
 import type { Io } from './io.js'
@@ -28,30 +28,35 @@ export const run: Run = async (_args, given, io) => {
   return withLedger(db, { readonly: true }, (ledger) => {
     checkNames(ledger, filter)
     const until = dayAfter(asOf, within)
-    const overdue = byDay(ledger, { ...filter, overdueAsOf: asOf })
-    const unsaid = byDay(ledger, { ...filter, unsaidAsOf: asOf })
-    const upcoming = byDay(ledger, { ...filter, notPastAsOf: asOf, problemDueTo: until })
+    const found = (truth: ItemFilter): Found => {
+      const asked: ItemFilter = { sort: { key: 'due', down: false }, ...filter, ...truth }
+      const items = ledger.items({ ...asked, ...(limit ? { limit } : {}) })
+      return { items, total: limit === undefined ? items.length : ledger.countItems(asked) }
+    }
+    const overdue = found({ overdueAsOf: asOf })
+    const unsaid = found({ unsaidAsOf: asOf })
+    const upcoming = found({ notPastAsOf: asOf, problemDueTo: until })
     const notPast = ledger.countItems({ ...filter, notPastAsOf: asOf })
-    const counts = { overdue: overdue.length, unsaid: unsaid.length, notPast }
-    const cut = (items: ItemSummary[]) => items.slice(0, limit)
-    if (json) io.json({ asOf, until, counts, overdue: cut(overdue), unsaid: cut(unsaid), upcoming: cut(upcoming) })
+    const counts = { overdue: overdue.total, unsaid: unsaid.total, notPast }
+    if (json) io.json({ asOf, until, counts, overdue: overdue.items, unsaid: unsaid.items, upcoming: upcoming.items })
     else {
-      section(`Past ${asOf} and open 逾期未完成`, overdue, limit, io)
-      section(`Past ${asOf}, and no report says what became of it 到期状态未知`, unsaid, limit, io)
-      section(`Due from ${asOf} to ${until} 即将到期`, upcoming, limit, io)
+      section(`Past ${asOf} and open 逾期未完成`, overdue, io)
+      section(`Past ${asOf}, and no report says what became of it 到期状态未知`, unsaid, io)
+      section(`Due from ${asOf} to ${until} 即将到期`, upcoming, io)
       if (!quiet) io.out(truthCounts(counts))
     }
     return 0
   })
 }
 
-/** One of the three truths, by the day where nothing else is asked. */
-const byDay = (ledger: Ledger, filter: ItemFilter): ItemSummary[] =>
-  ledger.items({ sort: { key: 'due', down: false }, ...filter })
+/** What is shown of one of the truths, by the day where nothing else is asked, and how many there are. */
+interface Found {
+  items: ItemSummary[]
+  total: number
+}
 
-function section(title: string, items: ItemSummary[], limit: number | undefined, io: Io): void {
-  if (items.length === 0) return
-  const shown = items.slice(0, limit)
-  io.out(`${io.paint('bold', title)}${shown.length < items.length ? `: ${shown.length} of ${items.length}` : ''}`)
-  io.out(`${itemTable(shown, io, true)}\n\n`)
+function section(title: string, { items, total }: Found, io: Io): void {
+  if (total === 0) return
+  io.out(`${io.paint('bold', title)}${items.length < total ? `: ${items.length} of ${total}` : ''}`)
+  io.out(`${itemTable(items, io, true)}\n\n`)
 }

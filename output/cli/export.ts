@@ -23,13 +23,14 @@ const optionsSchema = z.object({
   limit: rowsOption.optional(),
   versions: z.boolean().default(false),
   rawCells: z.boolean().default(false),
+  places: z.boolean().default(false),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
 })
 
 export const run: Run = async (_args, given, io) => {
   const options = check(optionsSchema, given)
-  const { db, to, check: onlyCheck, format, report: reports, sort, limit, versions, rawCells, json, quiet } = options
+  const { db, to, check: onlyCheck, format, report: reports, sort, limit, versions, rawCells, places, json, quiet } = options
   if (onlyCheck) return lookAt(to, json, io)
   if (sort && limit === undefined) throw new UsageError('option --sort: it needs --limit; a data set has its own order')
   const filter = { ...filterOf({ ...options, report: undefined }), ...(sort ? { sort } : {}), ...(limit ? { limit } : {}) }
@@ -39,6 +40,7 @@ export const run: Run = async (_args, given, io) => {
       to,
       formats: format,
       formulaSafe: !rawCells,
+      places,
       versions,
       filter,
       ...(reports ? { reports } : {}),

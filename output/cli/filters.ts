@@ -31,6 +31,11 @@ export const reportShape = {
   programme: severalOf(programmeTypes),
   round: numbers('expected a number such as 2', 99),
   year: numbers('expected a year such as 2024', 2999),
+  certainty: z.coerce
+    .number<string>('expected a number from 0 to 1')
+    .min(0, 'expected a number from 0 to 1')
+    .max(1, 'expected a number from 0 to 1')
+    .optional(),
 }
 /** Of items. */
 export const itemShape = {
@@ -53,8 +58,8 @@ export const sortOption = z
   .pipe(z.object({ key: z.enum(sortKeys, `${oneOf(sortKeys)}, or -due for the last first`), down: z.boolean() }))
 
 /** What is asked of reports, without what was not given. */
-export const reportFilter = ({ report, kind, region, programme, round, year }: Given): ItemFilter =>
-  defined({ report, kinds: kind, regions: region, programmes: programme, rounds: round, years: year })
+export const reportFilter = ({ report, kind, region, programme, round, year, certainty }: Given): ItemFilter =>
+  defined({ report, kinds: kind, regions: region, programmes: programme, rounds: round, years: year, certainty })
 
 /** What is asked of items besides. */
 export function itemFilter({ status, open, closure, unit, role, dueFrom, dueTo, text }: Given): ItemFilter {

@@ -1,11 +1,9 @@
 /** Lists as other programs read them: CSV, TSV, NDJSON, XLSX, JSON; to standard output or to a file. */
-import { writeFileSync } from 'node:fs'
 import { boolean, type Column, count, date, integer, key, type Table, table, text } from '../export/columns.js'
-import { csvHead, csvRecords } from '../export/csv.js'
 import type { Value } from '../export/rows.js'
-import { workbook } from '../export/xlsx.js'
 import type { ItemSummary, ReportSummary } from '../store/index.js'
-import { CommandError, harmlessJson, type Io, nameOf, UsageError } from './io.js'
+import { harmlessJson, type Io, UsageError } from './io.js'
+import { save } from './save.js'
 
 export const listFormats = ['table', 'csv', 'tsv', 'ndjson', 'json', 'xlsx'] as const
 export type ListFormat = (typeof listFormats)[number]
@@ -77,24 +75,20 @@ export async function writeRows<T extends object>(
   const cells = (): Value[][] => rows.map((row) => fields.map(([, value]) => value(row)))
   if (format === 'xlsx') {
     if (out === undefined) throw new UsageError('option --format: xlsx needs --out, the file to write')
-    return save(out, await workbook([{ table: of, rows: cells() }]))
+    const { workbook } = await import('../export/xlsx.js')
+    return save(out, workbook([{ table: of, rows: cells() }]))
   }
   if (format === 'json') return out === undefined ? io.json(rows) : save(out, `${harmlessJson(rows)}\n`)
-  const text = {
-    // What a spreadsheet opens wants the mark of UTF-8; what a pipe takes does not.
-    csv: () => csvHead(of).slice(out === undefined ? 1 : 0) + csvRecords(cells(), true),
+  const text = await {
+    csv: async () => {
+      const { csvHead, csvRecords } = await import('../export/csv.js')
+      // What a spreadsheet opens wants the mark of UTF-8; what a pipe takes does not.
+      return csvHead(of).slice(out === undefined ? 1 : 0) + csvRecords(of, cells(), true)
+    },
     tsv: () => [of.columns.map(({ name }) => name), ...cells()].map((row) => `${row.map(tsvCell).join('\t')}\n`).join(''),
     ndjson: () => rows.map((row) => `${harmlessJson(row, 0)}\n`).join(''),
   }[format]()
   if (out !== undefined) return save(out, text)
   // A carriage return would be made visible like any other control.
   if (text !== '') io.out(format === 'csv' ? text.replaceAll('\r\n', '\n') : text)
-}
-
-function save(file: string, data: string | Uint8Array): void {
-  try {
-    writeFileSync(file, data)
-  } catch {
-    throw new CommandError(`${nameOf(file)} cannot be written`)
-  }
 }

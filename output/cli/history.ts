@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import type { History } from '../store/index.js'
 import type { Run } from './commands.js'
-import { CommandError, type Io, nameOf } from './io.js'
+import { type Io, nameOf } from './io.js'
 import { hanging } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
 import { CLOSURES, count, FIELDS, KINDS, STATES, STATUSES } from './texts.js'
+import { noItem } from './unknown.js'
 
 const optionsSchema = z.object({ db: dbOption, json: z.boolean().default(false), quiet: z.boolean().default(false) })
 
@@ -14,8 +15,7 @@ export const run: Run = async ([key = ''], given, io) => {
   const { db, json, quiet } = check(optionsSchema, given)
   return withLedger(db, { readonly: true }, (ledger) => {
     const history = ledger.history(key)
-    if (!history)
-      throw new CommandError(`${db} has no item ${nameOf(key)}; taizhang list --items prints the keys of what it has`)
+    if (!history) throw noItem(ledger, key)
     if (json) io.json(history)
     else
       io.out(

@@ -35,7 +35,7 @@ export function openLog(file: string | undefined): IngestLog | null {
       const line = {
         at: new Date().toISOString(),
         source,
-        key: state === 'failed' ? null : (id?.slice(0, 12) ?? null),
+        key: state === 'failed' || state === 'followed' ? null : (id?.slice(0, 12) ?? null),
         result: state,
         ms: Math.round(ms),
         codes: codes ?? codesOf(ledger, id),

@@ -24,6 +24,7 @@ const optionsSchema = z.object({
   jobs: jobsOption.default(Math.min(4, availableParallelism())),
   maxSize: maxSizeOption,
   timeLimit: timeLimitOption,
+  attachments: z.boolean().default(false),
   allowPrivate: z.boolean().default(false),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
@@ -58,7 +59,7 @@ export const run: Run = async (args, given, io) => {
 /** Finds the reports and takes them in; `gone` is the number of reports that --reset took out. */
 async function takeAll(
   sources: string[],
-  { db, reset, index, jobs, maxSize, timeLimit, allowPrivate, quiet }: z.infer<typeof optionsSchema>,
+  { db, reset, index, jobs, maxSize, timeLimit, attachments, allowPrivate, quiet }: z.infer<typeof optionsSchema>,
   log: IngestLog | null,
   io: Io,
 ): Promise<{ results: Result[]; gone: number | null }> {
@@ -76,7 +77,7 @@ async function takeAll(
     const results = await take(
       origins,
       ledger,
-      { parserVersion: parserVersion(), jobs, limits, onResult },
+      { parserVersion: parserVersion(), jobs, limits, attachments, onResult },
       io.interactive && !quiet,
     )
     // What an earlier version of the program, or --no-index, left without links.
@@ -97,7 +98,10 @@ async function take(
     const taken = await ingest(origins, ledger, { ...options, onProgress: progress.step })
     const summaries = new Map(ledger.reports().map((report) => [report.id, report]))
     // A failed file may have an earlier good record; it is not what this run made.
-    return taken.map((one) => ({ ...one, report: (one.state !== 'failed' && one.id && summaries.get(one.id)) || null }))
+    return taken.map((one) => ({
+      ...one,
+      report: (one.state !== 'failed' && one.state !== 'followed' && one.id && summaries.get(one.id)) || null,
+    }))
   } finally {
     progress.stop()
   }
@@ -122,7 +126,7 @@ const explain = (source: string, code: string, message: string): string =>
   message.includes(source) ? message : `${source}: ${message} (${code})`
 
 function counts(results: Result[]): Record<Ingested['state'] | 'items' | 'disagree', number> {
-  const all = { added: 0, replaced: 0, updated: 0, unchanged: 0, failed: 0, items: 0, disagree: 0 }
+  const all = { added: 0, replaced: 0, updated: 0, unchanged: 0, followed: 0, failed: 0, items: 0, disagree: 0 }
   const counted = new Set<string>()
   for (const { id, state, report } of results) {
     all[state]++
@@ -136,8 +140,8 @@ function counts(results: Result[]): Record<Ingested['state'] | 'items' | 'disagr
 }
 
 function summary(results: Result[], db: string, io: Io): string {
-  const { added, replaced, updated, unchanged, failed, items, disagree } = counts(results)
-  const states = Object.entries({ added, replaced, updated, unchanged, failed }).filter(([, n]) => n > 0)
+  const { added, replaced, updated, unchanged, followed, failed, items, disagree } = counts(results)
+  const states = Object.entries({ added, replaced, updated, unchanged, followed, failed }).filter(([, n]) => n > 0)
   const rows = results.map(({ source, state, report }) => ({ source, state, report }))
   return [
     reportTable(rows, io),

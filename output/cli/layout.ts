@@ -1,23 +1,7 @@
 /** Text laid out by display width: a Chinese character takes two columns of a terminal, a Latin letter one. */
-import stringWidth from 'string-width'
+import { width } from '../width.js'
 
-const widths = new Map<string, number>()
-
-/** Columns that the text takes. */
-export function width(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length
-  if (text.includes('\u001b')) return stringWidth(text)
-  let sum = 0
-  for (const char of text) {
-    let columns = widths.get(char)
-    if (columns === undefined) {
-      columns = stringWidth(char)
-      widths.set(char, columns)
-    }
-    sum += columns
-  }
-  return sum
-}
+export { width }
 
 /** The text cut to so many columns, with … where something was cut. */
 export function truncate(text: string, columns: number): string {

@@ -7,6 +7,7 @@ import { hanging } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
 import { BONDS, count, evidenceWords, LINK_STATES, RELATIONS } from './texts.js'
+import { noReport } from './unknown.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -25,6 +26,7 @@ export const run: Run = async (_args, given, io) => {
       ? null
       : await withLedger(db, { create: false }, (ledger) => ledger.link({ anew: all }))
   return withLedger(db, { readonly: true }, (ledger) => {
+    if (report !== undefined && ledger.reports({ report }).length === 0) throw noReport(ledger, report)
     const links = ledger.links({
       ...(review ? { state: 'suggested' as const } : {}),
       ...(report === undefined ? {} : { report }),

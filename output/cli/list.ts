@@ -53,8 +53,9 @@ async function listItems(ledger: Ledger, filter: ItemFilter, options: Options, i
   const asked = { ...filter, ...(sort ? { sort } : {}) }
   const late = (name: 'overdueAsOf' | 'unsaidAsOf') => ({ ...asked, ...(overdue ? { [name]: overdue } : {}) })
   const silent = overdue === undefined ? 0 : ledger.countItems(late('unsaidAsOf'))
-  const total = ledger.countItems(late('overdueAsOf')) + (unsaid ? silent : 0)
   const shown = ledger.items({ ...late('overdueAsOf'), ...(limit ? { limit } : {}) })
+  const found = limit === undefined ? shown.length : ledger.countItems(late('overdueAsOf'))
+  const total = found + (unsaid ? silent : 0)
   const room = limit === undefined ? undefined : limit - shown.length
   if (unsaid && room !== 0) shown.push(...ledger.items({ ...late('unsaidAsOf'), ...(room ? { limit: room } : {}) }))
   const format = formatOf(options)

@@ -6,6 +6,7 @@ import { nameOf } from './io.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
 import { count } from './texts.js'
+import { nothingToRemove } from './unknown.js'
 
 const optionsSchema = z.object({ db: dbOption, json: z.boolean().default(false), quiet: z.boolean().default(false) })
 
@@ -16,7 +17,7 @@ export const run: Run = async (names, given, io) => {
     let wrong = 0
     for (const name of names) {
       let one: Removed | null = null
-      let why = `${db} has no report or failed source ${nameOf(name)}; taizhang list and taizhang check print what it has`
+      let why: string | null = null
       try {
         one = ledger.remove(name)
       } catch (error) {
@@ -26,7 +27,7 @@ export const run: Run = async (names, given, io) => {
       if (one) removed.push({ name, ...one })
       else {
         wrong++
-        io.err(`taizhang: ${why}`)
+        io.err(`taizhang: ${why ?? nothingToRemove(ledger, name).message}`)
       }
     }
     if (json) io.json({ removed })

@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import type { LedgerCorrection, ReportSummary } from '../store/index.js'
 import type { Run } from './commands.js'
-import { CommandError, type Io, nameOf } from './io.js'
+import { type Io, nameOf } from './io.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
 import { itemAccount, reportOverview } from './overview.js'
 import { namesOf } from './reports.js'
+import { noReportOrItem } from './unknown.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -34,8 +35,7 @@ export const run: Run = async ([key = ''], given, io) => {
     }
     const report = ledger.report(key)
     const summary = report && ledger.reports({ report: report.document.id })[0]
-    if (!report)
-      throw new CommandError(`${db} has no report or item ${nameOf(key)}; taizhang list prints the keys of what it has`)
+    if (!report) throw noReportOrItem(ledger, key)
     if (json) io.json(report)
     else
       io.out(

@@ -1,6 +1,8 @@
 /** What a table of the data set is made of, and the columns that many tables have. */
+import type { Codes } from './codes.js'
 
-export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date'
+/** `list`: of texts; where a format has no lists they are joined by 、. */
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'list'
 
 export interface Column {
   name: string
@@ -10,9 +12,15 @@ export interface Column {
   /** What it means, in English and in Chinese. */
   en: string
   about: string
-  /** SQL expression over the table's `from`. */
+  /** SQL expression over the table's `from`; of a list a JSON array. */
   sql: string
   required: boolean
+  /** All values that it may have, and what they mean. */
+  codes?: Codes
+  /** What joins the texts of a list where a format has none; default 、. */
+  joint?: string
+  /** A place in the text of the report: for a machine that goes there, and of no use to who reads a workbook. */
+  place?: true
 }
 
 export interface Table {
@@ -45,6 +53,10 @@ export const boolean = column('boolean', false)
 export const flag = column('boolean', true)
 export const date = column('date', false)
 export const day = column('date', true)
+export const list = column('list', false)
+/** A column of codes: with all of its values and what they mean. */
+export const coded = (of: Column, codes: Codes): Column => ({ ...of, codes })
+const place = (of: Column): Column => ({ ...of, place: true })
 
 export const report = key('report', 'r.key', '报告编号', 'Report: key of the reports table', '所属报告，见reports表')
 export const item = (alias: string) =>
@@ -60,13 +72,11 @@ export const measure = (alias: string) =>
 export const nth = (sql: string, of: string, zh: string) =>
   count('number', sql, '序号', `Number in the ${of}, from 1`, `${zh}内序号`)
 export const start = (sql: string, name = 'start', zh = '起点') =>
-  integer(name, sql, zh, 'Start of the words in the text of the report, in UTF-16 units', '在报告正文中的起点（UTF-16）')
+  place(integer(name, sql, zh, 'Start of the words in the text of the report, in UTF-16 units', '在报告正文中的起点（UTF-16）'))
 export const end = (sql: string, name = 'end', zh = '终点') =>
-  integer(name, sql, zh, 'End of the words in the text of the report, exclusive', '在报告正文中的终点（不含）')
+  place(integer(name, sql, zh, 'End of the words in the text of the report, exclusive', '在报告正文中的终点（不含）'))
 export const span = (alias: string) => [start(`${alias}.span_start`), end(`${alias}.span_end`)]
 export const words = (alias: string) => text('text', `${alias}.text`, '原文', 'Words as printed', '原文')
-export const names = (sql: string) => `(SELECT group_concat(value, '、') FROM json_each(${sql}))`
-
 export const byItem = { item: 'items' }
 const order = 'r.source, r.id'
 

@@ -1,4 +1,5 @@
-/** The descriptor of a Frictionless Data Package (https://specs.frictionlessdata.io/data-package/, v1) over the CSV files. */
+/** The descriptor of a Frictionless Data Package (https://specs.frictionlessdata.io/data-package/, v1; enums as categories, as v2 has them). */
+import { VERSION } from '../../pipeline/version.js'
 import type { Column, Table } from './columns.js'
 
 /** A CSV file as it was written. */
@@ -11,13 +12,32 @@ export interface Resource {
   sha256: string
 }
 
-const field = (column: Column) => ({
-  name: column.name,
-  type: column.type,
-  title: `${column.zh} · ${column.name}`,
-  description: `${column.en} · ${column.about}`,
-  ...(column.required ? { constraints: { required: true } } : {}),
-})
+/** A report that the data were read from. */
+export interface Source {
+  title: string
+  /** Its address; a file of the user's own machine has none. */
+  path: string | null
+}
+
+/** The shape of the record that the tables were made from; see `taizhang schema`. */
+const RECORD_SCHEMA = 1
+
+/** A list is a text in CSV. */
+const typeOf = ({ type }: Column): string => (type === 'list' ? 'string' : type)
+
+const field = (column: Column) => {
+  const { codes, required, type, joint = '、' } = column
+  const listed = type === 'list' ? `; several joined by “${joint.trim()}”` : ''
+  const constraints = { ...(required ? { required } : {}), ...(codes ? { enum: Object.keys(codes) } : {}) }
+  return {
+    name: column.name,
+    type: typeOf(column),
+    title: `${column.zh} · ${column.name}`,
+    description: `${column.en}${listed} · ${column.about}`,
+    ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
+    ...(codes ? { categories: Object.entries(codes).map(([value, label]) => ({ value, label })) } : {}),
+  }
+}
 
 /** The specification wants a list of at least one, or none. Every key that is referred to is of one column; a table refers to itself by ''. */
 const foreignKeys = (table: Table, all: readonly Table[]) => {
@@ -31,19 +51,38 @@ const foreignKeys = (table: Table, all: readonly Table[]) => {
   return keys.length > 0 ? { foreignKeys: keys } : {}
 }
 
-export const datapackage = (resources: readonly Resource[], formulaSafe: boolean): object => {
+const description = (formulaSafe: boolean): string =>
+  [
+    'Problems, measures, parties, deadlines and statuses read from published rectification reports. start and end columns are UTF-16 offsets into the texts table.',
+    '由公开的整改报告解析而成的台账；start、end列为texts表正文中的UTF-16位置。',
+    ...(formulaSafe
+      ? ["A text that begins with = + - @, a tab or a carriage return has ' before it. 以= + - @等开头的文本前加有'。"]
+      : []),
+  ].join('\n')
+
+/** Official documents of state organs are not under copyright in China; what was read from them says no more than they do. */
+const licenses = [
+  {
+    name: 'other-pd',
+    title:
+      'Official documents of state organs, to which copyright does not apply (Copyright Law of China, article 5) · 国家机关公文，不适用著作权法（第五条）',
+  },
+]
+
+export const datapackage = (resources: readonly Resource[], sources: readonly Source[], formulaSafe: boolean): object => {
   const all = resources.map(({ table }) => table)
   return {
     profile: 'tabular-data-package',
     name: 'taizhang-ledger',
     title: '整改台账 · Rectification ledger',
-    description: [
-      'Problems, measures, parties, deadlines and statuses read from published rectification reports. start and end columns are UTF-16 offsets into the texts table.',
-      '由公开的整改报告解析而成的台账；start、end列为texts表正文中的UTF-16位置。',
-      ...(formulaSafe
-        ? ["A text that begins with = + - @, a tab or a carriage return has ' before it. 以= + - @等开头的文本前加有'。"]
-        : []),
-    ].join('\n'),
+    version: VERSION,
+    description: description(formulaSafe),
+    keywords: ['整改', '台账', '督察', '巡视', '审计', 'rectification'],
+    licenses,
+    ...(sources.length > 0
+      ? { sources: sources.map(({ title, path }) => ({ title, ...(path === null ? {} : { path }) })) }
+      : {}),
+    recordSchemaVersion: RECORD_SCHEMA,
     resources: resources.map(({ table, path, bytes, sha256 }) => ({
       profile: 'tabular-data-resource',
       name: table.name,

@@ -4,15 +4,17 @@ import { tables } from './tables.js'
 
 const head = `# The exported data set
 
-\`taizhang export --to DIR --format csv,jsonl,xlsx,datapackage\`, or \`exportLedger(ledger, { to, formats })\`. This page is made from the table of columns in
+\`taizhang export --to DIR --format csv,jsonl,xlsx,parquet,datapackage,ical\`, or \`exportLedger(ledger, { to, formats })\`. This page is made from the table of columns in
 \`output/export/tables.ts\`; \`UPDATE=1 npx vitest run tests/export.test.ts\` writes it anew.
 
 | format | files | form |
 |---|---|---|
 | csv | \`<table>.csv\` | UTF-8 with BOM, RFC 4180 (commas, CRLF, quotes doubled), one head line, days as 2024-06-30, true/false, an empty cell where there is no value |
 | jsonl | \`<table>.jsonl\` | one row a line, UTF-8 without BOM, null where there is no value; empty texts stay apart from missing ones |
-| xlsx | \`taizhang.xlsx\` | one sheet a table named in both languages, head frozen, real dates and numbers; without the table texts, whose cells would be too long |
-| datapackage | \`datapackage.json\` and the CSV files | a [Frictionless Data Package](https://specs.frictionlessdata.io/data-package/) with types, primary and foreign keys, sha256 and descriptions in both languages |
+| xlsx | \`taizhang.xlsx\` | an overview, then one sheet a table named in both languages; head frozen, a filter, real dates and numbers, the Chinese word beside each code (\`status_zh\`), landscape A4; without the table texts, whose cells would be too long, and without \`start\` and \`end\` columns unless \`--places\` asks for them |
+| parquet | \`<table>.parquet\` | lists where lists are (units, headings, remarks), days as days, what each column means in the file's metadata |
+| datapackage | \`datapackage.json\` and \`data/<table>.csv\` | a [Frictionless Data Package](https://specs.frictionlessdata.io/data-package/): CSV as above without the BOM, with types, enums and their Chinese words, primary and foreign keys, sha256, descriptions in both languages, version, licence, sources and the version of the record's schema |
+| ical | \`deadlines.ics\` | the deadlines of problems and measures that no report calls done, a whole day each |
 
 - **The same ledger gives the same bytes**, whatever the order in which the reports went in: no clock, no row numbers of the database.
 - **Current versions only**, unless \`--versions\` or \`--report KEY\` asks for earlier ones.
@@ -21,7 +23,8 @@ const head = `# The exported data set
   Files of an earlier export that this one does not write stay as they are, and stay in the list.
 - **Formulas**: a CSV text that begins with \`=\`, \`+\`, \`-\`, \`@\`, their full-width forms, a tab or a carriage return gets \`'\` before it, so that a spreadsheet does not run it. Numbers stay numbers.
   \`--raw-cells\` (\`formulaSafe: false\`) leaves the texts as they are. JSONL and XLSX need none of it: their texts are texts. The \`start\` and \`end\` columns count in the text without the \`'\`.
-- The CSV files of a data package have the BOM too, as spreadsheets need it; a reader that does not take it off sees it in front of the first column's name.
+- **Lists** (units, headings, remarks) are texts joined by 、 (headings by >) in CSV, JSONL and XLSX.
+- **problems** has each problem once a region, with what every report said of it, day by day; **items** has what each report says.
 - **Back to the source**: \`start\` and \`end\` are UTF-16 offsets into \`texts.text\`, the end exclusive.
 - XLSX holds 32,767 characters in a cell: a longer text ends in …, while CSV and JSONL have it whole. A table of more than 1,048,575 rows goes on in a sheet \`…_2\`.
 - Keys: a report is the first 12 hex digits of its sha256, an item \`<report>#<number>\`, a measure \`<item>/<number>\`. They are the same in every export of the same reports.

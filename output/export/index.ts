@@ -1,39 +1,27 @@
 /** Exports: the ledger as a data set of tables, described in docs/export.md. */
-import { createHash, type Hash } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type ItemFilter, type Ledger, LedgerError } from '../store/index.js'
-import type { Table } from './columns.js'
-import { csvHead, csvRecords } from './csv.js'
-import { datapackage, type Resource } from './datapackage.js'
+import type { Source } from './datapackage.js'
+import { type ExportFormat, Files } from './files.js'
 import { calendar } from './ical.js'
-import { jsonLine } from './jsonl.js'
 import { MANIFEST, type ManifestEntry, manifestText, readManifest } from './manifest.js'
-import { rowsOf, type Selection, type Value } from './rows.js'
+import { overview, overviewRows } from './overview.js'
+import { loadParquet } from './parquet.js'
+import { rowsOf, type Selection } from './rows.js'
 import { tables } from './tables.js'
-import { workbook } from './xlsx.js'
 
+export { type ExportFormat, exportFormats } from './files.js'
 export { checkExport, type ExportFault } from './manifest.js'
-
-export const exportFormats = ['csv', 'jsonl', 'xlsx', 'datapackage', 'ical'] as const
-export type ExportFormat = (typeof exportFormats)[number]
 
 export interface ExportOptions {
   /** Folder to write to; it is made where there is none. Files of the same names are replaced. */
   to: string
   /** `datapackage` writes the CSV files too. */
   formats: readonly ExportFormat[]
+  /** A workbook has the columns that tell where words stand in the text of their report too; the other formats always have them. */
+  places?: boolean
   /** Puts ' before CSV texts that a spreadsheet would run as a formula. Default: true. */
   formulaSafe?: boolean
   /** Only these reports: key, id prefix or source. */
@@ -51,30 +39,6 @@ export interface ExportResult {
   files: { path: string; rows: number }[]
 }
 
-const BATCH = 500
-
-/** A file that is written bit by bit, counted and hashed. */
-class Sink {
-  readonly #file: number
-  readonly #hash: Hash = createHash('sha256')
-  bytes = 0
-  constructor(readonly path: string) {
-    this.#file = openSync(path, 'w')
-  }
-  write(data: string | Uint8Array): void {
-    const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
-    this.#hash.update(bytes)
-    this.bytes += bytes.length
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at)
-  }
-  /** Closes the file, written through to the disk, and gives its sha256. */
-  close(): string {
-    fsyncSync(this.#file)
-    closeSync(this.#file)
-    return this.#hash.digest('hex')
-  }
-}
-
 /** Keys of the reports that are meant, or null for all. */
 const keysOf = (ledger: Ledger, reports: readonly string[] | undefined): string[] | null => {
   if (!reports) return null
@@ -86,7 +50,7 @@ const keysOf = (ledger: Ledger, reports: readonly string[] | undefined): string[
 }
 
 /** What of a filter is about reports alone. */
-const ofReports: ReadonlySet<string> = new Set(['kinds', 'regions', 'programmes', 'rounds', 'years', 'uncertain'])
+const ofReports: ReadonlySet<string> = new Set(['kinds', 'regions', 'programmes', 'rounds', 'years', 'uncertain', 'certainty'])
 
 /** What is exported, and how many items a filter asks for. */
 const select = (ledger: Ledger, reports: readonly string[] | undefined, versions: boolean, filter: ItemFilter) => {
@@ -140,74 +104,17 @@ const stateOf = (ledger: Ledger, { keys, items, versions }: Selection): string =
   return hash.digest('hex')
 }
 
-/** The files of one export, made in a folder of their own. */
-class Files {
-  readonly made: Omit<ManifestEntry, 'state'>[] = []
-  readonly resources: Resource[] = []
-  readonly #sheets: { table: Table; rows: Value[][] }[] = []
-  constructor(
-    readonly folder: string,
-    readonly formats: readonly ExportFormat[],
-    readonly formulaSafe: boolean,
-  ) {}
-
-  #wants(format: ExportFormat): boolean {
-    return this.formats.includes(format)
-  }
-
-  #add(sink: Sink, path: string, rows: number): string {
-    const sha256 = sink.close()
-    this.made.push({ path, rows, bytes: sink.bytes, sha256 })
-    return sha256
-  }
-
-  /** One file of these bytes. */
-  write(path: string, data: string | Uint8Array, rows: number): void {
-    const sink = new Sink(join(this.folder, path))
-    sink.write(data)
-    this.#add(sink, path, rows)
-  }
-
-  /** A table in each of the formats that hold tables; gives the number of its rows. */
-  table(table: Table, all: Iterable<Value[]>): number {
-    const csv = this.#wants('csv') || this.#wants('datapackage') ? new Sink(join(this.folder, `${table.name}.csv`)) : null
-    const jsonl = this.#wants('jsonl') ? new Sink(join(this.folder, `${table.name}.jsonl`)) : null
-    const kept: Value[][] | null = this.#wants('xlsx') && table.xlsx ? [] : null
-    let batch: Value[][] = []
-    let rows = 0
-    const flush = () => {
-      csv?.write(csvRecords(batch, this.formulaSafe))
-      jsonl?.write(batch.map((row) => jsonLine(table, row)).join(''))
-      batch = []
-    }
-    csv?.write(csvHead(table))
-    for (const row of all) {
-      rows += 1
-      kept?.push(row)
-      batch.push(row)
-      if (batch.length === BATCH) flush()
-    }
-    flush()
-    if (csv) {
-      const path = `${table.name}.csv`
-      this.resources.push({ table, path, bytes: csv.bytes, sha256: this.#add(csv, path, rows) })
-    }
-    if (jsonl) this.#add(jsonl, `${table.name}.jsonl`, rows)
-    if (kept) this.#sheets.push({ table, rows: kept })
-    return rows
-  }
-
-  /** What is made of all tables together. */
-  async finish(rows: number): Promise<void> {
-    if (this.#wants('xlsx'))
-      this.write(
-        'taizhang.xlsx',
-        await workbook(this.#sheets),
-        this.#sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0),
-      )
-    if (this.#wants('datapackage'))
-      this.write('datapackage.json', `${JSON.stringify(datapackage(this.resources, this.formulaSafe), null, 2)}\n`, rows)
-  }
+/** The reports that the data were read from, each once. */
+const sourcesOf = (ledger: Ledger, { keys, versions }: Selection): Source[] => {
+  const where = keys ? 'WHERE r.key IN (SELECT value FROM json_each(?))' : versions ? '' : 'WHERE r.current = 1'
+  const rows = ledger.query(
+    `SELECT ifnull(r.title, r.source) AS title, r.source FROM reports r ${where} ORDER BY r.source, r.id`,
+    ...(keys ? [JSON.stringify(keys)] : []),
+  )
+  return [...rows].map(({ title, source }) => ({
+    title: String(title),
+    path: /^https?:\/\//i.test(String(source)) ? String(source) : null,
+  }))
 }
 
 /**
@@ -217,7 +124,7 @@ class Files {
  */
 export const exportLedger = async (
   ledger: Ledger,
-  { to, formats, formulaSafe = true, reports, versions = false, filter = {} }: ExportOptions,
+  { to, formats, formulaSafe = true, places = false, reports, versions = false, filter = {} }: ExportOptions,
 ): Promise<ExportResult> => {
   const { selection, asked } = select(ledger, reports, versions, filter)
   let folder: string | undefined
@@ -225,19 +132,24 @@ export const exportLedger = async (
     mkdirSync(to, { recursive: true })
     cleanUp(to)
     folder = mkdtempSync(join(to, `.export-${process.pid}-`))
-    const files = new Files(folder, formats, formulaSafe)
-    const { rows, state, deadlines } = ledger.snapshot(() => ({
-      state: stateOf(ledger, selection),
-      rows: tables.reduce((sum, table) => sum + files.table(table, rowsOf(ledger, table, selection)), 0),
-      deadlines: formats.includes('ical') ? calendar(ledger, selection) : null,
-    }))
-    if (deadlines) files.write('deadlines.ics', deadlines.text, deadlines.rows)
-    await files.finish(rows)
+    const parquet = formats.includes('parquet') ? await loadParquet() : null
+    const files = new Files({ folder, formats, formulaSafe, places, parquet })
+    const state = ledger.snapshot(() => {
+      if (formats.includes('xlsx')) files.sheet(overview, overviewRows(ledger, selection))
+      const rows = tables.reduce((sum, table) => sum + files.table(table, rowsOf(ledger, table, selection)), 0)
+      const deadlines = formats.includes('ical') ? calendar(ledger, selection) : null
+      if (deadlines) files.write('deadlines.ics', deadlines.text, deadlines.rows)
+      files.finish(rows, sourcesOf(ledger, selection))
+      return stateOf(ledger, selection)
+    })
     const made = files.made.map((file): ManifestEntry => ({ ...file, state }))
     // Files of an earlier export that this one does not write stay, and stay in the list.
     const others = (readManifest(to) ?? []).filter(({ path }) => !made.some((file) => file.path === path))
     writeFileSync(join(folder, MANIFEST), manifestText([...others, ...made]), { flush: true })
-    for (const { path } of made) renameSync(join(folder, path), join(to, path))
+    for (const { path } of made) {
+      mkdirSync(dirname(join(to, path)), { recursive: true })
+      renameSync(join(folder, path), join(to, path))
+    }
     renameSync(join(folder, MANIFEST), join(to, MANIFEST))
     return { asked, files: made.map(({ path, rows: count }) => ({ path: join(to, path), rows: count })) }
   } catch (error) {

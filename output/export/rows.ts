@@ -2,10 +2,30 @@
 import type { Cell, Ledger } from '../store/index.js'
 import type { Column, Table } from './columns.js'
 
-export type Value = string | number | boolean | null
+export type Flat = string | number | boolean | null
+export type Value = Flat | readonly string[]
 
-/** SQLite has no booleans. */
-const typed = (column: Column, cell: Cell): Value => (column.type === 'boolean' && cell !== null ? cell !== 0 : cell)
+/** SQLite has no booleans, and keeps lists as JSON. */
+const typed = (column: Column, cell: Cell): Value => {
+  if (cell === null) return column.type === 'list' ? [] : null
+  switch (column.type) {
+    case 'boolean':
+      return cell !== 0
+    case 'list':
+      return textsIn(String(cell))
+    default:
+      return cell
+  }
+}
+
+const textsIn = (json: string): string[] => {
+  const value: unknown = json === '[]' ? [] : JSON.parse(json)
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
+/** The value where a format has no lists: their texts joined, null where there are none. */
+export const flat = ({ joint = '、' }: Column, value: Value): Flat =>
+  typeof value === 'object' && value !== null ? (value.length > 0 ? value.join(joint) : null) : value
 
 /** Which reports are exported: these keys, current or not; else the current ones, or with `versions` all. Of them all items, or only these keys. */
 export interface Selection {

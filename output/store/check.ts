@@ -1,11 +1,44 @@
 /** What the reports say of themselves against what was extracted, and what was noticed while they were read. */
 import type Database from 'better-sqlite3'
+import { contradictions, inOrder, standings, timeline } from '../../pipeline/links/index.js'
 import { reportWhere } from './filters.js'
+import { contradictionOf } from './links-list.js'
 import { type DiagnosticRow, diagnosticOf, type TotalRow, textOf } from './rows.js'
-import type { Cell, CheckResult, Disagreement, LedgerDiagnostic, ReportFilter } from './types.js'
+import type { ProblemStatement } from './statements.js'
+import type { Cell, CheckResult, Disagreement, LedgerContradiction, LedgerDiagnostic, ReportFilter } from './types.js'
 
-/** `only` narrows to these report numbers; null is all that are current. */
-export const checkReports = (db: Database.Database, filter: ReportFilter, only: readonly number[] | null): CheckResult => {
+/** Of each problem once a region, what its reports say against one another. */
+const contradicted = (db: Database.Database, statements: readonly ProblemStatement[]): LedgerContradiction[] => {
+  const sourceOf = db.prepare<[number], string>('SELECT source FROM reports WHERE report = ?').pluck()
+  const threads = new Map<number, ProblemStatement[]>()
+  for (const one of statements)
+    if (one.thread !== null) {
+      const own = threads.get(one.thread)
+      if (own) own.push(one)
+      else threads.set(one.thread, [one])
+    }
+  return [...threads.values()].flatMap((thread) => {
+    const ordered = inOrder(thread)
+    return [...standings(ordered)].flatMap(([on, { head }]) =>
+      head
+        ? contradictions(timeline(on, ordered)).map((one) => ({
+            item: on.key,
+            problem: on.problem,
+            source: sourceOf.get(on.report) ?? '',
+            told: contradictionOf(one, ({ key }) => key),
+          }))
+        : [],
+    )
+  })
+}
+
+/** `only` narrows to these report numbers; null is all that are current. `statements` are those of their problems. */
+export const checkReports = (
+  db: Database.Database,
+  filter: ReportFilter,
+  only: readonly number[] | null,
+  statements: readonly ProblemStatement[],
+): CheckResult => {
   const all = <Row>(select: string, condition: string, order: string) => {
     const where = reportWhere(filter, only)
     where.add(condition)
@@ -58,6 +91,7 @@ export const checkReports = (db: Database.Database, filter: ReportFilter, only: 
     ok: totals.length === 0 && failures.length === 0 && !diagnostics.some((d) => d.severity === 'error'),
     reports: count,
     totals,
+    contradictions: contradicted(db, statements),
     diagnostics: [...diagnostics, ...reasons],
     failures,
   }

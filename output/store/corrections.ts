@@ -3,9 +3,8 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { lettersOf } from '../../pipeline/links/index.js'
 import { statusCodeSchema } from '../../pipeline/record.js'
-import type { Threader } from './threads.js'
-import type { ItemAt } from './threads.js'
-import { type Correction, type CorrectionField, LedgerError, type LedgerCorrection } from './types.js'
+import type { ItemAt, Threader } from './threads.js'
+import { type Correction, type CorrectionField, type LedgerCorrection, LedgerError } from './types.js'
 
 const unitFields: ReadonlySet<CorrectionField> = new Set(['lead_units', 'responsible_units'])
 const unitNames = (value: string): string[] =>

@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3'
 import { checkRecord } from '../../pipeline/check-record.js'
 import type { Report } from '../../pipeline/record.js'
+import { unsettledFacts } from './migrations/fourth.js'
 import { ITEM_BITS } from './schema.js'
 import { type Fault, LedgerError } from './types.js'
 
@@ -42,7 +43,7 @@ const outOfStep = (db: Database.Database): Fault[] => {
   ].map((message) => ({ kind: 'index', message }))
 }
 
-/** Whether `current` is what the versions say, and every report has a source. */
+/** Whether `current` is what the versions say, every report has a source, and what lists go by is what the tables say. */
 const unsettled = (db: Database.Database): Fault[] => {
   const wrong = countOf(
     db,
@@ -52,7 +53,9 @@ const unsettled = (db: Database.Database): Fault[] => {
     db,
     'SELECT count(*) FROM reports r WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.report = r.report)',
   )
+  const stale = countOf(db, `SELECT count(*) FROM ${unsettledFacts}`)
   return [
+    ...(stale > 0 ? [`${stale} items show another state or deadline of their problem than their reports give`] : []),
     ...(wrong > 0 ? [`${wrong} reports are marked current or not against their versions`] : []),
     ...(homeless > 0 ? [`${homeless} reports have no source`] : []),
   ].map((message) => ({ kind: 'version', message }))

@@ -69,6 +69,7 @@ export const reportWhere = (filter: ReportFilter, reports: readonly number[] | n
   where.oneOf('r.programme_round', filter.rounds)
   if (filter.uncertain)
     where.add('r.report IN (SELECT report FROM diagnostics WHERE code = ?)', 'reading_uncertain' satisfies DiagnosticCode)
+  if (filter.certainty !== undefined) where.add('r.reading_certainty <= ?', filter.certainty)
   ofRegion(where, filter.regions)
   ofYear(where, filter.years)
   return where
@@ -89,16 +90,21 @@ export const formsOf = (unit: string): string[] => {
   return found ? found.forms.map((form) => unit.slice(0, -found.form.length) + form) : [unit]
 }
 
-/** Items with one of the bodies among their parties, of a measure too. What a person corrected stands in the place of what the report says. */
+/**
+ * Items with one of the bodies among their parties, of a measure too. What a person corrected stands in the place of what the report says.
+ * The names are looked through once each, and their rows found by the index.
+ */
 export const itemsOfUnits = (units: readonly string[], role: string | undefined): { sql: string; params: Cell[] } => {
   const forms = JSON.stringify([...new Set(units.flatMap(formsOf))])
-  return {
-    sql: `SELECT p.report, p.item FROM parties p WHERE EXISTS (SELECT 1 FROM json_each(?) f WHERE instr(p.name, f.value) OR instr(p.full_name, f.value))
+  const named = (column: string) => `SELECT p.report, p.item FROM parties p
+      WHERE p.${column} IN (SELECT name FROM (SELECT DISTINCT ${column} AS name FROM parties) WHERE EXISTS (SELECT 1 FROM json_each(?) f WHERE instr(name, f.value)))
         AND (? IS NULL OR p.role = ?)
-        AND NOT (p.action IS NULL AND EXISTS (SELECT 1 FROM overlays o WHERE o.report = p.report AND o.item = p.item AND o.doubt = 0 AND o.field = p.role || 's'))
+        AND NOT (p.action IS NULL AND EXISTS (SELECT 1 FROM overlays o WHERE o.report = p.report AND o.item = p.item AND o.doubt = 0 AND o.field = p.role || 's'))`
+  return {
+    sql: `${named('name')} UNION ${named('full_name')}
       UNION SELECT o.report, o.item FROM overlays o JOIN json_each(o.value) u, json_each(?) f
         WHERE o.doubt = 0 AND o.field IN ('lead_units', 'responsible_units') AND (? IS NULL OR o.field = ? || 's') AND instr(u.value, f.value)`,
-    params: [forms, role ?? null, role ?? null, forms, role ?? null, role ?? null],
+    params: Array.from({ length: 3 }, () => [forms, role ?? null, role ?? null]).flat(),
   }
 }
 

@@ -10,6 +10,7 @@ import { remover } from './names.js'
 import { ledgerError, openDatabase } from './open.js'
 import { reader } from './read.js'
 import { searcher } from './search.js'
+import { stater } from './statements.js'
 import type { ItemAt } from './threads.js'
 import {
   type Cell,
@@ -75,6 +76,7 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
   const { remove, keepOnly } = remover(db)
   const read = reader(db)
   const list = lister(db)
+  const statements = stater(db)
   const unknownNames = unknowns(db, (name) => find(name).length > 0)
   const seen = db.prepare<[string, string], { parserVersion: string; state: 'parsed' | 'failed' }>(
     `SELECT parser_version AS parserVersion, 'failed' AS state FROM failures WHERE id = ?
@@ -148,6 +150,7 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
     items: guarded((filter = {}) => list.items(filter, meant(filter.report))),
     countItems: guarded((filter = {}) => list.count(filter, meant(filter.report))),
     itemKeys: guarded((filter = {}) => list.places(filter, meant(filter.report)).map(({ key }) => key)),
+    statements: guarded(statements),
     unknown: guarded(unknownNames),
     report: guarded((name) => {
       const report = latest(name)
@@ -191,7 +194,11 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
       const found = findItem(key)
       return found && history(found)
     }),
-    check: guarded((filter = {}) => checkReports(db, filter, meant(filter.report))),
+    check: guarded((filter = {}) => {
+      const asked = Object.keys(filter).length > 0
+      const keys = asked ? list.places(filter, meant(filter.report)).map(({ key }) => key) : undefined
+      return checkReports(db, filter, meant(filter.report), statements(keys))
+    }),
     faults: guarded((onProgress) => findFaults(db, read.report, onProgress)),
     sources: guarded(() =>
       db

@@ -11,11 +11,14 @@ export const plain = (text: string): string => fold(text).replace(/[A-Z]+/g, (le
 /** The text with every Chinese character between blanks. */
 export const spaced = (text: string): string => plain(text).replace(/\p{Script=Han}+/gu, (run) => ` ${[...run].join(' ')} `)
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+let segmenter: Intl.Segmenter | undefined
 
-/** The words of a question, by the built-in segmenter: for items that have them all, though not side by side. */
-export const wordsOf = (term: string): string[] =>
-  [...segmenter.segment(term)].filter((segment) => segment.isWordLike).map((segment) => segment.segment)
+/** The words of a question, by the built-in segmenter: for items that have them all, though not side by side. None where Node was built without ICU. */
+export const wordsOf = (term: string): string[] => {
+  if (!('Segmenter' in Intl)) return []
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return [...segmenter.segment(term)].filter((segment) => segment.isWordLike).map((segment) => segment.segment)
+}
 
 /** A phrase of FTS5; one that ends in a letter or digit finds longer words too (`pm2` finds PM2.5). */
 export const phrase = (term: string): string => {

@@ -101,6 +101,17 @@ type EntryRow = Omit<HistoryEntry, 'ongoing' | 'leadUnits' | 'deadline'> & {
   lead_units: string
 }
 
+/** A contradiction as the ledger's caller sees it, with the keys of both items. */
+export const contradictionOf = <S extends Statement>(
+  found: Contradiction<S>,
+  keyOf: (one: S) => string,
+): History['contradictions'][number] => {
+  const [earlier, later] = [keyOf(found.earlier), keyOf(found.later)]
+  return found.code === 'reopened'
+    ? { code: 'reopened', earlier, later }
+    : { code: 'deadline_moved', earlier, later, from: found.earlier.due ?? '', to: found.later.due ?? '', days: found.days }
+}
+
 /** What the reports say of an item's problem through the years. */
 export const historian = (db: Database.Database, { threads }: Linker) => {
   const alone = db.prepare<[number, number], { day: string | null }>(
@@ -144,12 +155,7 @@ export const historian = (db: Database.Database, { threads }: Linker) => {
     }
   }
   const keyOf = (one: ItemAt | null | undefined): string | null => (one ? (entry.get(one.report, one.item)?.key ?? null) : null)
-  const told = (found: Contradiction): History['contradictions'][number] => {
-    const [earlier, later] = [keyOf(found.earlier) ?? '', keyOf(found.later) ?? '']
-    return found.code === 'reopened'
-      ? { code: 'reopened', earlier, later }
-      : { code: 'deadline_moved', earlier, later, from: found.earlier.due ?? '', to: found.later.due ?? '', days: found.days }
-  }
+  const told = (found: Contradiction) => contradictionOf(found, (one) => keyOf(one) ?? '')
 
   return (at: ItemAt): History | null => {
     const ordered = statementsOf(at)

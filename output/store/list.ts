@@ -26,62 +26,99 @@ interface SummaryRow extends ReportRow {
   checked: number
   disagree: number
 }
-type ItemListRow = Pick<
-  ItemSummary,
-  'key' | 'source' | 'region' | 'label' | 'category' | 'problem' | 'status' | 'closure' | 'due' | 'deadline'
-> & {
-  item: number
-  report_key: string
-  status_ongoing: 0 | 1 | null
-  due_of: ItemSummary['dueOf']
-  state: ItemSummary['state']
-  problem_state: ItemSummary['state']
-  state_by: string | null
-  done_later: string | null
-  problem_due: string | null
-  problem_due_of: ItemSummary['dueOf']
-  thread: number | null
-  head: 0 | 1
-  lead_units: string
-  responsible_units: string
-  corrected: string
-  in_doubt: string
-  notes: string
-}
+/** What a line about an item is made of, in the order of `itemColumns`: rows as lists, for rows as objects take twice the time. */
+type ItemListRow = [
+  key: string,
+  report: string,
+  source: string,
+  region: string | null,
+  seq: number,
+  label: string,
+  category: string | null,
+  problem: string,
+  status: ItemSummary['status'],
+  closure: ItemSummary['closure'],
+  ongoing: 0 | 1 | null,
+  due: string | null,
+  dueOf: ItemSummary['dueOf'],
+  deadline: string | null,
+  state: ItemSummary['state'],
+  problemState: ItemSummary['state'],
+  stateBy: string | null,
+  problemDue: string | null,
+  problemDueOf: ItemSummary['dueOf'],
+  thread: number | null,
+  head: 0 | 1,
+  leadUnits: string,
+  responsibleUnits: string,
+  corrected: string,
+  inDoubt: string,
+  notes: string,
+]
+const itemColumns = `key, report_key, source, region, item, label, category, problem, status, closure, status_ongoing, due, due_of, deadline, state, problem_state, state_by,
+  problem_due, problem_due_of, thread, head, lead_units, responsible_units, corrected, in_doubt, notes`
 
 const names = (json: string): string[] => {
+  if (json === '[]') return []
   const value: unknown = JSON.parse(json)
   return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : []
 }
 
-const itemSummary = (row: ItemListRow): ItemSummary => ({
-  key: row.key,
-  report: row.report_key,
-  source: row.source,
-  region: row.region,
-  seq: row.item,
-  label: row.label,
-  category: row.category,
-  problem: row.problem,
-  status: row.status,
-  closure: row.closure,
-  ongoing: row.status_ongoing === null ? null : row.status_ongoing === 1,
-  due: row.due,
-  dueOf: row.due_of,
-  state: row.state,
-  problemState: row.problem_state,
-  stateBy: row.state_by,
-  doneLater: row.done_later,
-  problemDue: row.problem_due,
-  problemDueOf: row.problem_due_of,
-  thread: row.thread,
-  head: row.head === 1,
-  deadline: row.deadline,
-  leadUnits: names(row.lead_units),
-  responsibleUnits: names(row.responsible_units),
-  corrected: names(row.corrected),
-  inDoubt: names(row.in_doubt),
-  notes: names(row.notes),
+const itemSummary = ([
+  key,
+  report,
+  source,
+  region,
+  seq,
+  label,
+  category,
+  problem,
+  status,
+  closure,
+  ongoing,
+  due,
+  dueOf,
+  deadline,
+  state,
+  problemState,
+  stateBy,
+  problemDue,
+  problemDueOf,
+  thread,
+  head,
+  leadUnits,
+  responsibleUnits,
+  corrected,
+  inDoubt,
+  notes,
+]: ItemListRow): ItemSummary => ({
+  key,
+  report,
+  source,
+  region,
+  seq,
+  label,
+  category,
+  problem,
+  status,
+  closure,
+  ongoing: ongoing === null ? null : ongoing === 1,
+  due,
+  dueOf,
+  state,
+  problemState,
+  stateBy,
+  doneLater: problemState === 'done' ? stateBy : null,
+  problemDue,
+  problemDueOf,
+  thread,
+  head: head === 1,
+  deadline,
+  leadUnits: names(leadUnits),
+  responsibleUnits: names(responsibleUnits),
+  corrected: names(corrected),
+  inDoubt: names(inDoubt),
+  notes: names(notes),
 })
 
 export const lister = (db: Database.Database) => {
@@ -152,20 +189,31 @@ export const lister = (db: Database.Database) => {
 
   const from = 'FROM all_items l JOIN reports r USING (report)'
 
-  const items = (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => {
+  const oneItem = db
+    .prepare<[number, number], ItemListRow>(`SELECT ${itemColumns} FROM all_items WHERE report = ? AND item = ?`)
+    .raw()
+
+  /** Where the items are. What a row shows is looked up after they are sorted and counted out, for it costs more than the finding. */
+  const places = (filter: ItemFilter, only: readonly number[] | null): (ItemAt & { key: string })[] => {
     const where = itemWhere(filter, only)
     const order = itemOrder(filter.sort, asksOfProblems(filter))
     return db
-      .prepare<Cell[], ItemListRow>(`SELECT l.* ${from} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
+      .prepare<Cell[], ItemAt & { key: string }>(
+        `SELECT l.report, l.item, l.key ${from} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      )
       .all(...where.params, filter.limit ?? -1, filter.offset ?? 0)
-      .map(itemSummary)
   }
-
-  const oneItem = db.prepare<[number, number], ItemListRow>('SELECT * FROM all_items WHERE report = ? AND item = ?')
+  const item = (report: number, number: number): ItemSummary | null => {
+    const row = oneItem.get(report, number)
+    return row ? itemSummary(row) : null
+  }
 
   return {
     reports,
-    items,
+    places,
+    item,
+    items: (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] =>
+      places(filter, only).flatMap((at) => item(at.report, at.item) ?? []),
     count: (filter: ItemFilter, only: readonly number[] | null): number => {
       const where = itemWhere(filter, only)
       return (
@@ -174,19 +222,6 @@ export const lister = (db: Database.Database) => {
           .pluck()
           .get(...where.params) ?? 0
       )
-    },
-    /** Where the items are. */
-    places: (filter: ItemFilter, only: readonly number[] | null): (ItemAt & { key: string })[] => {
-      const where = itemWhere(filter, only)
-      return db
-        .prepare<Cell[], ItemAt & { key: string }>(
-          `SELECT l.report, l.item, l.key ${from} ${where} ORDER BY ${itemOrder(filter.sort, asksOfProblems(filter))}`,
-        )
-        .all(...where.params)
-    },
-    item: (report: number, item: number): ItemSummary | null => {
-      const row = oneItem.get(report, item)
-      return row ? itemSummary(row) : null
     },
   }
 }

@@ -4,6 +4,7 @@
  * A line of a table is `column TYPE …, -- English · 中文`.
  */
 import { first } from './migrations/first.js'
+import { fourth } from './migrations/fourth.js'
 import { second } from './migrations/second.js'
 import { third } from './migrations/third.js'
 
@@ -14,7 +15,7 @@ export const APPLICATION_ID = 0x545a4847
 export const ITEM_BITS = 20
 
 /** Each brings a database one version further. Append only: a ledger in use has been through the earlier ones. */
-export const migrations: readonly string[] = [first, second, third]
+export const migrations: readonly string[] = [first, second, third, fourth]
 
 /** The schema that this program writes. */
 export const SCHEMA_VERSION = migrations.length

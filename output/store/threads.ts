@@ -1,6 +1,6 @@
 /** Threads: items joined by links that hold, and what became of the problem that each thread is. */
 import type Database from 'better-sqlite3'
-import { inOrder, type Statement, standings, type State } from '../../pipeline/links/index.js'
+import { inOrder, type State, type Statement, standings } from '../../pipeline/links/index.js'
 import { type ReportRow, regionOf } from './rows.js'
 
 /** An item by its report and number. */

@@ -1,6 +1,6 @@
 /** Names in a filter that the ledger holds nothing of: an answer of no rows would hide a slip of the hand. */
 import type Database from 'better-sqlite3'
-import { itemsOfUnits, ofRegion, Where } from './filters.js'
+import { formsOf, itemsOfUnits, ofRegion, Where } from './filters.js'
 import type { Cell, ItemFilter, UnknownName } from './types.js'
 
 const SUGGESTED = 3
@@ -23,9 +23,15 @@ const likeness = (a: string, b: string): number => {
   return (2 * common) / (a.length + b.length)
 }
 
-const mostLike = (name: string, known: readonly string[]): string[] =>
+/** A name that the ledger holds, and how it is shown: a report is known by its title too, and named by its key. */
+interface KnownName {
+  name: string
+  shown: string
+}
+
+const mostLike = (name: string, known: readonly KnownName[]): string[] =>
   known
-    .map((one) => ({ one, share: Math.max(...partsOf(one).map((part) => likeness(name, part))) }))
+    .map(({ name: one, shown }) => ({ one: shown, share: Math.max(...partsOf(one).map((part) => likeness(name, part))) }))
     .filter(({ share }) => share >= LIKE)
     .sort((a, b) => b.share - a.share || a.one.length - b.one.length || (a.one < b.one ? -1 : 1))
     .slice(0, SUGGESTED)
@@ -33,14 +39,21 @@ const mostLike = (name: string, known: readonly string[]): string[] =>
 
 export const unknowns = (db: Database.Database, hasReport: (name: string) => boolean) => {
   const some = (sql: string, params: readonly Cell[]): boolean => db.prepare<Cell[]>(sql).get(...params) !== undefined
-  const names = (sql: string): string[] => db.prepare<[], string>(sql).pluck().all()
+  const names = (sql: string) => db.prepare<[], KnownName>(sql).all()
 
   const hasRegion = (region: string): boolean => {
     const where = new Where()
     ofRegion(where, [region])
     return some(`SELECT 1 FROM reports r ${where} LIMIT 1`, where.params)
   }
+  const corrected = db.prepare("SELECT 1 FROM overlays WHERE field IN ('lead_units', 'responsible_units') LIMIT 1")
+  const named = db.prepare<[string]>(
+    `SELECT 1 FROM json_each(?) f WHERE EXISTS (SELECT 1 FROM (SELECT DISTINCT name FROM parties) WHERE instr(name, f.value))
+       OR EXISTS (SELECT 1 FROM (SELECT DISTINCT full_name AS name FROM parties) WHERE instr(name, f.value)) LIMIT 1`,
+  )
   const hasUnit = (unit: string): boolean => {
+    // The names alone are looked through far faster than their rows; a person may have put another body in a row's place.
+    if (!corrected.get()) return named.get(JSON.stringify(formsOf(unit))) !== undefined
     const { sql, params } = itemsOfUnits([unit], undefined)
     return some(`SELECT 1 FROM (${sql}) LIMIT 1`, params)
   }
@@ -52,19 +65,20 @@ export const unknowns = (db: Database.Database, hasReport: (name: string) => boo
       'report',
       filter.report === undefined ? [] : [filter.report].flat(),
       hasReport,
-      'SELECT name FROM names UNION SELECT key FROM reports WHERE current = 1 ORDER BY 1',
+      `SELECT name, name AS shown FROM names UNION SELECT key, key FROM reports WHERE current = 1
+       UNION SELECT title, key || ' (' || title || ')' FROM reports WHERE current = 1 AND title IS NOT NULL ORDER BY 1, 2`,
     ),
     ...lacking(
       'region',
       filter.regions ?? [],
       hasRegion,
-      'SELECT DISTINCT region FROM reports WHERE region IS NOT NULL ORDER BY 1',
+      'SELECT DISTINCT region AS name, region AS shown FROM reports WHERE region IS NOT NULL ORDER BY 1',
     ),
     ...lacking(
       'unit',
       filter.units ?? [],
       hasUnit,
-      'SELECT ifnull(full_name, name) FROM parties UNION SELECT name FROM parties ORDER BY 1',
+      'SELECT name, name AS shown FROM (SELECT ifnull(full_name, name) AS name FROM parties UNION SELECT name FROM parties) ORDER BY 1',
     ),
   ]
 }

@@ -1,9 +1,9 @@
 /** Records into rows. */
 import type Database from 'better-sqlite3'
 import { type Action, type Deadline, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
-import * as mentions from './mentions.js'
 import type { Linker } from './links.js'
-import { fillFacts } from './migrations/third.js'
+import * as mentions from './mentions.js'
+import { fillFacts } from './migrations/fourth.js'
 import { namer, resolvedOf } from './names.js'
 import * as rows from './rows.js'
 import { type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'

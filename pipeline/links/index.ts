@@ -6,8 +6,8 @@ export { areaOf, codePrefix, kinshipOf, regionTie } from './kinship.js'
 export { fingerprintsOf, lettersOf } from './letters.js'
 export { isLinked, linkReports, repeatsIn } from './match.js'
 export { bodyOf, linkItem, linkReport, placeOf, yearOf } from './prepare.js'
-export { type Happening, happenings, roundOf, type Told } from './round.js'
 export { relationOf } from './relation.js'
+export { type Happening, happenings, roundOf, type Told } from './round.js'
 export {
   type Contradiction,
   contradictions,

@@ -1,6 +1,7 @@
 /** Letters of a problem: what is left when marks, spelling and the words that every office puts around it are taken away. */
-import { parseNumeral } from '../../parsers/values/numerals.js'
+
 import { fold } from '../../parsers/text/fold.js'
+import { parseNumeral } from '../../parsers/values/numerals.js'
 
 /** Words that an office puts before a problem, and behind it. */
 const before = /^(?:反馈(?:的)?问题|存在(?:的)?问题|问题(?:描述|内容|表述)?)[：\s]|^(?:关于|针对|对于|就)/

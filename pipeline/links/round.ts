@@ -42,10 +42,18 @@ const happened = (
   return found
 }
 
-/** Each problem of a thread once a region, as it stood on the last day of the round `(from, to]`; ISO days. */
-export const roundOf = <S extends Statement>(thread: readonly S[], from: string, to: string): Told<S>[] => {
+/**
+ * Each problem of a thread once a region, as it stood on the last day of the round `(from, to]`; ISO days. `known` is what was known before
+ * the round, where another ledger tells it; else it is what the reports of the thread say up to `from`.
+ */
+export const roundOf = <S extends Statement>(
+  thread: readonly S[],
+  from: string,
+  to: string,
+  known?: readonly S[],
+): Told<S>[] => {
   const ordered = knownOn(inOrder(thread), to)
-  const before = knownOn(ordered, from)
+  const before = known ? inOrder(known) : knownOn(ordered, from)
   return [...standings(ordered)].flatMap(([on, now]): Told<S>[] => {
     if (!now.head) return []
     const at = { state: now.state, due: now.dueBy?.due ?? null }

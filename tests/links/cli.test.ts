@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Io } from '../../output/cli/io.js'
-import { main } from '../../output/cli/main.js'
+import { runCommand } from '../helpers/command.js'
 
 let dir: string
 beforeEach(() => {
@@ -12,26 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-const run = async (...args: string[]) => {
-  const result = { code: 0, out: '', err: '', json: undefined as unknown }
-  const io: Io = {
-    out: (text) => {
-      result.out += `${text}\n`
-    },
-    json: (value) => {
-      result.json = value
-    },
-    err: (text) => {
-      result.err += `${text}\n`
-    },
-    interactive: false,
-    width: 100,
-    tableWidth: Number.POSITIVE_INFINITY,
-    paint: (_format, text) => text,
-  }
-  result.code = await main([...args, '--db', join(dir, 'ledger.db')], io)
-  return result
-}
+const run = (...args: string[]) => runCommand([...args, '--db', join(dir, 'ledger.db')])
 const put = async (name: string, text: string) => {
   writeFileSync(join(dir, name), text)
   return run('ingest', join(dir, name), '--quiet')

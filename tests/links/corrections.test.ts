@@ -3,9 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Io } from '../../output/cli/io.js'
-import { main } from '../../output/cli/main.js'
 import { type Ledger, openLedger } from '../../output/store/index.js'
+import { runCommand } from '../helpers/command.js'
 import { compareExpected, expectedSchema } from '../helpers/expected.js'
 import { plainReport } from '../helpers/record.js'
 
@@ -161,26 +160,7 @@ describe('a correction', () => {
 })
 
 describe('the commands', () => {
-  const run = async (...args: string[]) => {
-    const result = { code: 0, out: '', err: '', json: undefined as unknown }
-    const io: Io = {
-      out: (text) => {
-        result.out += `${text}\n`
-      },
-      json: (value) => {
-        result.json = value
-      },
-      err: (text) => {
-        result.err += `${text}\n`
-      },
-      interactive: false,
-      width: 100,
-      tableWidth: Number.POSITIVE_INFINITY,
-      paint: (_format, text) => text,
-    }
-    result.code = await main(args, io)
-    return result
-  }
+  const run = (...args: string[]) => runCommand(args)
   const at = (name = 'ledger.db') => ['--db', join(dir, name)]
 
   it('correct, note, list, show and export mark what was corrected', async () => {

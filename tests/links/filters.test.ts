@@ -3,34 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Io } from '../../output/cli/io.js'
-import { harmlessJson } from '../../output/cli/io.js'
-import { main } from '../../output/cli/main.js'
-import { openLedger } from '../../output/store/index.js'
 import { formsOf } from '../../output/store/filters.js'
+import { openLedger } from '../../output/store/index.js'
 import { parseReport } from '../../pipeline/parse.js'
+import { runCommand } from '../helpers/command.js'
 
 let dir: string
-const run = async (...args: string[]) => {
-  const result = { code: 0, out: '', err: '', json: undefined as unknown }
-  const io: Io = {
-    out: (text) => {
-      result.out += text.endsWith('\n') ? text : `${text}\n`
-    },
-    json: (value) => {
-      result.json = JSON.parse(harmlessJson(value))
-    },
-    err: (text) => {
-      result.err += `${text}\n`
-    },
-    interactive: false,
-    width: 100,
-    tableWidth: Number.POSITIVE_INFINITY,
-    paint: (_format, text) => text,
-  }
-  result.code = await main([...args, '--db', join(dir, 'ledger.db')], io)
-  return result
-}
+const run = (...args: string[]) => runCommand([...args, '--db', join(dir, 'ledger.db')])
 
 const item = (n: string, problem: string, status: string, unit: string, due: string) => `${n}、${problem}（${status}）
 整改措施：（一）开展排查。

@@ -21,6 +21,7 @@ export interface CommandSpec {
 const db: [string, string] = ['--db <file>', 'the ledger, an SQLite database (default: taizhang.db)']
 const json: [string, string] = ['--json', 'print JSON for a machine to read']
 const quiet: [string, string] = ['--quiet', 'print results only: no summary, no progress, no notes']
+const lang: [string, string] = ['--lang <lang>', 'zh or en (default: by LC_ALL or LANG)']
 const limits: [string, string][] = [
   ['--max-size <mb>', 'largest source taken, in MB (default: 64)'],
   ['--time-limit <seconds>', 'longest time for one file (default: 60)'],
@@ -147,6 +148,20 @@ ${several}`,
       ['taizhang show reports/plan.txt --full', ''],
     ],
     load: () => import('./show.js'),
+  },
+  {
+    name: 'page',
+    args: '<report>',
+    summary: 'a report as a page to look at 报告网页',
+    description: `Prints a report as one HTML page: the text with every word that was read marked by its kind, the records beside it, what is uncertain first.
+A click on a word leads to its record, a click on the record to the words. The page is one file, loads nothing, and can be read and printed without JavaScript.
+The report is a file, - for standard input, or the key of a report of the ledger; then corrections are shown too.`,
+    options: [db, lang, ...limits],
+    examples: [
+      ['taizhang page report.docx > report.html', ''],
+      ['taizhang page 3fa9c1d2e4b5 --db city.db > report.html', 'a report of the ledger, with its corrections'],
+    ],
+    load: () => import('./page.js'),
   },
   {
     name: 'search',

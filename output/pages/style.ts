@@ -1,0 +1,90 @@
+/** The style sheet of all pages. Quiet: one ink, one accent, tints for the kinds of words (told apart by line too, for eyes that see few colours, and for print). */
+export const style = `
+:root { color-scheme: light; --ink: #1c2430; --soft: #566070; --line: #dfe3e8; --paper: #fff; --ground: #f6f7f9; --accent: #0b5a8a; --accent-soft: #e6f0f6;
+  --done: #0a6650; --open: #a04400; --none: #5c6470; --warn: #8a5a00; --bad: #a61c28;
+  --sans: system-ui, -apple-system, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
+  --serif: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "STSong", "SimSun", serif; }
+*, ::before, ::after { box-sizing: border-box; }
+html { font: 15px/1.65 var(--sans); color: var(--ink); background: var(--ground); -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body { margin: 0; overflow-wrap: anywhere; line-break: strict; }
+a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .2em; }
+a:hover { text-decoration-thickness: 2px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+h1, h2, h3, h4 { line-height: 1.35; margin: 0; font-weight: 600; text-wrap: balance; }
+h1 { font-size: 1.55rem; } h2 { font-size: 1.1rem; } h3 { font-size: 1rem; } h4 { font-size: .82rem; color: var(--soft); }
+p { margin: 0; } ul, ol { margin: 0; padding-left: 1.3em; } dl, dd, figure { margin: 0; } small { font-size: .86em; color: var(--soft); }
+code { font: .92em ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
+time, .num, .pill { font-variant-numeric: tabular-nums; }
+.skip { position: absolute; left: -99em; } .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .3rem .8rem; z-index: 9; }
+main { max-width: 76rem; margin: 0 auto; padding: 1.4rem 1.2rem 3rem; } .wide main { max-width: none; }
+footer { max-width: 76rem; margin: 0 auto; padding: .8rem 1.2rem 2rem; color: var(--soft); font-size: .86rem; border-top: 1px solid var(--line); }
+.wide footer { max-width: none; }
+
+.pill { display: inline-block; padding: 0 .6em; border-radius: 1em; border: 1px solid var(--line); background: var(--paper); font-size: .82rem; line-height: 1.7; white-space: nowrap; color: var(--none); }
+.s-completed, .st-done, .c-closed { color: var(--done); border-color: #9fcfc0; background: #eef8f4; }
+.s-basically_completed, .s-on_schedule, .c-submitted { color: #175c76; border-color: #a9cddd; background: #eef6fa; }
+.s-in_progress, .st-open { color: var(--open); border-color: #e6c29f; background: #fdf5ec; }
+.s-behind_schedule, .s-not_started { color: var(--bad); border-color: #e5b3b3; background: #fcf0f0; }
+.corrected { color: #6b3d8f; border-color: #cdb6e0; background: #f7f1fb; }
+.sev { display: inline-block; font-size: .8rem; line-height: 1.5; padding: 0 .45em; border-radius: .25em; border: 1px solid var(--line); color: var(--soft); background: var(--paper); text-decoration: none; }
+.sev.d-warning { color: var(--warn); border-color: #e3cb93; background: #fdf8ea; } .sev.d-error { color: var(--bad); border-color: #e5b3b3; background: #fcf0f0; } .sev.ok { color: var(--done); border-color: #9fcfc0; background: #eef8f4; }
+.msg { display: block; color: var(--soft); }
+
+/* A report: records and words side by side, each scrolling on its own. */
+.report { display: grid; gap: 1.2rem; }
+.records, .words { min-width: 0; }
+.records > h1 { font-family: var(--serif); font-size: 1.45rem; margin-bottom: .7rem; }
+.facts { display: grid; gap: .3rem 1.2rem; } .facts > div { display: grid; grid-template-columns: 6.5em 1fr; gap: .6em; } .facts dt { color: var(--soft); font-size: .88rem; padding-top: .08em; }
+.facts ul { list-style: none; padding: 0; } .head { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem 1rem; }
+.source { font-size: .9rem; } .earlier { background: #fdf8ea; border: 1px solid #e3cb93; padding: .4rem .8rem; margin: 0 0 .8rem; border-radius: .4rem; color: var(--warn); }
+.uncertain { margin: 1rem 0 1.2rem; padding: .8rem 1rem; border: 1px solid #e3cb93; border-left: .3rem solid #c98a00; background: #fffdf5; border-radius: .4rem; display: grid; gap: .5rem; }
+.uncertain.quiet { border-color: var(--line); border-left-color: #4b9a82; background: var(--paper); } .uncertain h2 { font-size: 1rem; }
+.diagnostics { list-style: none; padding: 0; display: grid; gap: .35rem; font-size: .92rem; }
+.item { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem 1rem 1rem; margin-bottom: .9rem; display: grid; gap: .6rem; scroll-margin-top: .5rem; }
+.item:target { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
+.item > header { display: flex; flex-wrap: wrap; gap: .2rem .7rem; align-items: baseline; } .item h3 a { text-decoration: none; } .item .more { margin-left: auto; font-size: .86rem; }
+.seq { display: inline-block; min-width: 1.6em; text-align: center; border-radius: .25em; background: var(--accent); color: #fff; font-size: .82rem; font-variant-numeric: tabular-nums; padding: 0 .35em; }
+h3 .label { font-family: var(--serif); }
+.category { font-size: .88rem; color: var(--soft); } .problem { font-family: var(--serif); font-size: 1.06rem; font-weight: 600; line-height: 1.7; }
+.field { display: grid; gap: .2rem; } .field h4 { border-bottom: 1px solid var(--line); padding-bottom: .1rem; }
+.tree { list-style: none; padding-left: 0; display: grid; gap: .3rem; } .tree .tree { padding-left: 1.1em; margin-top: .3rem; border-left: 2px solid var(--line); }
+.tree .label, .tree b { font-weight: 600; margin-right: .25em; } .told { display: flex; flex-wrap: wrap; gap: 0 1.2em; font-size: .88rem; color: var(--soft); padding-left: .9em; }
+.targets { list-style: none; padding: 0; display: grid; gap: .15rem; font-size: .94rem; } .targets b { font-variant-numeric: tabular-nums; }
+.mentions summary, details > summary { cursor: pointer; color: var(--soft); font-size: .88rem; } .mentions dl { display: grid; gap: .2rem; margin-top: .3rem; font-size: .92rem; }
+.mentions dl > div { display: grid; grid-template-columns: 5em 1fr; gap: .6em; } .mentions dt { color: var(--soft); }
+.corrections { list-style: none; padding: .4rem .7rem; background: #f7f1fb; border-radius: .3rem; font-size: .92rem; } 
+a.p { color: inherit; text-decoration: none; border-radius: .15em; } a.p:hover { text-decoration: underline; text-decoration-style: dotted; }
+a.p.on, a.p:target { background: #fff1b8; box-shadow: 0 0 0 2px #fff1b8; }
+.words > h2 { margin-bottom: .4rem; }
+.text { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: 1.2rem 1.6rem 1.6rem 2.6rem; font: 1.02rem/1.95 var(--serif); text-align: justify; }
+.text p { position: relative; } .text p.starts { margin-top: .7rem; }
+.no { position: absolute; left: -2.3rem; width: 1.9rem; text-align: center; font: .76rem/1.8 var(--sans); background: var(--accent); color: #fff; text-decoration: none; border-radius: .25em; top: .28rem; font-variant-numeric: tabular-nums; }
+.text a:not(.no) { color: inherit; text-decoration-line: none; scroll-margin-block: 4rem; } .text a:not(.no):hover { box-shadow: 0 0 0 2px #c9d4de; }
+.text i { scroll-margin-block: 5rem; }
+.k-category { background: #ececf1; } .k-problem { background: #fdebc8; } .k-goal { background: #dcebfa; } .k-measure { background: #e2f2e4; } .k-progress { background: #ece4f6; }
+.text .k-party, .legend .k-party { background: #fbe3ea; box-shadow: inset 0 -2px #d5879f; } .text .k-deadline, .legend .k-deadline { background: #fde0cd; box-shadow: inset 0 -2px #d98246; }
+.text .k-status, .legend .k-status { background: #cfeee6; box-shadow: inset 0 -2px #2f9a80; } .text .k-declared, .legend .k-declared, .text .k-head { background: #e7e7df; box-shadow: inset 0 -2px #9a9a7c; }
+a.p.k-category, a.p.k-problem, a.p.k-goal, a.p.k-measure, a.p.k-progress { background: none; }
+.item a.p.k-party, .item a.p.k-deadline, .item a.p.k-status { border-bottom: 2px solid; } .item a.p.k-party { border-color: #e3a9bb; } .item a.p.k-deadline { border-color: #e3ab83; } .item a.p.k-status { border-color: #7cc3b1; }
+.v { text-decoration: underline; text-decoration-thickness: 1.5px; text-underline-offset: .28em; } .text a.v:not(.no) { text-decoration-line: underline; text-decoration-thickness: 1.5px; text-underline-offset: .28em; }
+.text .v.k-quantity, .legend .k-quantity, a.p.k-quantity, .text .v.k-target { text-decoration-color: #0072b2; } .text .v.k-date, .legend .k-date, a.p.k-date { text-decoration-color: #b04a00; text-decoration-style: dashed; }
+.text .v.k-reference, .legend .k-reference, a.p.k-reference { text-decoration-color: #55606c; text-decoration-style: dotted; } .text .v.k-place, .legend .k-place, a.p.k-place { text-decoration-color: #007a5e; text-decoration-style: double; }
+.mentions a.p.v { text-decoration: underline; margin-right: .5em; } .targets a.p.v { text-decoration: none; }
+.text .d-warning, .text .d-error, .legend .d-warning { outline: 2px dotted #c07a00; outline-offset: 1px; } .text .d-error { outline-color: var(--bad); }
+.text a.on, .text i:target + a, .text i:target + i + a, .text i:target + i + i + a { background: #ffdf6b; }
+.legend { list-style: none; padding: 0; margin: 0 0 .6rem; display: flex; flex-wrap: wrap; gap: .2rem .8rem; font-size: .82rem; } .legend span { padding: .05rem .3rem; }
+
+@media (min-width: 60rem) {
+  .report { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .report > section { height: calc(100vh - 2.5rem); overflow: auto; padding-right: .6rem; position: sticky; top: 1rem; scrollbar-width: thin; }
+  .legend { position: sticky; top: 0; background: var(--ground); padding: .3rem 0; z-index: 1; }
+}
+@media (max-width: 40rem) { html { font-size: 14px; } main { padding: 1rem .8rem 2rem; } .text { padding: 1rem .9rem 1rem 2.3rem; } .no { left: -2.1rem; } .facts > div { grid-template-columns: 5.2em 1fr; } h1 { font-size: 1.3rem; } }
+@media print {
+  @page { margin: 16mm 14mm; }
+  html { font-size: 10.5pt; background: none; } main { padding: 0; max-width: none; } .skip, .nav, .filters, form, .links, .pages { display: none; }
+  .report { display: block; } .report > section { height: auto; overflow: visible; position: static; } .words { break-before: page; }
+  .item, .text, .head { border-color: #bbb; border-radius: 0; } .item > header, h2, h3, h4 { break-after: avoid; } tr, .told, .targets li { break-inside: avoid; }
+  .text a, .text span, .legend span, .pill, .sev, .seq, .no { print-color-adjust: exact; -webkit-print-color-adjust: exact; } a { color: inherit; } details > summary { color: var(--soft); }
+}
+`

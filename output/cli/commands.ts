@@ -164,6 +164,28 @@ The report is a file, - for standard input, or the key of a report of the ledger
     load: () => import('./page.js'),
   },
   {
+    name: 'serve',
+    args: '',
+    summary: 'the ledger in a browser 浏览台账',
+    description: `Serves the ledger as pages on this machine and prints their address: overview with charts, problems with facets and full text, each problem through its reports,
+reports with every word in its place, units, regions, what falls due, what a person should review, sources; any list as CSV, XLSX or JSON, and a JSON interface under /api/ with the filters of list.
+Pages load nothing from elsewhere. They are for reading, unless --write is given. Where it listens on another address than loopback a token is needed, which is part of the address that is printed.`,
+    options: [
+      db,
+      ['--port <n>', 'port; 0 for one that is free (default: 8750)'],
+      ['--host <address>', 'address to listen on (default: 127.0.0.1, which only this machine reaches)'],
+      ['--write', 'with forms to confirm and reject links, to correct and to note'],
+      ['--as-of <day>', 'the day from which deadlines are looked at (default: today)'],
+      lang,
+      quiet,
+    ],
+    examples: [
+      ['taizhang serve', ''],
+      ['taizhang serve --db city.db --port 9000 --write', 'to review and correct'],
+    ],
+    load: () => import('./serve.js'),
+  },
+  {
     name: 'search',
     args: '<words...>',
     summary: 'search the items 全文检索',

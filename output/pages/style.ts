@@ -74,6 +74,46 @@ a.p.k-category, a.p.k-problem, a.p.k-goal, a.p.k-measure, a.p.k-progress { backg
 .text a.on, .text i:target + a, .text i:target + i + a, .text i:target + i + i + a { background: #ffdf6b; }
 .legend { list-style: none; padding: 0; margin: 0 0 .6rem; display: flex; flex-wrap: wrap; gap: .2rem .8rem; font-size: .82rem; } .legend span { padding: .05rem .3rem; }
 
+/* Navigation, lists, tables. */
+.nav { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1.4rem; padding: .55rem 1.2rem; background: var(--paper); border-bottom: 1px solid var(--line); }
+.brand { font-family: var(--serif); font-size: 1.25rem; font-weight: 700; letter-spacing: .08em; text-decoration: none; color: var(--ink); }
+.nav ul { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; list-style: none; padding: 0; } .nav nav a { text-decoration: none; color: var(--soft); padding: .15rem 0; border-bottom: 2px solid transparent; display: inline-block; }
+.nav nav a:hover { color: var(--ink); } .nav nav a[aria-current] { color: var(--ink); border-color: var(--accent); font-weight: 600; } .nav .lang { margin-left: auto; font-size: .88rem; }
+main > h1 { margin-bottom: .7rem; } main > section, main > .charts, main > .pairs { margin-top: 1.8rem; } h2 small, h1 small { font-weight: 400; font-size: .8rem; }
+section > h2 { margin-bottom: .5rem; } .lead { font-size: 1.02rem; } .more { margin-top: .4rem; font-size: .92rem; } .links { font-size: .9rem; margin: .2rem 0 .8rem; color: var(--soft); } .links a { margin-right: .4em; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.figures { list-style: none; padding: 0; margin: .8rem 0 1.2rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .6rem; }
+.figures li { background: var(--paper); border: 1px solid var(--line); border-top: .2rem solid #b3bac4; border-radius: .4rem; padding: .5rem .8rem; } .figures b { display: block; font-size: 1.5rem; line-height: 1.3; font-variant-numeric: tabular-nums; } .figures span { color: var(--soft); font-size: .88rem; }
+.figures a { color: inherit; text-decoration: none; display: block; } .figures a:hover span { text-decoration: underline; } .figures .done { border-top-color: #4fb395; } .figures .open { border-top-color: #d55e00; } .figures .late { border-top-color: var(--bad); }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr)); gap: 1rem; } .chart { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem 1rem; min-width: 0; align-self: start; }
+.chart figcaption { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: baseline; justify-content: space-between; margin-bottom: .4rem; } .chart .key { list-style: none; padding: 0; display: flex; gap: .9rem; font-size: .84rem; color: var(--soft); }
+.chart .drawing > svg { display: block; width: 100%; height: auto; max-width: 100%; overflow: visible; } .chart text { white-space: pre; fill: var(--soft); font-family: var(--sans); } .chart details { margin-top: .4rem; }
+.pairs { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1.2rem; } .pairs > section { min-width: 0; }
+table { width: 100%; border-collapse: collapse; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; font-size: .94rem; }
+th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border-top: 1px solid var(--line); } thead th { border-top: 0; font-weight: 600; font-size: .84rem; color: var(--soft); white-space: nowrap; } tbody th { font-weight: 400; } td.num, th.num { text-align: right; white-space: nowrap; }
+tbody tr:hover { background: #fafbfc; } .old { color: var(--soft); } table.items { table-layout: fixed; } .items th:nth-child(1) { width: 41%; } .items th:nth-child(2) { width: 11%; } .items th:nth-child(3) { width: 13%; } .items time { white-space: nowrap; } td a, .history a, tbody th a { text-decoration-color: #b9cfdd; } .items td.num, .items th.num { text-align: left; white-space: normal; } .items td .pill { white-space: normal; line-height: 1.4; }
+.main a { color: var(--ink); text-decoration-color: #c3cad3; } .items .main { font-family: var(--serif); } .main > a > .label { color: var(--soft); } .hit { font-family: var(--sans); font-size: .9rem; color: var(--soft); margin-top: .2rem; } mark { background: #ffe58a; color: inherit; padding: 0 .1em; border-radius: .15em; }
+.deep-1 { padding-left: 1.2em; } .deep-2 { padding-left: 2.4em; } .deep-3 { padding-left: 3.6em; }
+.filters { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: end; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem 1rem; margin: .4rem 0 1rem; }
+label > span { display: block; font-size: .82rem; color: var(--soft); } label.check { display: flex; align-items: center; gap: .35em; min-height: 2.1rem; } label.check > span { font-size: .92rem; color: var(--ink); }
+input, select, button { font: inherit; color: inherit; border: 1px solid #b6bec8; border-radius: .3rem; background: var(--paper); padding: .2rem .55rem; min-height: 2.1rem; max-width: 100%; } input[type=checkbox] { min-height: 0; width: 1.05rem; height: 1.05rem; } input[type=search] { width: 15rem; }
+button { background: var(--accent); border-color: var(--accent); color: #fff; cursor: pointer; padding: .2rem 1rem; } button:hover { background: #084a72; } button[value=rejected] { background: var(--paper); color: var(--accent); } .clear { font-size: .9rem; }
+.listing { display: grid; gap: 1.2rem; } .listing > aside { display: grid; gap: .9rem; align-content: start; min-width: 0; } .listing > section { min-width: 0; }
+.facet h3 { font-size: .84rem; color: var(--soft); margin-bottom: .15rem; } .facet ul { list-style: none; padding: 0; } .facet a { display: flex; justify-content: space-between; gap: .6em; text-decoration: none; color: var(--ink); padding: .08rem .4rem; border-radius: .25rem; font-size: .92rem; } .facet a:hover { background: #eceff3; } .facet a.on { background: var(--accent-soft); font-weight: 600; } .facet small { font-variant-numeric: tabular-nums; }
+.pages { display: flex; gap: 1.2rem; justify-content: center; margin: 1rem 0; }
+.trail { font-size: .88rem; color: var(--soft); margin-bottom: .4rem; } .statement { font-family: var(--serif); font-size: 1.35rem; line-height: 1.6; text-wrap: pretty; }
+.history { list-style: none; padding: 0 0 0 1.1rem; border-left: 2px solid var(--line); display: grid; gap: 1rem; } .history > li { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem 1rem; position: relative; display: grid; gap: .4rem; } .history > li::before { content: ""; position: absolute; left: -1.5rem; top: 1rem; width: .7rem; height: .7rem; border-radius: 50%; background: var(--paper); border: 2px solid var(--accent); } .history > .current::before { background: var(--accent); }
+.links-to-decide { list-style: none; padding: 0; display: grid; gap: .8rem; } .links-to-decide > li { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem 1rem; display: grid; gap: .5rem; } .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: .4rem 1.4rem; font-family: var(--serif); } .two small { font-family: var(--sans); }
+form:not(.filters) { display: flex; flex-wrap: wrap; gap: .5rem .8rem; align-items: end; margin: .4rem 0; } label.long { flex: 1 1 20rem; } label.long input { width: 100%; } #c-help { flex-basis: 100%; } .done[role=status] { color: var(--done); }
+ul.uncertain { padding-left: 2rem; } #results { list-style: none; padding: 0; display: grid; gap: .6rem; } #results > li { background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .9rem; }
+
+@media (min-width: 60rem) { .listing { grid-template-columns: 13rem minmax(0, 1fr); } }
+@media (max-width: 52rem) {
+  table.cards, .cards tbody, .cards tr, .cards td { display: block; width: auto; } table.cards { border: 0; background: none; } .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .cards tr { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .8rem; margin-bottom: .6rem; } .cards td { border: 0; padding: .1rem 0; text-align: left; white-space: normal; } .cards td:not(.main)::before { content: attr(data-label) " "; color: var(--soft); font-size: .84rem; margin-right: .5em; font-family: var(--sans); } .cards td br { display: none; }
+  .listing > aside { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); } .filters label, .filters input, .filters select { flex: 1 1 9rem; width: 100%; } .filters label.check, .filters label.check input { width: auto; flex: 0 0 auto; }
+}
+
 @media (min-width: 60rem) {
   .report { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .report > section { height: calc(100vh - 2.5rem); overflow: auto; padding-right: .6rem; position: sticky; top: 1rem; scrollbar-width: thin; }

@@ -186,6 +186,28 @@ Pages load nothing from elsewhere. They are for reading, unless --write is given
     load: () => import('./serve.js'),
   },
   {
+    name: 'site',
+    args: '',
+    summary: 'the ledger as a site of files 静态网站',
+    description: `Writes the ledger as a folder of pages with relative links: overview with charts, reports with every word in its place, problems through their reports, units, regions,
+what falls due, and a search that runs in the browser. It can be put on any server or opened from disk; nothing is loaded from elsewhere.
+Deadlines are looked at from the day of the newest report, unless --as-of says otherwise: the same ledger gives the same bytes. A site that is there is replaced when the new one is whole; a folder of
+anything else is left as it is.`,
+    options: [
+      db,
+      ['--to <dir>', 'folder to write to; it is made where there is none'],
+      ['--as-of <day>', 'the day from which deadlines are looked at (default: the day of the newest report)'],
+      lang,
+      json,
+      quiet,
+    ],
+    examples: [
+      ['taizhang site --to site', 'then open site/index.html'],
+      ['taizhang site --to public --db city.db --lang zh', ''],
+    ],
+    load: () => import('./site.js'),
+  },
+  {
     name: 'search',
     args: '<words...>',
     summary: 'search the items 全文检索',

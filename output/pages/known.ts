@@ -7,10 +7,11 @@ export function knownOf(
   ledger: Ledger,
   report: string,
   problem: (key: string, thread: number | null) => string | null,
+  all: readonly LedgerCorrection[] = ledger.corrections(),
 ): (seq: number) => Known | null {
   const summaries = new Map(ledger.items({ report }).map((one) => [one.seq, one]))
   const corrections = new Map<string, LedgerCorrection[]>()
-  for (const one of ledger.corrections())
+  for (const one of all)
     for (const key of [...one.items, ...one.inDoubt]) corrections.set(key, [...(corrections.get(key) ?? []), one])
   return (seq) => {
     const summary = summaries.get(seq)

@@ -57,6 +57,8 @@ export interface ReviewPage {
   diagnostics: readonly LedgerDiagnostic[]
   allDiagnostics: number
   doubts: readonly LedgerCorrection[]
+  /** Titles of the reports by their keys. */
+  titles: ReadonlyMap<string, string | null>
   /** Something was done just now. */
   done: boolean
 }
@@ -77,7 +79,7 @@ export function reviewBody(page: ReviewPage, site: Site, forms: Forms | null): H
     page.totals.length > 0
       ? html`<ul class="diagnostics">${page.totals.map(
           (total) =>
-            html`<li><a href="${paths.report(total.report)}">${total.source}</a> <b>${words.report.declaredFound(total.declared, total.extracted)}</b> <span lang="zh-CN">${total.text}</span></li>`,
+            html`<li><a href="${paths.report(total.report)}" lang="zh-CN">${page.titles.get(total.report) ?? total.source}</a> <b>${words.report.declaredFound(total.declared, total.extracted)}</b> <span lang="zh-CN">${total.text}</span></li>`,
         )}</ul>`
       : none
   }</section>
@@ -93,7 +95,7 @@ export function reviewBody(page: ReviewPage, site: Site, forms: Forms | null): H
     page.diagnostics.length > 0
       ? html`<ul class="diagnostics">${page.diagnostics.map(
           (one) =>
-            html`<li>${diagnosticLine(one, { words, lang })} ${one.report === null ? one.source : html`<a href="${paths.report(one.report, one.item ?? undefined)}">${one.source}${one.item ? `#${one.item}` : null}</a>`}</li>`,
+            html`<li>${diagnosticLine(one, { words, lang })} ${one.report === null ? one.source : html`<a href="${paths.report(one.report, one.item ?? undefined)}">${page.titles.get(one.report) ?? one.source}${one.item ? `#${one.item}` : null}</a>`}</li>`,
         )}</ul>`
       : none
   }</section>`

@@ -61,9 +61,9 @@ function itemRow(row: ItemRow, site: Site, { problems = false, note }: ItemTable
   const problem = row.hit?.field === 'problem' ? snippet(row.hit) : row.problem
   return html`<tr><td data-label="${fields.problem}" class="main" lang="zh-CN"><a href="${paths.problem(row.key, row.thread)}">${row.label.trim() ? html`<span class="label">${row.label.trim()}</span> ` : null}${problem}</a>${hit}${flags(row, words)}</td>
 <td data-label="${fields.state}">${state}</td>
-<td data-label="${fields.due}" class="num">${due ? html`<time datetime="${due}">${due}</time>` : html`<small lang="zh-CN">${row.deadline ?? '—'}</small>`}${note ? html`<br><small>${note(row)}</small>` : null}</td>
+<td data-label="${fields.due}" class="num">${due ? html`<time datetime="${due}">${due}</time>` : html`<small lang="zh-CN">${row.deadline ?? '—'}</small>`}${note ? html` <br><small>${note(row)}</small>` : null}</td>
 <td data-label="${fields.unit}" lang="zh-CN">${unitLinks(units, site)}</td>
-<td data-label="${fields.report}" lang="zh-CN"><a href="${paths.report(row.report, row.seq)}">${row.title ?? row.source}</a>${row.region ? html`<br><small>${row.region}</small>` : null}</td></tr>`
+<td data-label="${fields.report}" lang="zh-CN"><a href="${paths.report(row.report, row.seq)}">${row.title ?? row.source}</a>${row.region ? html` <br><small>${row.region}</small>` : null}</td></tr>`
 }
 
 export const itemTable = (rows: readonly ItemRow[], site: Site, options: ItemTableOptions): Html => {
@@ -92,7 +92,7 @@ export function reportTable(rows: readonly ReportRow[], { words, paths }: Site, 
   return html`<table class="cards"><caption class="unseen">${caption}</caption><thead><tr>${heads.map((head, at) => html`<th scope="col"${at > 3 ? html` class="num"` : null}>${head}</th>`)}</tr></thead><tbody>${rows.map(
     (
       row,
-    ) => html`<tr><td data-label="${fields.title}" class="main" lang="zh-CN"><a href="${paths.report(row.key)}">${row.title ?? row.source}</a>${row.region ? html`<br><small>${row.region.name}</small>` : null}</td>
+    ) => html`<tr><td data-label="${fields.title}" class="main" lang="zh-CN"><a href="${paths.report(row.key)}">${row.title ?? row.source}</a>${row.region ? html` <br><small>${row.region.name}</small>` : null}</td>
 <td data-label="${fields.kind}">${words.kinds[row.kind]}</td><td data-label="${fields.programme}">${row.programme ? words.programmes[row.programme] : '—'}</td>
 <td data-label="${fields.asOf}" class="num">${row.asOf ?? '—'}</td><td data-label="${fields.items}" class="num">${row.items}</td>
 <td data-label="${reports.done}" class="num">${row.statuses.completed}</td>

@@ -1,12 +1,10 @@
 /** What pages and the JSON interface are made of: questions to the ledger, each with one meaning. */
-import { dayAfter } from '../cli/options.js'
-import type { DueBoard, dueLists } from '../pages/due.js'
 import type { ReviewPage } from '../pages/review.js'
 import type { ItemRow } from '../pages/tables.js'
 import { withTitles } from '../pages/titles.js'
 import { reportRows } from '../pages/places.js'
 import type { ItemFilter, Ledger, UnknownName } from '../store/index.js'
-import { type ReportFacts, reportFacts, type Tally, tallies } from '../store/tallies.js'
+import { type ReportFacts, reportFacts, type Tally, tallies, titlesOf } from '../store/tallies.js'
 import type { Asked } from './query.js'
 
 export interface Found {
@@ -37,33 +35,6 @@ export function find(ledger: Ledger, { filter, words, page, wrong }: Asked, perP
   return { rows, total, all, facts, unknown }
 }
 
-/** The three truths as of a day. `limit` rows of each. */
-export function dueBoard(ledger: Ledger, filter: ItemFilter, asOf: string, within: number, limit: number): DueBoard {
-  const until = dayAfter(asOf, within)
-  const by: Record<(typeof dueLists)[number], ItemFilter> = {
-    overdue: { ...filter, overdueAsOf: asOf },
-    unsaid: { ...filter, unsaidAsOf: asOf },
-    upcoming: { ...filter, notPastAsOf: asOf, problemDueTo: until },
-  }
-  const rows = (name: (typeof dueLists)[number]) =>
-    withTitles(ledger, ledger.items({ sort: { key: 'due', down: false }, ...by[name], limit }))
-  const count = (name: (typeof dueLists)[number]) => ledger.countItems(by[name])
-  return {
-    asOf,
-    until,
-    within,
-    counts: {
-      overdue: count('overdue'),
-      unsaid: count('unsaid'),
-      upcoming: count('upcoming'),
-      notPast: ledger.countItems({ ...filter, notPastAsOf: asOf }),
-    },
-    overdue: rows('overdue'),
-    unsaid: rows('unsaid'),
-    upcoming: rows('upcoming'),
-  }
-}
-
 /** The queue of what a person should look at; `limit` of each kind. */
 export function reviewQueue(ledger: Ledger, limit: number, done: boolean): ReviewPage {
   const links = ledger.links({ state: 'suggested' }).sort((a, b) => b.certainty - a.certainty || a.link - b.link)
@@ -79,6 +50,10 @@ export function reviewQueue(ledger: Ledger, limit: number, done: boolean): Revie
     totals: totals.slice(0, limit),
     diagnostics: worst.slice(0, limit),
     allDiagnostics: worst.length,
+    titles: titlesOf(
+      ledger,
+      [...totals.slice(0, limit), ...worst.slice(0, limit)].flatMap(({ report }) => report ?? []),
+    ),
     doubts: ledger.corrections().filter(({ inDoubt }) => inDoubt.length > 0),
     done,
   }

@@ -20,7 +20,8 @@ import { reportFile } from '../pages/whole.js'
 import { reportFacts, standingOf, tallies, unitTallies } from '../store/tallies.js'
 import { byCode } from '../../parsers/values/regions.js'
 import type { ItemFilter } from '../store/index.js'
-import { dueBoard, find, reviewQueue } from './answers.js'
+import { dueBoard } from '../pages/due-board.js'
+import { find, reviewQueue } from './answers.js'
 import { askedOf } from './query.js'
 import type { Server } from './context.js'
 
@@ -116,7 +117,9 @@ const problem = (server: Server) => (c: Context) => {
   const history = found && ledger.history(found.key)
   const whole = found && ledger.report(found.report.id)
   const summary = found && ledger.items({ report: found.report.key }).find(({ seq }) => seq === found.item.seq)
-  if (!found || !history || !whole || !summary) return notFound(server, c)
+  // The record whose parts have names is the one in its report.
+  const item = whole?.items.find(({ seq }) => seq === found?.item.seq)
+  if (!found || !history || !whole || !summary || !item) return notFound(server, c)
   const forms = server.forms(c)
   const back = site.paths.problem(summary.key, summary.thread)
   const body = problemBody(
@@ -124,7 +127,7 @@ const problem = (server: Server) => (c: Context) => {
       history,
       summary,
       report: whole,
-      item: found.item,
+      item,
       corrections: ledger
         .corrections()
         .filter(({ items: on, inDoubt }) => on.includes(found.key) || inDoubt.includes(found.key)),

@@ -43,57 +43,54 @@ export function facetsOf(
   { words }: Pick<Site, 'words'>,
 ): Facet[] {
   const { fields } = words
-  const count = (of: (one: Tally, report: ReportFacts) => string | null): Map<string, number> => {
+  const sum = (
+    each: (one: Tally, report: ReportFacts) => readonly (readonly [string | null, number])[],
+  ): Map<string, number> => {
     const counts = new Map<string, number>()
     for (const one of all) {
       const report = facts.get(one.report)
-      const value = report ? of(one, report) : null
-      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + one.count)
+      for (const [value, n] of report ? each(one, report) : [])
+        if (value !== null && n > 0) counts.set(value, (counts.get(value) ?? 0) + n)
     }
     return counts
   }
+  const count = (of: (report: ReportFacts) => string | null) => sum((one, report) => [[of(report), one.count]])
   const named = (names: Readonly<Record<string, string>>) => (value: string) => names[value] ?? value
   return [
     facet(
       'status',
       fields.status,
-      count((one) => one.status ?? 'none'),
+      sum(({ statuses }) => Object.entries(statuses)),
       named(words.statuses),
       query,
     ),
     facet(
       'closure',
       fields.closure,
-      count(({ closure }) => closure),
+      sum(({ closures }) => Object.entries(closures)),
       named(words.closures),
       query,
     ),
     facet(
       'programme',
       fields.programme,
-      count((_, { programme }) => programme),
+      count(({ programme }) => programme),
       named(words.programmes),
       query,
     ),
     facet(
       'year',
       fields.year,
-      count((_, { year }) => year),
+      count(({ year }) => year),
       (value) => value,
       query,
       true,
     ),
-    facet(
-      'region',
-      fields.region,
-      count((_, report) => provinceOf(report)),
-      (value) => byCode(value)?.fullName ?? value,
-      query,
-    ),
+    facet('region', fields.region, count(provinceOf), (value) => byCode(value)?.fullName ?? value, query),
     facet(
       'kind',
       fields.kind,
-      count((_, { kind }) => kind),
+      count(({ kind }) => kind),
       named(words.kinds),
       query,
     ),

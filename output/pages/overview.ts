@@ -2,6 +2,8 @@
 import { byCode } from '../../parsers/values/regions.js'
 import type { Ledger } from '../store/index.js'
 import {
+  countOf,
+  type DueDay,
   type Doubts,
   doubts,
   dueDays,
@@ -22,7 +24,7 @@ import { type ChartRow, chart } from './charts.js'
 import { type Html, html } from './html.js'
 import type { Site } from './paths.js'
 import { type ItemRow, itemTable, standingTable } from './tables.js'
-import { withTitles } from './titles.js'
+import { firstDue, withTitles } from './titles.js'
 
 const SOON = 8
 const UNITS = 12
@@ -72,15 +74,14 @@ function months(
   return [...found].map(([month, standing]) => ({ month, standing }))
 }
 
-export function overviewOf(ledger: Ledger, today: string): Overview {
+export function overviewOf(ledger: Ledger, today: string, days: readonly DueDay[] = dueDays(ledger)): Overview {
   const facts = reportFacts(ledger)
   const all: Tally[] = tallies(ledger, {})
-  const days = dueDays(ledger)
   const truth = (past: boolean, state: 'open' | 'unknown' | null) =>
     days.reduce((sum, one) => (one.day < today === past && (state === null || one.state === state) ? sum + one.count : sum), 0)
   return {
     reports: facts.size,
-    items: all.reduce((sum, { count }) => sum + count, 0),
+    items: countOf(all),
     standing: standingOf(all),
     programmes: byCount(standingBy(all, facts, ({ programme }) => programme)).map(([programme, standing]) => ({
       programme,
@@ -101,8 +102,16 @@ export function overviewOf(ledger: Ledger, today: string): Overview {
 }
 
 /** What falls due next. */
-export const dueSoon = (ledger: Ledger, today: string): ItemRow[] =>
-  withTitles(ledger, ledger.items({ notPastAsOf: today, sort: { key: 'due', down: false }, limit: SOON }))
+export const dueSoon = (ledger: Ledger, today: string, days: readonly DueDay[] = dueDays(ledger)): ItemRow[] =>
+  withTitles(
+    ledger,
+    firstDue(
+      ledger,
+      { notPastAsOf: today },
+      days.filter(({ day }) => day >= today),
+      SOON,
+    ),
+  )
 
 const figure = (n: number, text: string, href: string | null, kind = ''): Html => {
   const inside = html`<b>${n.toLocaleString('en')}</b> <span>${text}</span>`

@@ -1,10 +1,12 @@
 /** What pages and the JSON interface are made of: questions to the ledger, each with one meaning. */
+import type { Keep } from '../pages/due-board.js'
 import type { ReviewPage } from '../pages/review.js'
 import type { ItemRow } from '../pages/tables.js'
 import { withTitles } from '../pages/titles.js'
 import { reportRows } from '../pages/places.js'
 import type { ItemFilter, Ledger, UnknownName } from '../store/index.js'
-import { type ReportFacts, reportFacts, type Tally, tallies, titlesOf } from '../store/tallies.js'
+import { countOf, type ReportFacts, reportFacts, type Tally, tallies, titlesOf } from '../store/tallies.js'
+import { suggestions } from '../store/suggestions.js'
 import type { Asked } from './query.js'
 
 export interface Found {
@@ -19,12 +21,12 @@ const named = ({ report, regions, units }: ItemFilter): boolean =>
   report !== undefined || (regions?.length ?? 0) > 0 || (units?.length ?? 0) > 0
 
 /** One page of the items that are asked for, and all of them counted. */
-export function find(ledger: Ledger, { filter, words, page, wrong }: Asked, perPage: number): Found {
-  const facts = reportFacts(ledger)
+export function find(ledger: Ledger, { filter, words, page, wrong }: Asked, perPage: number, keep: Keep): Found {
+  const facts = keep('facts', () => reportFacts(ledger))
   if (wrong.length > 0) return { rows: [], total: 0, all: [], facts, unknown: [] }
   const unknown = named(filter) ? ledger.unknown(filter) : []
-  const all = tallies(ledger, filter, words)
-  const total = all.reduce((sum, { count }) => sum + count, 0)
+  const all = keep(`tallies ${JSON.stringify({ ...filter, sort: undefined })} ${words}`, () => tallies(ledger, filter, words))
+  const total = countOf(all)
   const offset = (page - 1) * perPage
   const rows: ItemRow[] =
     words === ''
@@ -37,7 +39,7 @@ export function find(ledger: Ledger, { filter, words, page, wrong }: Asked, perP
 
 /** The queue of what a person should look at; `limit` of each kind. */
 export function reviewQueue(ledger: Ledger, limit: number, done: boolean): ReviewPage {
-  const links = ledger.links({ state: 'suggested' }).sort((a, b) => b.certainty - a.certainty || a.link - b.link)
+  const { links, all: allLinks } = suggestions(ledger, limit)
   const { totals, diagnostics } = ledger.check()
   const rank = { error: 0, warning: 1, info: 2 }
   const worst = [...diagnostics].sort((a, b) => rank[a.severity] - rank[b.severity])
@@ -45,8 +47,8 @@ export function reviewQueue(ledger: Ledger, limit: number, done: boolean): Revie
     readings: reportRows(ledger, { uncertain: true })
       .sort((a, b) => (a.certainty ?? 1) - (b.certainty ?? 1))
       .slice(0, limit),
-    links: links.slice(0, limit),
-    allLinks: links.length,
+    links,
+    allLinks,
     totals: totals.slice(0, limit),
     diagnostics: worst.slice(0, limit),
     allDiagnostics: worst.length,

@@ -26,7 +26,7 @@ const items = (server: Server) => (c: Context) => {
   const asked = askedOf(searchParams(c))
   if (asked.wrong.length > 0) return wrong(c, asked.wrong)
   const limit = asked.limit ?? LIMIT
-  const { rows, total, unknown } = find(server.ledger, asked, limit)
+  const { rows, total, unknown } = find(server.ledger, asked, limit, server.keep)
   return c.json({ total, page: asked.page, limit, unknown, items: rows })
 }
 

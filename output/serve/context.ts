@@ -36,6 +36,8 @@ export const assets = {
 } as const
 
 const YEAR = 365 * 86_400
+/** Answers that are kept until the ledger changes. */
+const KEPT = 200
 
 export class Server {
   readonly ledger: Ledger
@@ -67,12 +69,15 @@ export class Server {
   }
 
   /** What `make` gives, made anew only where the ledger has changed. */
-  keep<T>(name: string, make: () => T): T {
+  keep = <T>(name: string, make: () => T): T => {
     const stamp = `${stampOf(this.ledger)} ${this.#writes}`
     const kept = this.#kept.get(name)
     if (kept?.stamp === stamp) return kept.value as T
     const value = make()
+    this.#kept.delete(name)
     this.#kept.set(name, { stamp, value })
+    const oldest = this.#kept.keys().next()
+    if (this.#kept.size > KEPT && !oldest.done) this.#kept.delete(oldest.value)
     return value
   }
   wrote(): void {

@@ -17,9 +17,9 @@ import { sourcePage, sourcesBody } from '../pages/sources.js'
 import { reportTable } from '../pages/tables.js'
 import { withTitles } from '../pages/titles.js'
 import { reportFile } from '../pages/whole.js'
-import { reportFacts, standingOf, tallies, unitTallies } from '../store/tallies.js'
+import { dueDays, reportFacts, reportKeys, standingOf, sumOf, tallies, unitTallies } from '../store/tallies.js'
 import { byCode } from '../../parsers/values/regions.js'
-import type { ItemFilter } from '../store/index.js'
+import type { ItemFilter, ItemSummary } from '../store/index.js'
 import { dueBoard } from '../pages/due-board.js'
 import { find, reviewQueue } from './answers.js'
 import { askedOf } from './query.js'
@@ -29,6 +29,7 @@ const PER_PAGE = 50
 const DUE_ROWS = 200
 const UNIT_ROWS = 300
 const TASKS = 200
+const REPORT_ROWS = 100
 const REVIEW_ROWS = 100
 
 const searchParams = (c: Context): URLSearchParams => new URL(c.req.url).searchParams
@@ -39,12 +40,16 @@ export function notFound(server: Server, c: Context): Response {
   return server.page(c, { title: words.errors.notFound, here: null, body, status: 404 })
 }
 
+/** The overview's figures, made anew where the ledger or the day is another. */
+const overviewKept = (server: Server, today: string) =>
+  server.keep(`overview ${today}`, () => {
+    const days = dueDays(server.ledger)
+    return { figures: overviewOf(server.ledger, today, days), soon: dueSoon(server.ledger, today, days) }
+  })
+
 const overview = (server: Server) => (c: Context) => {
   const site = server.site(c)
-  const one = server.keep(`overview ${site.today}`, () => ({
-    figures: overviewOf(server.ledger, site.today),
-    soon: dueSoon(server.ledger, site.today),
-  }))
+  const one = overviewKept(server, site.today)
   return server.page(c, { title: site.words.overview.title, here: 'overview', body: overviewBody(one.figures, one.soon, site) })
 }
 
@@ -52,7 +57,7 @@ const items = (server: Server) => (c: Context) => {
   const site = server.site(c)
   const asked = askedOf(searchParams(c))
   const perPage = Math.min(asked.limit ?? PER_PAGE, 500)
-  const { rows, total, all, facts, unknown } = find(server.ledger, asked, perPage)
+  const { rows, total, all, facts, unknown } = find(server.ledger, asked, perPage, server.keep)
   const page = {
     query: asked.query,
     rows,
@@ -70,16 +75,18 @@ const items = (server: Server) => (c: Context) => {
 const reports = (server: Server) => (c: Context) => {
   const site = server.site(c)
   const { words } = site
-  const rows = server.keep('reports', () => reportRows(server.ledger))
-  const page = Math.max(1, Number(c.req.query('page') ?? '1') || 1)
-  const pages = Math.max(1, Math.ceil(rows.length / TASKS))
+  const all = server.keep('facts', () => reportFacts(server.ledger)).size
+  const pages = Math.max(1, Math.ceil(all / REPORT_ROWS))
+  const page = Math.min(pages, Math.max(1, Math.floor(Number(c.req.query('page') ?? '1')) || 1))
+  const keys = reportKeys(server.ledger, REPORT_ROWS, (page - 1) * REPORT_ROWS)
+  const rows = keys.length === 0 ? [] : reportRows(server.ledger, { report: keys })
   const link = (to: number, text: string) => (to < 1 || to > pages ? null : html`<a href="/reports?page=${to}">${text}</a>`)
   const pager =
     pages < 2
       ? null
       : html`<nav class="pages" aria-label="${words.list.page(page, pages)}">${link(page - 1, words.list.previous)} <span>${words.list.page(page, pages)}</span> ${link(page + 1, words.list.next)}</nav>`
   const downloads = html`<p class="links">${words.list.download}: ${['csv', 'xlsx', 'json'].map((format) => html`<a href="/reports.${format}" download>${format.toUpperCase()}</a> `)}</p>`
-  const body = html`<h1>${words.reports.title} <small>${rows.length.toLocaleString('en')}</small></h1>${downloads}${reportTable(rows.slice((page - 1) * TASKS, page * TASKS), site, words.reports.title)}${pager}`
+  const body = html`<h1>${words.reports.title} <small>${all.toLocaleString('en')}</small></h1>${downloads}${reportTable(rows, site, words.reports.title)}${pager}`
   return server.page(c, { title: words.reports.title, here: 'reports', body })
 }
 
@@ -150,7 +157,7 @@ const due = (server: Server) => (c: Context) => {
   const within = spanGiven.success ? spanGiven.data : 30
   for (const name of ['as-of', 'within']) params.delete(name)
   const asked = askedOf(params)
-  const board = dueBoard(server.ledger, asked.filter, asOf, within, DUE_ROWS)
+  const board = dueBoard(server.ledger, asked.filter, asOf, within, DUE_ROWS, server.keep)
   const kept = queryText({ ...asked.query, 'as-of': asOf, within: String(within) })
   const form = html`<form class="filters" method="get" action="/due"><label for="d-as-of"><span>${words.due.asOf}</span><input id="d-as-of" type="date" name="as-of" value="${asOf}"></label>
 <label for="d-within"><span>${words.due.within}</span><select id="d-within" name="within">${[30, 60, 90, 180, 365].map((days) => html`<option value="${days}"${days === within ? html` selected` : null}>${words.due.days(days)}</option>`)}</select></label>
@@ -176,20 +183,22 @@ const units = (server: Server) => (c: Context) => {
   return server.page(c, { title: words.units.title, here: 'units', body: unitsBody(found, site, form) })
 }
 
+/** What is not done comes first, each by its day. */
+const openFirst = (items: readonly ItemSummary[]): ItemSummary[] => [
+  ...items.filter(({ problemState }) => problemState !== 'done'),
+  ...items.filter(({ problemState }) => problemState === 'done'),
+]
+
 /** A unit's or a region's page; null where the ledger has nothing of it. */
 function place(server: Server, c: Context, name: string, filter: ItemFilter, withReports: boolean) {
   const { ledger } = server
   const site = server.site(c)
   const { words, paths } = site
-  const all = tallies(ledger, filter)
+  const all = server.keep(`tallies ${JSON.stringify(filter)} `, () => tallies(ledger, filter))
   if (all.length === 0) return null
-  const rows = ledger.items({ ...filter, notPastAsOf: '0001-01-01', sort: { key: 'due', down: false }, limit: TASKS })
-  const rest =
-    rows.length < TASKS
-      ? ledger.items({ ...filter, limit: TASKS }).filter(({ key }) => !rows.some((row) => row.key === key))
-      : []
-  const items = withTitles(ledger, [...rows, ...rest].slice(0, TASKS))
-  const total = all.reduce((sum, { count }) => sum + count, 0)
+  const heads = ledger.items({ ...filter, sort: { key: 'due', down: false }, limit: 3 * TASKS }).filter(({ head }) => head)
+  const items = withTitles(ledger, openFirst(heads).slice(0, TASKS))
+  const total = sumOf(standingOf(all))
   const more = html`<a href="${paths.items(filter.units ? { unit: name } : { region: filter.regions?.[0] ?? name })}">${words.overview.more}</a>`
   return placeBody(
     {

@@ -48,6 +48,10 @@ export function start({ ledger, lang, write, host, port, today }: StartOptions):
         hosts.add(`${bracketed(name)}:${given}`)
         if (given === 80) hosts.add(bracketed(name))
       }
+      // Whoever opens the pages first should not wait for what has to be counted once.
+      const [name = 'localhost'] = hosts
+      const headers = { host: name, ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
+      setImmediate(() => Promise.resolve(app.request(`http://${name}/`, { headers })).catch(() => undefined))
       const shown = host === '0.0.0.0' || host === '::' ? hostname() : host
       resolve({
         url: `http://${bracketed(shown)}:${given}/${token === null ? '' : `?token=${token}`}`,

@@ -26,16 +26,23 @@ export interface Chart {
 }
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>')
-/** Han letters are as wide as they are high; others about half of it. */
+/** Han letters are as wide as they are high; others about half of it. In pixels at 12 to the em. */
 const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + (/[\u2e80-\uffff]/.test(c) ? 12 : 6.6), 0)
-const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
+/** Widest name before a bar, in pixels. */
+const NAME = 190
+const cut = (text: string, most: number): string => {
+  if (widthOf(text) <= most) return text
+  const letters = [...text]
+  while (letters.length > 1 && widthOf(letters.join('')) > most - 12) letters.pop()
+  return `${letters.join('')}…`
+}
 
 /** Names that are cut alike must not fall together. */
 function drawn({ rows, form, of_states = states }: Chart, site: Site) {
   const labels = new Map<string, string>()
   const bars = rows.flatMap(({ label, standing }, at) => {
     const key = `row ${String(at).padStart(4, '0')}`
-    labels.set(key, cut(label, 16))
+    labels.set(key, cut(label, NAME))
     return of_states.map((state) => ({
       key,
       state,

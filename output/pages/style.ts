@@ -33,7 +33,7 @@ footer { max-width: 76rem; margin: 0 auto; padding: .8rem 1.2rem 2rem; color: va
 /* A report: records and words side by side, each scrolling on its own. */
 .report { display: grid; gap: 1.2rem; }
 .records, .words { min-width: 0; }
-.records > h1 { font-family: var(--serif); font-size: 1.45rem; margin-bottom: .7rem; }
+.records > h1 { text-wrap: pretty; font-family: var(--serif); font-size: 1.45rem; margin-bottom: .7rem; }
 .facts { display: grid; gap: .3rem 1.2rem; } .facts > div { display: grid; grid-template-columns: 6.5em 1fr; gap: .6em; } .facts dt { color: var(--soft); font-size: .88rem; padding-top: .08em; }
 .facts ul { list-style: none; padding: 0; } .head { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .8rem 1rem; }
 .source { font-size: .9rem; } .earlier { background: #fdf8ea; border: 1px solid #e3cb93; padding: .4rem .8rem; margin: 0 0 .8rem; border-radius: .4rem; color: var(--warn); }

@@ -227,7 +227,7 @@ export const en = {
     unknownName: (what: string, name: string) => `The ledger holds no ${what} “${name}”.`,
     didYouMean: 'Did you mean',
     badFilter: 'This filter cannot be meant',
-    rowsShown: (n: number, all: number) => `${n.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+    rowsShown: (n: number, all: number) => `${n < all ? `${n.toLocaleString('en')} of ` : ''}${all.toLocaleString('en')}`,
     any: 'any',
   },
   problem: {

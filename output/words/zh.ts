@@ -200,7 +200,7 @@ export const zh: Words = {
     unknownName: (what, name) => `台账中没有${what}“${name}”。`,
     didYouMean: '您要找的是不是',
     badFilter: '筛选条件有误',
-    rowsShown: (n, all) => `${n3(all)}条中的${n3(n)}条`,
+    rowsShown: (n, all) => `${n3(all)}条${n < all ? `中的${n3(n)}条` : ''}`,
     any: '不限',
   },
   problem: {

@@ -137,16 +137,21 @@ function mentions(item: Item, view: View): Html | null {
     : html`<details class="mentions"><summary>${report.mentions(count)}</summary><dl>${rows}</dl></details>`
 }
 
-export function correctionLines(corrections: readonly LedgerCorrection[], key: string, words: Words): Html | null {
+export function correctionLines(
+  corrections: readonly LedgerCorrection[],
+  key: string,
+  words: Words,
+  form: (correction: LedgerCorrection) => Html | null = () => null,
+): Html | null {
   if (corrections.length === 0) return null
-  return html`<ul class="corrections">${corrections.map(
-    ({ field, was, value, why, by, day, inDoubt }) =>
-      html`<li><b>${field === 'note' ? words.correctionFields.note : `${words.report.corrected}: ${words.correctionFields[field]}`}</b> ${
-        field === 'note'
-          ? value
-          : html`<s>${shown(field, was, words)}</s> → ${shown(field, value, words)}${why ? html` <small>${why}</small>` : null}`
-      } <small>${by} ${day}</small>${inDoubt.includes(key) ? html` <span class="sev d-warning">${words.report.inDoubt}</span>` : null}</li>`,
-  )}</ul>`
+  return html`<ul class="corrections">${corrections.map((one) => {
+    const { field, was, value, why, by, day, inDoubt } = one
+    return html`<li><b>${field === 'note' ? words.correctionFields.note : `${words.report.corrected}: ${words.correctionFields[field]}`}</b> ${
+      field === 'note'
+        ? value
+        : html`<s>${shown(field, was, words)}</s> → ${shown(field, value, words)}${why ? html` <small>${why}</small>` : null}`
+    } <small>${by} ${day}</small>${inDoubt.includes(key) ? html` <span class="sev d-warning">${words.report.inDoubt}</span>` : null}${form(one)}</li>`
+  })}</ul>`
 }
 const shown = (field: string, value: string | null, words: Words): string =>
   value === null

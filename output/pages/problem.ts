@@ -18,6 +18,8 @@ export interface ProblemPage {
   links: readonly LinkSummary[]
   /** Forms to correct and to note, where that is allowed. */
   forms?: Html | null
+  /** To take a correction back. */
+  drop?: (correction: LedgerCorrection) => Html | null
   /** What is to be decided about a link. */
   decide?: (link: LinkSummary) => Html | null
 }
@@ -79,7 +81,7 @@ export function problemBody(page: ProblemPage, site: Site): Html {
 <div><dt>${words.fields.region}</dt><dd lang="zh-CN">${summary.region ?? '—'}</dd></div>
 <div><dt>${words.fields.report}</dt><dd lang="zh-CN"><a href="${paths.report(summary.report, summary.seq)}">${report.document.title ?? summary.source}</a></dd></div></dl>
 ${history.contradictions.length > 0 ? html`<ul class="uncertain">${history.contradictions.map((one) => contradiction(one, site))}</ul>` : null}
-${page.corrections.length > 0 ? html`<section aria-labelledby="corrections"><h2 id="corrections">${problem.corrections}</h2>${correctionLines(page.corrections, summary.key, words)}</section>` : null}
+${page.corrections.length > 0 ? html`<section aria-labelledby="corrections"><h2 id="corrections">${problem.corrections}</h2>${correctionLines(page.corrections, summary.key, words, page.drop)}</section>` : null}
 <section aria-labelledby="history"><h2 id="history">${problem.history}</h2><ol class="history">${[...history.entries].reverse().map((one) => entry(one, history.key, site))}</ol></section>
 ${
   links.length > 0

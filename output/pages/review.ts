@@ -10,7 +10,7 @@ import { type ReportRow, reportTable } from './tables.js'
 
 /** What forms need: where they go, and the token that shows that they are ours. Null: pages are for reading. */
 export interface Forms {
-  action: (what: 'link' | 'correct' | 'note') => string
+  action: (what: 'link' | 'correct' | 'note' | 'drop') => string
   token: string
   /** Who decided last, to be filled in. */
   by: string
@@ -27,6 +27,10 @@ export function linkForm(link: LinkSummary, forms: Forms, back: string, { words 
 <label for="${id}-by"><span>${words.review.by}</span><input id="${id}-by" name="by" required maxlength="100" value="${forms.by}"></label><label for="${id}-why"><span>${words.review.why}</span><input id="${id}-why" name="why" maxlength="400"></label>
 <button name="verdict" value="confirmed">${words.review.confirm}</button> <button name="verdict" value="rejected">${words.review.reject}</button></form>`
 }
+
+/** To take a correction back. */
+export const dropForm = ({ correction }: LedgerCorrection, forms: Forms, back: string, { words }: Site): Html =>
+  html`<form method="post" action="${forms.action('drop')}">${hidden(forms, back, { correction: String(correction) })}<button class="quiet">${words.review.drop}</button></form>`
 
 /** To correct a field of an item, and to keep a remark. */
 export function itemForms(summary: ItemSummary, forms: Forms, back: string, { words }: Site): Html {
@@ -87,7 +91,7 @@ export function reviewBody(page: ReviewPage, site: Site, forms: Forms | null): H
     page.doubts.length > 0
       ? html`<ul class="diagnostics">${page.doubts.map(
           (one) =>
-            html`<li>${one.inDoubt.map((key) => html`<a href="${paths.problem(key, null)}">${key}</a> `)}${correctionLines([one], one.inDoubt[0] ?? '', words)}</li>`,
+            html`<li>${one.inDoubt.map((key) => html`<a href="${paths.problem(key, null)}">${key}</a> `)}${correctionLines([one], one.inDoubt[0] ?? '', words, (correction) => forms && dropForm(correction, forms, `${paths.review}#doubts`, site))}</li>`,
         )}</ul>`
       : none
   }</section>

@@ -52,7 +52,7 @@ h3 .label { font-family: var(--serif); }
 .targets { list-style: none; padding: 0; display: grid; gap: .15rem; font-size: .94rem; } .targets b { font-variant-numeric: tabular-nums; }
 .mentions summary, details > summary { cursor: pointer; color: var(--soft); font-size: .88rem; } .mentions dl { display: grid; gap: .2rem; margin-top: .3rem; font-size: .92rem; }
 .mentions dl > div { display: grid; grid-template-columns: 5em 1fr; gap: .6em; } .mentions dt { color: var(--soft); }
-.corrections { list-style: none; padding: .4rem .7rem; background: #f7f1fb; border-radius: .3rem; font-size: .92rem; } 
+button.quiet { min-height: 1.6rem; padding: 0 .6rem; font-size: .86rem; border-color: #b6bec8; } .corrections form:not(.filters) { display: inline; } .corrections { list-style: none; padding: .4rem .7rem; background: #f7f1fb; border-radius: .3rem; font-size: .92rem; } 
 a.p { color: inherit; text-decoration: none; border-radius: .15em; } a.p:hover { text-decoration: underline; text-decoration-style: dotted; }
 a.p.on, a.p:target { background: #fff1b8; box-shadow: 0 0 0 2px #fff1b8; }
 .words > h2 { margin-bottom: .4rem; }
@@ -97,7 +97,7 @@ tbody tr:hover { background: #fafbfc; } .old { color: var(--soft); } table.items
 .filters { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: end; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem 1rem; margin: .4rem 0 1rem; }
 label > span { display: block; font-size: .82rem; color: var(--soft); } label.check { display: flex; align-items: center; gap: .35em; min-height: 2.1rem; } label.check > span { font-size: .92rem; color: var(--ink); }
 input, select, button { font: inherit; color: inherit; border: 1px solid #b6bec8; border-radius: .3rem; background: var(--paper); padding: .2rem .55rem; min-height: 2.1rem; max-width: 100%; } input[type=checkbox] { min-height: 0; width: 1.05rem; height: 1.05rem; } input[type=search] { width: 15rem; }
-button { background: var(--accent); border-color: var(--accent); color: #fff; cursor: pointer; padding: .2rem 1rem; } button:hover { background: #084a72; } button[value=rejected] { background: var(--paper); color: var(--accent); } .clear { font-size: .9rem; }
+button { background: var(--accent); border-color: var(--accent); color: #fff; cursor: pointer; padding: .2rem 1rem; } button:hover { background: #084a72; } button[value=rejected], button.quiet { background: var(--paper); color: var(--accent); } .clear { font-size: .9rem; }
 .listing { display: grid; gap: 1.2rem; } .listing > aside { display: grid; gap: .9rem; align-content: start; min-width: 0; } .listing > section { min-width: 0; }
 .facet h3 { font-size: .84rem; color: var(--soft); margin-bottom: .15rem; } .facet ul { list-style: none; padding: 0; } .facet a { display: flex; justify-content: space-between; gap: .6em; text-decoration: none; color: var(--ink); padding: .08rem .4rem; border-radius: .25rem; font-size: .92rem; } .facet a:hover { background: #eceff3; } .facet a.on { background: var(--accent-soft); font-weight: 600; } .facet small { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .pages { display: flex; gap: 1.2rem; justify-content: center; margin: 1rem 0; }

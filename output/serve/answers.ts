@@ -12,6 +12,8 @@ import type { Asked } from './query.js'
 export interface Found {
   rows: ItemRow[]
   total: number
+  /** The page that is given: the last where a later one was asked for. */
+  page: number
   all: Tally[]
   facts: Map<number, ReportFacts>
   unknown: UnknownName[]
@@ -21,12 +23,15 @@ const named = ({ report, regions, units }: ItemFilter): boolean =>
   report !== undefined || (regions?.length ?? 0) > 0 || (units?.length ?? 0) > 0
 
 /** One page of the items that are asked for, and all of them counted. */
-export function find(ledger: Ledger, { filter, words, page, wrong }: Asked, perPage: number, keep: Keep): Found {
+export function find(ledger: Ledger, asked: Asked, perPage: number, keep: Keep): Found {
+  const { filter, words, wrong } = asked
   const facts = keep('facts', () => reportFacts(ledger))
-  if (wrong.length > 0) return { rows: [], total: 0, all: [], facts, unknown: [] }
+  if (wrong.length > 0) return { rows: [], total: 0, page: 1, all: [], facts, unknown: [] }
   const unknown = named(filter) ? ledger.unknown(filter) : []
   const all = keep(`tallies ${JSON.stringify({ ...filter, sort: undefined })} ${words}`, () => tallies(ledger, filter, words))
-  const total = countOf(all)
+  const total =
+    words === '' ? countOf(all) : keep(`hits ${JSON.stringify(filter)} ${words}`, () => ledger.countHits(words, { filter }))
+  const page = Math.min(asked.page, Math.max(1, Math.ceil(total / perPage)))
   const offset = (page - 1) * perPage
   const rows: ItemRow[] =
     words === ''
@@ -34,7 +39,7 @@ export function find(ledger: Ledger, { filter, words, page, wrong }: Asked, perP
       : withTitles(ledger, ledger.search(words, { filter, limit: offset + perPage }).slice(offset)).map(
           ({ field, snippet, marks, ...row }) => ({ ...row, hit: { field, snippet, marks } }),
         )
-  return { rows, total, all, facts, unknown }
+  return { rows, total, page, all, facts, unknown }
 }
 
 /** The queue of what a person should look at; `limit` of each kind. */

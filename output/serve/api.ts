@@ -26,8 +26,8 @@ const items = (server: Server) => (c: Context) => {
   const asked = askedOf(searchParams(c))
   if (asked.wrong.length > 0) return wrong(c, asked.wrong)
   const limit = asked.limit ?? LIMIT
-  const { rows, total, unknown } = find(server.ledger, asked, limit, server.keep)
-  return c.json({ total, page: asked.page, limit, unknown, items: rows })
+  const { rows, total, page, unknown } = find(server.ledger, asked, limit, server.keep)
+  return c.json({ total, page, limit, unknown, items: rows })
 }
 
 const ofReports = ({ kinds, regions, programmes, rounds, years, report }: ItemFilter): ReportFilter =>

@@ -24,6 +24,7 @@ const forms = {
     by,
     why: text(400).min(1),
   }),
+  drop: z.object({ correction: z.string().regex(/^\d{1,15}$/) }),
   note: z.object({ item, value: text(4000).min(1), by }),
 }
 type Form = keyof typeof forms
@@ -42,7 +43,7 @@ function refused(server: Server, c: Context, title: string, why: string, status:
 }
 
 /** Does what the form says; false where there is nothing of that name. */
-function decide(server: Server, form: Form, fields: Record<string, unknown>): { by: string; done: boolean } {
+function decide(server: Server, form: Form, fields: Record<string, unknown>): { by: string | null; done: boolean } {
   const { ledger } = server
   const day = server.options.today()
   switch (form) {
@@ -54,6 +55,8 @@ function decide(server: Server, form: Form, fields: Record<string, unknown>): { 
       const { item: key, field, value, by: who, why } = forms.correct.parse(fields)
       return { by: who, done: ledger.correct(key, field, value === '' ? null : value, { why, by: who, day }) }
     }
+    case 'drop':
+      return { by: null, done: ledger.dropCorrection(Number(forms.drop.parse(fields).correction)) }
     case 'note': {
       const { item: key, value, by: who } = forms.note.parse(fields)
       return { by: who, done: ledger.correct(key, 'note', value, { why: '', by: who, day }) }
@@ -73,7 +76,7 @@ const handler = (server: Server, form: Form) => async (c: Context) => {
     const { by: who, done } = decide(server, form, fields)
     if (!done) return refused(server, c, errors.notFound, errors.notFoundWhy, 404)
     server.wrote()
-    setCookie(c, 'by', who, { sameSite: 'Strict', path: '/', httpOnly: true })
+    if (who !== null) setCookie(c, 'by', who, { sameSite: 'Strict', path: '/', httpOnly: true })
     return c.redirect(backTo(fields.back), 303)
   } catch (error) {
     if (error instanceof z.ZodError)

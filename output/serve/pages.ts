@@ -12,7 +12,7 @@ import { placeBody, regionsBody, regionTallies, reportRows, unitsBody } from '..
 import { queryText } from '../pages/paths.js'
 import { problemBody } from '../pages/problem.js'
 import { reportBody } from '../pages/report.js'
-import { itemForms, linkForm, reviewBody } from '../pages/review.js'
+import { dropForm, itemForms, linkForm, reviewBody } from '../pages/review.js'
 import { sourcePage, sourcesBody } from '../pages/sources.js'
 import { reportTable } from '../pages/tables.js'
 import { withTitles } from '../pages/titles.js'
@@ -57,12 +57,12 @@ const items = (server: Server) => (c: Context) => {
   const site = server.site(c)
   const asked = askedOf(searchParams(c))
   const perPage = Math.min(asked.limit ?? PER_PAGE, 500)
-  const { rows, total, all, facts, unknown } = find(server.ledger, asked, perPage, server.keep)
+  const { rows, total, page: at, all, facts, unknown } = find(server.ledger, asked, perPage, server.keep)
   const page = {
     query: asked.query,
     rows,
     total,
-    page: asked.page,
+    page: at,
     perPage,
     unknown,
     wrong: asked.wrong,
@@ -140,6 +140,7 @@ const problem = (server: Server) => (c: Context) => {
         .filter(({ items: on, inDoubt }) => on.includes(found.key) || inDoubt.includes(found.key)),
       links: ledger.links({ report: found.report.key }).filter(({ item, other }) => item === found.key || other === found.key),
       forms: forms && itemForms(summary, forms, back, site),
+      drop: (correction) => forms && dropForm(correction, forms, back, site),
       decide: (link) => forms && linkForm(link, forms, back, site),
     },
     site,

@@ -1,7 +1,7 @@
 /** Counts over the ledger for people who look: problems by state, inspection, region, unit and time, and what is uncertain. */
 import { type StatusCode, statusCodes } from '../../pipeline/record.js'
 import { itemWhere } from './filters.js'
-import { isIndexed, phrase, plain } from './letters.js'
+import { isIndexed, phrase, plain, wordsOf } from './letters.js'
 import { ITEM_BITS } from './schema.js'
 import type { Cell, ItemFilter, ItemSummary, Ledger, ReportSummary } from './types.js'
 
@@ -68,15 +68,19 @@ export interface Tally {
   closures: Record<'submitted' | 'closed', number>
 }
 
-/** SQL that narrows to what the index finds for the words of a question; null where nothing can be asked of it. */
+/** SQL that narrows to what the index finds for a question, as search does: its terms, or the words that they are made of; null where nothing can be asked of it. */
 function found(question: string): { sql: string; match: string } | null {
-  const terms = [...new Set(plain(question).split(/\s+/u).filter(isIndexed))].slice(0, 16)
-  if (terms.length === 0) return null
+  const terms = [...new Set(plain(question).split(/\s+/u).filter(Boolean))].slice(0, MOST_WORDS)
+  const parts = [...new Set(terms.flatMap(wordsOf))].slice(0, MOST_WORDS)
+  const asked = [terms.filter(isIndexed), parts.length > terms.length ? parts : []].filter((some) => some.length > 0)
+  if (asked.length === 0) return null
   return {
     sql: `((l.report << ${ITEM_BITS}) + l.item) IN (SELECT rowid FROM search WHERE search MATCH ?)`,
-    match: terms.map(phrase).join(' AND '),
+    match: asked.map((some) => `(${some.map(phrase).join(' AND ')})`).join(' OR '),
   }
 }
+/** Words of a question that count, as in search. */
+const MOST_WORDS = 16
 
 const sums = [
   ...(['done', 'open', 'unknown'] as const).map((state) => `sum(head AND state = '${state}') AS ${state}`),

@@ -108,6 +108,21 @@ describe('pages', () => {
     expect(facet).toBeGreaterThan(0)
   })
 
+  test('words that stand apart in a problem are found, counted and faceted alike', async () => {
+    const { document } = await page('/items?q=工地围挡')
+    const rows = document.querySelectorAll('tbody tr').length
+    expect(rows).toBeGreaterThan(0)
+    expect(document.querySelector('#found')?.textContent).toBe(`共${rows}条`)
+    const kinds = [...document.querySelectorAll('.facet')].find((one) => one.querySelector('h3')?.textContent === '类型')
+    const counted = [...(kinds?.querySelectorAll('small') ?? [])].reduce((sum, one) => sum + Number(one.textContent), 0)
+    expect(counted).toBe(rows)
+  })
+
+  test('a page behind the last is the last', async () => {
+    expect((await page('/items?page=99')).document.querySelectorAll('tbody tr')).toHaveLength(8)
+    expect(await (await ask('/api/items?page=99&limit=3')).json()).toMatchObject({ page: 3, total: 8 })
+  })
+
   test('a filter that cannot be meant is told, and a name that is not there with those like it', async () => {
     const wrong = await page('/items?status=finished')
     expect(wrong.status).toBe(400)
@@ -278,8 +293,12 @@ describe('forms', () => {
     const { document } = await page(back, { write: true })
     expect(document.querySelector('.corrections')?.textContent).toContain('现场核实')
     expect(document.querySelector('.head .pill')?.textContent).toBe('已完成')
-    expect((await ask('/api/overview')).status).toBe(200)
-    for (const { correction } of ledger.corrections()) ledger.dropCorrection(correction)
+    for (const { correction } of ledger.corrections()) {
+      expect((await send('drop', { correction: String(correction), back })).headers.get('location')).toBe(`${back}?done=1`)
+    }
+    expect(ledger.corrections()).toEqual([])
+    expect((await send('drop', { correction: '999' })).status).toBe(404)
+    expect((await page(back)).document.querySelector('.corrections')).toBeNull()
   })
 
   test('a value that the field cannot hold is told, and changes nothing', async () => {

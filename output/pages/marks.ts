@@ -29,10 +29,14 @@ function runOf({ text, begins, parts, diagnostics }: Run): Piece {
   return html`${anchors}<a class="${classes}" href="#r${inner.id}" data-p="${all}" tabindex="-1"${title}>${text}</a>`
 }
 
-function lineOf({ runs, item }: Line): Html | null {
-  if (runs.length === 0) return null
-  const number = item === null ? null : html`<a class="no" id="w${item}" href="#i${item}">${item}</a>`
-  return html`<p${item === null ? null : html` class="starts"`}>${number}${runs.map(runOf)}</p>`
+/** The number of an item, beside the line that it begins, or in it where it begins in the middle. */
+const numberOf = ({ item }: Run, at: number): Html | null =>
+  item === null ? null : html`<a class="no${at > 0 ? ' within' : null}" id="w${item}" href="#i${item}">${item}</a>`
+
+function lineOf({ runs }: Line): Html | null {
+  const [first] = runs
+  if (!first) return null
+  return html`<p${first.item === null ? null : html` class="starts"`}>${runs.map((run, at) => [numberOf(run, at), runOf(run)])}</p>`
 }
 
 /** The whole text; Chinese, whatever the language of the page. */

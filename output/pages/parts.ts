@@ -84,6 +84,8 @@ export function groundedParts(report: Report): Grounded {
 /** A piece of a line that all the same parts cover. */
 export interface Run {
   text: string
+  /** Number of the item that begins here. */
+  item: number | null
   /** Names of the parts that begin here. */
   begins: readonly string[]
   /** The parts that cover it, the innermost last. */
@@ -93,8 +95,6 @@ export interface Run {
 }
 export interface Line {
   runs: Run[]
-  /** Number of the item that begins in this line. */
-  item: number | null
 }
 
 interface Cover {
@@ -122,7 +122,7 @@ export function linesOf({ document, items, diagnostics }: Report, parts: readonl
   let at = 0
   for (const line of text.split('\n')) {
     const end = at + line.length
-    const made: Line = { runs: [], item: null }
+    const made: Line = { runs: [] }
     while (at <= end) {
       while (cut < cuts.length && (cuts[cut] ?? 0) <= at) cut += 1
       const to = Math.min(end, cuts[cut] ?? end)
@@ -132,10 +132,11 @@ export function linesOf({ document, items, diagnostics }: Report, parts: readonl
         if (one.part) begins.push(one.part.id)
         if (one.end > at) active.push(one)
       }
-      made.item = starts.get(at) ?? made.item
-      if (to > at || begins.length > 0)
+      const item = starts.get(at) ?? null
+      if (to > at || begins.length > 0 || item !== null)
         made.runs.push({
           text: text.slice(at, to),
+          item,
           begins,
           parts: active.flatMap(({ part }) => part ?? []),
           diagnostics: active.flatMap(({ diagnostic }) => diagnostic ?? []),

@@ -59,7 +59,7 @@ a.p.on, a.p:target { background: #fff1b8; box-shadow: 0 0 0 2px #fff1b8; }
 .text { background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: 1.2rem 1.6rem 1.6rem 2.6rem; font: 1.02rem/1.95 var(--serif); text-align: justify; }
 .text p { position: relative; } .text p.starts { margin-top: .7rem; }
 .no { position: absolute; left: -2.3rem; width: 1.9rem; text-align: center; font: .76rem/1.8 var(--sans); background: var(--accent); color: #fff; text-decoration: none; border-radius: .25em; top: .28rem; font-variant-numeric: tabular-nums; }
-.text a:not(.no) { color: inherit; text-decoration-line: none; scroll-margin-block: 4rem; } .text a:not(.no):hover { box-shadow: 0 0 0 2px #c9d4de; }
+.no.within { position: static; display: inline-block; margin: 0 .2em; } .text a:not(.no) { color: inherit; text-decoration-line: none; scroll-margin-block: 4rem; } .text a:not(.no):hover { box-shadow: 0 0 0 2px #c9d4de; }
 .text i { scroll-margin-block: 5rem; }
 .k-category { background: #ececf1; } .k-problem { background: #fdebc8; } .k-goal { background: #dcebfa; } .k-measure { background: #e2f2e4; } .k-progress { background: #ece4f6; }
 .text .k-party, .legend .k-party { background: #fbe3ea; box-shadow: inset 0 -2px #d5879f; } .text .k-deadline, .legend .k-deadline { background: #fde0cd; box-shadow: inset 0 -2px #d98246; }

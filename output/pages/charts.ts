@@ -89,15 +89,16 @@ function drawn({ rows, form, of_states = states }: Chart, site: Site) {
   })
 }
 
-/** The markup without the style sheet that it brings: that is in ours, since pages run under a strict policy. */
+/** The markup without the style sheet that it brings: that is in ours, since pages run under a strict policy. The table speaks for it. */
 function svgOf(chart: Chart, site: Site): Html {
   const svg = drawn(chart, site)
-  const text = svg.outerHTML
-    .replace(/<style>[\s\S]*?<\/style>/, '')
-    .replace(/ style="[^"]*"/, '')
-    .replace(/ font-size="10"/, ' font-size="12"')
-    .replace(/ aria-(?:label|hidden)="[^"]*"/g, '')
-  return trusted(text.replace(/^<svg/, '<svg aria-hidden="true" focusable="false"'))
+  svg.querySelector('style')?.remove()
+  svg.removeAttribute('style')
+  svg.setAttribute('font-size', '12')
+  for (const one of svg.querySelectorAll('[aria-label]')) one.removeAttribute('aria-label')
+  svg.setAttribute('aria-hidden', 'true')
+  svg.setAttribute('focusable', 'false')
+  return trusted(svg.outerHTML)
 }
 
 /** A chart, what its colours mean, and its figures as a table. */

@@ -29,7 +29,7 @@ const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : 
 /** Names under which this machine is reached where it listens on all of its addresses. */
 const everyName = (): string[] => [
   hostname(),
-  ...Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address.replace(/%.*$/, ''))),
+  ...Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address.split('%')[0] ?? address)),
 ]
 
 export function start({ ledger, lang, write, host, port, today }: StartOptions): Promise<Started> {

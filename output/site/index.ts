@@ -1,6 +1,7 @@
 /** A site: the ledger's pages as files with relative links, to be put anywhere or opened from disk. The same ledger gives the same bytes. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { ancestors, byCode } from '../../parsers/values/regions.js'
 import { VERSION } from '../../pipeline/version.js'
 import { dueBody } from '../pages/due.js'
@@ -208,9 +209,13 @@ function putReport(stock: Stock, summary: ReportRow): void {
   }
 }
 
+/** The library as a script for a page, without its last line, which names a file that is not there. */
 const miniSearch = (): string => {
-  const path = createRequire(import.meta.url).resolve('minisearch')
-  return readFileSync(path.replace(/dist.*$/, 'dist/umd/index.js'), 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '')
+  const [folder = ''] = createRequire(import.meta.url)
+    .resolve('minisearch')
+    .split(join('dist', 'cjs'))
+  const lines = readFileSync(join(folder, 'dist', 'umd', 'index.js'), 'utf8').split('\n')
+  return lines.filter((line) => !line.startsWith('//# sourceMappingURL=')).join('\n')
 }
 
 function putAll(ledger: Ledger, { lang, asOf = newestDay(ledger), onProgress }: SiteOptions, put: Put): string {

@@ -1,4 +1,5 @@
 /** A report's page: what is uncertain first, the records on one side, the text with its words marked on the other. */
+import type { DiagnosticCode } from '../../parsers/diagnostics.js'
 import type { DeclaredTotal, Diagnostic, Report, StatusCode } from '../../pipeline/record.js'
 import type { Lang, Words } from '../words/index.js'
 import { type Html, html, type Piece } from './html.js'
@@ -48,8 +49,10 @@ const place = ({ item }: Diagnostic, { words }: View): Piece =>
 function uncertain({ document, items, declared, diagnostics }: Report, view: View): Html {
   const { words } = view
   const { reading } = document
-  const doubts = diagnostics.filter(({ severity }) => severity !== 'info')
   const wrong = declared.filter(({ agrees }) => agrees === false)
+  // Totals that disagree are told with their figures.
+  const told = (code: string) => wrong.length > 0 && code === ('declared_total_disagrees' satisfies DiagnosticCode)
+  const doubts = diagnostics.filter(({ severity, code }) => severity !== 'info' && !told(code))
   const notes = diagnostics.filter(({ severity, item }) => severity === 'info' && item === null)
   const sure = reading === null ? null : html`<p>${words.report.reading(Math.round(reading.certainty * 100))}</p>`
   const quiet = doubts.length === 0 && wrong.length === 0 && items.length > 0

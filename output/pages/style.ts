@@ -16,8 +16,8 @@ p { margin: 0; } ul, ol { margin: 0; padding-left: 1.3em; } dl, dd, figure { mar
 code { font: .92em ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
 time, .num, .pill { font-variant-numeric: tabular-nums; }
 .skip { position: absolute; left: -99em; } .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .3rem .8rem; z-index: 9; }
-main { max-width: 76rem; margin: 0 auto; padding: 1.4rem 1.2rem 3rem; } .wide main { max-width: none; }
-footer { max-width: 76rem; margin: 0 auto; padding: .8rem 1.2rem 2rem; color: var(--soft); font-size: .86rem; border-top: 1px solid var(--line); }
+main { max-width: 84rem; margin: 0 auto; padding: 1.4rem 1.2rem 3rem; } .wide main { max-width: none; }
+footer { max-width: 84rem; margin: 0 auto; padding: .8rem 1.2rem 2rem; color: var(--soft); font-size: .86rem; border-top: 1px solid var(--line); }
 .wide footer { max-width: none; }
 
 .pill { display: inline-block; padding: 0 .6em; border-radius: 1em; border: 1px solid var(--line); background: var(--paper); font-size: .82rem; line-height: 1.7; white-space: nowrap; color: var(--none); }
@@ -91,7 +91,7 @@ section > h2 { margin-bottom: .5rem; } .lead { font-size: 1.02rem; } .more { mar
 .pairs { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1.2rem; } .pairs > section { min-width: 0; }
 table { width: 100%; border-collapse: collapse; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; font-size: .94rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border-top: 1px solid var(--line); } thead th { border-top: 0; font-weight: 600; font-size: .84rem; color: var(--soft); white-space: nowrap; } tbody th { font-weight: 400; } td.num, th.num { text-align: right; white-space: nowrap; }
-tbody tr:hover { background: #fafbfc; } .old { color: var(--soft); } table.items { table-layout: fixed; } .items th:nth-child(1) { width: 41%; } .items th:nth-child(2) { width: 11%; } .items th:nth-child(3) { width: 13%; } .items time { white-space: nowrap; } td a, .history a, tbody th a { text-decoration-color: #b9cfdd; } .items td.num, .items th.num { text-align: left; white-space: normal; } .items td .pill { white-space: normal; line-height: 1.4; }
+tbody tr:hover { background: #fafbfc; } .old { color: var(--soft); } table.items { table-layout: fixed; } .items th:nth-child(1) { width: 40%; } .items th:nth-child(2) { width: 10%; } .items th:nth-child(3) { width: 11%; } .items th:nth-child(5) { width: 22%; } .items .of > a { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; } .items .of > br { display: none; } .items time { white-space: nowrap; } td a, .history a, tbody th a { text-decoration-color: #b9cfdd; } .items td.num, .items th.num { text-align: left; white-space: normal; } .items td .pill { white-space: normal; line-height: 1.4; }
 .main a { color: var(--ink); text-decoration-color: #c3cad3; } .items .main { font-family: var(--serif); } .main > a > .label { color: var(--soft); } .hit { font-family: var(--sans); font-size: .9rem; color: var(--soft); margin-top: .2rem; } mark { background: #ffe58a; color: inherit; padding: 0 .1em; border-radius: .15em; }
 .deep-1 { padding-left: 1.2em; } .deep-2 { padding-left: 2.4em; } .deep-3 { padding-left: 3.6em; }
 .filters { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: end; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem 1rem; margin: .4rem 0 1rem; }

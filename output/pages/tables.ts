@@ -63,7 +63,7 @@ function itemRow(row: ItemRow, site: Site, { problems = false, note }: ItemTable
 <td data-label="${fields.state}">${state}</td>
 <td data-label="${fields.due}" class="num">${due ? html`<time datetime="${due}">${due}</time>` : html`<small lang="zh-CN">${row.deadline ?? '—'}</small>`}${note ? html` <br><small>${note(row)}</small>` : null}</td>
 <td data-label="${fields.unit}" lang="zh-CN">${unitLinks(units, site)}</td>
-<td data-label="${fields.report}" lang="zh-CN"><a href="${paths.report(row.report, row.seq)}">${row.title ?? row.source}</a>${row.region ? html` <br><small>${row.region}</small>` : null}</td></tr>`
+<td data-label="${fields.report}" class="of" lang="zh-CN"><a href="${paths.report(row.report, row.seq)}" title="${row.title}">${row.title ?? row.source}</a>${row.region ? html` <br><small>${row.region}</small>` : null}</td></tr>`
 }
 
 export const itemTable = (rows: readonly ItemRow[], site: Site, options: ItemTableOptions): Html => {

@@ -25,6 +25,11 @@ export function createApp(options: ServerOptions): Hono {
   app.use(hostGuard(options.hosts, refuse))
   for (const { path, type, text } of Object.values(assets))
     app.get(path, (c) => c.body(text, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }))
+  // What the ledger says now is not to be shown tomorrow, and by nobody else.
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
   app.get('/favicon.ico', (c) => c.body(null, 204))
   if (options.token !== null) app.use(tokenGuard(options.token, refuse))
   app.use(bodyLimit({ maxSize: FORM_BYTES, onError: (c) => c.text(server.site(c).words.errors.badRequest, 413) }))

@@ -118,6 +118,16 @@ describe('pages', () => {
     expect(counted).toBe(rows)
   })
 
+  test.each(['"', '" OR "', 'a*', 'NEAR(a b)', '{problem}: 管网', "';--", '%', '。', '（', '🙂', 'a'.repeat(400), '-', 'AND'])(
+    'no words upset the search: %s',
+    async (words) => {
+      for (const path of ['/items', '/api/items', '/units', '/items.json'])
+        expect((await ask(`${path}?q=${encodeURIComponent(words)}`)).status, path).toBe(200)
+      expect((await ask(`/items?text=${encodeURIComponent(words)}`)).status).toBe(200)
+      expect((await ask(`/items?unit=${encodeURIComponent(words)}&region=${encodeURIComponent(words)}`)).status).toBe(200)
+    },
+  )
+
   test('a page behind the last is the last', async () => {
     expect((await page('/items?page=99')).document.querySelectorAll('tbody tr')).toHaveLength(8)
     expect(await (await ask('/api/items?page=99&limit=3')).json()).toMatchObject({ page: 3, total: 8 })
@@ -225,6 +235,7 @@ describe('who is answered', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('same-origin')
       expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('cache-control')).toBe('no-store')
     }
   })
 

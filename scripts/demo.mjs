@@ -31,3 +31,6 @@ taizhang('export', '--to', join('out', 'dataset'), '--format', 'csv,jsonl,xlsx,d
 console.log(`\nThe ledger is ${relative(root, db)}, the data set is in out/dataset. Next:`)
 console.log(`  npx taizhang list --items --status in_progress --db ${db}`)
 console.log(`  npx taizhang search 污水 --db ${db}`)
+console.log('To look at it in a browser:')
+console.log(`  npx taizhang serve --db ${db}          then open the address that it prints`)
+console.log(`  npx taizhang site --to ${join('out', 'site')} --db ${db}   then open ${join('out', 'site', 'index.html')}`)

@@ -1,0 +1,40 @@
+/** The three truths about deadlines, asked of the ledger. */
+import { dayAfter } from '../cli/options.js'
+import type { ItemFilter, Ledger } from '../store/index.js'
+import { type DueDay, dueDays } from '../store/tallies.js'
+import type { DueBoard } from './due.js'
+import { firstDue, withTitles } from './titles.js'
+
+/** Gives what was made under this name before, where the ledger is still the same. */
+export type Keep = <T>(name: string, make: () => T) => T
+
+/** As of a day; `limit` rows of each list. */
+export function dueBoard(
+  ledger: Ledger,
+  filter: ItemFilter,
+  asOf: string,
+  within: number,
+  limit: number,
+  keep: Keep = (_, make) => make(),
+): DueBoard {
+  const until = dayAfter(asOf, within)
+  const days = keep(`days ${JSON.stringify(filter)}`, () => dueDays(ledger, filter))
+  const of = {
+    overdue: days.filter(({ day, state }) => day < asOf && state === 'open'),
+    unsaid: days.filter(({ day, state }) => day < asOf && state === 'unknown'),
+    upcoming: days.filter(({ day }) => day >= asOf && day <= until),
+    notPast: days.filter(({ day }) => day >= asOf),
+  }
+  const count = (some: readonly DueDay[]) => some.reduce((sum, one) => sum + one.count, 0)
+  const rows = (some: readonly DueDay[], truth: ItemFilter) =>
+    count(some) === 0 ? [] : withTitles(ledger, firstDue(ledger, { ...filter, ...truth }, filter.sort ? [] : some, limit))
+  return {
+    asOf,
+    until,
+    within,
+    counts: { overdue: count(of.overdue), unsaid: count(of.unsaid), upcoming: count(of.upcoming), notPast: count(of.notPast) },
+    overdue: rows(of.overdue, { overdueAsOf: asOf }),
+    unsaid: rows(of.unsaid, { unsaidAsOf: asOf }),
+    upcoming: rows(of.upcoming, { notPastAsOf: asOf, problemDueTo: until }),
+  }
+}

@@ -1,0 +1,266 @@
+/** The pages for reading. */
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
+import { spanOption } from '../cli/options.js'
+import { dueBody, type dueLists } from '../pages/due.js'
+import { type Html, html } from '../pages/html.js'
+import { meaningOf } from '../pages/item.js'
+import { knownOf } from '../pages/known.js'
+import { facetsOf, listBody } from '../pages/list.js'
+import { dueSoon, overviewBody, overviewOf } from '../pages/overview.js'
+import { placeBody, regionsBody, regionTallies, reportRows, unitsBody } from '../pages/places.js'
+import { queryText } from '../pages/paths.js'
+import { problemBody } from '../pages/problem.js'
+import { reportBody } from '../pages/report.js'
+import { dropForm, itemForms, linkForm, reviewBody } from '../pages/review.js'
+import { sourcePage, sourcesBody } from '../pages/sources.js'
+import { reportTable } from '../pages/tables.js'
+import { withTitles } from '../pages/titles.js'
+import { reportFile } from '../pages/whole.js'
+import { dueDays, reportFacts, reportKeys, standingOf, sumOf, tallies, unitTallies } from '../store/tallies.js'
+import { byCode } from '../../parsers/values/regions.js'
+import type { ItemFilter, ItemSummary } from '../store/index.js'
+import { dueBoard } from '../pages/due-board.js'
+import { find, reviewQueue } from './answers.js'
+import { askedOf } from './query.js'
+import type { Server } from './context.js'
+
+const PER_PAGE = 50
+const DUE_ROWS = 200
+const UNIT_ROWS = 300
+const TASKS = 200
+const REPORT_ROWS = 100
+const REVIEW_ROWS = 100
+
+const searchParams = (c: Context): URLSearchParams => new URL(c.req.url).searchParams
+
+export function notFound(server: Server, c: Context): Response {
+  const { words, paths } = server.site(c)
+  const body = html`<h1>${words.errors.notFound}</h1><p>${words.errors.notFoundWhy}</p><p><a href="${paths.overview}">${words.errors.back}</a></p>`
+  return server.page(c, { title: words.errors.notFound, here: null, body, status: 404 })
+}
+
+/** The overview's figures, made anew where the ledger or the day is another. */
+const overviewKept = (server: Server, today: string) =>
+  server.keep(`overview ${today}`, () => {
+    const days = dueDays(server.ledger)
+    return { figures: overviewOf(server.ledger, today, days), soon: dueSoon(server.ledger, today, days) }
+  })
+
+const overview = (server: Server) => (c: Context) => {
+  const site = server.site(c)
+  const one = overviewKept(server, site.today)
+  return server.page(c, { title: site.words.overview.title, here: 'overview', body: overviewBody(one.figures, one.soon, site) })
+}
+
+const items = (server: Server) => (c: Context) => {
+  const site = server.site(c)
+  const asked = askedOf(searchParams(c))
+  const perPage = Math.min(asked.limit ?? PER_PAGE, 500)
+  const { rows, total, page: at, all, facts, unknown } = find(server.ledger, asked, perPage, server.keep)
+  const page = {
+    query: asked.query,
+    rows,
+    total,
+    page: at,
+    perPage,
+    unknown,
+    wrong: asked.wrong,
+    facets: facetsOf(all, facts, asked.query, site),
+  }
+  const body = listBody(page, site, (format, query) => `/items.${format}${queryText(query)}`)
+  return server.page(c, { title: site.words.list.title, here: 'items', body, status: asked.wrong.length > 0 ? 400 : 200 })
+}
+
+const reports = (server: Server) => (c: Context) => {
+  const site = server.site(c)
+  const { words } = site
+  const all = server.keep('facts', () => reportFacts(server.ledger)).size
+  const pages = Math.max(1, Math.ceil(all / REPORT_ROWS))
+  const page = Math.min(pages, Math.max(1, Math.floor(Number(c.req.query('page') ?? '1')) || 1))
+  const keys = reportKeys(server.ledger, REPORT_ROWS, (page - 1) * REPORT_ROWS)
+  const rows = keys.length === 0 ? [] : reportRows(server.ledger, { report: keys })
+  const link = (to: number, text: string) => (to < 1 || to > pages ? null : html`<a href="/reports?page=${to}">${text}</a>`)
+  const pager =
+    pages < 2
+      ? null
+      : html`<nav class="pages" aria-label="${words.list.page(page, pages)}">${link(page - 1, words.list.previous)} <span>${words.list.page(page, pages)}</span> ${link(page + 1, words.list.next)}</nav>`
+  const downloads = html`<p class="links">${words.list.download}: ${['csv', 'xlsx', 'json'].map((format) => html`<a href="/reports.${format}" download>${format.toUpperCase()}</a> `)}</p>`
+  const body = html`<h1>${words.reports.title} <small>${all.toLocaleString('en')}</small></h1>${downloads}${reportTable(rows, site, words.reports.title)}${pager}`
+  return server.page(c, { title: words.reports.title, here: 'reports', body })
+}
+
+/** The report that a key means, with what the ledger says of it. */
+function reportOf(server: Server, key: string) {
+  const report = /^[0-9a-f]{4,64}$/.test(key) ? server.ledger.report(key) : null
+  const summary = report && server.ledger.reports({ report: report.document.id })[0]
+  return report && summary ? { report, summary } : null
+}
+
+const report = (server: Server) => (c: Context) => {
+  const found = reportOf(server, c.req.param('key') ?? '')
+  if (!found) return notFound(server, c)
+  const { summary } = found
+  const { words, lang, paths } = server.site(c)
+  const known = knownOf(server.ledger, summary.key, (key, thread) => paths.problem(key, thread))
+  const links = html`<p class="links">${words.list.download}: <a href="/report/${summary.key}.html" download>HTML</a> <a href="/api/report/${summary.key}">JSON</a> <a href="/items.xlsx?report=${summary.key}" download>XLSX</a></p>`
+  const body = reportBody({ report: found.report, lang, words, known, links, earlier: !summary.current })
+  return server.page(c, { title: summary.title ?? words.report.untitled, here: 'reports', wide: true, script: 'report', body })
+}
+
+const reportDownload = (server: Server) => (c: Context) => {
+  const found = reportOf(server, (c.req.param('file') ?? '').replace(/\.html$/, ''))
+  if (!found) return notFound(server, c)
+  const known = knownOf(server.ledger, found.summary.key, () => null)
+  c.header('content-disposition', `attachment; filename="${found.summary.key}.html"`)
+  return c.html(reportFile({ report: found.report, lang: server.lang(c), known, earlier: !found.summary.current }))
+}
+
+const problem = (server: Server) => (c: Context) => {
+  const { ledger } = server
+  const site = server.site(c)
+  const key = `${c.req.param('report')}#${c.req.param('seq')}`
+  const found = /^[0-9a-f]{4,64}#[1-9]\d{0,6}$/.test(key) ? ledger.item(key) : null
+  const history = found && ledger.history(found.key)
+  const whole = found && ledger.report(found.report.id)
+  const summary = found && ledger.items({ report: found.report.key }).find(({ seq }) => seq === found.item.seq)
+  // The record whose parts have names is the one in its report.
+  const item = whole?.items.find(({ seq }) => seq === found?.item.seq)
+  if (!found || !history || !whole || !summary || !item) return notFound(server, c)
+  const forms = server.forms(c)
+  const back = site.paths.problem(summary.key, summary.thread)
+  const body = problemBody(
+    {
+      history,
+      summary,
+      report: whole,
+      item,
+      corrections: ledger
+        .corrections()
+        .filter(({ items: on, inDoubt }) => on.includes(found.key) || inDoubt.includes(found.key)),
+      links: ledger.links({ report: found.report.key }).filter(({ item, other }) => item === found.key || other === found.key),
+      forms: forms && itemForms(summary, forms, back, site),
+      drop: (correction) => forms && dropForm(correction, forms, back, site),
+      decide: (link) => forms && linkForm(link, forms, back, site),
+    },
+    site,
+  )
+  return server.page(c, { title: summary.problem.slice(0, 40), here: 'items', body })
+}
+
+const due = (server: Server) => (c: Context) => {
+  const site = server.site(c)
+  const { words } = site
+  const params = searchParams(c)
+  const dayGiven = z.iso.date().safeParse(params.get('as-of'))
+  const asOf = dayGiven.success ? dayGiven.data : site.today
+  const spanGiven = spanOption.safeParse(params.get('within'))
+  const within = spanGiven.success ? spanGiven.data : 30
+  for (const name of ['as-of', 'within']) params.delete(name)
+  const asked = askedOf(params)
+  const board = dueBoard(server.ledger, asked.filter, asOf, within, DUE_ROWS, server.keep)
+  const kept = queryText({ ...asked.query, 'as-of': asOf, within: String(within) })
+  const form = html`<form class="filters" method="get" action="/due"><label for="d-as-of"><span>${words.due.asOf}</span><input id="d-as-of" type="date" name="as-of" value="${asOf}"></label>
+<label for="d-within"><span>${words.due.within}</span><select id="d-within" name="within">${[30, 60, 90, 180, 365].map((days) => html`<option value="${days}"${days === within ? html` selected` : null}>${words.due.days(days)}</option>`)}</select></label>
+<label for="d-region"><span>${words.fields.region}</span><input id="d-region" name="region" value="${[asked.query.region ?? []].flat().join('、')}"></label><label for="d-unit"><span>${words.fields.unit}</span><input id="d-unit" name="unit" value="${[asked.query.unit ?? []].flat().join('、')}"></label><button>${words.due.show}</button></form>${asked.wrong.map((text) => html`<p class="uncertain">${text}</p>`)}`
+  const downloads = (list: (typeof dueLists)[number]): Html | null =>
+    board.counts[list] === 0
+      ? null
+      : html`<p class="links">${words.list.download}: ${['csv', 'xlsx', 'json'].map((format) => html`<a href="/due/${list}.${format}${kept}" download>${format.toUpperCase()}</a> `)}</p>`
+  return server.page(c, {
+    title: words.due.title,
+    here: 'due',
+    body: dueBody(board, site, form, downloads),
+    status: asked.wrong.length > 0 ? 400 : 200,
+  })
+}
+
+const units = (server: Server) => (c: Context) => {
+  const site = server.site(c)
+  const { words } = site
+  const name = (c.req.query('q') ?? '').trim().slice(0, 100)
+  const found = server.keep(`units ${name}`, () => unitTallies(server.ledger, UNIT_ROWS, name))
+  const form = html`<form class="filters" method="get" action="/units" role="search"><label for="u-q"><span>${words.units.find}</span><input id="u-q" type="search" name="q" value="${name}" maxlength="100"></label><button>${words.nav.search}</button></form>`
+  return server.page(c, { title: words.units.title, here: 'units', body: unitsBody(found, site, form) })
+}
+
+/** What is not done comes first, each by its day. */
+const openFirst = (items: readonly ItemSummary[]): ItemSummary[] => [
+  ...items.filter(({ problemState }) => problemState !== 'done'),
+  ...items.filter(({ problemState }) => problemState === 'done'),
+]
+
+/** A unit's or a region's page; null where the ledger has nothing of it. */
+function place(server: Server, c: Context, name: string, filter: ItemFilter, withReports: boolean) {
+  const { ledger } = server
+  const site = server.site(c)
+  const { words, paths } = site
+  const all = server.keep(`tallies ${JSON.stringify(filter)} `, () => tallies(ledger, filter))
+  if (all.length === 0) return null
+  const heads = ledger.items({ ...filter, sort: { key: 'due', down: false }, limit: 3 * TASKS }).filter(({ head }) => head)
+  const items = withTitles(ledger, openFirst(heads).slice(0, TASKS))
+  const total = sumOf(standingOf(all))
+  const more = html`<a href="${paths.items(filter.units ? { unit: name } : { region: filter.regions?.[0] ?? name })}">${words.overview.more}</a>`
+  return placeBody(
+    {
+      name,
+      standing: standingOf(all),
+      items,
+      total,
+      reports: withReports ? reportRows(ledger, filter).slice(0, TASKS) : [],
+      more,
+    },
+    site,
+  )
+}
+
+const unit = (server: Server) => (c: Context) => {
+  const name = c.req.param('name') ?? ''
+  const body = place(server, c, name, { units: [name] }, false)
+  return body ? server.page(c, { title: name, here: 'units', body }) : notFound(server, c)
+}
+
+const regions = (server: Server) => (c: Context) => {
+  const site = server.site(c)
+  const found = server.keep('regions', () => regionTallies(tallies(server.ledger, {}), reportFacts(server.ledger)))
+  return server.page(c, { title: site.words.regions.title, here: 'regions', body: regionsBody(found, site) })
+}
+
+const region = (server: Server) => (c: Context) => {
+  const code = c.req.param('code') ?? ''
+  const name = (/^\d{6}$/.test(code) ? byCode(code)?.fullName : null) ?? code
+  const body = place(server, c, name, { regions: [code] }, true)
+  return body ? server.page(c, { title: name, here: 'regions', body }) : notFound(server, c)
+}
+
+const review = (server: Server) => (c: Context) => {
+  const site = server.site(c)
+  const body = reviewBody(reviewQueue(server.ledger, REVIEW_ROWS, c.req.query('done') === '1'), site, server.forms(c))
+  return server.page(c, { title: site.words.review.title, here: 'review', body })
+}
+
+const sources = (server: Server) => (c: Context) => {
+  const site = server.site(c)
+  const page = server.keep('sources', () => sourcePage(server.ledger))
+  return server.page(c, {
+    title: site.words.sources.title,
+    here: 'sources',
+    body: sourcesBody(page, site, (code) => meaningOf(code, site.lang)),
+  })
+}
+
+export function addPages(app: Hono, server: Server): void {
+  app.get('/', overview(server))
+  app.get('/items', items(server))
+  app.get('/reports', reports(server))
+  app.get('/report/:file{.+\\.html}', reportDownload(server))
+  app.get('/report/:key', report(server))
+  app.get('/problem/:report/:seq', problem(server))
+  app.get('/due', due(server))
+  app.get('/units', units(server))
+  app.get('/unit/:name{.+}', unit(server))
+  app.get('/regions', regions(server))
+  app.get('/region/:code{.+}', region(server))
+  app.get('/review', review(server))
+  app.get('/sources', sources(server))
+}

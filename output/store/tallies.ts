@@ -1,0 +1,286 @@
+/** Counts over the ledger for people who look: problems by state, inspection, region, unit and time, and what is uncertain. */
+import { type StatusCode, statusCodes } from '../../pipeline/record.js'
+import { itemWhere } from './filters.js'
+import { isIndexed, phrase, plain, wordsOf } from './letters.js'
+import { ITEM_BITS } from './schema.js'
+import type { Cell, ItemFilter, ItemSummary, Ledger, ReportSummary } from './types.js'
+
+type State = ItemSummary['state']
+type Row = Record<string, Cell>
+const int = (cell: Cell | undefined): number => (typeof cell === 'number' ? cell : 0)
+const words = (cell: Cell | undefined): string | null => (typeof cell === 'string' ? cell : null)
+const stateOf = (cell: Cell | undefined): State => (cell === 'done' || cell === 'open' ? cell : 'unknown')
+
+/** How many problems are in each state. */
+export type Standing = Record<State, number>
+export const noStanding = (): Standing => ({ done: 0, open: 0, unknown: 0 })
+export const sumOf = (one: Standing): number => one.done + one.open + one.unknown
+
+/** What a report is counted under. */
+export interface ReportFacts {
+  report: number
+  key: string
+  title: string | null
+  kind: ReportSummary['kind']
+  programme: string | null
+  round: number | null
+  region: string | null
+  code: string | null
+  year: string | null
+}
+
+const kinds: readonly ReportSummary['kind'][] = ['plan', 'checklist', 'progress', 'unknown']
+
+/** Every current report. Its year is that of its day; where it shows none, of its title, as the filter `years` has it. */
+export function reportFacts(ledger: Ledger): Map<number, ReportFacts> {
+  const facts = new Map<number, ReportFacts>()
+  for (const row of ledger.query(
+    `SELECT r.report, r.key, r.title, r.kind, r.programme, r.programme_round, r.region, r.region_code,
+       coalesce(k.day, r.as_of_end_date) AS day FROM reports r LEFT JOIN link_reports k USING (report) WHERE r.current = 1`,
+  ))
+    facts.set(int(row.report), factsOf(row))
+  return facts
+}
+
+function factsOf(row: Row): ReportFacts {
+  const title = words(row.title)
+  return {
+    report: int(row.report),
+    key: words(row.key) ?? '',
+    title,
+    kind: kinds.find((kind) => kind === row.kind) ?? 'unknown',
+    programme: words(row.programme),
+    round: typeof row.programme_round === 'number' ? row.programme_round : null,
+    region: words(row.region),
+    code: words(row.region_code),
+    year: words(row.day)?.slice(0, 4) ?? /((?:19|20)\d{2})年/.exec(title ?? '')?.[1] ?? null,
+  }
+}
+
+/** The items of one report. */
+export interface Tally {
+  report: number
+  count: number
+  /** Of those that stand for their problem. */
+  standing: Standing
+  /** Of all. */
+  statuses: Record<StatusCode | 'none', number>
+  closures: Record<'submitted' | 'closed', number>
+}
+
+/** SQL that narrows to what the index finds for a question, as search does: its terms, or the words that they are made of; null where nothing can be asked of it. */
+function found(question: string): { sql: string; match: string } | null {
+  const terms = [...new Set(plain(question).split(/\s+/u).filter(Boolean))].slice(0, MOST_WORDS)
+  const parts = [...new Set(terms.flatMap(wordsOf))].slice(0, MOST_WORDS)
+  const asked = [terms.filter(isIndexed), parts.length > terms.length ? parts : []].filter((some) => some.length > 0)
+  if (asked.length === 0) return null
+  return {
+    sql: `((l.report << ${ITEM_BITS}) + l.item) IN (SELECT rowid FROM search WHERE search MATCH ?)`,
+    match: asked.map((some) => `(${some.map(phrase).join(' AND ')})`).join(' OR '),
+  }
+}
+/** Words of a question that count, as in search. */
+const MOST_WORDS = 16
+
+const sums = [
+  ...(['done', 'open', 'unknown'] as const).map((state) => `sum(head AND state = '${state}') AS ${state}`),
+  ...statusCodes.map((code) => `sum(status = '${code}') AS ${code}`),
+  ...(['submitted', 'closed'] as const).map((code) => `sum(closure = '${code}') AS ${code}`),
+].join(', ')
+
+/** The items that the filter asks for, and of which the words of `question` are found, counted by report. */
+export function tallies(ledger: Ledger, filter: ItemFilter, question = ''): Tally[] {
+  const where = itemWhere(filter, numbersOf(ledger, filter))
+  const hit = question.trim() === '' ? null : found(question)
+  if (hit) where.add(hit.sql, hit.match)
+  // The limit keeps the inner question apart, so that each value is worked out once and not in every sum.
+  const sql = `SELECT report, count(*) AS n, ${sums} FROM (
+      SELECT l.report, l.head, l.problem_state AS state, l.status, l.closure FROM all_items l JOIN reports r USING (report) ${where} LIMIT -1
+    ) GROUP BY report`
+  return [...ledger.query(sql, ...where.params)].map((row) => {
+    const statuses = Object.fromEntries(statusCodes.map((code) => [code, int(row[code])])) as Record<StatusCode, number>
+    const said = statusCodes.reduce((sum, code) => sum + statuses[code], 0)
+    return {
+      report: int(row.report),
+      count: int(row.n),
+      standing: { done: int(row.done), open: int(row.open), unknown: int(row.unknown) },
+      statuses: { ...statuses, none: int(row.n) - said },
+      closures: { submitted: int(row.submitted), closed: int(row.closed) },
+    }
+  })
+}
+export const countOf = (all: readonly Tally[]): number => all.reduce((sum, { count }) => sum + count, 0)
+
+/** Numbers of the reports that a filter names; null where it names none. */
+function numbersOf(ledger: Ledger, { report }: ItemFilter): number[] | null {
+  if (report === undefined) return null
+  const keys = ledger.reports({ report }).map(({ key }) => key)
+  return [
+    ...ledger.query('SELECT report FROM reports WHERE key IN (SELECT value FROM json_each(?))', JSON.stringify(keys)),
+  ].map((row) => int(row.report))
+}
+
+/** Problems by a name of their reports; null where there is none. */
+export function standingBy(
+  all: readonly Tally[],
+  facts: ReadonlyMap<number, ReportFacts>,
+  of: (report: ReportFacts) => string | null,
+): Map<string | null, Standing> {
+  const groups = new Map<string | null, Standing>()
+  for (const { report, standing } of all) {
+    const one = facts.get(report)
+    if (!one || sumOf(standing) === 0) continue
+    const name = of(one)
+    groups.set(name, added(groups.get(name) ?? noStanding(), standing))
+  }
+  return groups
+}
+
+export const added = (one: Standing, other: Standing): Standing => ({
+  done: one.done + other.done,
+  open: one.open + other.open,
+  unknown: one.unknown + other.unknown,
+})
+export const standingOf = (all: readonly Tally[]): Standing =>
+  all.reduce((sum, { standing }) => added(sum, standing), noStanding())
+
+/** Problems that no report calls done, by the last day allowed, the earliest first. */
+export interface DueDay {
+  day: string
+  state: State
+  count: number
+}
+export function dueDays(ledger: Ledger, filter: ItemFilter = {}): DueDay[] {
+  // The filter for what is not past, from the first day on: heads that are not done and have a day.
+  const where = itemWhere({ ...filter, notPastAsOf: '0000-00-00' }, numbersOf(ledger, filter))
+  const sql = `SELECT l.problem_due AS day, l.problem_state AS state, count(*) AS n
+    FROM all_items l JOIN reports r USING (report) ${where} GROUP BY 1, 2 ORDER BY 1, 2`
+  return [...ledger.query(sql, ...where.params)].map((row) => ({
+    day: words(row.day) ?? '',
+    state: stateOf(row.state),
+    count: int(row.n),
+  }))
+}
+
+/** What was known at the end of each half-year: problems by what the newest report until then said. Reports that show no day are left out. */
+export function standingOverTime(ledger: Ledger): { end: string; standing: Standing }[] {
+  const changes = new Map<string, Standing>()
+  const add = (end: string, state: State, by: number): void => {
+    const change = changes.get(end) ?? noStanding()
+    change[state] += by
+    changes.set(end, change)
+  }
+  for (const row of ledger.query(
+    `SELECT k.day, l.state, count(*) AS n FROM item_list l JOIN link_reports k USING (report) WHERE l.thread IS NULL AND k.day IS NOT NULL GROUP BY 1, 2`,
+  ))
+    add(halfYear(words(row.day) ?? ''), stateOf(row.state), int(row.n))
+  let before: { thread: string; state: State } | null = null
+  for (const row of ledger.query(
+    `SELECT l.thread || ' ' || ifnull(l.region_code, '') AS thread, k.day, l.state FROM item_list l JOIN link_reports k USING (report)
+     WHERE l.thread IS NOT NULL AND k.day IS NOT NULL ORDER BY 1, 2, l.report, l.item`,
+  )) {
+    const [thread, end, state] = [words(row.thread) ?? '', halfYear(words(row.day) ?? ''), stateOf(row.state)]
+    const same: { thread: string; state: State } | null = before?.thread === thread ? before : null
+    // A report that says nothing takes nothing back.
+    if (same && state === 'unknown') continue
+    if (same) add(end, same.state, -1)
+    add(end, state, 1)
+    before = { thread, state }
+  }
+  const running = noStanding()
+  return [...changes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([end, change]) => {
+      for (const state of ['done', 'open', 'unknown'] as const) running[state] += change[state]
+      return { end, standing: { ...running } }
+    })
+}
+const halfYear = (day: string): string => `${day.slice(0, 4)}-${day.slice(5, 7) <= '06' ? '06-30' : '12-31'}`
+
+export interface UnitTally {
+  unit: string
+  standing: Standing
+  /** Earliest day of the open ones. */
+  next: string | null
+}
+
+const named = `p.role IN ('lead_unit', 'responsible_unit') AND p.kind = 'unit'`
+
+/** Bodies with the problems that they lead or are responsible for, themselves or in a measure; those named most often first. */
+export function unitTallies(ledger: Ledger, limit: number, name = ''): { units: UnitTally[]; all: number } {
+  const most = [
+    ...ledger.query(
+      `SELECT ifnull(p.full_name, p.name) AS unit, count(*) OVER () AS every FROM parties p
+       WHERE ${named} AND (? = '' OR instr(ifnull(p.full_name, p.name), ?)) GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`,
+      name,
+      name,
+      limit,
+    ),
+  ]
+  const names = JSON.stringify(most.map(({ unit }) => unit))
+  // Only of these is asked what became of their problems: to ask of all takes ten times as long.
+  const rows = ledger.query(
+    `SELECT n.unit, sum(l.problem_state = 'done') AS done, sum(l.problem_state = 'open') AS open, sum(l.problem_state = 'unknown') AS unknown,
+       min(CASE WHEN l.problem_state = 'open' THEN l.problem_due END) AS next
+     FROM (SELECT DISTINCT ifnull(p.full_name, p.name) AS unit, p.report, p.item FROM parties p
+       WHERE ${named} AND (p.full_name IN (SELECT value FROM json_each(?)) OR p.full_name IS NULL AND p.name IN (SELECT value FROM json_each(?)))) n
+     JOIN item_list l USING (report, item) WHERE l.head = 1 GROUP BY n.unit ORDER BY count(*) DESC, n.unit`,
+    names,
+    names,
+  )
+  return {
+    units: [...rows].map((row) => ({
+      unit: words(row.unit) ?? '',
+      standing: { done: int(row.done), open: int(row.open), unknown: int(row.unknown) },
+      next: words(row.next),
+    })),
+    all: int(most[0]?.every),
+  }
+}
+
+/** How much of each kind a person should look at. */
+export interface Doubts {
+  readings: number
+  links: number
+  totals: number
+  errors: number
+  failures: number
+}
+export function doubts(ledger: Ledger): Doubts {
+  const [row = {}] = [
+    ...ledger.query(`SELECT
+      (SELECT count(DISTINCT d.report) FROM diagnostics d JOIN reports r USING (report) WHERE r.current = 1 AND d.code = 'reading_uncertain') AS readings,
+      (SELECT count(*) FROM links WHERE state = 'suggested') AS links,
+      (SELECT count(*) FROM declared_totals t JOIN reports r USING (report) WHERE r.current = 1 AND t.agrees = 0) AS totals,
+      (SELECT count(*) FROM diagnostics d JOIN reports r USING (report) WHERE r.current = 1 AND d.severity = 'error') AS errors,
+      (SELECT count(*) FROM failures) AS failures`),
+  ]
+  return {
+    readings: int(row.readings),
+    links: int(row.links),
+    totals: int(row.totals),
+    errors: int(row.errors),
+    failures: int(row.failures),
+  }
+}
+
+/** Keys of one page of the current reports, in the order of lists. */
+export const reportKeys = (ledger: Ledger, limit: number, offset: number): string[] =>
+  [...ledger.query('SELECT key FROM reports WHERE current = 1 ORDER BY source, report LIMIT ? OFFSET ?', limit, offset)].map(
+    (row) => words(row.key) ?? '',
+  )
+
+/** Titles of reports by their keys. */
+export const titlesOf = (ledger: Ledger, keys: readonly string[]): Map<string, string | null> =>
+  new Map(
+    [
+      ...ledger.query(
+        'SELECT key, title FROM reports WHERE key IN (SELECT value FROM json_each(?))',
+        JSON.stringify([...new Set(keys)]),
+      ),
+    ].map((row) => [words(row.key) ?? '', words(row.title)]),
+  )
+
+/** What tells one state of the ledger from another, for whoever keeps what was counted. */
+export const stampOf = (ledger: Ledger): string =>
+  [...ledger.query('PRAGMA data_version')].map((row) => String(row.data_version)).join()

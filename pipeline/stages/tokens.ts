@@ -1,6 +1,6 @@
 /** tokens: the lines of the report with the marks and labels that each may open with, and what its tables may be. */
 import type { Plugin } from 'unified'
-import { featuresOf, markHeadsOfTables } from '../../parsers/structure/features.js'
+import { featuresOf, markHeadsOfTables } from '../../parsers/structure/neighbours.js'
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
 import { parallelOf } from '../../parsers/structure/parallel.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'

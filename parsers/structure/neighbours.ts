@@ -1,0 +1,121 @@
+/** What lines look like by the lines around them: attachments, annexes, labels that come again, heads of tables. */
+import type { Line } from '../tokens/lines.js'
+import { markAt } from '../tokens/marks.js'
+import { type Features, featureOf } from './features.js'
+import { tellsDone } from './prose.js'
+
+/** What an attachment is called: …清单, ….docx */
+const attached = /(?:\.(?:docx?|pdf|xlsx?|wps|et|zip|rar)|清单|名单|方案|台账|报告|表|图|通知|办法|制度)$/i
+
+/** The numbered names behind 附件： are no list of problems. */
+function markAttachments(folded: string, lines: readonly Line[], features: readonly Features[]): void {
+  for (let i = 0; i < lines.length; i++) {
+    const { label, mark } = lines[i] ?? {}
+    const opens = label !== null && label !== undefined && /^附件\d{0,2}$/.test(folded.slice(label.start, label.end))
+    if (!opens && !(mark === null && /^附件：?$/.test(folded.slice(lines[i]?.start, lines[i]?.end)))) continue
+    for (let k = i + 1; k < lines.length; k++) {
+      const own = features[k]
+      const line = lines[k]
+      if (!own || !line?.mark || !attached.test(folded.slice(line.body, line.end))) break
+      own.closing = true
+    }
+  }
+}
+
+/** 附件⏎群众信访举报件办理情况 behind a report: its list is another. */
+function markComplaints(features: readonly Features[], lines: readonly Line[]): void {
+  const report = features.findIndex((own) => own.title && !own.complaints)
+  if (report < 0) return
+  features.forEach((own, i) => {
+    const near = i <= report + 4 && lines.slice(report, i).every(({ table }) => table === null)
+    if (!own.complaints || near || !(own.title || features[i - 1]?.title)) return
+    own.complaintsAnnex = true
+    own.title = true
+  })
+}
+
+export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
+  const features = lines.map((line) => featureOf(folded, line))
+  markByNeighbours(folded, lines, features)
+  return features
+}
+
+/** Notes in the features what only the lines around a line tell. */
+function markByNeighbours(folded: string, lines: readonly Line[], features: readonly Features[]): void {
+  markAttachments(folded, lines, features)
+  markComplaints(features, lines)
+  const words = new Map<string, Features[]>()
+  lines.forEach(({ label }, i) => {
+    const own = features[i]
+    if (!label || !own) return
+    const word = folded.slice(label.start, label.end)
+    own.word = word
+    const list = words.get(word)
+    if (list) list.push(own)
+    else words.set(word, [own])
+  })
+  for (const list of words.values()) if (list.length > 1) for (const own of list) own.again = true
+  // one form of labels that comes again proves each of them
+  for (const form of ['stop', 'glued'] as const) {
+    const list = features.filter((_, i) => lines[i]?.label?.form === form)
+    if (list.length > 2) for (const own of list) own.again = true
+  }
+  // so does the count that it opens: 整改措施1.…
+  features.forEach((own, i) => {
+    const label = lines[i]?.label
+    if (label?.form === 'glued' && markAt(folded, label.value)?.ordinal === 1) own.again = true
+  })
+  const counted = new Set<string>()
+  for (let i = 0; i < lines.length; i++) {
+    const own = features[i]
+    if (!own) continue
+    const first = lines[features[i + 1]?.leads ? i + 2 : i + 1]?.mark
+    own.overList = first?.ordinal === 1 || (first?.ordinal !== undefined && !counted.has(first.style))
+    const { mark } = lines[i] ?? {}
+    if (mark) counted.add(mark.style)
+    const behind = lines[i + 1]
+    own.doneNext =
+      !own.action &&
+      behind !== undefined &&
+      !behind.label &&
+      !behind.table &&
+      behind.mark?.style !== lines[i]?.mark?.style &&
+      tellsDone(folded.slice(behind.body, behind.end))
+    for (let k = i + 1; k <= i + 2; k++) {
+      const next = lines[k]
+      if (!next || (next.mark && !next.label)) break
+      if (next.label && next.label.field !== 'other' && next.label.field !== 'contact') {
+        own.labelNext = true
+        break
+      }
+      if (next.table) break
+    }
+  }
+}
+
+/** 市发展改革委 over its table, 市水务局 over the next: each heads the rows below it. */
+export function markHeadsOfTables(
+  features: readonly Features[],
+  lines: readonly Line[],
+  kindOf: (line: number) => 'ledger' | 'pairs' | null,
+): void {
+  features.forEach((own, i) => {
+    if (kindOf(features[i + 1]?.leads ? i + 2 : i + 1) !== null) own.overList = true
+  })
+  const heads = features.flatMap((own, i) => {
+    const kind = kindOf(i + 1)
+    const heads = own.body || (own.short && kind === 'ledger')
+    return kind !== null && heads && !own.title && !own.closing ? [i] : []
+  })
+  const [first] = heads
+  // one alone may be who publishes, where no chapter stands over it
+  const over = first === undefined ? undefined : features[first - 1]
+  const headed = lines[(first ?? 0) - 1]?.mark || over?.itemChapter || over?.told
+  if (first === undefined || (heads.length === 1 && !(features[first]?.body && headed))) return
+  for (const i of heads) {
+    const own = features[i]
+    if (!own) continue
+    own.category = true
+    own.body = false
+  }
+}

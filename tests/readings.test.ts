@@ -1,0 +1,243 @@
+/** Forms of lists and labels that only the whole report can tell: short reports in our own words, read whole. */
+import { describe, expect, it } from 'vitest'
+import { parseReport } from '../pipeline/parse.js'
+import { brokenInvariants } from './helpers/invariants.js'
+import { bytesOf, itemSketch, itemsIn, read } from './helpers/sketch.js'
+
+const lines = (...words: string[]): string => words.join('\n')
+const plan = '青禾县关于巡察反馈问题的整改方案'
+const progress = '青禾县关于巡察反馈问题整改情况的报告'
+const html = async (body: string): Promise<string[]> => {
+  const { report } = await parseReport(bytesOf(`<html><body>${body}</body></html>`), 'page.html')
+  expect(brokenInvariants(report)).toEqual([])
+  return report.items.map(itemSketch)
+}
+
+describe('labels without a colon', () => {
+  it('bold words that open a paragraph', async () => {
+    const items = await html(
+      `<p>${plan}</p><p>1.仓库长期无人看管。</p><p><b>整改目标</b>值守制度健全</p><p><strong>时限</strong>2024年6月底</p>` +
+        '<p>2.台账登记不全。</p><p><b>整改目标</b>账物相符</p><p><strong>时限</strong>2024年9月底</p>',
+    )
+    expect(items).toEqual([
+      '1.仓库长期无人看管。 ｜ goal 值守制度健全 ｜ due 2024-06-30',
+      '2.台账登记不全。 ｜ goal 账物相符 ｜ due 2024-09-30',
+    ])
+  })
+
+  it('bold words that are no label stay words', async () => {
+    const items = await html(
+      `<p>${plan}</p><p>1.<b>仓库长期</b>无人看管。</p><p>整改目标：健全制度</p><p>2.<b>台账登记</b>不全。</p><p>整改目标：账物相符</p>`,
+    )
+    expect(items).toEqual(['1.仓库长期无人看管。 ｜ goal 健全制度', '2.台账登记不全。 ｜ goal 账物相符'])
+  })
+
+  it('one item whose values can only be theirs', async () => {
+    const text = lines(
+      plan,
+      '一、仓库长期无人看管，账物不符。',
+      '整改目标健全值守制度',
+      '责任单位县粮食局',
+      '整改措施1.安排专人值守。2.补登台账。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '一、仓库长期无人看管，账物不符。 ｜ goal 健全值守制度 ｜ plan 1.安排专人值守。 2.补登台账。 ｜ who responsible_unit:县粮食局',
+    ])
+  })
+
+  it('words of a sentence are no label', async () => {
+    const [item] = await itemsIn(
+      lines(progress, '一、关于仓库无人看管的问题。', '整改目标的实现靠制度，已修订制度3项，整改措施要落地。'),
+    )
+    expect(item).toBe('一、关于仓库无人看管的问题。 ｜ done 整改目标的实现靠制度，已修订制度3项，整改措施要落地。')
+  })
+
+  it('a colon lost in the middle of a paragraph', async () => {
+    const item = (n: number, problem: string, mark: string) =>
+      `${n}.${problem}整改目标：账物相符。整改措施${mark}补登台账${n}册。责任单位：县粮食局。`
+    const text = lines(plan, item(1, '台账不全。', '：'), item(2, '账册缺失。', ''), item(3, '登记不及时。', '：'))
+    expect((await itemsIn(text))[1]).toBe(
+      '2.账册缺失。 ｜ goal 账物相符。 ｜ plan 补登台账2册。 ｜ who responsible_unit:县粮食局',
+    )
+  })
+
+  it('整改任务 before a count is a label, 整改任务一： a number', async () => {
+    expect(
+      await itemsIn(
+        lines(
+          plan,
+          '一、台账不全。',
+          '整改任务1.补登台账。',
+          '2.安排专人。',
+          '二、仓库无人看管。',
+          '整改任务1.安排值守。',
+          '2.加装监控。',
+        ),
+      ),
+    ).toEqual(['一、台账不全。 ｜ plan 1.补登台账。 2.安排专人。', '二、仓库无人看管。 ｜ plan 1.安排值守。 2.加装监控。'])
+    expect(
+      await itemsIn(
+        lines(plan, '整改任务一：台账不全。', '整改措施：补登台账。', '整改任务二：仓库无人看管。', '整改措施：安排值守。'),
+      ),
+    ).toEqual(['整改任务一：台账不全。 ｜ plan 补登台账。', '整改任务二：仓库无人看管。 ｜ plan 安排值守。'])
+  })
+
+  it('a state before a field, in one paragraph', async () => {
+    expect(
+      await itemsIn(
+        lines(progress, '1.台账不全。【已完成整改】责任单位：县粮食局。', '2.仓库无人看管。【正在推进】责任单位：县国资局。'),
+      ),
+    ).toEqual([
+      '1.台账不全。 ｜ who responsible_unit:县粮食局 ｜ state completed',
+      '2.仓库无人看管。 ｜ who responsible_unit:县国资局 ｜ state in_progress',
+    ])
+  })
+})
+
+describe('what opens an item', () => {
+  it.each([
+    ['begins at 18', [18, 19, 20, 21]],
+    ['has a number twice', [1, 2, 2, 3]],
+    ['has one number out of step', [1, 2, 7, 4]],
+  ])('a list that %s', async (_, numbers) => {
+    const problems = ['台账登记不全。', '仓库长期无人看管。', '车辆超编。', '公章由一人保管。']
+    const text = lines(plan, ...problems.flatMap((problem, i) => [`${numbers[i]}、${problem}`, '整改措施：限期改正。']))
+    expect((await read(text)).items.map((item) => item.problem.text)).toEqual(problems)
+  })
+
+  it('1）…2）… under 1、…2、… are measures, though both look alike', async () => {
+    const text = lines(
+      plan,
+      '1、台账登记不全，账物不符。',
+      '1）补登台账。（责任单位：县粮食局）',
+      '2）安排专人。（责任单位：县粮食局）',
+      '2、仓库长期无人看管，设施破损。',
+      '1）安排值守。（责任单位：县国资局）',
+      '2）修缮设施。（责任单位：县国资局）',
+    )
+    const items = await itemsIn(text)
+    expect(items.map((item) => item.split(' ｜ ')[0])).toEqual([
+      '1、台账登记不全，账物不符。',
+      '2、仓库长期无人看管，设施破损。',
+    ])
+  })
+
+  it('the second paragraph of a problem with the state behind it', async () => {
+    const text = lines(
+      progress,
+      '1.台账登记不全。',
+      '经查，3个仓库账物不符，盘点流于形式。（已完成整改）',
+      '责任单位：县粮食局',
+      '2.仓库长期无人看管。',
+      '经查，夜间无人值守，监控损坏。（正在整改）',
+      '责任单位：县国资局',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.台账登记不全。⏎经查，3个仓库账物不符，盘点流于形式。 ｜ who responsible_unit:县粮食局 ｜ state completed',
+      '2.仓库长期无人看管。⏎经查，夜间无人值守，监控损坏。 ｜ who responsible_unit:县国资局 ｜ state in_progress',
+    ])
+  })
+
+  it('numbered problems under 反馈问题：… as their category', async () => {
+    const text = lines(
+      plan,
+      '（一）反馈问题：财务管理不严。',
+      '1、台账登记不全。',
+      '整改措施：补登台账。',
+      '2、报销不规范。',
+      '整改措施：严格审核。',
+      '（二）反馈问题：作风建设薄弱。',
+      '3、值班脱岗，纪律松弛。',
+      '整改措施：严肃纪律。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '财务管理不严。 ｜ 1、台账登记不全。 ｜ plan 补登台账。',
+      '财务管理不严。 ｜ 2、报销不规范。 ｜ plan 严格审核。',
+      '作风建设薄弱。 ｜ 3、值班脱岗，纪律松弛。 ｜ plan 严肃纪律。',
+    ])
+  })
+})
+
+describe('measures and results', () => {
+  it('a run over lines, with a unit and a day behind each', async () => {
+    const item = (n: number, problem: string) => [
+      `${n}.${problem}`,
+      '整改措施：一是补登台账。',
+      '责任单位：县粮食局',
+      '整改时限：2024年6月底',
+      '二是安排专人。',
+      '责任单位：县国资局',
+      '整改时限：2024年9月底',
+    ]
+    const [first] = await itemsIn(lines(plan, ...item(1, '台账登记不全。'), ...item(2, '仓库无人看管。')))
+    expect(first).toBe(
+      '1.台账登记不全。 ｜ plan 一是补登台账。@responsible_unit:县粮食局!2024年6月底 二是安排专人。@responsible_unit:县国资局!2024年9月底',
+    )
+  })
+
+  it('results that no label opens, over several paragraphs', async () => {
+    const text = lines(
+      progress,
+      '1.台账登记不全。',
+      '补登台账120册，约谈2人。',
+      '修订制度3项。',
+      '整改状态：已完成',
+      '2.仓库长期无人看管。',
+      '安排专人6名值守。',
+      '整改状态：正在推进',
+    )
+    expect((await itemsIn(text))[0]).toBe('1.台账登记不全。 ｜ done 补登台账120册，约谈2人。 修订制度3项。 ｜ state completed')
+  })
+
+  it('next steps behind the last item are not its own', async () => {
+    const text = lines(
+      progress,
+      '一、台账登记不全（已完成）',
+      '（1）补登台账120册。',
+      '（2）约谈2人。',
+      '二、仓库长期无人看管（已完成）',
+      '（1）安排专人6名值守。',
+      '（2）加装监控8处。',
+      '三、车辆超编（已完成）',
+      '（1）封存车辆3辆。',
+      '（2）收回钥匙3把。',
+      '四、公章由一人保管（已完成）',
+      '（1）移交公章2枚。',
+      '（2）修订制度1项。',
+      '下一步整改措施',
+      '对敷衍应付的严肃处理，完善制度，跟踪督办。',
+    )
+    expect((await itemsIn(text)).at(-1)).toBe(
+      '四、公章由一人保管 ｜ done （1）移交公章2枚。 （2）修订制度1项。 ｜ state completed',
+    )
+  })
+})
+
+describe('tables written as text', () => {
+  it('two columns', async () => {
+    const rows = [
+      '存在问题   整改措施',
+      '台账登记不全。   补登台账。',
+      '仓库无人看管。   安排值守。',
+      '车辆超编。   封存车辆。',
+    ]
+    expect(await itemsIn(lines(plan, ...rows))).toEqual([
+      '台账登记不全。 ｜ plan 补登台账。',
+      '仓库无人看管。 ｜ plan 安排值守。',
+      '车辆超编。 ｜ plan 封存车辆。',
+    ])
+  })
+
+  it('a department over each, with the head again', async () => {
+    const head = '序号   存在问题   整改措施   整改时限'
+    const rows = [head, '1   台账登记不全。   补登台账。   2024年6月底', '2   车辆超编。   封存车辆。   2024年6月底']
+    const more = [head, '3   仓库无人看管。   安排值守。   2024年9月底', '4   监控损坏。   更换设备。   2024年9月底']
+    const items = await itemsIn(lines(plan, '一、整改任务', '县粮食局', ...rows, '县国资局', ...more))
+    expect(items.map((item) => item.split(' ｜ ').slice(0, 2).join(' '))).toEqual([
+      '县粮食局 1台账登记不全。',
+      '县粮食局 2车辆超编。',
+      '县国资局 3仓库无人看管。',
+      '县国资局 4监控损坏。',
+    ])
+  })
+})

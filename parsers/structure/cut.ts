@@ -206,8 +206,8 @@ function resultsAt(folded: string, lines: readonly Span[], measured: boolean): n
   const planned = marked.filter(([start]) => actionStart.test(folded.slice(markAt(folded, start)?.body ?? start)))
   if (!measured && marked.length >= 2 && planned.length * 2 > marked.length) return first
   const results = (span: Span): boolean => {
-    const words = folded.slice(...span)
-    return /[\d《]|已/.test(words) && !/^(?:经查|检查|抽查|审计|现场)/.test(words) && tellsDone(words)
+    const words = folded.slice(...span).replace(/[（【［][^（）【】［］]*[）】］]。?$/, '')
+    return /[\d《]|已/.test(words) && !/^(?:经查|检查|抽查|审计|现场)/.test(words) && tellsDone(words.split('；')[0] ?? '')
   }
   const plain = lines.findIndex(results)
   return plain >= 0 && lines.slice(plain).every((span) => results(span) || !problemCue.test(folded.slice(...span)))

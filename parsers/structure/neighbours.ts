@@ -56,7 +56,7 @@ function markByNeighbours(folded: string, lines: readonly Line[], features: read
   })
   for (const list of words.values()) if (list.length > 1) for (const own of list) own.again = true
   // one form of labels that comes again proves each of them
-  for (const form of ['stop', 'glued'] as const) {
+  for (const form of ['stop', 'glued', 'bare'] as const) {
     const list = features.filter((_, i) => lines[i]?.label?.form === form)
     if (list.length > 2) for (const own of list) own.again = true
   }

@@ -47,7 +47,10 @@ export function parallelOf(folded: string, lines: readonly Line[], features: rea
     found.set(opener, fields)
   })
   const telling = told.flatMap(({ entries }) => entries.flat())
-  const named = problems.entries.every(([first]) => features[first ?? -1]?.strong) && !telling.some((i) => features[i]?.strong)
+  const own = (i: number | undefined) => features[i ?? -1]
+  const named =
+    problems.entries.every(([first]) => own(first)?.strong || (own(first)?.problem ?? 0) >= 0.4) &&
+    telling.every((i) => !own(i)?.strong && !own(i)?.closing)
   if (problems.entries.length < sure && told.length < 2 && !named) return found
   mark(
     features,

@@ -1,6 +1,7 @@
 /** Problem and doing in one paragraph, and the labelled bracket behind a problem. */
 import { trailingStatus } from '../fields/status.js'
 import {
+  actionStart,
   describing,
   doingInside,
   doingStart,
@@ -76,7 +77,13 @@ function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
     if (runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))
     const [clause = ''] = words.slice(0, 80).split(/[；。]/)
     if (doing.test(clause) && !faulty.test(clause)) return true
-    return doingStart.test(words) || doingInside.test(words) || doingSubject.test(words) || !problemCue.test(words)
+    return (
+      actionStart.test(words) ||
+      doingStart.test(words) ||
+      doingInside.test(words) ||
+      doingSubject.test(words) ||
+      !problemCue.test(words)
+    )
   }
   if (doingStart.test(words)) return !/仍|未/.test(words.slice(0, 50))
   return (

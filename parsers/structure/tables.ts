@@ -83,7 +83,9 @@ export function readTable(
 
 /** One count over tables of one item each: 2.6个党支部… behind 1.… in the table before. */
 export function countOn(folded: string, tables: Iterable<TableReading>): void {
-  const items = [...tables].flatMap((reading) => (reading.kind === 'pairs' ? reading.items : []))
+  const items = [...tables].flatMap((reading) =>
+    reading.kind === 'pairs' || (reading.kind === 'ledger' && reading.items.length === 1) ? reading.items : [],
+  )
   const markOf = (item: RawItem | undefined): Mark | null =>
     item?.label ? markAt(folded, item.label[0]) : item?.problem[0] ? markAt(folded, item.problem[0][0]) : null
   const follows = (mark: Mark, next: Mark | null): boolean => next?.style === mark.style && next.ordinal === mark.ordinal + 1
@@ -92,7 +94,7 @@ export function countOn(folded: string, tables: Iterable<TableReading>): void {
     const mark = markOf(item)
     const [first] = item.problem
     if (!item.label && first && mark && mark.body < first[1]) {
-      if (!(last ? follows(last, mark) : mark.ordinal === 1 && follows(mark, markOf(items[i + 1])))) return
+      if (!(last ? follows(last, mark) : mark.ordinal === 1 && (!mark.doubtful || follows(mark, markOf(items[i + 1]))))) return
       item.label = [mark.start, mark.end]
       item.problem[0] = [mark.body, first[1]]
     }

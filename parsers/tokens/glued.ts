@@ -39,9 +39,16 @@ export function gluedOf(
   const once = new Map([...namedOnce(values), ...countedBelow(values, labels.size)])
   for (const [word, { count, nexts }] of values) {
     const field = fieldOfPrefix(word, count, nexts.size) ?? once.get(word)
+    // 整改结果引进经营主体…: the label is 整改结果
+    if (exactFieldOf(word) === null && beginsWithLabel(word)) continue
     if (field && field !== 'other' && field !== 'number') found.set(word, field)
   }
   return [...found].sort(([a], [b]) => b.length - a.length)
+}
+
+const beginsWithLabel = (word: string): boolean => {
+  for (let n = 4; n < word.length - 1; n++) if (exactFieldOf(word.slice(0, n)) !== null) return true
+  return false
 }
 
 /** In a report of one item each label stands once: 责任单位县教育局, 整改措施（1）…, 整改目标…; two whose value can only be theirs prove the others. */
@@ -80,7 +87,8 @@ function fieldOfPrefix(word: string, count: number, ways: number): FieldKind | n
   const exact = exactFieldOf(word)
   if (word.length === 3) return ways >= 3 && exact && partyFields.has(exact) ? exact : null
   if (count >= 2 && exact) return exact
-  return ways >= 3 && !common.has(word) && !/^(?:上述|该|有的|一些|个别|部分)/.test(word) ? guessField(word) : null
+  const may = ways >= 3 && !common.has(word) && !/^(?:上述|该|有的|一些|个别|部分)/.test(word)
+  return may ? (fieldOf(word) ?? guessField(word)) : null
 }
 
 /** The beginnings of a paragraph that may be a label glued to its value, each with how the value begins. */

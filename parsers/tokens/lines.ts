@@ -43,10 +43,11 @@ function lineAt(
   const printed = labelAt(folded, body, end, own.words)
   // 完成情况达到序时进度 is the label 完成情况 and its value
   const glued = printed?.form === 'alone' && printed.field === 'status' && !inner ? gluedAt(folded, body, end, own) : null
+  const bold = paragraph?.lead ? boldLabel(folded, body, end, paragraph.lead, own) : null
   const label =
     glued ??
-    printed ??
-    (paragraph?.lead ? boldLabel(folded, body, end, paragraph.lead, own) : null) ??
+    (printed && printed.form !== 'colon' && printed.form !== 'bracket' ? (bold ?? printed) : printed) ??
+    bold ??
     (sure ? stopLabelAt(folded, body, end) : null) ??
     (inner ? lostColon(folded, body, end, own) : gluedAt(folded, body, end, own))
   return {

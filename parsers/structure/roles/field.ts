@@ -40,7 +40,7 @@ export const label: Enter = (s, i, run, meter) => {
   if (form === 'bare') meter.pay('labelBare', own.again ? 0.3 : 1)
   else if (form === 'glued') meter.pay('labelGlued', own.again ? 0.3 : 1)
   else if (form === 'stop') meter.pay('labelStop', own.again ? 0.1 : 1)
-  else if (form === 'alone') meter.pay('labelAlone')
+  else if (form === 'alone') meter.pay('labelAlone', own.again ? 0.25 : 1)
   if (run.shape && field !== 'other' && !run.shape.words.has(own.word)) meter.pay('labelStrange')
   const numbered = payNumber(s, i, run, meter)
   if (meter.isOver()) return null
@@ -136,7 +136,7 @@ export const value: Enter = (s, i, run, meter) => {
   if (line.mark && (line.mark.style === 'issue' || line.mark.style === 'part')) meter.pay('valueIssue')
   // a few words like a heading's, prose behind a list: what the siblings do not have
   if (!line.mark && !line.label && !first && !short && s.line !== s.item) {
-    if (own.plain) meter.pay('valuePlain', run.shape ? (run.shape.plain ? 0 : 1) : 0.3)
+    if (own.plain) meter.pay('valuePlain', run.shape?.plain ? 0 : run.shape || own.otherChapter ? 1 : 0.3)
     else if (s.counts !== null && run.shape && !run.shape.loose && run.features[s.line]?.stops) meter.pay('valueLoose')
   }
   if (line.heading > 0) meter.pay('valueHeading')
@@ -151,8 +151,12 @@ export const value: Enter = (s, i, run, meter) => {
 }
 
 /** The state stands behind the second paragraph of a problem: 1.…。⏎经查，…。（已完成） */
-const endsProblem = (s: State, i: number, run: Run): boolean =>
-  s.role === 'open' && run.features[i]?.state === true && run.features[s.line]?.state === false && !run.lines[s.line]?.label
+function endsProblem(s: State, i: number, run: Run): boolean {
+  const opens = s.role === 'open' && !run.lines[s.line]?.label
+  // 反馈问题：⏎…。⏎经查，…。（已完成）
+  const first = opens || (s.role === 'text' && s.before?.role === 'open' && waitsFor(run, s.before.line))
+  return first && run.features[i]?.state === true && run.features[s.line]?.state === false
+}
 
 /** An opener without words of its own. */
 function waitsFor(run: Run, i: number): boolean {

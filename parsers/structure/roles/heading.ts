@@ -49,8 +49,10 @@ function payWords(s: State, line: Line, own: Features, overOpener: boolean, mete
 
 /** The headings that stand open behind this one. */
 function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: Meter): Open {
-  const annexed = s.headings?.style === 'annex' && !own.title
-  const over = annexed || own.otherChapter || own.complaintsAnnex ? 'other' : own.itemChapter || own.category ? 'items' : null
+  // nothing in an annex of complaints heads the report's own list
+  if (s.headings?.style === 'annex' && !own.title)
+    return { line: i, style: 'annex', ordinal: 0, over: 'other', under: s.headings }
+  const over = own.otherChapter || own.complaintsAnnex ? 'other' : own.itemChapter || own.category ? 'items' : null
   if (!line.mark) {
     if (line.heading > 0)
       return { line: i, style: `h${line.heading}`, ordinal: 0, over, under: above(s.headings, line.heading, over !== null) }

@@ -135,7 +135,8 @@ export const other: Enter = (s, i, run, meter) => {
   const t = leave(s, i, 'other', 'other')
   // the line that the other list began with
   t.label = s.zone === 'other' ? s.label : i
-  if (s.zone !== 'other' || own.complaintsAnnex) t.headings = annexAt(run, i)
+  if (s.zone !== 'other' || own.complaintsAnnex)
+    t.headings = annexAt(run, i) ?? (s.headings?.style === 'annex' ? s.headings : null)
   t.headed = true
   return t
 }

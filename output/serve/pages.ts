@@ -30,17 +30,15 @@ const REVIEW_ROWS = 100
 
 const searchParams = (c: Context): URLSearchParams => new URL(c.req.url).searchParams
 
-/** The overview's figures, made anew where the ledger or the day is another. */
-const overviewKept = (server: Server, today: string) =>
-  server.keep(`overview ${today}`, () => {
-    const days = dueDays(server.ledger)
-    return { figures: overviewOf(server.ledger, today, days), soon: dueSoon(server.ledger, today, days) }
-  })
-
+/** The overview, made anew where the ledger, the day or the language is another: its charts take as long as its figures. */
 const overview = (server: Server) => (c: Context) => {
   const site = server.site(c)
-  const one = overviewKept(server, site.today)
-  return server.page(c, { title: site.words.overview.title, here: 'overview', body: overviewBody(one.figures, one.soon, site) })
+  const { figures, soon } = server.keep(`overview ${site.today}`, () => {
+    const days = dueDays(server.ledger)
+    return { figures: overviewOf(server.ledger, site.today, days), soon: dueSoon(server.ledger, site.today, days) }
+  })
+  const body = server.keep(`overview ${site.today} ${site.lang}`, () => overviewBody(figures, soon, site))
+  return server.page(c, { title: site.words.overview.title, here: 'overview', body })
 }
 
 const items = (server: Server) => (c: Context) => {

@@ -52,6 +52,7 @@ try {
   const reports = first.reports().sort((a, b) => b.items - a.items)
   const middle = reports[Math.floor(reports.length / 2)]
   const long = reports[0]
+  const coded = reports.find((one) => one.region?.code)
   const unit = [...first.query("SELECT ifnull(full_name, name) AS name FROM parties WHERE role = 'lead_unit' LIMIT 1")][0]
   first.close()
   const paths = {
@@ -66,7 +67,7 @@ try {
     units: '/units',
     unit: `/unit/${encodeURIComponent(unit.name)}`,
     regions: '/regions',
-    region: `/region/${reports.find((one) => one.region?.code)?.region.code ?? '430000'}`,
+    ...(coded ? { region: `/region/${coded.region.code}` } : {}),
     review: '/review',
     sources: '/sources',
     'report, middle': `/report/${middle.key}`,

@@ -1,11 +1,10 @@
 /** The ledger at a glance. */
 import { byCode } from '../../parsers/values/regions.js'
 import type { Ledger } from '../store/index.js'
+import { type Doubts, doubts, standingOverTime, type UnitTally, unitTallies } from '../store/standings.js'
 import {
   countOf,
   type DueDay,
-  type Doubts,
-  doubts,
   dueDays,
   noStanding,
   type ReportFacts,
@@ -13,12 +12,9 @@ import {
   type Standing,
   standingBy,
   standingOf,
-  standingOverTime,
   sumOf,
   type Tally,
   tallies,
-  type UnitTally,
-  unitTallies,
 } from '../store/tallies.js'
 import { type ChartRow, chart } from './charts.js'
 import { type Html, html } from './html.js'

@@ -1,6 +1,7 @@
 /** Units and regions: all of them, and one with its tasks and days. */
 import type { Ledger } from '../store/index.js'
-import { type ReportFacts, type Standing, standingBy, sumOf, type Tally, type UnitTally } from '../store/tallies.js'
+import type { UnitTally } from '../store/standings.js'
+import { type ReportFacts, type Standing, standingBy, sumOf, type Tally } from '../store/tallies.js'
 import { ancestors, byCode } from '../../parsers/values/regions.js'
 import { type Html, html, type Piece } from './html.js'
 import type { Site } from './paths.js'

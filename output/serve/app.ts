@@ -8,7 +8,9 @@ import { addApi } from './api.js'
 import { assets, Server, type ServerOptions } from './context.js'
 import { addDecisions } from './decisions.js'
 import { headers, hostGuard, tokenGuard } from './guard.js'
-import { addPages, notFound } from './pages.js'
+import { notFound } from './not-found.js'
+import { addPages } from './pages.js'
+import { addPlacePages } from './place-pages.js'
 
 /** Largest form that is read, in bytes. */
 const FORM_BYTES = 64 * 1024
@@ -35,6 +37,7 @@ export function createApp(options: ServerOptions): Hono {
   app.use(bodyLimit({ maxSize: FORM_BYTES, onError: (c) => c.text(server.site(c).words.errors.badRequest, 413) }))
   addApi(app, server)
   addPages(app, server)
+  addPlacePages(app, server)
   addDecisions(app, server)
   app.notFound((c) => (c.req.path.startsWith('/api/') ? c.json({ error: 'not_found' }, 404) : notFound(server, c)))
   app.onError((error, c) => {

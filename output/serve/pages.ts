@@ -8,49 +8,37 @@ import { meaningOf } from '../pages/item.js'
 import { knownOf } from '../pages/known.js'
 import { facetsOf, listBody } from '../pages/list.js'
 import { dueSoon, overviewBody, overviewOf } from '../pages/overview.js'
-import { placeBody, regionsBody, regionTallies, reportRows, unitsBody } from '../pages/places.js'
+import { reportRows } from '../pages/places.js'
 import { queryText } from '../pages/paths.js'
 import { problemBody } from '../pages/problem.js'
 import { reportBody } from '../pages/report.js'
 import { dropForm, itemForms, linkForm, reviewBody } from '../pages/review.js'
 import { sourcePage, sourcesBody } from '../pages/sources.js'
 import { reportTable } from '../pages/tables.js'
-import { withTitles } from '../pages/titles.js'
 import { reportFile } from '../pages/whole.js'
-import { dueDays, reportFacts, reportKeys, standingOf, sumOf, tallies, unitTallies } from '../store/tallies.js'
-import { byCode } from '../../parsers/values/regions.js'
-import type { ItemFilter, ItemSummary } from '../store/index.js'
+import { dueDays, reportFacts, reportKeys } from '../store/tallies.js'
 import { dueBoard } from '../pages/due-board.js'
 import { find, reviewQueue } from './answers.js'
 import { askedOf } from './query.js'
 import type { Server } from './context.js'
+import { notFound } from './not-found.js'
 
 const PER_PAGE = 50
-const DUE_ROWS = 200
-const UNIT_ROWS = 300
-const TASKS = 200
+const DUE_ROWS = 100
 const REPORT_ROWS = 100
 const REVIEW_ROWS = 100
 
 const searchParams = (c: Context): URLSearchParams => new URL(c.req.url).searchParams
 
-export function notFound(server: Server, c: Context): Response {
-  const { words, paths } = server.site(c)
-  const body = html`<h1>${words.errors.notFound}</h1><p>${words.errors.notFoundWhy}</p><p><a href="${paths.overview}">${words.errors.back}</a></p>`
-  return server.page(c, { title: words.errors.notFound, here: null, body, status: 404 })
-}
-
-/** The overview's figures, made anew where the ledger or the day is another. */
-const overviewKept = (server: Server, today: string) =>
-  server.keep(`overview ${today}`, () => {
-    const days = dueDays(server.ledger)
-    return { figures: overviewOf(server.ledger, today, days), soon: dueSoon(server.ledger, today, days) }
-  })
-
+/** The overview, made anew where the ledger, the day or the language is another: its charts take as long as its figures. */
 const overview = (server: Server) => (c: Context) => {
   const site = server.site(c)
-  const one = overviewKept(server, site.today)
-  return server.page(c, { title: site.words.overview.title, here: 'overview', body: overviewBody(one.figures, one.soon, site) })
+  const { figures, soon } = server.keep(`overview ${site.today}`, () => {
+    const days = dueDays(server.ledger)
+    return { figures: overviewOf(server.ledger, site.today, days), soon: dueSoon(server.ledger, site.today, days) }
+  })
+  const body = server.keep(`overview ${site.today} ${site.lang}`, () => overviewBody(figures, soon, site))
+  return server.page(c, { title: site.words.overview.title, here: 'overview', body })
 }
 
 const items = (server: Server) => (c: Context) => {
@@ -158,7 +146,9 @@ const due = (server: Server) => (c: Context) => {
   const within = spanGiven.success ? spanGiven.data : 30
   for (const name of ['as-of', 'within']) params.delete(name)
   const asked = askedOf(params)
-  const board = dueBoard(server.ledger, asked.filter, asOf, within, DUE_ROWS, server.keep)
+  const board = server.keep(`due ${asOf} ${within} ${JSON.stringify(asked.filter)}`, () =>
+    dueBoard(server.ledger, asked.filter, asOf, within, DUE_ROWS, server.keep),
+  )
   const kept = queryText({ ...asked.query, 'as-of': asOf, within: String(within) })
   const form = html`<form class="filters" method="get" action="/due"><label for="d-as-of"><span>${words.due.asOf}</span><input id="d-as-of" type="date" name="as-of" value="${asOf}"></label>
 <label for="d-within"><span>${words.due.within}</span><select id="d-within" name="within">${[30, 60, 90, 180, 365].map((days) => html`<option value="${days}"${days === within ? html` selected` : null}>${words.due.days(days)}</option>`)}</select></label>
@@ -173,64 +163,6 @@ const due = (server: Server) => (c: Context) => {
     body: dueBody(board, site, form, downloads),
     status: asked.wrong.length > 0 ? 400 : 200,
   })
-}
-
-const units = (server: Server) => (c: Context) => {
-  const site = server.site(c)
-  const { words } = site
-  const name = (c.req.query('q') ?? '').trim().slice(0, 100)
-  const found = server.keep(`units ${name}`, () => unitTallies(server.ledger, UNIT_ROWS, name))
-  const form = html`<form class="filters" method="get" action="/units" role="search"><label for="u-q"><span>${words.units.find}</span><input id="u-q" type="search" name="q" value="${name}" maxlength="100"></label><button>${words.nav.search}</button></form>`
-  return server.page(c, { title: words.units.title, here: 'units', body: unitsBody(found, site, form) })
-}
-
-/** What is not done comes first, each by its day. */
-const openFirst = (items: readonly ItemSummary[]): ItemSummary[] => [
-  ...items.filter(({ problemState }) => problemState !== 'done'),
-  ...items.filter(({ problemState }) => problemState === 'done'),
-]
-
-/** A unit's or a region's page; null where the ledger has nothing of it. */
-function place(server: Server, c: Context, name: string, filter: ItemFilter, withReports: boolean) {
-  const { ledger } = server
-  const site = server.site(c)
-  const { words, paths } = site
-  const all = server.keep(`tallies ${JSON.stringify(filter)} `, () => tallies(ledger, filter))
-  if (all.length === 0) return null
-  const heads = ledger.items({ ...filter, sort: { key: 'due', down: false }, limit: 3 * TASKS }).filter(({ head }) => head)
-  const items = withTitles(ledger, openFirst(heads).slice(0, TASKS))
-  const total = sumOf(standingOf(all))
-  const more = html`<a href="${paths.items(filter.units ? { unit: name } : { region: filter.regions?.[0] ?? name })}">${words.overview.more}</a>`
-  return placeBody(
-    {
-      name,
-      standing: standingOf(all),
-      items,
-      total,
-      reports: withReports ? reportRows(ledger, filter).slice(0, TASKS) : [],
-      more,
-    },
-    site,
-  )
-}
-
-const unit = (server: Server) => (c: Context) => {
-  const name = c.req.param('name') ?? ''
-  const body = place(server, c, name, { units: [name] }, false)
-  return body ? server.page(c, { title: name, here: 'units', body }) : notFound(server, c)
-}
-
-const regions = (server: Server) => (c: Context) => {
-  const site = server.site(c)
-  const found = server.keep('regions', () => regionTallies(tallies(server.ledger, {}), reportFacts(server.ledger)))
-  return server.page(c, { title: site.words.regions.title, here: 'regions', body: regionsBody(found, site) })
-}
-
-const region = (server: Server) => (c: Context) => {
-  const code = c.req.param('code') ?? ''
-  const name = (/^\d{6}$/.test(code) ? byCode(code)?.fullName : null) ?? code
-  const body = place(server, c, name, { regions: [code] }, true)
-  return body ? server.page(c, { title: name, here: 'regions', body }) : notFound(server, c)
 }
 
 const review = (server: Server) => (c: Context) => {
@@ -257,10 +189,6 @@ export function addPages(app: Hono, server: Server): void {
   app.get('/report/:key', report(server))
   app.get('/problem/:report/:seq', problem(server))
   app.get('/due', due(server))
-  app.get('/units', units(server))
-  app.get('/unit/:name{.+}', unit(server))
-  app.get('/regions', regions(server))
-  app.get('/region/:code{.+}', region(server))
   app.get('/review', review(server))
   app.get('/sources', sources(server))
 }

@@ -32,6 +32,19 @@ const everyName = (): string[] => [
   ...Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address.split('%')[0] ?? address)),
 ]
 
+/** Whoever opens the pages first should not wait for what has to be counted once. What fails here fails for the one who asks, and is told then. */
+async function warm(get: (path: string) => Response | Promise<Response>, isOpen: () => boolean): Promise<void> {
+  for (const path of ['/', '/items', '/due', '/units', '/regions']) {
+    await new Promise((next) => setImmediate(next))
+    if (!isOpen()) return
+    try {
+      await get(path)
+    } catch {
+      return
+    }
+  }
+}
+
 export function start({ ledger, lang, write, host, port, today }: StartOptions): Promise<Started> {
   const local = isLoopback(host)
   const token = local ? null : randomBytes(24).toString('base64url')
@@ -48,10 +61,12 @@ export function start({ ledger, lang, write, host, port, today }: StartOptions):
         hosts.add(`${bracketed(name)}:${given}`)
         if (given === 80) hosts.add(bracketed(name))
       }
-      // Whoever opens the pages first should not wait for what has to be counted once.
       const [name = 'localhost'] = hosts
       const headers = { host: name, ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
-      setImmediate(() => Promise.resolve(app.request(`http://${name}/`, { headers })).catch(() => undefined))
+      void warm(
+        (path) => app.request(`http://${name}${path}`, { headers }),
+        () => server.listening,
+      )
       const shown = host === '0.0.0.0' || host === '::' ? hostname() : host
       resolve({
         url: `http://${bracketed(shown)}:${given}/${token === null ? '' : `?token=${token}`}`,

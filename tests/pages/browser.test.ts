@@ -16,12 +16,10 @@ const executable = browserPath()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const widths = [360, 1280, 1920]
 
-test.runIf(executable === null)(
-  'no chromium on this machine: install it (Debian: apt-get install chromium) to test the pages in a browser',
-  (context) => {
+if (executable === null)
+  test('no chromium on this machine: install it (Debian: apt-get install chromium) to test the pages in a browser', (context) => {
     context.skip()
-  },
-)
+  })
 
 describe.skipIf(executable === null)('in a browser', () => {
   let ledger: Ledger

@@ -4,25 +4,25 @@
  */
 export const signWeights = {
   /** Where no sign speaks against it. */
-  none: 3.89,
+  none: 4.31,
   /** Another list leads by little. */
-  rival: -2.16,
+  rival: -2.58,
   /** What a line of the report costs. */
-  cost: -2.21,
+  cost: -3.59,
   /** Lines at which the reading departs from what is expected. */
-  departures: -2.19,
+  departures: -2.17,
   /** Lines outside the items that read like problems. */
-  outside: -0.73,
+  outside: -0.41,
   /** The report declares another number of items. */
-  declared: -2.33,
+  declared: -2.12,
   /** Lines were cut at a margin, or come from a PDF or from pictures. */
-  broken: -0.52,
+  broken: -0.81,
   /** Openers that do not read like problems. */
   unlike: 0,
   /** Problems that hold labels. */
-  swallowed: -1.94,
+  swallowed: -1.21,
   /** An item is much longer than the others. */
-  uneven: -1.15,
+  uneven: -1.79,
   /** One item or two. */
   few: 0,
 } as const

@@ -11,14 +11,24 @@ const columnsOf = (char: string): number => (unseen.test(char) ? 0 : eastAsianWi
 /** Columns that the text takes; codes of colour take none. */
 export function width(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  const plain = text.includes('\u001b') ? text.replace(colour, '') : text
   let sum = 0
-  for (const char of text.includes('\u001b') ? text.replace(colour, '') : text) {
-    let columns = widths.get(char)
-    if (columns === undefined) {
-      columns = columnsOf(char)
-      widths.set(char, columns)
+  for (let at = 0; at < plain.length; at++) {
+    const code = plain.charCodeAt(at)
+    // Nearly all of what is measured is one of these.
+    if (code >= 0x4e00 && code <= 0x9fff) sum += 2
+    else if (code >= 0x20 && code <= 0x7e) sum += 1
+    else {
+      const char = String.fromCodePoint(plain.codePointAt(at) ?? 0)
+      sum += known(char)
+      at += char.length - 1
     }
-    sum += columns
   }
   return sum
+}
+
+function known(char: string): number {
+  const columns = widths.get(char) ?? columnsOf(char)
+  widths.set(char, columns)
+  return columns
 }

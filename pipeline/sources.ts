@@ -135,6 +135,8 @@ async function localFiles(arg: string): Promise<(string | Problem)[]> {
     if (files.length > 0) return files
     return problem('no_reports', `${arg} holds no file that could be a report (txt, md, html, docx, xlsx, pdf, zip, …)`)
   }
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(arg))
+    return problem('bad_url', `${arg} is not an address that can be fetched (http or https)`)
   if (!isGlob(arg)) return [{ source: arg, problem: fileError(arg, kind) }]
   const matches = globMatcher(arg)
   const files = (await walk(globBase(arg))).filter((path) => typeof path === 'string' && matches(path))

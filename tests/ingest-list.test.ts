@@ -125,9 +125,18 @@ describe('ingest --from', () => {
       await run('ingest', '--from', at('empty.txt')),
       await run('ingest', '--from', dir),
       await run('ingest', at('empty.txt'), '--log', at('no/such.ndjson')),
+      await run('ingest', 'ftp://example.com/a.docx'),
     ]
-    expect(results.map(({ code }) => code)).toEqual([2, 2, 1, 1, 1, 1])
-    const told = ['--from', 'standard input', 'does not exist', 'names no path', 'is a folder', 'cannot be written']
+    expect(results.map(({ code }) => code)).toEqual([2, 2, 1, 1, 1, 1, 1])
+    const told = [
+      '--from',
+      'standard input',
+      'does not exist',
+      'names no path',
+      'is a folder',
+      'cannot be written',
+      'http or https',
+    ]
     expect(results.filter(({ err }, i) => !err.includes(told[i] ?? '?'))).toEqual([])
     expect(existsSync(at('ledger.db'))).toBe(false)
   })

@@ -64,6 +64,8 @@ export const reportFilter = ({ report, kind, region, programme, round, year, cer
 /** What is asked of items besides. */
 export function itemFilter({ status, open, closure, unit, role, dueFrom, dueTo, text }: Given): ItemFilter {
   if (role !== undefined && unit === undefined) throw new UsageError('option --role: it needs --unit')
+  if (dueFrom !== undefined && dueTo !== undefined && dueFrom > dueTo)
+    throw new UsageError('option --due-from: it is later than --due-to')
   return defined({ statuses: status, open: open || undefined, closures: closure, units: unit, role, dueFrom, dueTo, text })
 }
 

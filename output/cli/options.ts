@@ -8,7 +8,8 @@ export function check<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const lines = result.error.issues.map((issue) => {
-    const name = issue.path.map(String).join('.')
+    // Of an option with several values the place of the wrong one is no part of its name.
+    const name = String(issue.path[0] ?? '')
     return name ? `option --${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}: ${issue.message}` : issue.message
   })
   throw new UsageError(lines.join('\n'))

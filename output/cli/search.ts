@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type SearchHit, searchFields } from '../store/index.js'
 import type { Run } from './commands.js'
 import { checkNames, filterOf, filterShape, shownOf, sortOption } from './filters.js'
-import { type Io, nameOf } from './io.js'
+import { type Io, nameOf, UsageError } from './io.js'
 import { hanging, truncate } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption, rowsOption } from './options.js'
@@ -29,6 +29,7 @@ export const run: Run = async (words, given, io) => {
   const { db, field, sort, limit, json, quiet } = options
   const filter = { ...filterOf(options), ...(sort ? { sort } : {}) }
   const question = words.join(' ')
+  if (question.trim() === '') throw new UsageError('expected words to search for')
   return withLedger(db, { readonly: true }, (ledger) => {
     checkNames(ledger, filter)
     const asked = { filter, ...(field ? { fields: field } : {}) }

@@ -1,4 +1,5 @@
 /** The descriptor of a Frictionless Data Package (https://specs.frictionlessdata.io/data-package/, v1; enums as categories, as v2 has them). */
+import { SCHEMA_VERSION } from '../../pipeline/record.js'
 import { VERSION } from '../../pipeline/version.js'
 import type { Column, Table } from './columns.js'
 
@@ -18,9 +19,6 @@ export interface Source {
   /** Its address; a file of the user's own machine has none. */
   path: string | null
 }
-
-/** The shape of the record that the tables were made from; see `taizhang schema`. */
-const RECORD_SCHEMA = 1
 
 /** A list is a text in CSV. */
 const typeOf = ({ type }: Column): string => (type === 'list' ? 'string' : type)
@@ -82,7 +80,8 @@ export const datapackage = (resources: readonly Resource[], sources: readonly So
     ...(sources.length > 0
       ? { sources: sources.map(({ title, path }) => ({ title, ...(path === null ? {} : { path }) })) }
       : {}),
-    recordSchemaVersion: RECORD_SCHEMA,
+    // The shape of the record that the tables were made from; see `taizhang schema`.
+    recordSchemaVersion: SCHEMA_VERSION,
     resources: resources.map(({ table, path, bytes, sha256 }) => ({
       profile: 'tabular-data-resource',
       name: table.name,

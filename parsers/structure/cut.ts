@@ -51,6 +51,11 @@ function cutRows(source: Source, s: State): RawItem[] {
     first.span = [line.start, first.span[1]]
     if (s.headings?.line === s.line - 1) above.pop()
   }
+  // 问题一 over a form that names its problem is the item's number
+  else if (table.kind === 'pairs' && first && items.length === 1 && !first.label && line?.mark?.style === 'issue') {
+    if (line.body >= line.end)
+      Object.assign(first, { label: [line.mark.start, line.mark.end], span: [line.start, first.span[1]] })
+  }
   const atTable = s.headings?.line === s.line - 1 && !line?.mark
   for (const item of items)
     item.categories = namesList(source.folded, [...aboveRow(source.folded, above, atTable, item), ...item.categories])

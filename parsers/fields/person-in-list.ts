@@ -1,7 +1,7 @@
 /** 县发改局、县财政局、刘志强: a person's name in a list of bodies, told by what stands before and behind it. */
 import { officeEnding } from '../lexicon/offices.js'
 import { organEnding, strongEnding } from '../lexicon/parties.js'
-import { notNamedSo } from '../lexicon/surnames.js'
+import { notNamedSo, seldomPlaces } from '../lexicon/surnames.js'
 import { isRegionName } from '../values/regions.js'
 import type { Piece } from './party-pieces.js'
 import { isSurelyPerson, splitTitle } from './person-names.js'
@@ -12,7 +12,11 @@ const isWhole = ({ text }: Piece): boolean => strongEnding.test(text) && !/(?:[�
 const lendsNothing = (piece: Piece): boolean => isWhole(piece) && !organEnding.test(piece.text)
 
 const isNamed = ({ text, notes }: Piece): boolean =>
-  notes.length === 0 && isSurelyPerson(text) && !notNamedSo.test(text) && !isRegionName(text)
+  notes.length === 0 &&
+  (text.length > 2 || seldomPlaces.test(text)) &&
+  isSurelyPerson(text) &&
+  !notNamedSo.test(text) &&
+  !isRegionName(text)
 
 /**
  * The places, among the pieces of a list, of the names of persons: a whole body and nothing but such and persons stand before them, and behind

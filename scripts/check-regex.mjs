@@ -26,6 +26,9 @@ const few = 3
 /** The two largest counts of a pattern multiply at worst where they stand side by side: so many steps for a character are borne. */
 const mostSteps = 40_000
 
+/** How many patterns recheck gets at a time. */
+const workers = 2
+
 /** recheck's limits, in counts and none in time. */
 const limits = {
   timeout: null,
@@ -170,8 +173,12 @@ async function main() {
   const all = await collect()
   const queue = positionals.length > 0 ? all.filter(({ source }) => positionals.some((part) => source.includes(part))) : all
   const found = { safe: 0, bounded: 0, 'super-linear': 0 }
-  for (const { source, flags, files } of queue) {
-    const { verdict, why, attack } = await judge({ source, flags })
+  const worker = async (part) => {
+    for (const one of queue.filter((_, i) => i % workers === part)) one.judged = await judge(one)
+  }
+  await Promise.all(Array.from({ length: workers }, (_, part) => worker(part)))
+  for (const { source, flags, files, judged } of queue) {
+    const { verdict, why, attack } = judged
     found[verdict]++
     if (verdict !== 'super-linear' && !options.all) continue
     const shown = source.length > 160 && !options.all ? `${source.slice(0, 160)}…` : source

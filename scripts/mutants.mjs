@@ -23,7 +23,8 @@ const results = await new Stryker({
   vitest: { configFile: 'scripts/mutants.vitest.ts' },
   concurrency: Number(opt.jobs),
   reporters: ['progress-append-only'],
-  ignorePatterns: ['.stryker-tmp', 'out', 'reports'],
+  // Biome takes no second configuration below its own
+  ignorePatterns: ['.stryker-tmp', 'out', 'reports', 'biome.json'],
   // strings are mostly words of messages and of lexicons, which tests of their own read
   mutator: { excludedMutations: ['StringLiteral'] },
   // its own reader of a tsconfig does not know TypeScript 7, and Vitest needs none

@@ -1,6 +1,6 @@
 /** Parties, limits, states, values and heads as offices write them, with what each is by the contract: written before the parser was tried on them. */
 import { describe, expect, it } from 'vitest'
-import { parseDeadline } from '../parsers/fields/deadline.js'
+import { deadlineStatus, parseDeadline } from '../parsers/fields/deadline.js'
 import { narrativeStatus } from '../parsers/fields/narrative.js'
 import { parseParties } from '../parsers/fields/parties.js'
 import type { PartyReading, PartyRole } from '../parsers/fields/party-types.js'
@@ -147,6 +147,17 @@ describe('limits', () => {
     )
     expect(found.join(' ')).toBe(entries)
   })
+})
+
+describe('limits that are no states', () => {
+  it.each([
+    ['2024年12月底前完成扩建，长期坚持日常监管', '-'],
+    ['长期坚持', '-'],
+    ['2024年6月底，持续推进整改', '-'],
+    ['2024年6月底，正在推进整改', 'in_progress'],
+    ['2024年6月底，已完成，长期坚持', 'completed+'],
+    ['2024年6月底（持续推进整改）', '-'],
+  ])('%s', (words, status) => expect(state(deadlineStatus(words))).toBe(status))
 })
 
 /** completed+ goes on, completed/closed has its closing; - is none. */

@@ -77,6 +77,10 @@ const withoutStatus = (text: string): string =>
     isStatusOnly(words) && !isStanding(words) ? ' '.repeat(bracket.length) : bracket,
   )
 
+/** 长期坚持日常监管 says until when and what, and not how far it is. */
+const opensStanding = (words: string): boolean =>
+  !/已|正在|尚未|未能/.test(words) && phrases.some(([kind, pattern]) => kind !== 'immediate' && words.search(pattern) === 0)
+
 const bracketed = /（([^（）]{2,60})）/g
 
 /**
@@ -90,7 +94,7 @@ export function deadlineStatus(words: string): (StatusReading & { span: Span }) 
       // 2024年7月底已完成
       const part = (match[1] ?? match[0]).trim().replace(/^\d[\d年月日底末前初. ]{2,14}(?=已|均已)/, '')
       // 按序时进度推进，2023年12月底前完成: how it is to be done
-      if (parts !== bracketed && plannedManner.test(part)) continue
+      if (parts !== bracketed && (plannedManner.test(part) || opensStanding(part))) continue
       // 2023年6月底，已完成: the day is the deadline's
       const reading = !/^\d/.test(part) && isStatusOnly(part) && !isStanding(part) ? readStatus(part) : null
       const at = match.index + match[0].indexOf(part)

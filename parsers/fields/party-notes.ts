@@ -47,7 +47,8 @@ export function readNotes({ notes, scope }: Piece): NameNotes {
     if (whole) {
       found.role = whole
       found.shared ||= sharedWords.test(words)
-    } else if (levelNote.test(words) || scopeNote.test(words)) {
+    } else if (/^[^：]{0,6}人：/.test(words) && holdsPerson(words)) found.persons.push(note)
+    else if (levelNote.test(words) || scopeNote.test(words)) {
       const told = roleOf(opening)
       if (told && told !== 'responsible_unit') found.role = told
       found.scope = join(found.scope, words)

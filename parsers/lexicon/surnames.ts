@@ -85,3 +85,7 @@ export const isCompoundSurname = (cc: string): boolean => compounds.has(cc)
 
 /** Names that begin with a surname and end as places and works do: 马家沟, 白沙洲, 马钢. Persons whose names end so are rare. */
 export const notNamedSo = /[钢矿煤铝铜锌铅化电投药纸糖盐网沟岭湖寨洲坝坪桥头港湾垭坡塘井庄屯堡营铺店集口沱滩冲垸圩岗垌埠山]$/
+
+/** Surnames that begin few names of places: 王伟, 李娜; 金星, 高峰 and 石门 may be towns. */
+export const seldomPlaces =
+  /^[王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔谭陆汪范廖贾韦傅邹熊孟秦邱侯尹薛闫段雷龙]/

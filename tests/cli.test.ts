@@ -11,8 +11,11 @@ import type { Command } from 'commander'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
+import { COMMANDS } from '../output/cli/commands.js'
 import { buildProgram } from '../output/cli/main.js'
 import { openLedger } from '../output/store/index.js'
+import { width } from '../output/width.js'
+import { type CommandWords, commandsZh } from '../output/words/commands-zh.js'
 import packageJson from '../package.json' with { type: 'json' }
 import { reportSchema } from '../pipeline/record.js'
 import { VERSION } from '../pipeline/version.js'
@@ -93,6 +96,7 @@ afterEach(() => {
 
 describe('help', () => {
   const program = buildProgram(async () => {})
+  const chinese = buildProgram(async () => {}, undefined, 'zh')
   const commands = program.commands.map((command) => command.name())
   const helpOf = (command: Command) => {
     let text = ''
@@ -104,29 +108,78 @@ describe('help', () => {
   }
 
   test('every command prints its own with examples', async () => {
-    const results = await Promise.all(commands.map((name) => run([name, '--help'])))
+    const results = await Promise.all(commands.map((name) => run([name, '--help', '--lang', 'en'])))
     const lacking = results.filter(
       ({ code, out }, i) => code !== 0 || !out.split('\nExamples:\n')[1]?.includes(`taizhang ${commands[i]}`),
     )
     expect(lacking).toEqual([])
   })
 
-  test('docs/cli.md is what the commands say', async () => {
-    const sections = [program, ...program.commands].map((command) => {
-      const title = command === program ? 'taizhang' : `taizhang ${command.name()}`
+  test.each([
+    [
+      'docs/cli.md',
+      program,
+      [
+        '# The command line',
+        '[中文](cli.zh.md)',
+        'What `--help` prints. `UPDATE=1 npx vitest run tests/cli.test.ts` writes this file again.',
+      ],
+    ],
+    [
+      'docs/cli.zh.md',
+      chinese,
+      [
+        '# 命令行',
+        '[English](cli.md)',
+        '`--help --lang zh`输出的内容。本文件由`UPDATE=1 npx vitest run tests/cli.test.ts`生成。',
+      ],
+    ],
+  ])('%s is what the commands say', async (name, commandLine, head) => {
+    const sections = [commandLine, ...commandLine.commands].map((command) => {
+      const title = command === commandLine ? 'taizhang' : `taizhang ${command.name()}`
       return `## ${title}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\`\n`
     })
-    const text = `${[
-      '# The command line',
-      'What `--help` prints. `UPDATE=1 npx vitest run tests/cli.test.ts` writes this file again.',
-      ...sections,
-    ]
+    const text = `${[...head, ...sections]
       .join('\n\n')
       .replace(/\n{3,}/g, '\n\n')
       .trimEnd()}\n`
-    const file = join(root, 'docs/cli.md')
+    const file = join(root, name)
     if (process.env.UPDATE && !process.env.CI) await writeFile(file, text)
     expect(await readFile(file, 'utf8')).toBe(text)
+  })
+
+  test.each(COMMANDS.map((spec) => [spec.name, spec] as const))(
+    '%s has all its words in Chinese, and no others',
+    (name, spec) => {
+      const { summary, description, options, examples } = commandsZh[name] as CommandWords
+      expect(Object.keys(options).sort()).toEqual(spec.options.map(([flags]) => flags).sort())
+      expect(Object.keys(examples).sort()).toEqual(spec.examples.flatMap(([line, comment]) => (comment ? [line] : [])).sort())
+      for (const text of [summary, description, ...Object.values(options), ...Object.values(examples)])
+        expect(text).toMatch(/\p{Script=Han}/u)
+    },
+  )
+
+  test('no line of the Chinese help is wider than a hundred columns but those of examples', () => {
+    const wide = [chinese, ...chinese.commands].flatMap((command) => {
+      const [before = '', after = ''] = helpOf(command).split('\n示例：\n')
+      return [...before.split('\n'), ...after.split('\n').filter((line) => !line.startsWith('  '))]
+    })
+    expect(wide.filter((line) => width(line) > 100)).toEqual([])
+  })
+
+  test.each<[args: string[], env: Record<string, string>, opens: string]>([
+    [['list', '--help', '--lang', 'zh'], {}, '用法: taizhang list [选项]'],
+    [['--lang=zh', 'help', 'list'], {}, '用法: taizhang list [选项]'],
+    [['--help'], { LC_ALL: 'zh_CN.UTF-8' }, '用法: taizhang [选项] [命令]'],
+    [['--help'], { LC_MESSAGES: 'zh_CN.UTF-8' }, '用法: taizhang [选项] [命令]'],
+    [['--help'], { LANG: 'zh_CN.UTF-8' }, '用法: taizhang [选项] [命令]'],
+    [['--help', '--lang', 'en'], { LANG: 'zh_CN.UTF-8' }, 'Usage: taizhang [options] [command]'],
+    [['--help'], { LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, 'Usage: taizhang [options] [command]'],
+    [['--help', '--', '--lang', 'zh'], {}, 'Usage: taizhang [options] [command]'],
+  ])('%j with %j opens in its language', async (args, env, opens) => {
+    const { code, out } = await run(args, undefined, { LC_ALL: '', LC_MESSAGES: '', LANG: '', ...env })
+    expect(code).toBe(0)
+    expect(out.split('\n')[0]).toBe(opens)
   })
 
   test('the version is the package’s', async () => {
@@ -142,6 +195,7 @@ test('wrong usage gives 2, says why on standard error and prints nothing', async
     [['parse', 'a', 'b'], 'too many arguments'],
     [['parse', 'a', '--colour'], '--colour'],
     [['parse', 'a', '--format', 'xml'], 'json, yaml or table'],
+    [['parse', 'a', '--lang', 'fr'], 'zh or en'],
     [['parse', 'a', '--max-size', 'big'], '--max-size'],
     [['ingest'], 'path'],
     [['ingest', 'a', '--jobs', '0'], '--jobs'],

@@ -1,11 +1,12 @@
 /** What a command is, and the options that several have. */
+import type { CommandName } from '../words/commands-zh.js'
 import type { Io } from './io.js'
 
 /** A command's work: positional arguments and options as typed, for the module to check; its result is the exit code. */
 export type Run = (args: string[], options: unknown, io: Io) => Promise<number>
 
 export interface CommandSpec {
-  name: string
+  name: CommandName
   /** Positional arguments in commander's notation. */
   args: string
   summary: string

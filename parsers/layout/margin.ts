@@ -34,8 +34,9 @@ const measures: readonly Measure[] = [
 export interface Margin {
   width: number
   measure: Measure
-  /** How many lines it cuts in mid-sentence. */
+  /** How many lines it cuts in mid-sentence, and how many of them end exactly at it. */
   cut: number
+  exact: number
   /** Justified lines end up to so many columns before it. */
   slack: number
 }
@@ -78,7 +79,8 @@ function marginBy(measure: Measure, lines: readonly MarginLine[]): Margin | null
   let best: Margin | null = null
   for (const width of new Set(widths.filter((w) => w >= limit - 4 && w <= most && w >= narrowest && w <= widest)))
     for (const slack of [0, 4]) {
-      const margin = { width, measure, slack, cut: cutsAt(measured, width, slack) }
+      const exact = measured.filter((line) => line.isCut && line.width === width).length
+      const margin = { width, measure, slack, cut: cutsAt(measured, width, slack), exact }
       if (margin.cut >= fewestCut && (!best || margin.cut > best.cut * (slack > best.slack ? 1.1 : 1))) best = margin
     }
   return best
@@ -97,11 +99,33 @@ function cutsAt(measured: readonly Measured[], width: number, slack: number): nu
   return wider > measured.length * mayBeWider || cut * 2 < full ? 0 : cut
 }
 
+/** Fewest lines that end after exactly so many characters, and so many may be longer: what stands around the text of a page. */
+const fewestExact = 5
+const mayBeLonger = 3
+
+/** A text that was broken after so many characters, whatever their width, in the middle of figures too; null where it was not. */
+function exactMargin(lines: readonly MarginLine[]): Margin | null {
+  const cuts = new Map<number, number>()
+  const lengths = new Map<number, number>()
+  lines.forEach(({ raw }, i) => {
+    lengths.set(raw.length, (lengths.get(raw.length) ?? 0) + 1)
+    const next = lines[i + 1]
+    if (next && !next.opens && !sentenceEnd.test(raw)) cuts.set(raw.length, (cuts.get(raw.length) ?? 0) + 1)
+  })
+  const [length = 0, cut = 0] = [...cuts].sort((a, b) => b[1] - a[1])[0] ?? []
+  const longer = lines.filter(({ raw }) => raw.length > length).length
+  const near = [1, 2, 3].reduce((sum, less) => sum + (cuts.get(length - less) ?? 0), 0)
+  const many = cut >= fewestExact && cut * 2 >= (lengths.get(length) ?? 0) && near * 4 <= cut
+  if (!many || length * 2 < narrowest || longer > Math.max(mayBeLonger, lines.length * mayBeWider)) return null
+  return { width: length * 2, measure: (line) => line.length * 2, slack: 0, cut, exact: cut }
+}
+
 /** The margin of a text of these lines (none empty, indentation kept), or null. */
 export function marginOf(lines: readonly MarginLine[]): Margin | null {
   if (lines.length < fewest) return null
-  const found = measures.map((measure) => marginBy(measure, lines)).filter((margin) => margin !== null)
-  return found.sort((a, b) => b.cut - a.cut || a.slack - b.slack)[0] ?? null
+  const found = [exactMargin(lines), ...measures.map((measure) => marginBy(measure, lines))].filter((margin) => margin !== null)
+  // broken after so many characters, whatever their width: nearly all lines are as long to the character
+  return found.sort((a, b) => b.cut + b.exact - (a.cut + a.exact) || b.cut - a.cut || a.slack - b.slack)[0] ?? null
 }
 
 /** Whether a line ends because nothing more went into it. */

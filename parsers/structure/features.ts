@@ -39,6 +39,8 @@ export interface Features {
   /** Ends in a colon. */
   colon: boolean
   closing: boolean
+  /** 联系人：… of the notice, 主办单位：… of the page: a label that is no item's. */
+  ofNotice: boolean
   /** What the body means to do next: 下一步，我市将…. */
   outlook: boolean
   /** Begins a document or an attachment. */
@@ -116,6 +118,7 @@ const nothing: Features = {
   stops: false,
   colon: false,
   closing: false,
+  ofNotice: false,
   outlook: false,
   title: false,
   complaints: false,
@@ -186,6 +189,7 @@ export function featureOf(folded: string, line: Line): Features {
     closing:
       (closing.test(words) || /\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|pptx?)$/i.test(words)) &&
       (length <= 60 || !/^(?:19|20)/.test(words)),
+    ofNotice: false,
     outlook: ownOutlook.test(words),
     title: isSectionTitle(folded, line),
     complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),

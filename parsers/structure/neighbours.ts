@@ -40,6 +40,14 @@ export function featuresOf(folded: string, lines: readonly Line[]): Features[] {
   return features
 }
 
+const wordsOf = (folded: string, line: Line | undefined, most: number): string =>
+  line && !line.table ? folded.slice(line.start, Math.min(line.end, line.start + most)) : ''
+const ofContact = /^(?:联系|监督|举报|受理)?(?:电话|地址|邮箱|方式)|^(?:通讯|通信|电子)(?:地址|邮[箱件])|^邮(?:编|政)/
+/** What stands at the foot of a site. */
+const siteFoot = /^主办(?:单位)?：\S{2,30} {1,4}承办|^版权所有：/
+/** The day under a signature. */
+const dayAlone = /^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/
+
 /** Notes in the features what only the lines around a line tell. */
 function markByNeighbours(folded: string, lines: readonly Line[], features: readonly Features[]): void {
   markAttachments(folded, lines, features)
@@ -64,6 +72,16 @@ function markByNeighbours(folded: string, lines: readonly Line[], features: read
   features.forEach((own, i) => {
     const label = lines[i]?.label
     if (label?.form === 'glued' && markAt(folded, label.value)?.ordinal === 1) own.again = true
+  })
+  lines.forEach(({ label, mark }, i) => {
+    const own = features[i]
+    if (!own) return
+    // 联系人：… before 联系电话：… is the notice's; 主办单位：… 承办：… stand at the foot of a page
+    const contact = label?.field === 'contact' && ofContact.test(wordsOf(folded, lines[i + 1], 10))
+    const hosts = i >= lines.length - 6 && siteFoot.test(wordsOf(folded, lines[i], 60))
+    if ((contact || hosts) && !own.again) Object.assign(own, { closing: true, ofNotice: true })
+    if (!label && !mark && own.short && dayAlone.test(wordsOf(folded, lines[i + 1], 24)) && i > lines.length / 2)
+      own.body = true
   })
   const counted = new Set<string>()
   for (let i = 0; i < lines.length; i++) {

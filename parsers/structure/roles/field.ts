@@ -26,6 +26,7 @@ export const label: Enter = (s, i, run, meter) => {
   if (!line?.label || !own || !within(s)) return null
   const { form } = line.label
   if (line.bracketed && run.bracketsOfMeasures) return null
+  if (own.ofNotice) meter.pay('valueClosing')
   const told = (s.seen & problemBit) !== 0
   const field = told ? fieldBehindProblem(own.word, line.label.field) : line.label.field
   const bit = fieldBit(field)

@@ -24,12 +24,15 @@ export interface Reading {
 
 /** Readings that are dearer than the best by more than this are not finished. */
 export const slack = 6
+/** What an item may cost before the list's own shape is known: openers that hold no word of a fault. */
+const unshaped = 0.5
 
 export function chooseReading(source: Source, declared: ReadonlySet<number>, weights: Weights = fitted): Reading {
   const firsts: { grammar: Grammar; path: Path }[] = []
   let least = Number.POSITIVE_INFINITY
   for (const grammar of likelyFirst(source)) {
-    const path = decode({ ...source, grammar }, weights, declared, least + slack)
+    const openers = grammar.opens.reduce((sum, opens) => sum + opens, 0)
+    const path = decode({ ...source, grammar }, weights, declared, least + slack + unshaped * openers)
     if (!path) continue
     least = Math.min(least, path.cost)
     firsts.push({ grammar, path })
@@ -39,7 +42,7 @@ export function chooseReading(source: Source, declared: ReadonlySet<number>, wei
   const candidates: Candidate[] = []
   least = Number.POSITIVE_INFINITY
   for (const { grammar, path: first } of firsts) {
-    if (first.cost > least + slack) break
+    if (first.cost > least + slack + unshaped * first.end.items) continue
     const path = refine({ ...source, grammar }, weights, declared, first)
     least = Math.min(least, path.cost)
     candidates.push({ grammar, path, key: keyOf(path) })

@@ -24,8 +24,11 @@ function markAttachments(folded: string, lines: readonly Line[], features: reado
 
 /** 附件⏎群众信访举报件办理情况 behind a report: its list is another. */
 function markComplaints(features: readonly Features[], lines: readonly Line[]): void {
-  const report = features.findIndex((own) => own.title && !own.complaints)
-  if (report < 0) return
+  // a report without a title begins at its first line
+  const report = Math.max(
+    0,
+    features.findIndex((own) => own.title && !own.complaints),
+  )
   features.forEach((own, i) => {
     const near = i <= report + 4 && lines.slice(report, i).every(({ table }) => table === null)
     if (!own.complaints || near || !(own.title || features[i - 1]?.title)) return

@@ -103,4 +103,8 @@ export function closeItem(s: State, i: number, run: Run, meter: Meter): void {
   } else if (empty && i - s.item <= 1 && (run.features[s.item]?.length ?? 0) < 60) meter.pay('itemEmpty', 0.5)
 }
 
+/** Whether an opener stands in the next line, or behind a sentence that leads to it. */
+export const isOverOpener = ({ grammar: { opens }, features }: Run, i: number): boolean =>
+  opens[i + 1] === 1 || (features[i + 1]?.leads === true && opens[i + 2] === 1)
+
 export const lineOf = (run: Run, i: number): Line | undefined => run.lines[i]

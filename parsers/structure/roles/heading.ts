@@ -1,7 +1,7 @@
 /** A heading: a chapter outside the list, or a category of the items below it. */
 import type { Line } from '../../tokens/lines.js'
 import type { Features } from '../features.js'
-import { advance, closeItem, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
+import { advance, closeItem, continuesOpener, type Enter, goesOn, isOverOpener, type Meter, type Run } from '../run.js'
 import { type Count, isOverItems, leave, type Open, type State } from '../state.js'
 
 export const heading: Enter = (s, i, run, meter) => {
@@ -13,7 +13,7 @@ export const heading: Enter = (s, i, run, meter) => {
   // the second line of a title heads nothing
   if (own.title && !line.mark && run.features[i - 1]?.stops !== true) meter.pay('headingTitle')
   closeItem(s, i, run, meter)
-  payWords(s, line, own, run.grammar.opens[i + 1] === 1 || (own.overList && !line.mark), meter)
+  payWords(s, line, own, isOverOpener(run, i) || (own.overList && !line.mark), meter)
   const headings = nest(s, i, run, line, own, meter)
   if (meter.isOver()) return null
   const t = leave(s, i, 'heading', 'out')
@@ -62,7 +62,7 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
       own.itemChapter ||
       own.otherChapter ||
       own.title ||
-      (own.overList && own.told !== null) ||
+      (own.told !== null && (own.overList || isOverOpener(run, i))) ||
       line.bold ||
       line.centered
     meter.pay(
@@ -73,7 +73,8 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     let under = s.headings
     for (let h = s.headings; h; h = h.under) if (h.style === 'plain') under = h.under
     if (over !== null) under = withoutOthers(under)
-    return { line: i, style: 'plain', ordinal: 0, over, under: own.title ? null : under }
+    const style = own.complaintsAnnex ? 'annex' : 'plain'
+    return { line: i, style, ordinal: 0, over, under: own.title ? null : under }
   }
   const { mark } = line
   if (mark.style === 'is' || mark.style === 'first' || mark.style === 'issue') meter.pay('headingRun')

@@ -1,6 +1,6 @@
 /** What is no item's: words around the list, the report's end, another list. */
 import { isShortField } from '../../lexicon/labels.js'
-import { closeItem, continuesOpener, type Enter, type Meter, type Run } from '../run.js'
+import { closeItem, continuesOpener, type Enter, isOverOpener, type Meter, type Run } from '../run.js'
 import { follow, isOverItems, leave, type Open, type State, type Zone } from '../state.js'
 import { labelWeight } from './field.js'
 
@@ -32,8 +32,8 @@ function payOutside(s: State, zone: Zone, i: number, run: Run, meter: Meter): vo
     meter.pay('proseHeading', own.category || own.itemChapter ? 1 : (elsewhere ? 0.4 : 1) * (own.action ? 0.5 : 1))
   else if (
     !line.mark &&
-    (line.label?.form === 'alone' || (own.plain && (own.itemChapter || own.otherChapter))) &&
-    (own.overList || run.grammar.opens[i + 1] === 1)
+    (line.label?.form === 'alone' || (own.plain && (own.itemChapter || own.otherChapter || own.told !== null))) &&
+    (own.overList || isOverOpener(run, i))
   )
     meter.pay('proseHeading')
   else if (

@@ -36,7 +36,7 @@ export interface Listed {
 }
 
 const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`
-const absolute = (range: string): string => range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')
+const absolute = (range: string): string => range.replace(/([A-Z]{1,3})(\d{1,7})/g, '$$$1$$$2')
 
 /** The sheets in their order; the head of each is printed on every page. */
 export const workbookXml = (sheets: readonly Listed[]): string =>

@@ -84,9 +84,7 @@ function lostColon(folded: string, body: number, end: number, own: Vocabulary): 
 
 /** **整改目标** 全面完成…: the bold words tell that they are a label. */
 function boldLabel(folded: string, body: number, end: number, lead: string, own: Vocabulary): Label | null {
-  const words = fold(lead)
-    .replace(/^.*?(?=[\u4e00-\u9fff]+：?$)/, '')
-    .replace(/：$/, '')
+  const words = /[\u4e00-\u9fff]{2,16}(?=：?$)/.exec(fold(lead))?.[0] ?? ''
   if (words.length < 2 || !folded.startsWith(words, body)) return null
   const field = own.words.get(words) ?? exactFieldOf(words) ?? fieldOf(words)
   const to = body + words.length

@@ -42,7 +42,7 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
     toldDone.test(
       joined(text, item.body)
         .slice(0, 400)
-        .replace(/[（【][^）】]*[）】]/g, ''),
+        .replace(/[（【][^（【）】]{0,200}[）】]/g, ''),
     ),
   ).length
   if (head.kind === 'checklist' && done * 3 >= bodies.length * 2 && done * 2 >= raw.length) head.kind = 'progress'

@@ -18,7 +18,7 @@ export function isSectionTitle(folded: string, line: Line): boolean {
 }
 
 /** An unnumbered heading right over a problem: 关于…方面 */
-export const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:方面(?:存在)?的?(?:问题)?|领域|类问题)$/
+export const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:(?:方面|领域)(?:存在)?的?(?:问题)?|类问题)$/
 
 /** A problem without a number that has its line to itself: 关于…的问题 */
 export const plainProblemWords = /^(?:关于|针对)[^。；！？]{3,90}问题[。：]?$/

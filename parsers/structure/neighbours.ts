@@ -23,11 +23,12 @@ function markAttachments(folded: string, lines: readonly Line[], features: reado
 }
 
 /** 附件⏎群众信访举报件办理情况 behind a report: its list is another. */
-function markComplaints(features: readonly Features[], lines: readonly Line[]): void {
-  // a report without a title begins at its first line
+function markComplaints(folded: string, lines: readonly Line[], features: readonly Features[]): void {
+  // a report without a title begins at its first line; 附件 is none
+  const isAttachment = (line: Line | undefined) => line !== undefined && /^附[件表录]/.test(folded.slice(line.start, line.end))
   const report = Math.max(
     0,
-    features.findIndex((own) => own.title && !own.complaints),
+    features.findIndex((own, i) => own.title && !own.complaints && !isAttachment(lines[i])),
   )
   features.forEach((own, i) => {
     const near = i <= report + 4 && lines.slice(report, i).every(({ table }) => table === null)
@@ -54,7 +55,7 @@ const dayAlone = /^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/
 /** Notes in the features what only the lines around a line tell. */
 function markByNeighbours(folded: string, lines: readonly Line[], features: readonly Features[]): void {
   markAttachments(folded, lines, features)
-  markComplaints(features, lines)
+  markComplaints(folded, lines, features)
   const words = new Map<string, Features[]>()
   lines.forEach(({ label }, i) => {
     const own = features[i]

@@ -173,19 +173,20 @@ function categorySpan(folded: string, { paragraphs }: LaidCell, words: string): 
   return [mark && !mark.doubtful && mark.body < last.end ? mark.body : first.start, last.end]
 }
 
-/** Whether the problems' own numbers count on, so that 1.4个 is a number before a figure. */
-function areCounted({ grid, problem }: RowContext, from: number): boolean {
-  const seen = new Set<LaidCell>()
-  const ordinals: number[] = []
+/** Whether the problems have numbers of their own, so that 1.4个 is a number before a figure. */
+function areCounted({ grid, problem, columns }: RowContext, from: number): boolean {
+  const cells = new Set<LaidCell>()
   for (const row of grid.rows.slice(from)) {
     const cell = row[problem]
-    const [first] = cell?.paragraphs ?? []
-    if (!cell || !first || seen.has(cell)) continue
-    seen.add(cell)
-    const mark = markAt(grid.folded, first.start)
-    if (mark?.style === 'ar') ordinals.push(mark.ordinal)
+    // a row of full width is a heading, or stands below the table
+    const wide = cell !== undefined && cell !== null && cell.colspan > 1 && cell.colspan >= columns.length - 1
+    if (cell?.paragraphs[0] && !wide && !columns[problem]?.path.includes(grid.words(cell.row, problem))) cells.add(cell)
   }
-  return ordinals.length >= 2 && ordinals.every((n, i) => i === 0 || n === (ordinals[i - 1] ?? 0) + 1)
+  const marks = [...cells].map((cell) => markAt(grid.folded, cell.paragraphs[0]?.start ?? 0))
+  // all begin with a number: some with one that is nothing else, or all in order
+  const numbered = marks.length >= 2 && marks.every((mark) => mark?.style === 'ar')
+  const inOrder = marks.every((mark, i) => i === 0 || mark?.ordinal === (marks[i - 1]?.ordinal ?? 0) + 1)
+  return numbered && (inOrder || marks.some((mark) => mark?.doubtful === false))
 }
 
 /** An item from the cell of its problem and that of its number; `counted` where the problems' own numbers are sure. */

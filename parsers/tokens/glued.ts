@@ -38,6 +38,8 @@ export function gluedOf(
   for (const [word, field] of labels) if (word.length === 3 && partyFields.has(field)) found.set(word, field)
   const once = new Map([...namedOnce(values), ...countedBelow(values, labels.size)])
   for (const [word, { count, nexts }] of values) {
+    // what the report itself has told of a word stands
+    if (found.has(word)) continue
     const field = fieldOfPrefix(word, count, nexts.size) ?? once.get(word)
     // 整改结果引进经营主体…: the label is 整改结果
     if (exactFieldOf(word) === null && beginsWithLabel(word)) continue

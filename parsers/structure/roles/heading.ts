@@ -1,4 +1,5 @@
 /** A heading: a chapter outside the list, or a category of the items below it. */
+import { partyFields } from '../../lexicon/labels.js'
 import type { Line } from '../../tokens/lines.js'
 import type { Features } from '../features.js'
 import { advance, closeItem, continuesOpener, type Enter, goesOn, isOverOpener, type Meter, type Run } from '../run.js'
@@ -42,7 +43,9 @@ function payWords(s: State, line: Line, own: Features, overOpener: boolean, mete
     // the words are a field's elsewhere
     if (own.again && !(overOpener && (line.label.field !== 'problem' || line.label.form !== 'alone'))) meter.pay('headingAgain')
     const { form, field } = line.label
-    if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone', overOpener ? 0.3 : 1)
+    // no chapter is called 责任人 or 完成时限
+    if (partyFields.has(field) || field === 'deadline') meter.pay('headingLabel')
+    else if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone', overOpener ? 0.3 : 1)
     else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel', field === 'problem' && overOpener ? 0.4 : 1)
   }
 }

@@ -122,6 +122,6 @@ function payCount(s: State, i: number, run: Run, meter: Meter): void {
   else meter.pay('openJump')
   if ((s.zone === 'field' || s.zone === 'head') && n !== s.ordinal + 1 && goesOn(s.counts, mark)) meter.pay('openBreaksRun')
   if (mark.doubtful && n !== s.ordinal + 1) meter.pay('openMisprint')
-  // 乙、 behind the unit of measure 甲、, where two styles open items
-  if (opener.styles.length > 1 && s.style !== mark.style && goesOn(s.measures, mark)) meter.pay('openBreaksRun')
+  // where two styles open items each has its own count: 二、 behind 问题一 goes on with neither
+  if (opener.styles.length > 1 && s.items > 0 && s.style !== mark.style && n !== 1) meter.pay('openMisprint')
 }

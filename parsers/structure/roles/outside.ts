@@ -19,8 +19,8 @@ function payOutside(s: State, zone: Zone, i: number, run: Run, meter: Meter): vo
     meter.pay('labelOutside', labelWeight(line.label.form, own.again))
   if (own.parallel === 'problem') meter.pay('proseProblem')
   else if (own.strong && !line.label && !own.title && (line.mark !== null || own.length <= 60)) meter.pay('proseProblem')
-  // the one item's first label stands under its problem
-  else if (line.mark && !line.label && own.problem > 0 && run.grammar.opener.by === 'single' && run.grammar.opens[i + 1] === 1)
+  // labels stand under a numbered problem
+  else if (line.mark && !line.label && own.problem >= 0.4 && own.labelNext && s.headings?.over !== 'other')
     meter.pay('proseProblem')
   else if (line.mark && !line.label && own.problem > 0)
     meter.pay('proseLike', own.problem * (s.headings?.over === 'other' ? 0.3 : s.headings?.over === 'items' ? 2 : 1))

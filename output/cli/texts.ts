@@ -1,60 +1,21 @@
 /** What the commands call things: the English term with the Chinese one beside it, one table for each field. */
+import * as codes from '../words/codes.js'
+import { both, english } from '../words/codes.js'
 import { type Bond, evidence, type Happening, type Relation } from '../../pipeline/links/index.js'
-import type { Party, Report, Status } from '../../pipeline/record.js'
-import type { ItemSummary, LinkSummary } from '../store/index.js'
+import type { LinkSummary } from '../store/index.js'
 
-export const KINDS: Record<Report['document']['kind'], string> = {
-  plan: 'plan 整改方案',
-  checklist: 'checklist 整改清单',
-  progress: 'progress 整改情况',
-  unknown: 'unknown 未识别',
-}
+export const KINDS = both(codes.kinds)
 
-export const STATUSES: Record<Status['code'], string> = {
-  completed: 'completed 完成整改',
-  basically_completed: 'basically completed 基本完成',
-  on_schedule: 'on schedule 达到序时进度',
-  behind_schedule: 'behind schedule 未达序时进度',
-  in_progress: 'in progress 正在整改',
-  not_started: 'not started 未启动',
-}
+export const STATUSES = both(codes.statuses)
 
 /** Statuses in a cell that counts them; `none`: the report does not say. */
-export const STATUS_WORDS: Record<Status['code'] | 'none', string> = {
-  completed: 'completed',
-  basically_completed: 'basically completed',
-  on_schedule: 'on schedule',
-  behind_schedule: 'behind schedule',
-  in_progress: 'in progress',
-  not_started: 'not started',
-  none: 'not said',
-}
+export const STATUS_WORDS = english({ ...codes.statuses, ...codes.notSaid })
 
-export const CLOSURES: Record<'submitted' | 'closed', string> = {
-  submitted: 'submitted for closing 拟销号',
-  closed: 'closed 已销号',
-}
+export const CLOSURES = both(codes.closures)
 
-export const PROGRAMMES: Record<NonNullable<Report['document']['programme']>['type'], string> = {
-  central_environmental_inspection: 'central environmental inspection 中央生态环境保护督察',
-  provincial_environmental_inspection: 'provincial environmental inspection 省生态环境保护督察',
-  environmental_inspection: 'environmental inspection 生态环境保护督察',
-  discipline_inspection: 'discipline inspection 巡视巡察',
-  audit: 'audit 审计',
-  other: 'other 其他',
-}
+export const PROGRAMMES = both(codes.programmes)
 
-export const ROLES: Record<Party['role'], string> = {
-  lead_unit: 'lead unit 牵头单位',
-  supporting_unit: 'supporting unit 配合单位',
-  responsible_unit: 'responsible unit 责任单位',
-  acceptance_lead_unit: 'acceptance lead 牵头督导验收单位',
-  acceptance_supporting_unit: 'acceptance support 配合督导验收单位',
-  supervising_official: 'supervising official 督办领导',
-  lead_official: 'lead official 牵头领导',
-  responsible_official: 'responsible official 责任人',
-  contact: 'contact 联络人',
-}
+export const ROLES = both(codes.roles)
 
 export const FIELDS = {
   category: 'category 类别',
@@ -118,11 +79,7 @@ export const BONDS: Record<Bond, string> = {
   repeats: 'another list of the report 同一报告另一清单',
 }
 
-export const STATES: Record<ItemSummary['state'], string> = {
-  done: 'done 已完成',
-  open: 'open 未完成',
-  unknown: 'not said 状态未知',
-}
+export const STATES = both(codes.states)
 
 export const HAPPENINGS: Record<Happening, string> = {
   new: 'new 新增',

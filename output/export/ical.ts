@@ -1,4 +1,5 @@
 /** Deadlines as an iCalendar file (RFC 5545), for the calendars in which offices plan. */
+import { states } from './codes.js'
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { z } from 'zod'
 import type { Ledger } from '../store/index.js'
@@ -40,14 +41,12 @@ const oneLine = (text: string, length: number): string => {
 }
 const namesIn = (json: string): string[] => z.array(z.string()).parse(JSON.parse(json))
 
-const STATES = { open: '未完成', unknown: '状态未知' } as const
-
 const describe = ({ action, words, problem, region, state, units }: Row): string =>
   [
     action === null ? problem : `${problem}\n整改措施：${words}`,
     ...(region === null ? [] : [`行政区划：${region}`]),
     ...(namesIn(units).length > 0 ? [`责任单位：${namesIn(units).join('、')}`] : []),
-    `整改状态：${STATES[state]}`,
+    `整改状态：${states[state]}`,
   ].join('\n')
 
 /** The calendar, and how many deadlines are in it. The same ledger gives the same text. */

@@ -1,9 +1,9 @@
 /** The catalogue in English. Its shape is the catalogue's: `zh.ts` does not compile with a key missing or one too many. */
+import * as codes from './codes.js'
+import { english } from './codes.js'
 import type { Bond, Relation } from '../../pipeline/links/index.js'
-import type { Diagnostic, Party, Report, Status } from '../../pipeline/record.js'
-import type { CorrectionField, ItemSummary, SearchField } from '../store/types.js'
+import type { CorrectionField, SearchField } from '../store/types.js'
 
-type ProgrammeType = NonNullable<Report['document']['programme']>['type']
 const many = (n: number, one: string, more = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : more}`
 
 export const en = {
@@ -24,44 +24,15 @@ export const en = {
     skip: 'Skip to the content',
     otherLang: '中文',
   },
-  kinds: { plan: 'plan', checklist: 'checklist', progress: 'progress report', unknown: 'unknown' } satisfies Record<
-    Report['document']['kind'],
-    string
-  >,
-  statuses: {
-    completed: 'completed',
-    basically_completed: 'basically completed',
-    on_schedule: 'on schedule',
-    behind_schedule: 'behind schedule',
-    in_progress: 'in progress',
-    not_started: 'not started',
-    none: 'not said',
-  } satisfies Record<Status['code'] | 'none', string>,
-  states: { done: 'done', open: 'open', unknown: 'not said' } satisfies Record<ItemSummary['state'], string>,
-  closures: { submitted: 'submitted for closing', closed: 'closed', none: 'no closing said' },
-  programmes: {
-    central_environmental_inspection: 'central environmental inspection',
-    provincial_environmental_inspection: 'provincial environmental inspection',
-    environmental_inspection: 'environmental inspection',
-    discipline_inspection: 'discipline inspection',
-    audit: 'audit',
-    other: 'other',
-    none: 'not said',
-  } satisfies Record<ProgrammeType | 'none', string>,
-  roles: {
-    lead_unit: 'lead unit',
-    supporting_unit: 'supporting unit',
-    responsible_unit: 'responsible unit',
-    acceptance_lead_unit: 'acceptance lead',
-    acceptance_supporting_unit: 'acceptance support',
-    supervising_official: 'supervising official',
-    lead_official: 'lead official',
-    responsible_official: 'responsible official',
-    contact: 'contact',
-  } satisfies Record<Party['role'], string>,
-  partyKinds: { unit: 'body', person: 'person', group: 'group' } satisfies Record<Party['kind'], string>,
-  deadlineKinds: { date: 'by', immediate: 'immediate', ongoing: 'ongoing', long_term: 'long term' },
-  severities: { error: 'error', warning: 'warning', info: 'note' } satisfies Record<Diagnostic['severity'], string>,
+  kinds: english(codes.kinds),
+  statuses: english({ ...codes.statuses, ...codes.notSaid }),
+  states: english(codes.states),
+  closures: { ...english(codes.closures), none: 'no closing said' },
+  programmes: english({ ...codes.programmes, ...codes.notSaid }),
+  roles: english(codes.roles),
+  partyKinds: english(codes.partyKinds),
+  deadlineKinds: english(codes.deadlineKinds),
+  severities: english(codes.severities),
   fields: {
     category: 'Category',
     problem: 'Problem',

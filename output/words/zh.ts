@@ -1,4 +1,6 @@
 /** The catalogue in Chinese. */
+import * as codes from './codes.js'
+import { chinese } from './codes.js'
 import type { Words } from './en.js'
 
 const n3 = (n: number): string => n.toLocaleString('en')
@@ -21,41 +23,15 @@ export const zh: Words = {
     skip: '跳到正文',
     otherLang: 'English',
   },
-  kinds: { plan: '整改方案', checklist: '整改清单', progress: '整改情况', unknown: '未识别' },
-  statuses: {
-    completed: '完成整改',
-    basically_completed: '基本完成',
-    on_schedule: '达到序时进度',
-    behind_schedule: '未达序时进度',
-    in_progress: '正在整改',
-    not_started: '未启动',
-    none: '未说明',
-  },
-  states: { done: '已完成', open: '未完成', unknown: '未说明' },
-  closures: { submitted: '拟销号', closed: '已销号', none: '未提销号' },
-  programmes: {
-    central_environmental_inspection: '中央生态环境保护督察',
-    provincial_environmental_inspection: '省生态环境保护督察',
-    environmental_inspection: '生态环境保护督察',
-    discipline_inspection: '巡视巡察',
-    audit: '审计',
-    other: '其他',
-    none: '未说明',
-  },
-  roles: {
-    lead_unit: '牵头单位',
-    supporting_unit: '配合单位',
-    responsible_unit: '责任单位',
-    acceptance_lead_unit: '验收牵头单位',
-    acceptance_supporting_unit: '验收配合单位',
-    supervising_official: '督办领导',
-    lead_official: '牵头领导',
-    responsible_official: '责任人',
-    contact: '联络人',
-  },
-  partyKinds: { unit: '单位', person: '个人', group: '群体' },
-  deadlineKinds: { date: '期限', immediate: '立行立改', ongoing: '持续推进', long_term: '长期坚持' },
-  severities: { error: '错误', warning: '警告', info: '提示' },
+  kinds: chinese(codes.kinds),
+  statuses: chinese({ ...codes.statuses, ...codes.notSaid }),
+  states: chinese(codes.states),
+  closures: { ...chinese(codes.closures), none: '未提销号' },
+  programmes: chinese({ ...codes.programmes, ...codes.notSaid }),
+  roles: chinese(codes.roles),
+  partyKinds: chinese(codes.partyKinds),
+  deadlineKinds: chinese(codes.deadlineKinds),
+  severities: chinese(codes.severities),
   fields: {
     category: '类别',
     problem: '反馈问题',

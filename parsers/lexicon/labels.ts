@@ -206,7 +206,7 @@ export const guessField = (words: string): FieldKind | null => {
 }
 
 /** Words that tell the problem where none has been told, and what is done about it behind one. */
-const twofold: ReadonlySet<string> = new Set(
+export const twofold: ReadonlySet<string> = new Set(
   '整改任务 任务 整改任务内容 任务内容 整改事项 事项 整改任务描述 工作任务 重点任务'.split(' '),
 )
 /** What words mean behind a problem that has been told. */

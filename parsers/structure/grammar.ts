@@ -28,6 +28,8 @@ export interface Grammar {
   opener: Opener
   /** For each line whether it may open an item. */
   opens: Uint8Array
+  /** For each opener the next one with a mark of the same style; -1 where there is none. */
+  next: Int32Array
   /** Unnumbered headings stand over openers more than once. */
   plainHeadings: boolean
   /** What it takes to say the grammar. */

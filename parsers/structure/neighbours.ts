@@ -56,6 +56,13 @@ const dayAlone = /^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/
 function markByNeighbours(folded: string, lines: readonly Line[], features: readonly Features[]): void {
   markAttachments(folded, lines, features)
   markComplaints(folded, lines, features)
+  markAgain(folded, lines, features)
+  markPage(folded, lines, features)
+  markNext(folded, lines, features)
+}
+
+/** Labels that come again, or are proven by their form. */
+function markAgain(folded: string, lines: readonly Line[], features: readonly Features[]): void {
   const words = new Map<string, Features[]>()
   lines.forEach(({ label }, i) => {
     const own = features[i]
@@ -77,6 +84,10 @@ function markByNeighbours(folded: string, lines: readonly Line[], features: read
     const label = lines[i]?.label
     if (label?.form === 'glued' && markAt(folded, label.value)?.ordinal === 1) own.again = true
   })
+}
+
+/** What is the page's own: a notice's contacts, a site's foot, a signature. */
+function markPage(folded: string, lines: readonly Line[], features: readonly Features[]): void {
   lines.forEach(({ label, mark }, i) => {
     const own = features[i]
     if (!own) return
@@ -87,6 +98,10 @@ function markByNeighbours(folded: string, lines: readonly Line[], features: read
     if (!label && !mark && own.short && dayAlone.test(wordsOf(folded, lines[i + 1], 24)) && i > lines.length / 2)
       own.body = true
   })
+}
+
+/** What the next line tells: a list begins, a label, what was done. */
+function markNext(folded: string, lines: readonly Line[], features: readonly Features[]): void {
   const counted = new Set<string>()
   for (let i = 0; i < lines.length; i++) {
     const own = features[i]

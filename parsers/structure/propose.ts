@@ -52,7 +52,7 @@ export function propose(source: Source): Grammar[] {
     // one bold line is a title
     if (n === 0 || (n === 1 && opener.by === 'bold')) return
     const heads = features.filter((own, i) => own.plain && flags[i + 1] === 1 && flags[i] !== 1).length
-    grammars.push({ opener, opens: flags, base, plainHeadings: heads >= 2 })
+    grammars.push({ opener, opens: flags, next: nextOf(lines, flags), base, plainHeadings: heads >= 2 })
   }
   const styles = stylesOf(lines)
   const counted = countedStyles(lines)
@@ -111,8 +111,27 @@ export function propose(source: Source): Grammar[] {
   const inner = lines.findIndex((line) => tells(line) && !(line.label?.form === 'alone' && line.mark))
   const first = inner >= 0 ? inner : lines.findIndex(tells)
   if (first >= 0) add({ by: 'single' }, (_, i) => i === first)
-  grammars.push({ opener: { by: 'none' }, opens: new Uint8Array(lines.length), base: 'grammarNone', plainHeadings: false })
+  grammars.push({
+    opener: { by: 'none' },
+    opens: new Uint8Array(lines.length),
+    next: new Int32Array(0),
+    base: 'grammarNone',
+    plainHeadings: false,
+  })
   return grammars
+}
+
+/** For each opener the next with a mark of its style. */
+function nextOf(lines: readonly Line[], opens: Uint8Array): Int32Array {
+  const next = new Int32Array(lines.length).fill(-1)
+  const last = new Map<string, number>()
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const style = lines[i]?.mark?.style
+    if (opens[i] !== 1 || !style) continue
+    next[i] = last.get(style) ?? -1
+    last.set(style, i)
+  }
+  return next
 }
 
 /** A mark of the style, or of one so like it that it may be a misprint: （1）2）（3）. */

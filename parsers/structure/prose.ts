@@ -68,6 +68,12 @@ export function tellsDone(words: string): boolean {
   return doing.test(sentence) && !faulty.test(sentence)
 }
 
+/** 已…, 目前…, 追缴租金5万元: what has been done, with what came of it; brackets (完成时间：2024年) tell nothing of it. */
+export const tellsFigures = (words: string): boolean =>
+  /已|累计|目前|截至|(?:完成|追回|追缴|清退|收[回缴]|拆除|修订|印发|培训|开展|排查|查处|整改|核减|补缴|复核)[^，。；]{0,12}\d/.test(
+    words.replace(/[（【][^（【）】]{0,200}[）】]/g, ''),
+  )
+
 const runStart = /^(?:一是|（一）|1[、.．]|（1）|①|第一，)/
 
 /** Whether a sentence behind the problem tells what was done. After 关于…的问题。 everything does that describes no fault. */

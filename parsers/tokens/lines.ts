@@ -7,7 +7,7 @@ import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { type Mark, markAt } from './marks.js'
-import { gluedLabel, lostColons, noWords, type Vocabulary, vocabularyOf } from './vocabulary.js'
+import { gluedLabel, lostColon, noWords, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
 export interface Line {
   start: number
@@ -49,7 +49,7 @@ function lineAt(
     (printed && printed.form !== 'colon' && printed.form !== 'bracket' ? (bold ?? printed) : printed) ??
     bold ??
     (sure ? stopLabelAt(folded, body, end) : null) ??
-    (inner ? lostColon(folded, body, end, own) : gluedAt(folded, body, end, own))
+    (inner ? lostAt(folded, body, end, own) : gluedAt(folded, body, end, own))
   return {
     start,
     end: label?.valueEnd ?? end,
@@ -75,11 +75,19 @@ function valueMarkAt(folded: string, label: Label, end: number): Mark | null {
 }
 
 /** A label that lost its colon behind a sentence's end. */
-function lostColon(folded: string, body: number, end: number, own: Vocabulary): Label | null {
-  const [found] = lostColons(own, folded, body - 1, end).filter(({ at }) => at === body)
-  return found
-    ? { field: found.field, start: body, end: body + found.word.length, value: body + found.word.length, form: 'glued' }
-    : null
+function lostAt(folded: string, at: number, end: number, own: Vocabulary): Label | null {
+  const [word, field] = lostColon(own, folded, at, end) ?? []
+  const to = at + (word?.length ?? 0)
+  return field ? { field, start: at, end: to, value: to, form: 'glued', cut: at } : null
+}
+
+/** Where such labels stand inside a paragraph. */
+function* lostInside(folded: string, { start, end }: LaidParagraph, own: Vocabulary): Generator<Label> {
+  if (own.closed.length === 0) return
+  for (const { index } of folded.slice(start, end).matchAll(/[。；）】]/g)) {
+    const label = lostAt(folded, start + index + 1, end, own)
+    if (label) yield label
+  }
 }
 
 /** **整改目标** 全面完成…: the bold words tell that they are a label. */
@@ -149,8 +157,7 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   const head = markAt(folded, paragraph.start)
   // a label right behind the line's own number opens the line
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
-  for (const { at, word, field } of labels.length > 0 ? lostColons(own, folded, paragraph.start, paragraph.end) : [])
-    labels.push({ field, start: at, end: at + word.length, value: at + word.length, form: 'glued', cut: at })
+  if (labels.length > 0) labels.push(...lostInside(folded, paragraph, own))
   const cuts = [
     ...labels.map((label) => label.cut ?? label.start),
     ...problemsInside(folded, paragraph.start, paragraph.end),

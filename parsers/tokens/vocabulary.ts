@@ -12,6 +12,7 @@ import {
   guessField,
   longestLabel,
   partyFields,
+  twofold,
 } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 import { followsOn, gluedOf, isName } from './glued.js'
@@ -65,27 +66,41 @@ function inside(folded: string, [start, end]: Span): string[] {
   return words.includes('：') ? [...words.matchAll(sentenceLabel)].map((match) => match[1] ?? '') : []
 }
 
-/** The report's own words for its fields. */
-export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocabulary {
-  const counts = new Map<string, { closed: number; alone: number; blank: number; counted?: boolean }>()
+/** How often words stand where labels do. */
+interface Uses {
+  closed: number
+  alone: number
+  blank: number
+  /** The first of a count stands behind it. */
+  counted: boolean
+}
+
+function usesOf(folded: string, paragraphs: readonly Span[]): Map<string, Uses> {
+  const uses = new Map<string, Uses>()
+  const of = (word: string): Uses => {
+    const known = uses.get(word) ?? { closed: 0, alone: 0, blank: 0, counted: false }
+    uses.set(word, known)
+    return known
+  }
   for (const span of paragraphs) {
-    for (const word of inside(folded, span)) {
-      const entry = counts.get(word) ?? { closed: 0, alone: 0, blank: 0 }
-      entry.closed++
-      counts.set(word, entry)
-    }
+    for (const word of inside(folded, span)) of(word).closed++
     const found = candidate(folded, span)
     if (!found) continue
-    const entry = counts.get(found.word) ?? { closed: 0, alone: 0, blank: 0 }
+    const entry = of(found.word)
     entry[found.closed ? 'closed' : found.alone ? 'alone' : 'blank']++
     if (found.counted) entry.counted = true
-    counts.set(found.word, entry)
   }
+  return uses
+}
+
+/** The report's own words for its fields. */
+export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocabulary {
+  const counts = usesOf(folded, paragraphs)
   const words = new Map<string, FieldKind>()
   const labels = new Map<string, FieldKind>()
-  for (const [word, { closed, alone, blank }] of counts) {
+  for (const [word, { closed, alone, blank, counted }] of counts) {
     const known = exactFieldOf(word) ?? fieldOf(word)
-    const again = closed + alone + blank >= 2 || (counts.get(word)?.counted ?? false)
+    const again = closed + alone + blank >= 2 || counted
     if (known && !common.has(word)) {
       if (closed + blank >= 2) labels.set(word, known)
       if (exactFieldOf(word) === null && again) words.set(word, known)
@@ -97,13 +112,7 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
     if (field) words.set(word, field)
   }
   tellTasks(counts, words)
-  // 措施 alone on its line, among labels that stand so
-  const alone = [...counts].filter(([, { alone }]) => alone > 0).map(([word]) => word)
-  if (alone.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length >= 2)
-    for (const word of alone) {
-      const field = common.has(word) ? exactFieldOf(word) : null
-      if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem') words.set(word, field)
-    }
+  tellAlone(counts, words)
   const tasks = countedTasks(folded, paragraphs)
   for (const word of tasks) labels.set(word, 'measures')
   const closed = [...labels].filter(
@@ -112,18 +121,32 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
   return { words, counts: tasks, closed, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
 }
 
-const task = /^(整改任务|重点任务|工作任务|整改事项|任务|事项)(?=[（(]?(?:[1一]|①))/
+/** 措施 alone on its line, among labels that stand so. */
+function tellAlone(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKind>): void {
+  const alone = [...counts].filter(([, { alone }]) => alone > 0).map(([word]) => word)
+  if (alone.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length < 2) return
+  for (const word of alone) {
+    const field = common.has(word) ? exactFieldOf(word) : null
+    if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem') words.set(word, field)
+  }
+}
+
+/** 整改任务1., 任务（2）: words that may be a label or an item's number. */
+const task = new RegExp(
+  `^(${[...twofold].sort((a, b) => b.length - a.length).join('|')})[（(]?([1-9]\\d?|[一二三四五六七八九]|①)`,
+)
 
 /** 整改任务1.…⏎2.…, twice or with its 2 right behind it, and never 整改任务2: it opens the measures' count. */
 function countedTasks(folded: string, paragraphs: readonly Span[]): string[] {
   const found = new Map<string, { count: number; goesOn: boolean }>()
   const others = new Set<string>()
   paragraphs.forEach(([start, end], i) => {
-    const words = folded.slice(start, Math.min(end, start + 40))
-    const other = /^(整改任务|重点任务|工作任务|整改事项|任务|事项)[（(]?(?:[2-9二三四五六七八九]|1\d)/.exec(words)?.[1]
-    if (other) others.add(other)
-    const word = task.exec(words)?.[1]
+    const [, word, number] = task.exec(folded.slice(start, Math.min(end, start + 40))) ?? []
     if (!word) return
+    if (number !== '1' && number !== '一' && number !== '①') {
+      others.add(word)
+      return
+    }
     const first = markAt(folded, start + word.length)
     const next = paragraphs[i + 1]
     const second = next && markAt(folded, next[0])
@@ -136,7 +159,7 @@ function countedTasks(folded: string, paragraphs: readonly Span[]): string[] {
 }
 
 /** 整改任务 beside 整改问题, where nothing else is called a measure, is what is to be done. */
-function tellTasks(counts: ReadonlyMap<string, { closed: number; alone: number }>, words: Map<string, FieldKind>): void {
+function tellTasks(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKind>): void {
   const printed = [...counts].filter(([, { closed, alone }]) => closed + alone > 0).map(([word]) => word)
   const fields = printed.map((word) => words.get(word) ?? exactFieldOf(word))
   const tasks = printed.filter((word, i) => fields[i] === 'problem' && fieldBehindProblem(word, 'problem') === 'measures')
@@ -157,19 +180,21 @@ export function vocabularyOfLines(lines: readonly string[]): Vocabulary {
 
 const titleEnd = /^[^。；，：]{0,40}(?:方案|报告|清单|通报|公示|公告|台账|表|情况)$/
 
-/** Where a label of the report stands behind a sentence's end and has lost its colon: …。主要措施一是…. */
-export function lostColons(
+/** The report's label that has lost its colon and begins at `at`, behind a sentence's end: …。主要措施一是…. */
+export function lostColon(
   { closed }: Vocabulary,
   folded: string,
-  start: number,
+  at: number,
   end: number,
-): { at: number; word: string; field: FieldKind }[] {
-  const found: { at: number; word: string; field: FieldKind }[] = []
-  for (const [word, field] of closed)
-    for (let at = folded.indexOf(word, start + 1); at >= 0 && at + word.length < end; at = folded.indexOf(word, at + 1))
-      if (/[。；）】]/.test(folded[at - 1] ?? '') && !followsOn(field, folded.slice(at + word.length, at + word.length + 2)))
-        found.push({ at, word, field })
-  return found
+): readonly [string, FieldKind] | null {
+  if (!/[。；）】]/.test(folded[at - 1] ?? '')) return null
+  const found = closed.find(
+    ([word, field]) =>
+      folded.startsWith(word, at) &&
+      at + word.length < end &&
+      !followsOn(field, folded.slice(at + word.length, at + word.length + 2)),
+  )
+  return found ?? null
 }
 
 /** The report's label that is glued to its value at `from`, or null. */

@@ -3,15 +3,12 @@ import type { Plugin } from 'unified'
 import { kindOf } from '../../parsers/fields/head.js'
 import { isStatusOnly, trailingStatus } from '../../parsers/fields/status.js'
 import type { FieldKind } from '../../parsers/lexicon/labels.js'
+import { tellsFigures } from '../../parsers/structure/prose.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
 import { need, type ReportTree } from '../tree.js'
 import { type Context, joined } from './fields/context.js'
 import { type BodyIs, itemOf } from './fields/item.js'
 import { withOwnFields } from './fields/single.js'
-
-/** 已…, 目前…, 追缴租金5万元: what has been done. */
-const toldDone =
-  /已|累计|目前|截至|(?:完成|追回|追缴|清退|收回|收缴|拆除|修订|印发|培训|开展|排查|查处|整改|核减|补缴|复核)[^，。；]{0,12}\d/
 
 export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
   const { text, folded } = need(tree.data.layout, 'layout')
@@ -38,13 +35,7 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
   head.kind = kindOf(head.title?.text ?? null, raw.length, has, folded.slice(...head.opening))
   // a list without labels whose words tell what was done is a report
   const bodies = raw.filter((item) => item.body.length > 0)
-  const done = bodies.filter((item) =>
-    toldDone.test(
-      joined(text, item.body)
-        .slice(0, 400)
-        .replace(/[（【][^（【）】]{0,200}[）】]/g, ''),
-    ),
-  ).length
+  const done = bodies.filter((item) => tellsFigures(joined(text, item.body).slice(0, 400))).length
   if (head.kind === 'checklist' && done * 3 >= bodies.length * 2 && done * 2 >= raw.length) head.kind = 'progress'
   const bodyIs: BodyIs = head.kind === 'progress' ? 'progress' : 'measures'
   tree.data.items = raw.map((item, i) => itemOf(context, item, i + 1, bodyIs))

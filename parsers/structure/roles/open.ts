@@ -1,5 +1,6 @@
 /** An item begins. */
 import type { FieldKind } from '../../lexicon/labels.js'
+import type { Mark } from '../../tokens/marks.js'
 import { closeItem, type Enter, goesOn, type Meter, type Run } from '../run.js'
 import { fieldBit, follow, type State } from '../state.js'
 
@@ -81,26 +82,24 @@ export const open: Enter = (s, i, run, meter) => {
   return t
 }
 
+/** The mark of the next opener of the same style. */
+const nextMark = ({ lines, grammar: { next } }: Run, i: number): Mark | null => lines[next[i] ?? -1]?.mark ?? null
+
 /** 1、2、2、4: a number out of step, with the next in step again. */
-function isMisprint(s: State, i: number, { lines, grammar: { opens } }: Run): boolean {
-  const mark = lines[i]?.mark
+function isMisprint(s: State, i: number, run: Run): boolean {
+  const mark = run.lines[i]?.mark
   if (s.items === 0 || !mark || mark.style !== s.style || mark.ordinal === s.ordinal + 1) return false
-  for (let k = i + 1; k < lines.length; k++) {
-    const next = lines[k]?.mark
-    if (opens[k] === 1 && next?.style === mark.style) return next.ordinal === s.ordinal + 2 && next.ordinal !== mark.ordinal + 1
-  }
-  return false
+  const next = nextMark(run, i)
+  return next?.ordinal === s.ordinal + 2 && next.ordinal !== mark.ordinal + 1
 }
 
 /** How many openers count on from this one, up to four: items 18, 19, 20, 21 of a longer list begin where they begin. */
-function followers({ lines, grammar: { opens } }: Run, i: number): number {
-  const first = lines[i]?.mark
+function followers(run: Run, i: number): number {
+  const first = run.lines[i]?.mark
   let n = 1
-  for (let k = i + 1; first && k < lines.length && n < 4; k++) {
-    const mark = lines[k]?.mark
-    if (opens[k] !== 1 || mark?.style !== first.style) continue
-    if (mark.ordinal !== first.ordinal + n) break
-    n++
+  for (let at = i; first && n < 4; n++) {
+    if (nextMark(run, at)?.ordinal !== first.ordinal + n) break
+    at = run.grammar.next[at] ?? -1
   }
   return n
 }
@@ -118,7 +117,8 @@ function payCount(s: State, i: number, run: Run, meter: Meter): void {
   } else if (n === s.ordinal && !s.headed && followers(run, i) > 1) meter.pay('openRepeat', 0.5)
   else if (n === 1) meter.pay(s.headed ? 'openRestart' : 'openRestartBare')
   else if (n === s.ordinal) meter.pay('openRepeat', followers(run, i) > 1 ? 0.5 : 1)
-  else if (n > s.ordinal && n <= s.ordinal + 3) meter.pay('openSkip')
+  // a number left out, with the next ones in step
+  else if (n > s.ordinal && n <= s.ordinal + 3) meter.pay('openSkip', followers(run, i) > 2 ? 0.5 : 1)
   else meter.pay('openJump')
   if ((s.zone === 'field' || s.zone === 'head') && n !== s.ordinal + 1 && goesOn(s.counts, mark)) meter.pay('openBreaksRun')
   if (mark.doubtful && n !== s.ordinal + 1) meter.pay('openMisprint')

@@ -99,6 +99,7 @@ describe('what opens an item', () => {
     ['begins at 18', [18, 19, 20, 21]],
     ['has a number twice', [1, 2, 2, 3]],
     ['has one number out of step', [1, 2, 7, 4]],
+    ['leaves a number out', [1, 3, 4, 5]],
   ])('a list that %s', async (_, numbers) => {
     const problems = ['台账登记不全。', '仓库长期无人看管。', '车辆超编。', '公章由一人保管。']
     const text = lines(plan, ...problems.flatMap((problem, i) => [`${numbers[i]}、${problem}`, '整改措施：限期改正。']))
@@ -155,6 +156,54 @@ describe('what opens an item', () => {
       '财务管理不严。 ｜ 2、报销不规范。 ｜ plan 严格审核。',
       '作风建设薄弱。 ｜ 3、值班脱岗，纪律松弛。 ｜ plan 严肃纪律。',
     ])
+  })
+})
+
+describe('annexes and tables', () => {
+  const complaints = [
+    '附件',
+    '群众信访举报件办理情况',
+    '1．反映问题：反映鱼塘发臭。',
+    '调查核实情况：属实。',
+    '办理情况：已清淤换水。',
+    '2．反映问题：反映夜间施工扰民。',
+    '调查核实情况：部分属实。',
+    '办理情况：已责令停工。',
+  ]
+
+  it('complaints behind a report without a title, whose list is one row', async () => {
+    const text = lines(
+      '一、整改情况',
+      '序号   存在问题   整改情况   整改时限   责任单位',
+      '1   台账登记不全。   补登台账120册。   2024年6月底   县粮食局',
+      '二、下一步打算',
+      '继续抓好制度落实，巩固整改成果。',
+      '青禾县人民政府',
+      '2024年7月8日',
+      ...complaints,
+    )
+    expect((await read(text)).items.map((item) => item.problem.text)).toEqual(['台账登记不全。'])
+  })
+
+  it('numbers in the cells of the problems, one before a figure, categories between', async () => {
+    const cell = (words: string) => `<td>${words}</td>`
+    const row = (...cells: string[]) => `<tr>${cells.map(cell).join('')}</tr>`
+    const items = await html(
+      `<p>${plan}</p><table>${row('存在问题', '整改措施', '责任单位')}<tr><td colspan="3">（一）财务管理方面</td></tr>${row('1.报销不规范。', '严格审核。', '县财政局')}${row('2.3个账户未注销。', '限期注销。', '县财政局')}<tr><td colspan="3">（二）作风建设方面</td></tr>${row('1.值班脱岗。', '严肃纪律。', '县纪委')}</table>`,
+    )
+    expect(items).toEqual([
+      '财务管理方面 ｜ 1.报销不规范。 ｜ plan 严格审核。 ｜ who responsible_unit:县财政局',
+      '财务管理方面 ｜ 2.3个账户未注销。 ｜ plan 限期注销。 ｜ who responsible_unit:县财政局',
+      '作风建设方面 ｜ 1.值班脱岗。 ｜ plan 严肃纪律。 ｜ who responsible_unit:县纪委',
+    ])
+  })
+
+  it('a figure that begins with a decimal is no number', async () => {
+    const row = (...cells: string[]) => `<tr>${cells.map((words) => `<td>${words}</td>`).join('')}</tr>`
+    const [first] = await html(
+      `<p>${plan}</p><table>${row('存在问题', '整改措施', '责任单位')}${row('1.5万册台账未登记。', '补登台账。', '县财政局')}${row('值班脱岗。', '严肃纪律。', '县纪委')}</table>`,
+    )
+    expect(first).toBe('1.5万册台账未登记。 ｜ plan 补登台账。 ｜ who responsible_unit:县财政局')
   })
 })
 

@@ -33,7 +33,22 @@ export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
     }
   }
   flush()
+  agree(source.folded, items)
   return items.filter((item) => item.problem.some((span) => source.folded.slice(...span).trim() !== ''))
+}
+
+/** The share of items whose last paragraph tells what was done, from which on those of the others do as well. */
+const agreed = 0.7
+
+/** 问题。⏎做法。, again and again: where nearly all items have one paragraph of doing that no label opens, the others' last one is theirs. */
+function agree(folded: string, items: readonly RawItem[]): void {
+  const told = items.filter(({ body }) => body.length > 0).length
+  if (told < 3 || told < items.length * agreed) return
+  for (const { problem, body } of items) {
+    const last = problem.at(-1)
+    if (body.length === 0 && last && problem.length > 1 && !problemCue.test(folded.slice(...last)))
+      body.push(...problem.splice(-1))
+  }
 }
 
 /** The items of a table under the headings that it stands under. The table's own items stay as they are: other readings use them too. */

@@ -7,6 +7,7 @@ import {
   closing,
   guanyuProblem,
   itemChapter,
+  leadingOutlook,
   otherChapter,
   ownOutlook,
   problemCue,
@@ -43,6 +44,8 @@ export interface Features {
   ofNotice: boolean
   /** What the body means to do next: 下一步，我市将…. */
   outlook: boolean
+  /** The like of the body that leads all others: even a list of one item ends before it. */
+  leadingOutlook: boolean
   /** Begins a document or an attachment. */
   title: boolean
   /** Names complaints of the public (信访, 举报), which have a list of their own. */
@@ -120,6 +123,7 @@ const nothing: Features = {
   closing: false,
   ofNotice: false,
   outlook: false,
+  leadingOutlook: false,
   title: false,
   complaints: false,
   complaintsAnnex: false,
@@ -191,6 +195,7 @@ export function featureOf(folded: string, line: Line): Features {
       (length <= 60 || !/^(?:19|20)/.test(words)),
     ofNotice: false,
     outlook: ownOutlook.test(words),
+    leadingOutlook: leadingOutlook.test(words),
     title: isSectionTitle(folded, line),
     complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
     complaintsAnnex: false,

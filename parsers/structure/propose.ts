@@ -111,6 +111,9 @@ export function propose(source: Source): Grammar[] {
   const inner = lines.findIndex((line) => tells(line) && !(line.label?.form === 'alone' && line.mark))
   const first = inner >= 0 ? inner : lines.findIndex(tells)
   if (first >= 0) add({ by: 'single' }, (_, i) => i === first)
+  // 一、主要问题⏎…: each chapter is a field of the one item
+  const chapter = lines.findIndex(tells)
+  if (chapter < first && lines[chapter]?.label?.field === 'problem') add({ by: 'single' }, (_, i) => i === chapter)
   grammars.push({
     opener: { by: 'none' },
     opens: new Uint8Array(lines.length),

@@ -60,12 +60,15 @@ function sentences(folded: string, start: number, end: number): Span[] {
 /** What was done, and what a fault is told with: 9家企业完成改造 behind 关于…问题。 is no fault, though it speaks of pollution. */
 const doing =
   /完成|建成|建设|关停|拆除|清[理退运除缴]|追[回缴]|收[回缴]|补[缴发办齐建设]|退[还回]|修订|出台|印发|制定|建立|健全|新[增建]|更换|整[改治]|培训|查处|责令|处罚|约谈|立案|核[查减]|开展|召开|组织|安装|增设|投入|恢复|落实|复核|认定|审核|办结|精简|引进|盘活|签订/
+/** 清退违规住人86人: what is wrong has been put right. */
+const rightened =
+  /(?:清[退理缴]|查处|拆除|追[缴回]|纠正|整治|取缔|关[停闭]|收[缴回])[^，。；]{0,4}(?:违[规法][^，。；]{0,6}|超标|欠缴|闲置)/g
 const faulty = /未|没有|仍|尚|不(?!断|再|少于)|缺|漏|欠|违[规法]|超[标期]|滞后|闲置|虚|长期|仅/
 
 /** Whether the first clauses of a line tell what was done. */
 export function tellsDone(words: string): boolean {
   const [sentence = ''] = words.slice(0, 80).split('。')
-  return doing.test(sentence) && !faulty.test(sentence)
+  return doing.test(sentence) && !faulty.test(sentence.replace(rightened, ''))
 }
 
 /** 已…, 目前…, 追缴租金5万元: what has been done, with what came of it; brackets (完成时间：2024年) tell nothing of it. */
@@ -82,7 +85,7 @@ function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
     if (describing.test(words)) return false
     if (runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))
     const [clause = ''] = words.slice(0, 80).split(/[；。]/)
-    if (doing.test(clause) && !faulty.test(clause)) return true
+    if (doing.test(clause) && !faulty.test(clause.replace(rightened, ''))) return true
     return (
       actionStart.test(words) ||
       doingStart.test(words) ||

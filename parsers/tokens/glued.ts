@@ -37,10 +37,10 @@ export function gluedOf(
   for (const [word, field] of known) found.set(word, field)
   for (const [word, field] of labels) if (word.length === 3 && partyFields.has(field)) found.set(word, field)
   const once = new Map([...namedOnce(values), ...countedBelow(values, labels.size)])
-  for (const [word, { count, nexts }] of values) {
+  for (const [word, { count, nexts, value }] of values) {
     // what the report itself has told of a word stands
     if (found.has(word)) continue
-    const field = fieldOfPrefix(word, count, nexts.size) ?? once.get(word)
+    const field = fieldOfPrefix(word, count, nexts.size, value) ?? once.get(word)
     // 整改结果引进经营主体…: the label is 整改结果
     if (exactFieldOf(word) === null && beginsWithLabel(word)) continue
     if (field && field !== 'other' && field !== 'number') found.set(word, field)
@@ -84,10 +84,19 @@ const isValueOf = (field: FieldKind, value: string): boolean =>
       ? isDue(value)
       : (field === 'measures' || field === 'progress') && markAt(value, 0)?.ordinal === 1
 
+/** 牵头部门镇财政所: a label of the table and right behind it what can only be its value, up to `end`. */
+export function provenAt(folded: string, at: number, end: number): { field: FieldKind; start: number; end: number } | null {
+  for (let n = Math.min(10, end - at - 2); n >= 4; n--) {
+    const field = exactFieldOf(folded.slice(at, at + n))
+    if (field && isValueOf(field, folded.slice(at + n, end))) return { field, start: at, end: at + n }
+  }
+  return null
+}
+
 /** The field of words that `count` paragraphs begin with, going on in `ways` ways: those of the table twice, others and 责任人 three times. */
-function fieldOfPrefix(word: string, count: number, ways: number): FieldKind | null {
+function fieldOfPrefix(word: string, count: number, ways: number, value: string): FieldKind | null {
   const exact = exactFieldOf(word)
-  if (word.length === 3) return ways >= 3 && exact && partyFields.has(exact) ? exact : null
+  if (word.length === 3) return ways >= (isName(value) ? 2 : 3) && exact && partyFields.has(exact) ? exact : null
   if (count >= 2 && exact) return exact
   const may = ways >= 3 && !common.has(word) && !/^(?:上述|该|有的|一些|个别|部分)/.test(word)
   return may ? (fieldOf(word) ?? guessField(word)) : null
@@ -110,8 +119,14 @@ function prefixesAt(folded: string, start: number, end: number): [word: string, 
 
 const isHan = /[\u4e00-\u9fff]/
 
+/** 高 佳: a name of two characters is spaced out to the width of three. */
+const spacedName = /(?<=^|[、，；])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=$|[、，；])/g
+
 /** 责任人李明（主任）、王强: short words that a sentence may begin with are a label before names alone. */
 export const isName = (words: string): boolean => {
-  const names = words.replace(/（[^（）]*）/g, '').replace(/。$/, '')
+  const names = words
+    .replace(/（[^（）]*）/g, '')
+    .replace(/。$/, '')
+    .replace(spacedName, '$1$2')
   return namesPersons(names) || namesBodies(names)
 }

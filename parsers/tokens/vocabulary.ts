@@ -59,7 +59,7 @@ function candidate(folded: string, [start, end]: Span): Candidate | null {
   return { word, closed: /[：】］〕\]]$/.test(match[0]), alone: alone && rest.length === 0, counted }
 }
 
-const sentenceLabel = new RegExp(`[。；）](?:（[一二三四五六七八九十\\d]{1,3}）)?(${han}{2,10})：`, 'g')
+const sentenceLabel = new RegExp(`[。；）】](?:（[一二三四五六七八九十\\d]{1,3}）)?(${han}{2,10})：`, 'g')
 /** Words behind a sentence's end and before a colon, in a paragraph that holds several fields. */
 function inside(folded: string, [start, end]: Span): string[] {
   const words = folded.slice(start, end)
@@ -115,9 +115,9 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
   tellAlone(counts, words)
   const tasks = countedTasks(folded, paragraphs)
   for (const word of tasks) labels.set(word, 'measures')
-  const closed = [...labels].filter(
-    ([word, field]) => word.length >= 4 && field !== 'other' && field !== 'number' && (counts.get(word)?.closed ?? 0) >= 2,
-  )
+  const closed = [...new Map([...words, ...labels])]
+    .filter(([word, field]) => field !== 'other' && field !== 'number' && (counts.get(word)?.closed ?? 0) >= 2)
+    .sort(([a], [b]) => b.length - a.length)
   return { words, counts: tasks, closed, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
 }
 
@@ -180,26 +180,33 @@ export function vocabularyOfLines(lines: readonly string[]): Vocabulary {
 
 const titleEnd = /^[^。；，：]{0,40}(?:方案|报告|清单|通报|公示|公告|台账|表|情况)$/
 
-/** The report's label that has lost its colon and begins at `at`, behind a sentence's end: …。主要措施一是…. */
+/**
+ * The report's label that has lost its colon and begins at `at`, behind a sentence's end: …。主要措施一是…. In a paragraph
+ * without other labels (`alone`), and where its words are as short as 措施, only a count that begins behind it tells.
+ */
 export function lostColon(
   { closed }: Vocabulary,
   folded: string,
   at: number,
   end: number,
+  alone: boolean,
 ): readonly [string, FieldKind] | null {
   if (!/[。；）】]/.test(folded[at - 1] ?? '')) return null
   const found = closed.find(
     ([word, field]) =>
       folded.startsWith(word, at) &&
       at + word.length < end &&
-      !followsOn(field, folded.slice(at + word.length, at + word.length + 2)),
+      !followsOn(field, folded.slice(at + word.length, at + word.length + 2)) &&
+      ((word.length >= 4 && !alone) || beginsCount(folded, at + word.length)),
   )
   return found ?? null
 }
 
+const beginsCount = (folded: string, at: number): boolean => markAt(folded, at)?.ordinal === 1
+
 /** The report's label that is glued to its value at `from`, or null. */
 export function gluedLabel(
-  { glued }: Vocabulary,
+  { glued, closed }: Vocabulary,
   folded: string,
   from: number,
   end: number,
@@ -216,5 +223,9 @@ export function gluedLabel(
     )
       return { field, end: to }
   }
+  // 措施①…: words as short as these only before a count
+  for (const [word, field] of closed)
+    if (word.length < 4 && folded.startsWith(word, from) && beginsCount(folded, from + word.length))
+      return { field, end: from + word.length }
   return null
 }

@@ -142,7 +142,7 @@ export const value: Enter = (s, i, run, meter) => {
   }
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
-  if (own.outlook && !line.mark && s.items > 1) meter.pay('valueOutlook')
+  if (!line.mark && (own.leadingOutlook || (own.outlook && s.items > 1))) meter.pay('valueOutlook')
   if (s.zone === 'head' && run.shape !== null && run.shape.usual !== 0) meter.pay('valueBeforeLabel')
   if (meter.isOver()) return null
   const t = follow(s, i, s.zone === 'head' ? 'text' : 'value')

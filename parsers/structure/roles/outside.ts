@@ -82,7 +82,7 @@ export const close: Enter = (s, i, run, meter) => {
   if ((s.zone !== 'head' && s.zone !== 'field') || !line || !own || line.inner || line.table) return null
   if (line.mark && !own.closing) return null
   closeItem(s, i, run, meter)
-  if (own.title || (own.outlook && s.items > 1)) meter.pay('closeTitle')
+  if (own.title || own.leadingOutlook || (own.outlook && s.items > 1)) meter.pay('closeTitle')
   else if (!own.closing && !own.body) {
     // prose behind the unit, the day or the state of an item is easily the report's own end
     const ended =

@@ -91,7 +91,8 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   const counts = head.label?.field === 'number'
   if (!headField && !counts && from < head.end) own.push([from, head.end])
   const categories = headingSpans(source, opener.headings)
-  let label: Span | null = counts && head.label && !head.mark ? [head.label.value, head.end] : labelOf(grammar, head, opener)
+  let label: Span | null =
+    counts && head.label && !head.mark ? [head.label.value, head.end] : labelOf(source, grammar, head, states)
   let problem: Span[]
   const body: Span[] = []
   if (named) {
@@ -140,19 +141,14 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
 }
 
 /** The printed number of an item; a numbered label's number counts the fields and not the items. */
-function labelOf(grammar: Grammar, head: Line, opener: State): Span | null {
-  if (!head.mark) return null
-  const { by } = grammar.opener
-  if (
-    (by === 'single' || by === 'label') &&
-    head.label &&
-    opener.numbered &&
-    head.mark.style !== 'issue' &&
-    opener.items <= 1 &&
-    by === 'single'
-  )
-    return null
-  return [head.mark.start, head.mark.end]
+function labelOf({ lines }: Source, grammar: Grammar, { mark, label }: Line, states: readonly State[]): Span | null {
+  if (!mark) return null
+  const countsFields =
+    grammar.opener.by === 'single' &&
+    label !== null &&
+    mark.style !== 'issue' &&
+    states.some((s) => s.role === 'label' && lines[s.line]?.mark?.style === mark.style)
+  return countsFields ? null : [mark.start, mark.end]
 }
 
 /** The labelled fields of an item, and its lines that stand before any label. */

@@ -108,7 +108,7 @@ const nothingFound = /(?:未再?|没有再?|不再)(?:次)?(?:发现|出现|发�
 /** A sentence that leads to a list or a table. */
 const leadsOn = /(?:如下|见下表|见附[件表]|下表所示)[：。]?$/
 
-const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
+const ruleLine = /^(?:[\s─—\-_=＿━*·.…~～]{4,}|[-—=*─━]{1,3})$/
 
 const nothing: Features = {
   length: 0,

@@ -145,6 +145,11 @@ export function markHeadsOfTables(
     return kind !== null && heads && !own.title && !own.closing ? [i] : []
   })
   const [first] = heads
+  // （一）市应急管理局 over a table that goes on with （二）市委宣传部 in a row of it
+  features.forEach((own, i) => {
+    if (own.body && lines[i]?.mark && kindOf(i + 1) !== null && !own.closing)
+      Object.assign(own, { category: true, body: false })
+  })
   // one alone may be who publishes, where no chapter stands over it
   const over = first === undefined ? undefined : features[first - 1]
   const headed = lines[(first ?? 0) - 1]?.mark || over?.itemChapter || over?.told

@@ -196,7 +196,7 @@ function caption(grid: Grid, table: LaidTable, r: number, entries: Entry[], used
 /** A row of full width among forms that name their problems: 推动发展方面, not a sentence. */
 function isHeading(folded: string, spans: readonly Span[]): boolean {
   const words = spans.map((span) => folded.slice(...span)).join('')
-  return words.length <= 40 && !/[。；！]/.test(words) && !closing.test(words)
+  return words.length <= 40 && !/[。；！]./.test(words) && !closing.test(words)
 }
 
 /** A cell that is no label and no label's value: lines with labels of their own, or more words of the value before. */

@@ -77,7 +77,7 @@ function countedBelow(values: ReadonlyMap<string, Prefix>, labels: number): [str
 }
 
 /** Whether words can hardly be anything but the value of such a label. */
-const isValueOf = (field: FieldKind, value: string): boolean =>
+export const isValueOf = (field: FieldKind, value: string): boolean =>
   partyFields.has(field)
     ? isName(value)
     : field === 'deadline'

@@ -1,5 +1,6 @@
 /** A field label where it stands: 整改目标：…, 【整改目标】…, a line that is only the label, 整改时限 2021年底. */
 import { isStatusOnly } from '../fields/status.js'
+import { guanyuProblem } from '../lexicon/cues.js'
 import { exactFieldOf, type FieldKind, fieldOf, isShortField, longestLabel, partyFields } from '../lexicon/labels.js'
 
 export interface Label {
@@ -150,7 +151,13 @@ export function stopLabelAt(text: string, from: number, end: number): Label | nu
   // 关于…的问题。 tells one; （五）进度。已完成 has a value that can only be a short field's
   const found = /^(?:关于|针对|对)/.test(words) ? null : fieldOf(words)
   const field =
-    found && common.has(words) && !telling.has(found) && !(isShortField(found) && end - from - stop <= 30) ? null : found
+    found &&
+    common.has(words) &&
+    !telling.has(found) &&
+    !(words === '问题' && guanyuProblem.test(text.slice(from + stop + 1, from + stop + 80))) &&
+    !(isShortField(found) && end - from - stop <= 30)
+      ? null
+      : found
   return field && !/[，；、“]/.test(words)
     ? { field, start: from, end: from + stop, value: skipBlanks(text, from + stop + 1, end), form: 'stop' }
     : null

@@ -15,7 +15,7 @@ import {
   twofold,
 } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
-import { followsOn, gluedOf, isName } from './glued.js'
+import { followsOn, gluedOf, isName, isValueOf } from './glued.js'
 import { common } from './label.js'
 import { markAt } from './marks.js'
 
@@ -223,9 +223,15 @@ export function gluedLabel(
     )
       return { field, end: to }
   }
-  // 措施①…: words as short as these only before a count
-  for (const [word, field] of closed)
-    if (word.length < 4 && folded.startsWith(word, from) && beginsCount(folded, from + word.length))
-      return { field, end: from + word.length }
+  // 措施①…, 时限2024年底: words as short as these only before a count, or what a short field can hold alone
+  for (const [word, field] of closed) {
+    const to = from + word.length
+    if (
+      word.length < 4 &&
+      folded.startsWith(word, from) &&
+      (beginsCount(folded, to) || isValueOf(field, folded.slice(to, end)))
+    )
+      return { field, end: to }
+  }
   return null
 }

@@ -127,7 +127,12 @@ export const value: Enter = (s, i, run, meter) => {
   if (own.parallel === 'problem') meter.pay('valueProblem')
   else if (own.strong && !awaited && !line.label && (line.mark || (own.length <= 60 && !endsProblem(s, i, run))))
     meter.pay('valueProblem', own.problem)
-  else if (line.mark && !line.label && (own.problem >= 0.75 || (own.problem >= 0.4 && own.labelNext && s.line === s.item)))
+  else if (
+    line.mark &&
+    !line.label &&
+    !first &&
+    (own.problem >= 0.75 || (own.problem >= 0.4 && own.labelNext && s.line === s.item))
+  )
     meter.pay('valueProblem', 0.4)
   if (own.title) meter.pay('valueTitle')
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')

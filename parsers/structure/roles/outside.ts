@@ -124,8 +124,9 @@ export const other: Enter = (s, i, run, meter) => {
   }
   if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') {
     // labels that the list's own items have are hardly another list's
-    const known = run.shape?.words.has(own.word)
-    meter.pay('otherLabel', s.items === 0 ? 1.5 : ofComplaints(s, i, run) ? 0.1 : known === false ? 0.3 : 1)
+    const { shape } = run
+    const strange = shape !== null && shape.words.size > 0 && !shape.words.has(own.word)
+    meter.pay('otherLabel', s.items === 0 ? 1.5 : ofComplaints(s, i, run) ? 0.1 : strange ? 0.3 : 1)
   }
   const of = ofComplaints(s, i, run) ? 0.1 : 1
   if (own.strong && !line.label && line.mark) meter.pay('otherProblem', of)

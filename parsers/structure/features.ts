@@ -48,6 +48,8 @@ export interface Features {
   leadingOutlook: boolean
   /** Begins a document or an attachment. */
   title: boolean
+  /** The title of an attached list: …整改清单 behind 附件. */
+  listTitle: boolean
   /** Names complaints of the public (信访, 举报), which have a list of their own. */
   complaints: boolean
   /** The title of an annex that lists complaints, behind the report itself. */
@@ -125,6 +127,7 @@ const nothing: Features = {
   outlook: false,
   leadingOutlook: false,
   title: false,
+  listTitle: false,
   complaints: false,
   complaintsAnnex: false,
   category: false,
@@ -197,6 +200,7 @@ export function featureOf(folded: string, line: Line): Features {
     outlook: ownOutlook.test(words),
     leadingOutlook: leadingOutlook.test(words),
     title: isSectionTitle(folded, line),
+    listTitle: !line.mark && !line.label && length <= 60 && /(?:清单|台账|任务分解表|任务表|一览表)$/.test(words),
     complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
     complaintsAnnex: false,
     category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),

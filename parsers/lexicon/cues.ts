@@ -15,7 +15,7 @@ export const actionStart =
 export const itemChapter = /问题|整改情况|整改进展|整改落实|清单|反馈意见|任务|查出|移交/
 /** Chapters under which none stand. */
 export const otherChapter =
-  /组织领导|组织保障|保障措施|工作要求|工作原则|基本原则|指导思想|总体要求|总体目标|工作目标|工作机制|下一步|下步|主要做法|工作开展|总体情况|基本情况|经验|体会|建议|存在的困难|责任追究|监督问责|监督检查|意见建议|有关要求|工作建议|主要成效|问题和不足|困难和|组织实施|工作安排|工作打算|长效机制|巩固/
+  /组织领导|组织保障|保障措施|工作要求|工作原则|基本原则|指导思想|总体要求|总体目标|工作目标|工作机制|下一步|下步|需要?(?:继续|持续|长期)(?:推进|坚持|抓好)|主要做法|工作开展|总体情况|基本情况|经验|体会|建议|存在的困难|责任追究|监督问责|监督检查|意见建议|有关要求|工作建议|主要成效|问题和不足|困难和|组织实施|工作安排|工作打算|长效机制|巩固/
 
 /** A sentence that tells what has been done about the problem. */
 export const doingStart =
@@ -37,7 +37,7 @@ export const ownOutlook =
 
 /** The same of the body that leads all the others (县委、县政府, 集团党委): no item's own unit speaks so. */
 export const leadingOutlook =
-  /^(?:下一?步|下一阶段|今后|接下来)[^，。]{0,8}，(?:[省市县区州旗镇乡]|街道|集团|公司|学院|学校|医院)(?:党组|党委|党工委|委)(?:[、和](?:[省市县区州旗镇乡])?政府)?将/
+  /^(?:下一?步|下一阶段|今后|接下来)[^，。]{0,8}，(?:[省市县区州旗镇乡局厅院委]|街道|集团|公司|学院|学校|医院)(?:党组|党委|党工委|委)(?:[、和](?:[省市县区州旗镇乡])?政府)?将/
 
 /** Lines behind the last item that are not its text. */
 export const closing =

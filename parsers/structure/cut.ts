@@ -9,7 +9,7 @@ import { statesOf } from './decode.js'
 import { ofProblem } from './features.js'
 import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
-import { splitProse, takeBracket, tellsDone } from './prose.js'
+import { splitAlike, splitProse, takeBracket, tellsDone } from './prose.js'
 import type { RawField, RawItem } from './raw-item.js'
 import type { State } from './state.js'
 import { cellSpans } from './table-grid.js'
@@ -42,6 +42,7 @@ const agreed = 0.7
 
 /** 问题。⏎做法。, again and again: where nearly all items have one paragraph of doing that no label opens, the others' last one is theirs. */
 function agree(folded: string, items: readonly RawItem[]): void {
+  splitAlike(folded, items, agreed)
   const told = items.filter(({ body }) => body.length > 0).length
   if (told < 3 || told < items.length * agreed) return
   for (const { problem, body } of items) {

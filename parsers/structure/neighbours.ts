@@ -86,6 +86,17 @@ function markAgain(folded: string, lines: readonly Line[], features: readonly Fe
   })
 }
 
+/** Whether the labels right before this one count up to it. */
+function countsOn(lines: readonly Line[], i: number): boolean {
+  const own = lines[i]?.mark
+  for (let k = i - 1; own && k >= Math.max(0, i - 4); k--) {
+    const { label, mark } = lines[k] ?? {}
+    if (label && mark?.style === own.style && label.field !== 'contact' && label.field !== 'other')
+      return mark.ordinal === own.ordinal - 1
+  }
+  return false
+}
+
 /** What is the page's own: a notice's contacts, a site's foot, a signature. */
 function markPage(folded: string, lines: readonly Line[], features: readonly Features[]): void {
   lines.forEach(({ label, mark }, i) => {
@@ -95,6 +106,8 @@ function markPage(folded: string, lines: readonly Line[], features: readonly Fea
     const contact = label?.field === 'contact' && ofContact.test(wordsOf(folded, lines[i + 1], 10))
     const hosts = i >= lines.length - 6 && siteFoot.test(wordsOf(folded, lines[i], 60))
     if ((contact || hosts) && !own.again) Object.assign(own, { closing: true, ofNotice: true })
+    // （3）联系人 behind （1）措施, （2）责任人 is the item's
+    if (label?.field === 'contact' && mark && countsOn(lines, i)) own.closing = false
     if (!label && !mark && own.short && dayAlone.test(wordsOf(folded, lines[i + 1], 24)) && i > lines.length / 2)
       own.body = true
   })

@@ -1,11 +1,11 @@
 /** Which grammars a report may have: every mark, label, heading and table proposes; none has the right of way. */
 
 import type { Rule } from '../lexicon/weights.js'
-import { plainProblemWords } from './headings.js'
 import type { Line } from '../tokens/lines.js'
 import { similarStyles } from '../tokens/marks.js'
 import type { Features } from './features.js'
 import type { Grammar, Opener } from './grammar.js'
+import { plainProblemWords } from './headings.js'
 import type { Parallel } from './parallel.js'
 import type { TableReading } from './tables.js'
 

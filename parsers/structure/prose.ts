@@ -101,6 +101,38 @@ function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
   )
 }
 
+/** Where the first sentence of an only paragraph ends that names the problem (关于…的问题。) with more behind it; null elsewhere. */
+function headingEnd(folded: string, problem: readonly Span[]): number | null {
+  const [only] = problem
+  if (!only || problem.length !== 1) return null
+  const [first, second] = sentences(folded, ...only)
+  if (!first || !second || !guanyuProblem.test(folded.slice(...first))) return null
+  return describing.test(folded.slice(...second)) ? null : first[1]
+}
+
+/** Whether a problem is the first sentence of its paragraph, and what was done the rest. */
+const isSplit = (folded: string, { problem, body }: { problem: Span[]; body: Span[] }): boolean =>
+  problem.length === 1 &&
+  body[0] !== undefined &&
+  body[0][0] - (problem[0]?.[1] ?? 0) < 2 &&
+  sentences(folded, ...(problem[0] ?? [0, 0])).length === 1
+
+/** 关于…的问题。做法。 again and again: where nearly all items are cut behind their first sentence, the others are as well. */
+export function splitAlike(folded: string, items: readonly { problem: Span[]; body: Span[] }[], share: number): void {
+  const done = items.filter((item) => isSplit(folded, item)).length
+  if (done < 3 || done < items.length * share) return
+  for (const { problem, body } of items) {
+    const end = headingEnd(folded, problem)
+    const [only] = problem
+    if (end === null || !only) continue
+    const [first] = body
+    // the rest of the paragraph may have been cut further behind
+    const joined = first && first[0] - only[1] < 2
+    body.splice(0, joined ? 1 : 0, [end, joined ? first[1] : only[1]])
+    problem[0] = [only[0], end]
+  }
+}
+
 /**
  * Problem and doing in one paragraph: 关于…的问题。审计指出…。已整改…
  * The problem ends where the first sentence tells what was done.

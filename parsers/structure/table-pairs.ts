@@ -1,14 +1,14 @@
 /** Tables of labels and values: one item, or several one under the other; a value stands beside its label or below it. */
 
-import type { LaidCell, LaidTable } from '../layout/layout.js'
 import { namesBodies } from '../fields/cells.js'
+import type { LaidCell, LaidTable } from '../layout/layout.js'
 import { closing } from '../lexicon/cues.js'
 import { labelAt } from '../tokens/label.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
+import { plainHeadingWords } from './headings.js'
 import { type RawItem, telling } from './raw-item.js'
 import { type Columns, resolve } from './table-columns.js'
-import { plainHeadingWords } from './headings.js'
 import { type Grid, spansOf } from './table-grid.js'
 import { namedField } from './table-head.js'
 import { type Entry, itemsOf } from './table-records.js'

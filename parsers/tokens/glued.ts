@@ -1,12 +1,14 @@
 /** Words that paragraphs begin with and that may be labels whose value is glued to them: 整改目标全面完成…. */
 import { isDue, namesBodies, namesPersons } from '../fields/cells.js'
+import { isStatusOnly } from '../fields/status.js'
 import { exactFieldOf, type FieldKind, fieldOf, guessField, mayEndLabel, partyFields } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
 import { common } from './label.js'
 import { markAt } from './marks.js'
 
 /** What follows a label word that is only a word: 整改目标的实现, 责任单位和责任人; but 目前进展已完成…, 整改目标中心组…. */
-const goesOn = /^(?:[的是、，。；：已为要并未将应须 】）]|[和及与](?!\d)|中(?![心央小学层]))/
+const goesOn =
+  /^(?:[的是、，。；：已为要并未将应须 】）]|[和及与](?!\d)|中(?![心央小学层])|(?:方面|领域)(?:$|[^\u4e00-\u9fff]))/
 export const followsOn = (field: FieldKind | null, next: string): boolean =>
   goesOn.test(next) && !(field === 'progress' && next.startsWith('已'))
 
@@ -58,8 +60,8 @@ function namedOnce(values: ReadonlyMap<string, Prefix>): ReadonlyMap<string, Fie
   const found = new Map<string, FieldKind>()
   const proven = new Set<FieldKind>()
   for (const [word, { count, value }] of values) {
-    const field = count > 1 || word.length < 4 || common.has(word) ? null : exactFieldOf(word)
-    if (!field) continue
+    const field = count > 1 || word.length < 4 ? null : exactFieldOf(word)
+    if (!field || (common.has(word) && !(field === 'status' && isStatusOnly(value)))) continue
     const proof = isValueOf(field, value)
     if (proof) proven.add(field)
     if (proof || field === 'problem' || field === 'goal' || field === 'progress' || field === 'measures') found.set(word, field)
@@ -82,7 +84,9 @@ export const isValueOf = (field: FieldKind, value: string): boolean =>
     ? isName(value)
     : field === 'deadline'
       ? isDue(value)
-      : (field === 'measures' || field === 'progress') && markAt(value, 0)?.ordinal === 1
+      : field === 'status'
+        ? isStatusOnly(value)
+        : (field === 'measures' || field === 'progress') && markAt(value, 0)?.ordinal === 1
 
 /** 牵头部门镇财政所: a label of the table and right behind it what can only be its value, up to `end`. */
 export function provenAt(folded: string, at: number, end: number): { field: FieldKind; start: number; end: number } | null {
@@ -111,7 +115,7 @@ function prefixesAt(folded: string, start: number, end: number): [word: string, 
     if (!isHan.test(folded[from + n - 1] ?? '')) break
     if (!mayEndLabel(folded[from + n - 1] ?? '')) continue
     const word = folded.slice(from, from + n)
-    if (!followsOn(exactFieldOf(word), folded.slice(from + n, from + n + 2)))
+    if (!followsOn(exactFieldOf(word), folded.slice(from + n, from + n + 3)))
       found.push([word, folded.slice(from + n, Math.min(end, from + n + 60))])
   }
   return found

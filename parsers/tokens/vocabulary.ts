@@ -113,6 +113,7 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
   }
   tellTasks(counts, words)
   tellAlone(counts, words)
+  tellBlank(counts, words)
   const tasks = countedTasks(folded, paragraphs)
   for (const word of tasks) labels.set(word, 'measures')
   const closed = [...new Map([...words, ...labels])]
@@ -127,13 +128,24 @@ function tellAlone(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKi
   if (alone.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length < 2) return
   for (const word of alone) {
     const field = common.has(word) ? exactFieldOf(word) : null
+    if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem' || field === 'status')
+      words.set(word, field)
+  }
+}
+
+/** 问题 岚河断面超标 among 整改时限 2024年底, 牵头部门 县水利局: a blank stands for the colon of all of them. */
+function tellBlank(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKind>): void {
+  const blank = [...counts].filter(([, uses]) => uses.blank > 0).map(([word]) => word)
+  if (blank.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length < 3) return
+  for (const word of blank) {
+    const field = common.has(word) ? exactFieldOf(word) : null
     if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem') words.set(word, field)
   }
 }
 
 /** 整改任务1., 任务（2）: words that may be a label or an item's number. */
 const task = new RegExp(
-  `^(${[...twofold].sort((a, b) => b.length - a.length).join('|')})[（(]?([1-9]\\d?|[一二三四五六七八九]|①)`,
+  `^(${[...twofold].sort((a, b) => b.length - a.length).join('|')})[（(]?([1-9]\\d?|[一二三四五六七八九]|①)(?![：:]|[）).、．]?\\s*$)`,
 )
 
 /** 整改任务1.…⏎2.…, twice or with its 2 right behind it, and never 整改任务2: it opens the measures' count. */
@@ -196,7 +208,7 @@ export function lostColon(
     ([word, field]) =>
       folded.startsWith(word, at) &&
       at + word.length < end &&
-      !followsOn(field, folded.slice(at + word.length, at + word.length + 2)) &&
+      !followsOn(field, folded.slice(at + word.length, at + word.length + 3)) &&
       ((word.length >= 4 && !alone) || beginsCount(folded, at + word.length)),
   )
   return found ?? null
@@ -218,7 +230,7 @@ export function gluedLabel(
       to + (partyFields.has(field) ? 2 : 4) <= end &&
       !titleEnd.test(folded.slice(to, Math.min(end, to + 60))) &&
       folded.startsWith(word, from) &&
-      !followsOn(field, folded.slice(to, to + 2)) &&
+      !followsOn(field, folded.slice(to, to + 3)) &&
       (word.length > 3 || isName(folded.slice(to, end)))
     )
       return { field, end: to }

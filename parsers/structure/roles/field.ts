@@ -127,6 +127,16 @@ export const value: Enter = (s, i, run, meter) => {
   if (own.parallel === 'problem') meter.pay('valueProblem')
   else if (own.strong && !awaited && !line.label && (line.mark || (own.length <= 60 && !endsProblem(s, i, run))))
     meter.pay('valueProblem', own.problem)
+  // （一）反馈问题：… has told the problem: a numbered one below it is another
+  else if (
+    line.mark?.ordinal === 1 &&
+    !line.label &&
+    own.problem >= 0.4 &&
+    s.role === 'open' &&
+    run.lines[s.item]?.label?.field === 'problem' &&
+    !awaited
+  )
+    meter.pay('valueProblem', 0.7)
   else if (
     line.mark &&
     !line.label &&
@@ -147,7 +157,7 @@ export const value: Enter = (s, i, run, meter) => {
   }
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
-  if (!line.mark && (own.leadingOutlook || (own.outlook && s.items > 1))) meter.pay('valueOutlook')
+  if (!line.mark && !first && (own.leadingOutlook || (own.outlook && s.items > 1))) meter.pay('valueOutlook')
   if (s.zone === 'head' && run.shape !== null && run.shape.usual !== 0) meter.pay('valueBeforeLabel')
   if (meter.isOver()) return null
   const t = follow(s, i, s.zone === 'head' ? 'text' : 'value')

@@ -127,7 +127,7 @@ function tellAlone(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKi
   const alone = [...counts].filter(([, { alone }]) => alone > 0).map(([word]) => word)
   if (alone.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length < 2) return
   for (const word of alone) {
-    const field = common.has(word) ? exactFieldOf(word) : null
+    const field = common.has(word) && !isStatusOnly(word) ? exactFieldOf(word) : null
     if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem' || field === 'status')
       words.set(word, field)
   }
@@ -145,7 +145,7 @@ function tellBlank(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKi
 
 /** 整改任务1., 任务（2）: words that may be a label or an item's number. */
 const task = new RegExp(
-  `^(${[...twofold].sort((a, b) => b.length - a.length).join('|')})[（(]?([1-9]\\d?|[一二三四五六七八九]|①)(?![：:]|[）).、．]?\\s*$)`,
+  `^(${[...twofold].sort((a, b) => b.length - a.length).join('|')})[（(]?([1-9]\\d?|[一二三四五六七八九]|①)(?![：:\\d]|[）).、．]?\\s*$)`,
 )
 
 /** 整改任务1.…⏎2.…, twice or with its 2 right behind it, and never 整改任务2: it opens the measures' count. */

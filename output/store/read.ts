@@ -1,5 +1,5 @@
 /** Rows into records. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import {
   type Action,
   type Deadline,
@@ -103,7 +103,7 @@ const assemble = (row: rows.ItemRow, of: RowsOfItem) => {
 }
 
 /** What rebuilds records. The schema puts the keys in order and refuses rows that another hand has spoilt. */
-export const reader = (db: Database.Database) => {
+export const reader = (db: Database) => {
   const reportRow = db.prepare<[number], rows.ReportRow>('SELECT * FROM reports WHERE report = ?')
   const text = db.prepare<[number], string>('SELECT text FROM documents WHERE report = ?').pluck()
   const items = db.prepare<[number], rows.ItemRow>('SELECT * FROM items WHERE report = ? ORDER BY item')

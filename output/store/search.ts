@@ -1,7 +1,8 @@
 /** Full text over items: the FTS5 index, and for reports that are not in it yet the letters themselves. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import type { Span } from '../../parsers/tree.js'
-import { isIndexed, phrase, plain, spaced, wordsOf } from './letters.js'
+import { isIndexed, plain, wordsOf } from './letters.js'
+import { indexer, matching } from './match.js'
 import type { ActionRow, ItemRow, PartyRow } from './rows.js'
 import { ITEM_BITS } from './schema.js'
 import type { ItemAt } from './threads.js'
@@ -13,8 +14,6 @@ const DEFAULT_LIMIT = 20
 /** Characters shown before and after the first match. */
 const SNIPPET_BEFORE = 20
 const SNIPPET_LENGTH = 100
-/** The rank's weight of each field, in their order. */
-const weights = [4, 2, 1, 1, 2]
 
 interface Passage {
   field: SearchField
@@ -93,13 +92,10 @@ const withinOf = (only: readonly ItemAt[] | null): Within => {
 }
 
 /** What puts items into the index and finds them there. */
-export const searcher = (db: Database.Database) => {
-  db.function('plain_text', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? plain(text) : null))
+export const searcher = (db: Database) => {
   const pending = db.prepare<[], number>('SELECT report FROM reports WHERE indexed = 0 ORDER BY report').pluck()
   const done = db.prepare<[number]>('UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0')
-  const insert = db.prepare<(string | number)[]>(
-    `INSERT INTO search (rowid, ${searchFields.join(', ')}) VALUES ((? << ${ITEM_BITS}) + ?, ?, ?, ?, ?, ?)`,
-  )
+  const insert = indexer(db)
   const itemsOf = db.prepare<[number], ItemRow>('SELECT * FROM items WHERE report = ? ORDER BY item')
   const itemRow = db.prepare<[number, number], ItemRow>('SELECT * FROM items WHERE report = ? AND item = ?')
   const actionsOf = db.prepare<[number, number], ActionRow>(
@@ -115,8 +111,11 @@ export const searcher = (db: Database.Database) => {
     if (done.run(report).changes === 0) return
     for (const row of itemsOf.all(report)) {
       const all = passagesOf(row)
-      const fields = searchFields.map((field) => all.flatMap((p) => (p.field === field ? [spaced(p.text)] : [])).join('\n'))
-      insert.run(report, row.item, ...fields)
+      insert(
+        report,
+        row.item,
+        searchFields.map((field) => all.flatMap((p) => (p.field === field ? [p.text] : [])).join('\n')),
+      )
     }
   }
 
@@ -131,26 +130,28 @@ export const searcher = (db: Database.Database) => {
   }
 
   /** Items that have all the phrases, best first. */
-  const byIndex = (terms: readonly string[], fields: readonly SearchField[], within: Within) =>
-    db
+  const byIndex = (terms: readonly string[], fields: readonly SearchField[], within: Within) => {
+    const { sql, params } = matching(db.dialect, terms, fields)
+    return db
       .prepare<(string | null)[], ItemAt & { score: number }>(
-        `SELECT r.report, s.rowid & ${2 ** ITEM_BITS - 1} AS item, -bm25(search, ${weights.join(', ')}) AS score
-         FROM search s JOIN reports r ON r.report = s.rowid >> ${ITEM_BITS}
-         WHERE search MATCH ? AND (? IS NULL AND r.current = 1 OR s.rowid IN (SELECT value FROM json_each(?))) ORDER BY score DESC, s.rowid`,
+        `SELECT r.report, s.rowid & ${2 ** ITEM_BITS - 1} AS item, s.score
+         FROM (${sql}) s JOIN reports r ON r.report = s.rowid >> ${ITEM_BITS}
+         WHERE (? IS NULL AND r.current = 1 OR s.rowid IN (SELECT CAST(value AS INTEGER) FROM json_each(?))) ORDER BY s.score DESC, s.rowid`,
       )
-      .all(`{${fields.join(' ')}} : (${terms.map(phrase).join(' AND ')})`, within?.rows ?? null, within?.rows ?? null)
+      .all(...params, within?.rows ?? null, within?.rows ?? null)
+  }
 
   /** Reports not in the index in whose words or parties every term occurs, by the letters. */
   const byLetters = (terms: readonly string[], within: Within): number[] => {
     const has = terms.map((term) => {
       const column = (name: string) => (/^\p{Script=Han}+$/u.test(term) ? name : `plain_text(${name})`)
-      return `(instr(${column('d.text')}, ?) OR EXISTS (SELECT 1 FROM parties p WHERE p.report = d.report AND instr(${column('ifnull(p.full_name, p.name)')}, ?)))`
+      return `(instr(${column('d.text')}, ?) > 0 OR EXISTS (SELECT 1 FROM parties p WHERE p.report = d.report AND instr(${column('ifnull(p.full_name, p.name)')}, ?) > 0))`
     })
     const reports = within ? JSON.stringify([...within.reports]) : null
     return db
       .prepare<(string | null)[], number>(
         `SELECT d.report FROM documents d JOIN reports r USING (report)
-         WHERE r.indexed = 0 AND (? IS NULL AND r.current = 1 OR d.report IN (SELECT value FROM json_each(?))) AND ${has.join(' AND ')} ORDER BY d.report`,
+         WHERE r.indexed = 0 AND (? IS NULL AND r.current = 1 OR d.report IN (SELECT CAST(value AS INTEGER) FROM json_each(?))) AND ${has.join(' AND ')} ORDER BY d.report`,
       )
       .pluck()
       .all(reports, reports, ...terms.flatMap((term) => [term, term]))

@@ -1,5 +1,5 @@
 /** What the reports say of problems, as the round and the comparison of two ledgers need it. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import type { Statement } from '../../pipeline/links/index.js'
 import { type ReportRow, regionOf } from './rows.js'
 import type { ReportSummary } from './summaries.js'
@@ -88,7 +88,7 @@ const statement = ([
 const asked = `WHERE a.current = 1 AND (@keys IS NULL OR a.key IN (SELECT value FROM json_each(@keys))
   OR a.thread IN (SELECT t.thread FROM threads t JOIN reports k USING (report) WHERE k.key || '#' || t.item IN (SELECT value FROM json_each(@keys))))`
 
-export const stater = (db: Database.Database) => {
+export const stater = (db: Database) => {
   const all = db
     .prepare<[{ keys: string | null }], Row>(
       `SELECT a.key, a.report, a.item, r.id, a.thread, f.identity, r.kind, a.region, a.region_code, r.region_level, r.programme, l.day, a.state, a.due, a.due_of,

@@ -1,5 +1,5 @@
 /** Threads: items joined by links that hold, and what became of the problem that each thread is. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import { inOrder, type State, type Statement, standings } from '../../pipeline/links/index.js'
 import { type ReportRow, regionOf } from './rows.js'
 
@@ -63,7 +63,7 @@ const components = (items: readonly ItemAt[], pairs: readonly (readonly [string,
 const nameOf = ({ report, item }: ItemAt): string => `${report}#${item}`
 
 /** Keeps `threads` true to `links`. Runs inside the caller's transaction. */
-export const threader = (db: Database.Database) => {
+export const threader = (db: Database) => {
   const threadOf = db.prepare<[number, number], number>('SELECT thread FROM threads WHERE report = ? AND item = ?').pluck()
   const next = db.prepare<[], number>('SELECT ifnull(max(thread), 0) + 1 FROM threads').pluck()
   const add = db.prepare<[number, number, number]>('INSERT INTO threads (report, item, thread) VALUES (?, ?, ?)')
@@ -88,7 +88,7 @@ export const threader = (db: Database.Database) => {
     `UPDATE threads SET head = @head, state = @state, state_report = @stateReport, state_item = @stateItem,
        due = @due, due_of = @dueOf, due_report = @dueReport, due_item = @dueItem
      WHERE report = @report AND item = @item AND (head, state, state_report, state_item, due, due_of, due_report, due_item)
-       IS NOT (@head, @state, @stateReport, @stateItem, @due, @dueOf, @dueReport, @dueItem)`,
+       IS DISTINCT FROM (@head, @state, @stateReport, @stateItem, @due, @dueOf, @dueReport, @dueItem)`,
   )
 
   /** Whether joining them would make two problems of one report one. */

@@ -10,9 +10,11 @@ export type Dialect = 'sqlite' | 'postgres'
 export interface Statement<P extends unknown[] = unknown[], R = unknown> {
   all(...params: P): R[]
   get(...params: P): R | undefined
+  /** The rows for each of several lists of parameters, which Postgres is asked together. */
+  many(params: readonly P[]): R[][]
   iterate(...params: P): IterableIterator<R>
   /** In a transaction on Postgres the statement may run later, at the next one that gives rows or at the end; then its error comes there. */
-  run(...params: P): { readonly changes: number }
+  run(...params: P): void
   /** Rows are their first column alone. */
   pluck(): Statement<P, R>
   /** Rows are lists. */

@@ -102,10 +102,8 @@ export const linker = (db: Database) => {
     const count = (reports: readonly number[]) => {
       if (reports.length < COMMON) for (const other of reports) found.set(other, (found.get(other) ?? 0) + 1)
     }
-    for (const gram of grams) {
-      if (area === 0) count(sharingAnywhere.all(gram, COMMON))
-      else for (const one of [area, 0]) count(sharing.all(gram, one, COMMON))
-    }
+    if (area === 0) for (const some of sharingAnywhere.many(grams.map((gram) => [gram, COMMON]))) count(some)
+    else for (const one of [area, 0]) for (const some of sharing.many(grams.map((gram) => [gram, one, COMMON]))) count(some)
     found.delete(report)
     return found
   }

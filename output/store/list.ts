@@ -206,17 +206,18 @@ export const lister = (db: Database) => {
       )
       .all(...where.params, filter.limit ?? NO_LIMIT, filter.offset ?? 0)
   }
-  const item = (report: number, number: number): ItemSummary | null => {
-    const row = oneItem.get(report, number)
-    return row ? itemSummary(row) : null
-  }
+  /** The lines of some items, in their order. */
+  const lines = (at: readonly ItemAt[]): ItemSummary[] =>
+    oneItem
+      .many(at.map(({ report, item }): [number, number] => [report, item]))
+      .flatMap(([row]) => (row ? [itemSummary(row)] : []))
+  const item = (report: number, number: number): ItemSummary | null => lines([{ report, item: number }])[0] ?? null
 
   return {
     reports,
     places,
     item,
-    items: (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] =>
-      places(filter, only).flatMap((at) => item(at.report, at.item) ?? []),
+    items: (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => lines(places(filter, only)),
     count: (filter: ItemFilter, only: readonly number[] | null): number => {
       const where = itemWhere(filter, only)
       return (

@@ -115,13 +115,13 @@ export const remover = (db: Database): Remover => {
     `SELECT source, name, resolved FROM sources WHERE substr(name, length(name) - length(@name)) = '/' || @name ORDER BY source`,
   )
   const dropFailures = db.prepare<{ name: string }>(
-    'DELETE FROM failures WHERE source = @name OR resolved = @name OR id = @name',
+    'DELETE FROM failures WHERE source = @name OR resolved = @name OR id = @name RETURNING failure',
   )
 
   const remove = db.transaction((name: string, report: number | null): Removed | null => {
-    if (report !== null) return { ...removeReport(report), failures: dropFailures.run({ name }).changes }
+    if (report !== null) return { ...removeReport(report), failures: dropFailures.all({ name }).length }
     const exact = sourcesNamed.all({ name })
-    const failures = dropFailures.run({ name }).changes
+    const failures = dropFailures.all({ name }).length
     const meant = exact.length > 0 || failures > 0 ? exact : sourcesEnding.all({ name })
     if (meant.length > 1)
       throw new LedgerError(

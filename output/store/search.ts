@@ -94,7 +94,7 @@ const withinOf = (only: readonly ItemAt[] | null): Within => {
 /** What puts items into the index and finds them there. */
 export const searcher = (db: Database) => {
   const pending = db.prepare<[], number>('SELECT report FROM reports WHERE indexed = 0 ORDER BY report').pluck()
-  const done = db.prepare<[number]>('UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0')
+  const done = db.prepare<[number]>('UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0 RETURNING report')
   const insert = indexer(db)
   const itemsOf = db.prepare<[number], ItemRow>('SELECT * FROM items WHERE report = ? ORDER BY item')
   const itemRow = db.prepare<[number, number], ItemRow>('SELECT * FROM items WHERE report = ? AND item = ?')
@@ -108,9 +108,12 @@ export const searcher = (db: Database) => {
 
   /** Puts a report into the index, inside the caller's transaction. */
   const indexReport = (report: number): void => {
-    if (done.run(report).changes === 0) return
-    for (const row of itemsOf.all(report)) {
-      const all = passagesOf(row)
+    if (!done.get(report)) return
+    const items = itemsOf.all(report)
+    const at = items.map((row): [number, number] => [row.report, row.item])
+    const [actions, parties] = [actionsOf.many(at), partiesOf.many(at)]
+    for (const [nth, row] of items.entries()) {
+      const all = passages(row, actions[nth] ?? [], parties[nth] ?? [])
       insert(
         report,
         row.item,

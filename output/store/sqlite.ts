@@ -37,6 +37,10 @@ const ask =
     return statement.iterate(...params)
   }
 
+/** Adds what better-sqlite3's statement lacks. */
+const withMany = (statement: BetterSqlite.Statement<unknown[], unknown>) =>
+  Object.assign(statement, { many: (all: readonly unknown[][]) => all.map((params) => statement.all(...params)) })
+
 /** Pages and indices, by SQLite itself; the search index is looked at too. */
 const damage = (db: BetterSqlite.Database): ReturnType<Database['damage']> => {
   const pages = db.prepare<[], string>('PRAGMA quick_check').pluck().all()
@@ -63,7 +67,7 @@ export const defineFunctions = (db: BetterSqlite.Database): void => {
 export const sqliteDatabase = (db: BetterSqlite.Database): Database => ({
   dialect: 'sqlite',
   readonly: db.readonly,
-  prepare: (sql: string) => db.prepare(sql) as never,
+  prepare: (sql: string) => withMany(db.prepare<unknown[], unknown>(sql)) as never,
   exec: (sql) => void db.exec(sql),
   transaction: (work) => db.transaction(work) as never,
   insert: inserter(db),

@@ -19,8 +19,8 @@ type MemberRow = ItemAt &
   }
 
 const members = `SELECT t.report, t.item, r.id, r.kind, r.region, r.region_code, r.region_level, l.day, a.state, a.due, a.due_of,
-    (SELECT json_group_array(DISTINCT p.code) FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
-      AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end) AS places
+    (SELECT json_group_array(c.code) FROM (SELECT p.code FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
+      AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end GROUP BY p.code ORDER BY min(p.place)) c) AS places
   FROM threads t JOIN items i USING (report, item) JOIN reports r ON r.report = t.report JOIN all_items a ON a.report = t.report AND a.item = t.item
     JOIN link_reports l ON l.report = t.report WHERE t.thread = ?`
 

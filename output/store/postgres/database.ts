@@ -27,6 +27,7 @@ class Line {
   #count = 0
   /** Statements that were run before, by their text: the server keeps them under these names. */
   readonly #names = new Map<string, string>()
+  #last = 0
   /** Tables in an order in which rows come after those that they refer to. */
   readonly #tables: readonly string[]
 
@@ -73,7 +74,7 @@ class Line {
     if (!query.values) return query
     const known = this.#names.get(query.text)
     if (known === undefined) this.#names.set(query.text, '')
-    else if (known === '') this.#names.set(query.text, `s${this.#names.size}`)
+    else if (known === '') this.#names.set(query.text, `s${++this.#last}`)
     const name = this.#names.get(query.text)
     return name ? { ...query, name } : query
   }
@@ -105,7 +106,10 @@ const writer = (sql: string): ((params: readonly unknown[]) => Query) => {
       : ((Array.isArray(first) ? first : params) as Value[])
     const signature = signatureOf(values)
     let text = texts.get(signature)
-    if (text === undefined) texts.set(signature, (text = written(made, values)))
+    if (text === undefined) {
+      text = written(made, values)
+      texts.set(signature, text)
+    }
     return { text, values }
   }
 }
@@ -127,13 +131,11 @@ export const postgresDatabase = (bridge: Bridge, tables: readonly string[], read
     return {
       all: (...params) => rows(params),
       get: (...params) => rows(params)[0],
+      many: (all) => (all.length === 0 ? [] : line.ask(...all.map(write)).map((answer) => shaped(answer, shape))),
       iterate: (...params) => rows(params)[Symbol.iterator](),
       run: (...params) => {
-        if (depth > 0) {
-          line.post(write(params))
-          return { changes: 0 }
-        }
-        return { changes: line.ask(write(params))[0]?.count ?? 0 }
+        if (depth > 0) line.post(write(params))
+        else line.ask(write(params))
       },
       pluck: () => statement('pluck', write),
       raw: () => statement('raw', write),

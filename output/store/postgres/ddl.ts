@@ -92,21 +92,21 @@ const commentsOf = ({ type, name, sql }: SchemaRow): string[] => {
   ]
 }
 
-/** Every character that search and filters spell otherwise, and its spelling. */
-const spelling = (): [from: string, to: string] => {
+/** The characters that search and filters spell otherwise, and their spellings: Chinese ones, of which most texts have none, apart. */
+const spelling = (chinese: boolean): [from: string, to: string] => {
   let [from, to] = ['', '']
   for (let code = 1; code < 0xffff; code++) {
     const one = String.fromCharCode(code)
-    if (/\p{Surrogate}/u.test(one) || plain(one) === one) continue
+    if (/\p{Surrogate}/u.test(one) || plain(one) === one || /\p{Script=Han}/u.test(one) !== chinese) continue
     from += one
     to += plain(one)
   }
-  return [from, to]
+  return [literal(from), literal(to)]
 }
 
 /** SQLite's functions that the store's SQL calls and Postgres lacks. */
 const functions = (): string[] => {
-  const [from, to] = spelling()
+  const [[from, to], [traditional, simplified]] = [spelling(false), spelling(true)]
   const json = 'jsonb_path_query_first($1::jsonb, $2::jsonpath)'
   return [
     `CREATE FUNCTION json_each(text) RETURNS TABLE (key text, value text) LANGUAGE sql IMMUTABLE STRICT ROWS 20 AS
@@ -114,7 +114,9 @@ const functions = (): string[] => {
     `CREATE FUNCTION json_extract(text, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS $$ SELECT ${json} #>> '{}' $$`,
     `CREATE FUNCTION json_type(text, text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS $$ SELECT jsonb_typeof(${json}) $$`,
     'CREATE FUNCTION iif(boolean, text, text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT CASE WHEN $1 THEN $2 ELSE $3 END $$',
-    `CREATE FUNCTION plain_text(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS $text$ SELECT translate($1, ${literal(from)}, ${literal(to)}) $text$`,
+    `CREATE FUNCTION simplified(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS
+       $text$ SELECT CASE WHEN $1 ~ ('[' || ${traditional} || ']') THEN translate($1, ${traditional}, ${simplified}) ELSE $1 END $text$`,
+    `CREATE FUNCTION plain_text(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS $text$ SELECT translate(simplified($1), ${from}, ${to}) $text$`,
     `CREATE FUNCTION json_of(text[]) RETURNS text LANGUAGE sql IMMUTABLE AS
        $$ SELECT '[' || array_to_string(array(SELECT coalesce(to_json(one)::text, 'null') FROM unnest($1) WITH ORDINALITY u (one, nth) ORDER BY nth), ',') || ']' $$`,
     "CREATE AGGREGATE json_group_array(text) (SFUNC = array_append, STYPE = text[], FINALFUNC = json_of, INITCOND = '{}')",

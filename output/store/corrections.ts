@@ -64,8 +64,8 @@ export const corrector = (db: Database, threads: Threader) => {
   const clearRows = db.prepare<[number]>('DELETE FROM item_overlays WHERE report = ?')
   const gather = db.prepare<[number]>(
     `INSERT INTO item_overlays SELECT report, item,
-       json_group_array(field) FILTER (WHERE doubt = 0 AND field <> 'note'), json_group_array(field) FILTER (WHERE doubt = 1 AND field <> 'note'),
-       json_group_array(value) FILTER (WHERE field = 'note'), json_group_object(field, value) FILTER (WHERE doubt = 0 AND field <> 'note')
+       json_group_array(field ORDER BY field, correction) FILTER (WHERE doubt = 0 AND field <> 'note'), json_group_array(field ORDER BY field, correction) FILTER (WHERE doubt = 1 AND field <> 'note'),
+       json_group_array(value ORDER BY correction) FILTER (WHERE field = 'note'), json_group_object(field, value ORDER BY field, correction) FILTER (WHERE doubt = 0 AND field <> 'note')
      FROM overlays WHERE report = ? GROUP BY report, item`,
   )
   const lay = db.prepare<[number, number, number, string, string | null, 0 | 1]>(

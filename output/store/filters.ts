@@ -19,7 +19,7 @@ export class Where {
     if (!values || values.length === 0) return
     const none = values.includes('none') ? ` OR ${column} IS NULL` : ''
     const said = values.filter((value) => value !== 'none')
-    const value = said.every((one) => typeof one === 'number') ? 'CAST(value AS INTEGER)' : 'value'
+    const value = said.length > 0 && said.every((one) => typeof one === 'number') ? 'CAST(value AS INTEGER)' : 'value'
     this.add(`(${column} IN (SELECT ${value} FROM json_each(?))${none})`, JSON.stringify(said))
   }
   toString(): string {

@@ -12,6 +12,9 @@ const FETCHED = 2_000
 /** Rows of a table that may wait to be put in together. */
 const WAITING = 5_000
 
+/** Tables whose rows others of the same record refer to, each after its own parent: these go first. */
+const PARENTS = ['items', 'actions', 'deadlines']
+
 /** Every writer begins with this: there is one at a time, as in SQLite, and it is counted. */
 const BEGIN_WRITING = ['BEGIN', 'UPDATE ledger_state SET changes = changes + 1']
 const BEGIN_READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ'
@@ -28,12 +31,9 @@ class Line {
   /** Statements that were run before, by their text: the server keeps them under these names. */
   readonly #names = new Map<string, string>()
   #last = 0
-  /** Tables in an order in which rows come after those that they refer to. */
-  readonly #tables: readonly string[]
 
-  constructor(bridge: Bridge, tables: readonly string[]) {
+  constructor(bridge: Bridge) {
     this.#bridge = bridge
-    this.#tables = tables
   }
   insert(table: string, key: object, rest: object): void {
     const row = { ...key, ...rest }
@@ -60,9 +60,9 @@ class Line {
   }
   #putRows(): void {
     if (this.#count === 0) return
-    const tables = [...this.#rows.keys()].sort((a, b) => this.#tables.indexOf(a) - this.#tables.indexOf(b))
-    for (const table of tables) {
+    for (const table of new Set([...PARENTS, ...this.#rows.keys()])) {
       const { columns = [], rows = [] } = this.#rows.get(table) ?? {}
+      if (rows.length === 0) continue
       const names = columns.join(', ')
       const text = `INSERT INTO ${table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${table}, $1::json)`
       this.#waiting.push(this.#named({ text, values: [JSON.stringify(rows)] }))
@@ -95,15 +95,20 @@ const shaped = (answer: Answer, shape: Shape): unknown[] => {
   }
 }
 
+const isQuestion = (sql: string): boolean => /^\s*(?:select|with|values)\b/i.test(sql)
+
 /** What a statement says, written for values of these types; made once for each kind of them. */
 const writer = (sql: string): ((params: readonly unknown[]) => Query) => {
   const made = template(sql)
+  // Postgres has no text with a NUL in it: what asks for one finds nothing.
+  const said = isQuestion(sql) ? (value: Value) => (typeof value === 'string' ? value.replaceAll('\0', '\ufffe') : value) : null
   const texts = new Map<string, string>()
   return (params) => {
     const [first] = params
-    const values: Value[] = made.names
+    const given: Value[] = made.names
       ? made.names.map((name) => ((first ?? {}) as Record<string, Value>)[name] ?? null)
       : ((Array.isArray(first) ? first : params) as Value[])
+    const values = said ? given.map(said) : given
     const signature = signatureOf(values)
     let text = texts.get(signature)
     if (text === undefined) {
@@ -114,10 +119,8 @@ const writer = (sql: string): ((params: readonly unknown[]) => Query) => {
   }
 }
 
-const isQuestion = (sql: string): boolean => /^\s*(?:select|with|values)\b/i.test(sql)
-
-export const postgresDatabase = (bridge: Bridge, tables: readonly string[], readonly: boolean): Database => {
-  const line = new Line(bridge, tables)
+export const postgresDatabase = (bridge: Bridge, readonly: boolean): Database => {
+  const line = new Line(bridge)
   let depth = 0
   let cursors = 0
   /** Changes of this connection, which are none of another's. */

@@ -4,7 +4,7 @@
  */
 import BetterSqlite from 'better-sqlite3'
 import { plain } from '../letters.js'
-import { migrations } from '../schema.js'
+import { APPLICATION_ID, migrations } from '../schema.js'
 import { defineFunctions } from '../sqlite.js'
 import { inPostgres } from './translate.js'
 
@@ -140,25 +140,32 @@ const search = [
   'CREATE INDEX search_words ON search USING gin (words)',
 ]
 
-const state = (version: number, mark: number): string[] => [
+const state = (version: number): string[] => [
   `CREATE TABLE ledger_state (
      one bigint PRIMARY KEY DEFAULT 1 CHECK (one = 1), application bigint NOT NULL, version bigint NOT NULL, changes bigint NOT NULL DEFAULT 0)`,
-  `INSERT INTO ledger_state (application, version) VALUES (${mark}, ${version})`,
+  `INSERT INTO ledger_state (application, version) VALUES (${APPLICATION_ID}, ${version})`,
 ]
 
+/** What was made already, by version. */
+const texts = new Map<number, string>()
+
 /** Everything that a ledger of this version is made of, to be run with its schema first in the search path. */
-export const postgresSchema = (version: number, mark: number): string => {
+export const postgresSchema = (version: number): string => {
+  const known = texts.get(version)
+  if (known !== undefined) return known
   const rows = sqliteSchema(version)
   const of = (...types: SchemaRow['type'][]) => rows.filter(({ type }) => types.includes(type))
   const tables = tablesOf(version).flatMap(({ name }) => of('table').filter((row) => row.name === name))
-  return [
+  const text = [
     ...functions(),
-    ...state(version, mark),
+    ...state(version),
     ...tables.map(statementOf),
     ...search,
     ...of('index', 'view', 'trigger').map(statementOf),
     ...rows.flatMap(commentsOf),
   ].join(';\n')
+  texts.set(version, text)
+  return text
 }
 
 /** A table with its columns, and the one that the database numbers. */

@@ -5,7 +5,7 @@ import { LedgerError, type LedgerErrorCode, type LedgerOptions } from '../types.
 import { type Address, addressOf } from './address.js'
 import { type Bridge, openBridge, PostgresError } from './bridge.js'
 import { postgresDatabase } from './database.js'
-import { postgresSchema, tablesOf } from './ddl.js'
+import { postgresSchema } from './ddl.js'
 
 /** What the codes of Postgres and of the network mean to the person at the terminal. */
 const meanings: readonly (readonly [code: RegExp, is: LedgerErrorCode, says: string])[] = [
@@ -66,10 +66,7 @@ const make = (bridge: Bridge, address: Address): void => {
   try {
     bridge.ask([{ text: 'BEGIN' }, { text: `SELECT pg_advisory_xact_lock(${MAKING})` }])
     if (versionOf(bridge, address) === 0)
-      bridge.ask([
-        { text: `CREATE SCHEMA IF NOT EXISTS ${quoted(address.schema)}` },
-        { text: postgresSchema(SCHEMA_VERSION, APPLICATION_ID) },
-      ])
+      bridge.ask([{ text: `CREATE SCHEMA IF NOT EXISTS ${quoted(address.schema)}` }, { text: postgresSchema(SCHEMA_VERSION) }])
     bridge.ask([{ text: 'COMMIT' }])
   } catch (error) {
     bridge.ask([{ text: 'ROLLBACK' }])
@@ -93,11 +90,7 @@ export const openPostgres = (name: string, { readonly = false, create = !readonl
     const version = versionOf(bridge, address)
     if (version === 0 && (readonly || !create)) throw new LedgerError('not_found', `${shown}: there is no ledger here.`)
     if (version === 0) make(bridge, address)
-    return postgresDatabase(
-      bridge,
-      tablesOf(SCHEMA_VERSION).map((table) => table.name),
-      readonly,
-    )
+    return postgresDatabase(bridge, readonly)
   } catch (error) {
     bridge.close()
     throw postgresFault(shown, error)

@@ -9,6 +9,7 @@ import { lister } from './list.js'
 import { remover } from './names.js'
 import { ledgerError, openDatabase } from './open.js'
 import { reader } from './read.js'
+import { ITEM_BITS } from './schema.js'
 import { searcher } from './search.js'
 import { stater } from './statements.js'
 import type { ItemAt } from './threads.js'
@@ -170,6 +171,7 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
         return item ? [{ ...hit, ...item }] : []
       }),
     ),
+    hitRows: guarded((words) => text.places(words).map(({ report, item }) => report * 2 ** ITEM_BITS + item)),
     countHits: guarded((words, searchOptions = {}) => text.count(words, narrowed(searchOptions.filter), searchOptions)),
     links: guarded((filter = {}) => linkList.links(filter, meant(filter.report))),
     link: writing(({ anew = false, onProgress } = {}) =>

@@ -45,6 +45,8 @@ export interface Database {
   ask(sql: string, params: readonly Cell[]): IterableIterator<Record<string, Cell>>
   /** Another value whenever another connection has written. */
   stamp(): number
+  /** Another value whenever anybody has written. */
+  state(): string
   /** What the database finds wrong with its own pages and references. */
   damage(): { kind: 'database' | 'foreign_key'; message: string }[]
   close(): void

@@ -102,7 +102,7 @@ export const formsOf = (unit: string): string[] => {
 export const itemsOfUnits = (units: readonly string[], role: string | undefined): { sql: string; params: Cell[] } => {
   const forms = JSON.stringify([...new Set(units.flatMap(formsOf))])
   const named = (column: string) => `SELECT p.report, p.item FROM parties p
-      WHERE p.${column} IN (SELECT n.name FROM (SELECT DISTINCT ${column} AS name FROM parties) n WHERE EXISTS (SELECT 1 FROM json_each(?) f WHERE instr(n.name, f.value) > 0))
+      WHERE p.${column} IN (SELECT b.${column} FROM bodies b WHERE EXISTS (SELECT 1 FROM json_each(?) f WHERE instr(b.${column}, f.value) > 0))
         AND (? IS NULL OR p.role = ?)
         AND NOT (p.action IS NULL AND EXISTS (SELECT 1 FROM overlays o WHERE o.report = p.report AND o.item = p.item AND o.doubt = 0 AND o.field = p.role || 's'))`
   return {

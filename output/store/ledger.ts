@@ -11,6 +11,7 @@ import { ledgerError, openDatabase } from './open.js'
 import { isPostgres, shownName } from './postgres/address.js'
 import { openPostgres, postgresFault } from './postgres/open.js'
 import { reader } from './read.js'
+import { ITEM_BITS } from './schema.js'
 import { searcher } from './search.js'
 import { stater } from './statements.js'
 import type { ItemAt } from './threads.js'
@@ -170,6 +171,7 @@ export const openLedger = (name: string, options: LedgerOptions = {}): Ledger =>
         return item ? [{ ...hit, ...item }] : []
       }),
     ),
+    hitRows: guarded((words) => text.places(words).map(({ report, item }) => report * 2 ** ITEM_BITS + item)),
     countHits: guarded((words, searchOptions = {}) => text.count(words, narrowed(searchOptions.filter), searchOptions)),
     links: guarded((filter = {}) => linkList.links(filter, meant(filter.report))),
     link: writing(({ anew = false, onProgress } = {}) =>

@@ -1,87 +1,81 @@
-/** Full text in both databases: SQLite's FTS5, and in Postgres the same words with their places in a tsvector. The hits are the same; the rank is each one's own. */
+/**
+ * The search index in both databases: SQLite's FTS5, and in Postgres a row an item whose tsvector holds the same words, each behind the number of its
+ * field. The hits are the same, and so is the rank, which ./search.ts works out.
+ */
 import type { Database, Dialect } from './database.js'
-import { phrase, spaced } from './letters.js'
+import { type Asked, askedFor, matchOf, searchWords } from './letters.js'
+import { searchRows } from './migrations/fifth.js'
 import { ITEM_BITS } from './schema.js'
 import { type SearchField, searchFields } from './types.js'
 
-/** The rank's weight of each field, in their order. */
-const weights = [4, 2, 1, 1, 2]
+/** Letters of a word that Postgres keeps. */
+const LONGEST = 500
 
-/** The words of a text, cut as FTS5's unicode61 cuts them once Chinese characters stand apart. */
-const tokensOf = (text: string): string[] =>
-  (spaced(text).match(/[\p{L}\p{N}\p{Co}]+/gu) ?? []).map((word) =>
-    (/[\u00c0-\u024f\u1e00-\u1eff]/.test(word) ? word.normalize('NFD').replace(/\p{Mn}+/gu, '') : word)
-      .toLowerCase()
-      .slice(0, WORD),
+/** A word as FTS5's unicode61 folds it. */
+const folded = (word: string): string =>
+  (/[\u00c0-\u024f\u1e00-\u1eff]/.test(word) ? word.normalize('NFD').replace(/\p{Mn}+/gu, '') : word)
+    .toLowerCase()
+    .slice(0, LONGEST)
+
+/** The words of some fields, in their order, as a tsvector. */
+const vectorOf = (texts: readonly (string | null)[]): string => {
+  const words = texts.flatMap((text, field) =>
+    (searchWords(text ?? '').match(/[\p{L}\p{N}\p{Co}]+/gu) ?? []).map((word) => `'${field}${folded(word)}'`),
   )
-
-/** Postgres's bounds: letters of a word, words of a text that have a place, places of one word. */
-const WORD = 500
-const PART = 8_000
-const PLACES = 250
-/** Words that the next part repeats, so that no phrase is cut: a question has 400 letters at most. */
-const OVERLAP = 400
-
-/** Parts of a field as tsvectors. */
-const vectorsOf = (text: string): string[] => {
-  const tokens = tokensOf(text)
-  const vectors: string[] = []
-  for (let from = 0; from < tokens.length; ) {
-    const places = new Map<string, number[]>()
-    let to = from
-    for (; to < tokens.length && to - from < PART; to++) {
-      const token = tokens[to] ?? ''
-      const own = places.get(token)
-      if (own && own.length >= PLACES) break
-      if (own) own.push(to - from + 1)
-      else places.set(token, [to - from + 1])
-    }
-    vectors.push([...places].map(([token, at]) => `'${token}':${at.join(',')}`).join(' '))
-    from = to >= tokens.length ? to : to - Math.min(OVERLAP, Math.floor((to - from) / 2))
-  }
-  return vectors
+  return [...new Set(words)].join(' ')
 }
 
-/** Puts an item's fields, in their order, into the index. */
-export const indexer = (db: Database): ((report: number, item: number, fields: readonly string[]) => void) => {
-  if (db.dialect === 'postgres')
-    return (report, item, fields) => {
-      for (const [field, text] of fields.entries())
-        for (const words of vectorsOf(text)) db.insert('search', { rowid: report * 2 ** ITEM_BITS + item, field, words })
-    }
-  const insert = db.prepare<(string | number)[]>(
-    `INSERT INTO search (rowid, ${searchFields.join(', ')}) VALUES ((? << ${ITEM_BITS}) + ?, ?, ?, ?, ?, ?)`,
-  )
-  return (report, item, fields) => void insert.run(report, item, ...fields.map(spaced))
+const queryOf = (fields: readonly SearchField[], terms: readonly string[]): string => {
+  const numbers = fields.map((field) => searchFields.indexOf(field))
+  const one = ({ word, begins }: Asked) =>
+    `(${numbers.map((field) => `'${field}${folded(word)}'${begins ? ':*' : ''}`).join(' | ')})`
+  return [...new Set(terms.flatMap(askedFor).map(one))].join(' & ')
 }
 
-/** The phrase of a term for Postgres, with the words that begin with its last where that is of letters or digits. */
-const tsquery = (term: string): string => {
-  const tokens = tokensOf(term).map((token) => `'${token}'`)
-  return tokens.join(' <-> ') + (/[a-z0-9]$/.test(spaced(term).trim()) ? ':*' : '')
+const phraseOf = (fields: readonly SearchField[], terms: readonly string[]): string =>
+  `{${fields.join(' ')}} : (${terms.map(matchOf).join(' AND ')})`
+
+interface SearchIndex {
+  /** Puts a report's items in. */
+  insert(report: number): void
+  /** SQL for the rows in which all stands that `match` names, as `hit`; conditions may follow. */
+  matching: string
+  /** The one parameter of that SQL: all of the terms, in these fields. */
+  match(fields: readonly SearchField[], terms: readonly string[]): string
 }
 
-/** SQL that gives `rowid` and `score` of the items in whose fields all of the terms stand. */
-export const matching = (
-  dialect: Dialect,
-  terms: readonly string[],
-  fields: readonly SearchField[] = searchFields,
-): { sql: string; params: string[] } => {
-  if (dialect === 'sqlite')
-    return {
-      sql: `SELECT rowid, -bm25(search, ${weights.join(', ')}) AS score FROM search WHERE search MATCH ?`,
-      params: [`{${fields.join(' ')}} : (${terms.map(phrase).join(' AND ')})`],
-    }
-  const wanted = fields.map((field) => searchFields.indexOf(field))
-  const one = `SELECT rowid, sum(ts_rank(words, CAST(? AS tsquery)) * (ARRAY[${weights.join(', ')}])[field + 1]) AS score
-    FROM search WHERE words @@ CAST(? AS tsquery) AND field IN (${wanted.join(', ')}) GROUP BY rowid`
-  const queries = terms.map(tsquery)
+const joined = (kind: string) =>
+  `(SELECT group_concat(a.label || a.text, char(10)) FROM actions a WHERE a.report = i.report AND a.item = i.item AND a.kind = '${kind}')`
+
+const postgresIndex = (db: Database): SearchIndex => {
+  const texts = db
+    .prepare<[number], [item: number, ...texts: (string | null)[]]>(
+      `SELECT i.item, i.problem, i.goal, ${joined('measure')}, ${joined('progress')},
+         (SELECT group_concat(ifnull(p.full_name, p.name), char(10)) FROM parties p WHERE p.report = i.report AND p.item = i.item)
+       FROM items i WHERE i.report = ?`,
+    )
+    .raw()
   return {
-    sql: `SELECT rowid, sum(score) AS score FROM (${terms.map(() => one).join(' UNION ALL ')}) term GROUP BY rowid HAVING count(*) = ${terms.length}`,
-    params: queries.flatMap((query) => [query, query]),
+    insert: (report) => {
+      for (const [item, ...fields] of texts.all(report))
+        db.insert('search', { rowid: report * 2 ** ITEM_BITS + item, words: vectorOf(fields) })
+    },
+    matching: 'SELECT rowid AS hit FROM search WHERE words @@ CAST(? AS tsquery)',
+    match: queryOf,
   }
 }
+
+const sqliteIndex = (db: Database): SearchIndex => {
+  const insert = db.prepare<[number]>(`INSERT INTO search (rowid, ${searchFields.join(', ')}) ${searchRows('i.report = ?')}`)
+  return {
+    insert: (report) => insert.run(report),
+    matching: 'SELECT rowid AS hit FROM search WHERE search MATCH ?',
+    match: phraseOf,
+  }
+}
+
+export const searchIndex = (db: Database): SearchIndex => (db.dialect === 'sqlite' ? sqliteIndex(db) : postgresIndex(db))
 
 /** SQL for the numbers of all rows that are in the index. */
 export const indexedRows = (dialect: Dialect): string =>
-  dialect === 'sqlite' ? 'SELECT id FROM search_docsize' : 'SELECT DISTINCT rowid AS id FROM search'
+  dialect === 'sqlite' ? 'SELECT id FROM search_docsize' : 'SELECT rowid AS id FROM search'

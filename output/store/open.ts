@@ -138,6 +138,15 @@ const migrate = (db: Database.Database, path: string): void => {
   }).immediate()
 }
 
+/** Gives back what a migration has left empty. Where there is no room for the copy that this takes, the ledger is whole without it. */
+const shrink = (db: Database.Database): void => {
+  try {
+    db.exec('VACUUM')
+  } catch (error) {
+    if (!/^SQLITE_(FULL|IOERR|BUSY|LOCKED)/.test(codeOf(error))) throw error
+  }
+}
+
 /** An open connection to a ledger of the present schema. */
 export const openDatabase = (path: string, { readonly = false, create = !readonly }: LedgerOptions): StoreDatabase => {
   const memory = path === ':memory:'
@@ -163,6 +172,7 @@ export const openDatabase = (path: string, { readonly = false, create = !readonl
       )
     defineFunctions(db)
     if (version < SCHEMA_VERSION) migrate(db, path)
+    if (version > 0 && version < SCHEMA_VERSION) shrink(db)
     db.pragma('foreign_keys = ON')
     db.pragma('synchronous = NORMAL')
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)

@@ -1,8 +1,9 @@
 /** The store's database in SQLite: better-sqlite3 as it is, and the operations that Postgres does otherwise. */
 import type BetterSqlite from 'better-sqlite3'
 import type { Database } from './database.js'
-import { plain } from './letters.js'
+import { defineParts } from './once.js'
 import { defineProblemKey } from './problem-key.js'
+import { defineLetters } from './sql-letters.js'
 import { type Cell, LedgerError } from './types.js'
 
 type Row = Record<string, Cell>
@@ -61,10 +62,11 @@ const damage = (db: BetterSqlite.Database): ReturnType<Database['damage']> => {
 /** Gives the connection the SQL functions of the store. */
 export const defineFunctions = (db: BetterSqlite.Database): void => {
   defineProblemKey(db)
-  db.function('plain_text', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? plain(text) : null))
+  defineLetters(db)
+  defineParts(db)
 }
 
-export const sqliteDatabase = (db: BetterSqlite.Database): Database => ({
+const made = (db: BetterSqlite.Database, changes: BetterSqlite.Statement<[], number>): Database => ({
   dialect: 'sqlite',
   readonly: db.readonly,
   prepare: (sql: string) => withMany(db.prepare<unknown[], unknown>(sql)) as never,
@@ -73,6 +75,7 @@ export const sqliteDatabase = (db: BetterSqlite.Database): Database => ({
   insert: inserter(db),
   ask: ask(db),
   stamp: () => Number(db.pragma('data_version', { simple: true })),
+  state: () => `${db.pragma('data_version', { simple: true })} ${changes.get()}`,
   damage: () => damage(db),
   close: () => {
     try {
@@ -83,3 +86,6 @@ export const sqliteDatabase = (db: BetterSqlite.Database): Database => ({
     db.close()
   },
 })
+
+export const sqliteDatabase = (db: BetterSqlite.Database): Database =>
+  made(db, db.prepare<[], number>('SELECT total_changes()').pluck())

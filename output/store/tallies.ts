@@ -1,8 +1,6 @@
 /** Counts over the ledger for people who look: problems by state, inspection, region, unit and time, and what is uncertain. */
 import { type StatusCode, statusCodes } from '../../pipeline/record.js'
 import { itemWhere } from './filters.js'
-import { isIndexed, plain, wordsOf } from './letters.js'
-import { matching } from './match.js'
 import { ITEM_BITS } from './schema.js'
 import type { Cell, ItemFilter, ItemSummary, Ledger, ReportSummary } from './types.js'
 
@@ -69,21 +67,6 @@ export interface Tally {
   closures: Record<'submitted' | 'closed', number>
 }
 
-/** SQL that narrows to what the index finds for a question, as search does: its terms, or the words that they are made of; null where nothing can be asked of it. */
-function found(question: string, { dialect }: Ledger): { sql: string; params: string[] } | null {
-  const terms = [...new Set(plain(question).split(/\s+/u).filter(Boolean))].slice(0, MOST_WORDS)
-  const parts = [...new Set(terms.flatMap(wordsOf))].slice(0, MOST_WORDS)
-  const asked = [terms.filter(isIndexed), parts.length > terms.length ? parts : []].filter((some) => some.length > 0)
-  if (asked.length === 0) return null
-  const hits = asked.map((some) => matching(dialect, some))
-  return {
-    sql: `((l.report << ${ITEM_BITS}) + l.item) IN (${hits.map(({ sql }) => `SELECT rowid FROM (${sql}) hit`).join(' UNION ')})`,
-    params: hits.flatMap(({ params }) => params),
-  }
-}
-/** Words of a question that count, as in search. */
-const MOST_WORDS = 16
-
 const sums = [
   ...(['done', 'open', 'unknown'] as const).map((state) => `sum(head = 1 AND state = '${state}') AS ${state}`),
   ...statusCodes.map((code) => `sum(status = '${code}') AS ${code}`),
@@ -93,8 +76,11 @@ const sums = [
 /** The items that the filter asks for, and of which the words of `question` are found, counted by report. */
 export function tallies(ledger: Ledger, filter: ItemFilter, question = ''): Tally[] {
   const where = itemWhere(filter, numbersOf(ledger, filter))
-  const hit = question.trim() === '' ? null : found(question, ledger)
-  if (hit) where.add(hit.sql, ...hit.params)
+  if (question.trim() !== '')
+    where.add(
+      `((l.report << ${ITEM_BITS}) + l.item) IN (SELECT CAST(value AS INTEGER) FROM json_each(?))`,
+      JSON.stringify(ledger.hitRows(question)),
+    )
   // The limit keeps the inner question apart, so that each value is worked out once and not in every sum.
   const sql = `SELECT report, count(*) AS n, ${sums} FROM (
       SELECT l.report, l.head, l.problem_state AS state, l.status, l.closure FROM all_items l JOIN reports r USING (report) ${where} LIMIT ${Number.MAX_SAFE_INTEGER}

@@ -48,8 +48,8 @@ export const unknowns = (db: Database, hasReport: (name: string) => boolean) => 
   }
   const corrected = db.prepare("SELECT 1 FROM overlays WHERE field IN ('lead_units', 'responsible_units') LIMIT 1")
   const named = db.prepare<[string]>(
-    `SELECT 1 FROM json_each(?) f WHERE EXISTS (SELECT 1 FROM (SELECT DISTINCT name FROM parties) n WHERE instr(n.name, f.value) > 0)
-       OR EXISTS (SELECT 1 FROM (SELECT DISTINCT full_name AS name FROM parties) n WHERE instr(n.name, f.value) > 0) LIMIT 1`,
+    `SELECT 1 FROM json_each(?) f WHERE EXISTS (SELECT 1 FROM bodies b WHERE (instr(b.name, f.value) > 0 OR instr(b.full_name, f.value) > 0)
+       AND EXISTS (SELECT 1 FROM stored_parties p WHERE p.body = b.body)) LIMIT 1`,
   )
   const hasUnit = (unit: string): boolean => {
     // The names alone are looked through far faster than their rows; a person may have put another body in a row's place.
@@ -78,7 +78,8 @@ export const unknowns = (db: Database, hasReport: (name: string) => boolean) => 
       'unit',
       filter.units ?? [],
       hasUnit,
-      'SELECT name, name AS shown FROM (SELECT ifnull(full_name, name) AS name FROM parties UNION SELECT name FROM parties) one ORDER BY 1',
+      `SELECT name, name AS shown FROM (SELECT ifnull(full_name, name) AS name, body FROM bodies UNION SELECT name, body FROM bodies) b
+       WHERE EXISTS (SELECT 1 FROM stored_parties p WHERE p.body = b.body) GROUP BY name ORDER BY 1`,
     ),
   ]
 }

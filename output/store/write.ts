@@ -5,6 +5,7 @@ import { factsRows } from './facts.js'
 import type { Linker } from './links.js'
 import * as mentions from './mentions.js'
 import { namer, resolvedOf } from './names.js'
+import { storer } from './once.js'
 import * as rows from './rows.js'
 import { type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'
 
@@ -60,13 +61,15 @@ export const writer = (
   links: Linker,
   overlay: (report: number) => void,
 ) => {
-  const { insert } = db
+  const { insert, begin, forget } = storer(db)
   const naming = namer(db)
   const byId = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
   const keyTaken = db.prepare<[string]>('SELECT 1 FROM reports WHERE key = ?')
-  const dropRows = ['items', 'documents', 'declared_totals', 'diagnostics'].map((table) =>
+  const dropRows = ['stored_items', 'document_parts', 'declared_totals', 'diagnostics'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE report = ?`),
   )
+  /** While its words are still there: the index has to be told them. */
+  const unindex = db.prepare<[number]>('UPDATE reports SET indexed = 0 WHERE report = ?')
   const dropFailure = db.prepare<[string | null, string]>('DELETE FROM failures WHERE id = ? OR resolved = ?')
 
   const addFailure = db
@@ -87,9 +90,10 @@ export const writer = (
   /** The row of a known document is kept, with its names and versions; all that hangs on it is made anew. */
   const update = (report: number, values: object): number => {
     links.unlink(report)
+    unindex.run(report)
     for (const drop of dropRows) drop.run(report)
     const set = Object.keys(values).map((name) => `${name} = @${name}`)
-    db.prepare<object>(`UPDATE reports SET ${set.join(', ')}, indexed = 0 WHERE report = @report`).run({ ...values, report })
+    db.prepare<object>(`UPDATE reports SET ${set.join(', ')} WHERE report = @report`).run({ ...values, report })
     return report
   }
 
@@ -110,7 +114,7 @@ export const writer = (
     const earlier = byId.get(document.id)
     const { source, ...values } = { ...rows.reportRow(report), parser_version: parserVersion }
     const number = earlier === undefined ? add({ key: newKey(document.id), source, ...values }) : update(earlier, values)
-    insert('documents', { report: number, text: document.text })
+    begin(number, document.text)
     for (const item of report.items) insertItem(insert, number, item)
     for (const facts of factsRows(report.items)) insert('item_facts', { report: number }, facts)
     for (const [index, total] of report.declared.entries())
@@ -163,7 +167,12 @@ export const writer = (
         throw new LedgerError('invalid_record', 'The items of a record are numbered from 1 without gaps.')
       if (halfCharacter.test(checked.data.document.text))
         throw new LedgerError('invalid_record', 'The text of the document holds half of a character (a lone surrogate).')
-      return put.immediate(checked.data, meta)
+      try {
+        return put.immediate(checked.data, meta)
+      } catch (error) {
+        forget()
+        throw error
+      }
     },
     named: (id: string, name: SourceName) => (holdsAlready(id, name) ? 'unchanged' : named.immediate(id, name)),
     fail: (failure: Failure) => fail.immediate(failure),

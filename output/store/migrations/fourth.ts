@@ -54,7 +54,7 @@ export const unsettledFacts = `SELECT count(*) FROM items i JOIN item_facts f US
 const settle = (row: 'new' | 'old') =>
   `UPDATE item_facts SET ${settled} = ${standing} WHERE report = ${row}.report AND item = ${row}.item;`
 
-const triggers = `
+export const triggers = `
 CREATE TRIGGER threads_added AFTER INSERT ON threads BEGIN ${settle('new')} END;
 CREATE TRIGGER threads_told AFTER UPDATE OF head, state, due ON threads BEGIN ${settle('new')} END;
 CREATE TRIGGER threads_removed AFTER DELETE ON threads BEGIN ${settle('old')} END;

@@ -13,7 +13,7 @@ const FETCHED = 2_000
 const WAITING = 5_000
 
 /** Tables whose rows others of the same record refer to, each after its own parent: these go first. */
-const PARENTS = ['items', 'actions', 'deadlines']
+const PARENTS = ['stored_items', 'stored_deadlines']
 
 /** Every writer begins with this: there is one at a time, as in SQLite, and it is counted. */
 const BEGIN_WRITING = ['BEGIN', 'UPDATE ledger_state SET changes = changes + 1']
@@ -195,6 +195,8 @@ export const postgresDatabase = (bridge: Bridge, readonly: boolean): Database =>
     }
   }
 
+  const changes = (): number => Number(line.ask({ text: 'SELECT changes FROM ledger_state', values: [] })[0]?.rows[0]?.[0] ?? 0)
+
   return {
     dialect: 'postgres',
     readonly,
@@ -220,7 +222,8 @@ export const postgresDatabase = (bridge: Bridge, readonly: boolean): Database =>
         throw new LedgerError('bad_query', error.message, { cause: error })
       }
     },
-    stamp: () => Number(line.ask({ text: 'SELECT changes FROM ledger_state', values: [] })[0]?.rows[0]?.[0] ?? 0) - own,
+    stamp: () => changes() - own,
+    state: () => String(changes()),
     damage: () => [],
     close: () => bridge.close(),
   }

@@ -4,7 +4,7 @@
  */
 import BetterSqlite from 'better-sqlite3'
 import { plain } from '../letters.js'
-import { APPLICATION_ID, migrations } from '../schema.js'
+import { APPLICATION_ID, ITEM_BITS, migrations } from '../schema.js'
 import { defineFunctions } from '../sqlite.js'
 import { inPostgres } from './translate.js'
 
@@ -31,7 +31,7 @@ const sqliteSchema = (version: number): SchemaRow[] =>
   inSqlite(version, (db) =>
     db
       .prepare<[], SchemaRow>(
-        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search%' ORDER BY rowid",
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search%' AND sql NOT LIKE '%INTO search%' ORDER BY rowid",
       )
       .all(),
   )
@@ -124,20 +124,22 @@ const functions = (): string[] => {
        $$ SELECT $1 || CASE WHEN $1 = '' THEN '' ELSE ',' END || to_json($2) || ':' || coalesce(to_json($3)::text, 'null') $$`,
     "CREATE FUNCTION json_closed(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT '{' || $1 || '}' $$",
     "CREATE AGGREGATE json_group_object(text, text) (SFUNC = json_add, STYPE = text, FINALFUNC = json_closed, INITCOND = '')",
-    `CREATE FUNCTION text_add(text, text, text) RETURNS text LANGUAGE sql IMMUTABLE AS
-       $$ SELECT CASE WHEN $2 IS NULL THEN $1 WHEN $1 IS NULL THEN $2 ELSE $1 || $3 || $2 END $$`,
-    'CREATE AGGREGATE group_concat(text, text) (SFUNC = text_add, STYPE = text)',
+    'CREATE FUNCTION substr(text, bigint, bigint) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS $$ SELECT substr($1, $2::int, $3::int) $$',
     `CREATE FUNCTION truth_add(bigint, boolean) RETURNS bigint LANGUAGE sql IMMUTABLE AS
        $$ SELECT CASE WHEN $2 IS NULL THEN $1 ELSE coalesce($1, 0) + $2::int END $$`,
     'CREATE AGGREGATE sum(boolean) (SFUNC = truth_add, STYPE = bigint)',
   ]
 }
 
-/** What stands in the place of SQLite's FTS5: a row for each part of a field, with the places of its words. */
+/** What stands in the place of SQLite's FTS5: a row an item with the words of its fields (see ../match.ts). */
 const search = [
-  'CREATE TABLE search (rowid bigint NOT NULL, field bigint NOT NULL, words tsvector NOT NULL)',
-  'CREATE INDEX search_rowid ON search (rowid)',
+  'CREATE TABLE search (rowid bigint NOT NULL PRIMARY KEY, words tsvector NOT NULL)',
   'CREATE INDEX search_words ON search USING gin (words)',
+  `CREATE FUNCTION unindex() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN DELETE FROM search WHERE rowid >= old.report << ${ITEM_BITS} AND rowid < (old.report + 1) << ${ITEM_BITS}; RETURN NULL; END $$`,
+  `CREATE TRIGGER reports_unindexed AFTER UPDATE OF indexed ON reports FOR EACH ROW
+     WHEN (old.indexed = 1 AND new.indexed = 0) EXECUTE FUNCTION unindex()`,
+  'CREATE TRIGGER reports_removed AFTER DELETE ON reports FOR EACH ROW EXECUTE FUNCTION unindex()',
 ]
 
 const state = (version: number): string[] => [

@@ -11,6 +11,7 @@ const words: readonly (readonly [sqlite: RegExp, postgres: string])[] = [
   [/\bifnull\(/g, 'coalesce('],
   [/\binstr\(/g, 'strpos('],
   [/\bchar\(/g, 'chr('],
+  [/\bgroup_concat\(/g, 'string_agg('],
   [/\bAS INTEGER\)/g, 'AS bigint)'],
   // A name with capital letters is one only between marks.
   [/\bAS ([a-z]+[A-Z]\w*)/g, 'AS "$1"'],
@@ -51,7 +52,7 @@ export function template(sql: string): Template {
     }
     pieces.push('')
   }
-  const asked = new Set(places.filter((_, at) => /^\s+IS NULL\b/.test(pieces[at + 1] ?? '')))
+  const asked = new Set(places.filter((_, at) => /^\s+IS (?:NOT )?NULL\b/.test(pieces[at + 1] ?? '')))
   return { pieces: pieces.map(code), places, names: unnamed === 0 && names.length > 0 ? names : null, asked }
 }
 

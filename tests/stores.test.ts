@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { exportLedger } from '../output/export/index.js'
 import { sourcePage } from '../output/pages/sources.js'
+import { storeDocs } from '../output/store/docs.js'
 import { type ItemFilter, isPostgres, type Ledger, LedgerError, openLedger, shownName } from '../output/store/index.js'
 import { postgresSchema } from '../output/store/postgres/ddl.js'
 import { signatureOf, template, written } from '../output/store/postgres/translate.js'
@@ -295,6 +296,15 @@ describe.runIf(hasPostgres)('a ledger in Postgres', () => {
     expect(reader.stamp()).not.toBe(before)
     writer.close()
     reader.close()
+  })
+  it('answers the statements of docs/store.md', () => {
+    const db = openLedger(postgres.make(dir))
+    db.put(plainReport({ items: [{ problem: '农村污水直排。' }] }), v1)
+    const [, block = ''] = /```postgresql\n([\s\S]*?)```/.exec(storeDocs(openLedger(sqlite.make(dir)))) ?? []
+    const asked = block.split(';').filter((one) => one.trim().startsWith('SELECT'))
+    expect(asked).toHaveLength(1)
+    for (const one of asked) expect([...db.query(one)].map(({ problem }) => problem)).toEqual(['农村污水直排。'])
+    db.close()
   })
   it('gives a long answer part by part', () => {
     const db = openLedger(postgres.make(dir))

@@ -38,7 +38,7 @@ export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
 }
 
 /** The share of items whose last paragraph tells what was done, from which on those of the others do as well. */
-const agreed = 0.7
+const agreed = 0.6
 
 /** 问题。⏎做法。, again and again: where nearly all items have one paragraph of doing that no label opens, the others' last one is theirs. */
 function agree(folded: string, items: readonly RawItem[]): void {

@@ -16,6 +16,7 @@ import {
 import { exactFieldOf, type FieldKind, guessField, isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
 import { isSectionTitle, plainHeadingWords, plainProblemWords } from './headings.js'
+import { tellsDone } from './prose.js'
 
 /** Lines are looked at no further than this many characters: a role shows at once. */
 const window = 160
@@ -29,6 +30,8 @@ export interface Features {
   strong: boolean
   /** Begins like a thing that is done or to be done. */
   action: boolean
+  /** Tells what was done, and no fault. */
+  done: boolean
   /** A state stands at its end: …。（已完成整改） */
   state: boolean
   /** Nothing but a state. */
@@ -117,6 +120,7 @@ const nothing: Features = {
   problem: 0,
   strong: false,
   action: false,
+  done: false,
   state: false,
   stateOnly: false,
   sentence: false,
@@ -181,6 +185,7 @@ export function featureOf(folded: string, line: Line): Features {
     problem,
     strong,
     action,
+    done: problem === 0 && tellsDone(words),
     state,
     stateOnly:
       length <= 60 &&

@@ -132,5 +132,7 @@ export const isName = (words: string): boolean => {
     .replace(/（[^（）]*）/g, '')
     .replace(/。$/, '')
     .replace(spacedName, '$1$2')
+    .replace(/^由/, '')
+    .replace(/(?:负责)?(?:牵头|负责|配合|协助|参与)(?=[，、；]|$)/g, '')
   return namesPersons(names) || namesBodies(names)
 }

@@ -79,7 +79,7 @@ function valueMarkAt(folded: string, label: Label, end: number): Mark | null {
 
 /** A label that lost its colon behind a sentence's end. */
 function lostAt(folded: string, at: number, end: number, own: Vocabulary, alone = false): Label | null {
-  const [word, field] = lostColon(own, folded, at, end, alone) ?? []
+  const { word, field } = lostColon(own, folded, at, end, alone) ?? {}
   const to = at + (word?.length ?? 0)
   return field ? { field, start: at, end: to, value: to, form: 'glued', cut: at } : null
 }

@@ -24,10 +24,16 @@ export interface Vocabulary {
   words: ReadonlyMap<string, FieldKind>
   /** Words before the first of a count, again and again: 整改任务1.… is a label and no item's number. */
   counts: readonly string[]
-  /** Words that stand before a colon again and again: one of them behind a sentence's end has lost its own. */
-  closed: readonly (readonly [string, FieldKind])[]
+  /** Words that stand before a colon, longest first: again and again (`sure`), one of them behind a sentence's end has lost its own. */
+  closed: readonly Closed[]
   /** Words that may be glued to their value: 整改目标全面完成…. Longest first. */
   glued: readonly (readonly [string, FieldKind])[]
+}
+
+export interface Closed {
+  word: string
+  field: FieldKind
+  sure: boolean
 }
 
 export const noWords: Vocabulary = { words: new Map(), counts: [], closed: [], glued: [] }
@@ -116,10 +122,20 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
   tellBlank(counts, words)
   const tasks = countedTasks(folded, paragraphs)
   for (const word of tasks) labels.set(word, 'measures')
-  const closed = [...new Map([...words, ...labels])]
-    .filter(([word, field]) => field !== 'other' && field !== 'number' && (counts.get(word)?.closed ?? 0) >= 2)
-    .sort(([a], [b]) => b.length - a.length)
+  const closed = closedOf(counts, new Map([...words, ...labels]))
   return { words, counts: tasks, closed, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
+}
+
+/** The words that stand before a colon; of those that do so once the labels of names and days, whose values prove them. */
+function closedOf(counts: ReadonlyMap<string, Uses>, labels: ReadonlyMap<string, FieldKind>): Closed[] {
+  const found: Closed[] = []
+  for (const [word, { closed }] of counts) {
+    const field = labels.get(word) ?? exactFieldOf(word)
+    if (closed === 0 || !field || field === 'other' || field === 'number') continue
+    if (closed > 1 ? labels.has(word) : partyFields.has(field) || field === 'deadline')
+      found.push({ word, field, sure: closed > 1 })
+  }
+  return found.sort((a, b) => b.word.length - a.word.length)
 }
 
 /** 措施 alone on its line, among labels that stand so. */
@@ -196,16 +212,11 @@ const titleEnd = /^[^。；，：]{0,40}(?:方案|报告|清单|通报|公示|�
  * The report's label that has lost its colon and begins at `at`, behind a sentence's end: …。主要措施一是…. In a paragraph
  * without other labels (`alone`), and where its words are as short as 措施, only a count that begins behind it tells.
  */
-export function lostColon(
-  { closed }: Vocabulary,
-  folded: string,
-  at: number,
-  end: number,
-  alone: boolean,
-): readonly [string, FieldKind] | null {
+export function lostColon({ closed }: Vocabulary, folded: string, at: number, end: number, alone: boolean): Closed | null {
   if (!/[。；）】]/.test(folded[at - 1] ?? '')) return null
   const found = closed.find(
-    ([word, field]) =>
+    ({ word, field, sure }) =>
+      sure &&
       folded.startsWith(word, at) &&
       at + word.length < end &&
       !followsOn(field, folded.slice(at + word.length, at + word.length + 3)) &&
@@ -235,11 +246,11 @@ export function gluedLabel(
     )
       return { field, end: to }
   }
-  // 措施①…, 时限2024年底: words as short as these only before a count, or what a short field can hold alone
-  for (const [word, field] of closed) {
+  // 措施①…, 时限2024年底: words as short as these, or closed once, only before a count, or what a short field can hold alone
+  for (const { word, field, sure } of closed) {
     const to = from + word.length
     if (
-      word.length < 4 &&
+      (word.length < 4 || !sure) &&
       folded.startsWith(word, from) &&
       (beginsCount(folded, to) || isValueOf(field, folded.slice(to, end)))
     )

@@ -30,7 +30,7 @@ export const open: Enter = (s, i, run, meter) => {
       'openUnlike',
       run.shape ? Math.max(0, 1 - reads - Math.min(run.shape.unlike, 0.5)) + 0.1 * (1 - reads) : 1 - reads,
     )
-    if (own.action && !told && own.problem === 0) meter.pay('openAction')
+    if (own.problem === 0 && (own.done || (own.action && !told))) meter.pay('openAction')
   }
   if (
     (own.otherChapter || (own.told !== null && line.label === null)) &&

@@ -115,7 +115,10 @@ function prefixesAt(folded: string, start: number, end: number): [word: string, 
     if (!isHan.test(folded[from + n - 1] ?? '')) break
     if (!mayEndLabel(folded[from + n - 1] ?? '')) continue
     const word = folded.slice(from, from + n)
-    if (!followsOn(exactFieldOf(word), folded.slice(from + n, from + n + 3)))
+    const field = exactFieldOf(word)
+    // 是否完成未达到序时进度: the state is the value
+    const state = field === 'status' && isStatusOnly(folded.slice(from + n, Math.min(end, from + n + 60)))
+    if (state || !followsOn(field, folded.slice(from + n, from + n + 3)))
       found.push([word, folded.slice(from + n, Math.min(end, from + n + 60))])
   }
   return found

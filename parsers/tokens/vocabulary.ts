@@ -241,7 +241,7 @@ export function gluedLabel(
       to + (partyFields.has(field) ? 2 : 4) <= end &&
       !titleEnd.test(folded.slice(to, Math.min(end, to + 60))) &&
       folded.startsWith(word, from) &&
-      !followsOn(field, folded.slice(to, to + 3)) &&
+      (!followsOn(field, folded.slice(to, to + 3)) || (field === 'status' && isStatusOnly(folded.slice(to, end)))) &&
       (word.length > 3 || isName(folded.slice(to, end)))
     )
       return { field, end: to }

@@ -9,7 +9,7 @@ import { statesOf } from './decode.js'
 import { ofProblem } from './features.js'
 import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
-import { splitAlike, splitProse, takeBracket, tellsDone } from './prose.js'
+import { rightened, splitAlike, splitProse, takeBracket, tellsDone } from './prose.js'
 import type { RawField, RawItem } from './raw-item.js'
 import type { State } from './state.js'
 import { cellSpans } from './table-grid.js'
@@ -46,10 +46,17 @@ function agree(folded: string, items: readonly RawItem[]): void {
   const told = items.filter(({ body }) => body.length > 0).length
   if (told < 3 || told < items.length * agreed) return
   for (const { problem, body } of items) {
-    const last = problem.at(-1)
-    if (body.length === 0 && last && problem.length > 1 && !problemCue.test(folded.slice(...last)))
-      body.push(...problem.splice(-1))
+    if (body.length > 0 || problem.length < 2) continue
+    const first = problem.findIndex((span, i) => i > 0 && !tellsFault(folded.slice(...span)))
+    if (first > 0 && problem.slice(first).every((span) => !tellsFault(folded.slice(...span))))
+      body.push(...problem.splice(first))
   }
+}
+
+/** Whether a paragraph begins with a fault, and not with what was done about one. */
+const tellsFault = (words: string): boolean => {
+  const first = (words.split('。')[0] ?? '').replace(rightened, '')
+  return problemCue.test(first) && !tellsDone(first)
 }
 
 /** The items of a table under the headings that it stands under. The table's own items stay as they are: other readings use them too. */

@@ -2,6 +2,7 @@
 import { isStatusOnly } from '../fields/status.js'
 import { guanyuProblem } from '../lexicon/cues.js'
 import { exactFieldOf, type FieldKind, fieldOf, isShortField, longestLabel, partyFields } from '../lexicon/labels.js'
+import { markAt } from './marks.js'
 
 export interface Label {
   field: FieldKind
@@ -209,7 +210,10 @@ function withColon(
     const field =
       known ?? (match[0].startsWith(' ') && isFieldName.test(words) && line.indexOf('：') < match.index ? 'other' : null)
     const comma = match[0].startsWith('，')
-    const short = shortInline.has(words) && /[；。）】 ]/.test(match[0][0] ?? '')
+    // 措施：1.…: a count that begins behind it makes the most common words a label
+    const short =
+      (shortInline.has(words) && /[；。）】 ]/.test(match[0][0] ?? '')) ||
+      (/[。】]/.test(match[0][0] ?? '') && markAt(text, from + match.index + match[0].length)?.ordinal === 1)
     if (
       !field ||
       field === 'number' ||
@@ -248,7 +252,7 @@ function withBrackets(
     const words = match[1] ?? ''
     const field = own.get(words) ?? fieldOf(words)
     // where a bracket opens the line, a bracket parts its fields
-    if (!field || field === 'number' || (line[0] !== '【' && !/[。；！？” ）：]/.test(line[match.index - 1] ?? ''))) continue
+    if (!field || field === 'number' || (line[0] !== '【' && !/[。；！？” ）：】]/.test(line[match.index - 1] ?? ''))) continue
     const start = from + match.index
     const value = skipBlanks(text, start + match[0].length, end)
     if (isMarker(words, value, end)) continue

@@ -154,7 +154,8 @@ function tellBlank(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKi
   const blank = [...counts].filter(([, uses]) => uses.blank > 0).map(([word]) => word)
   if (blank.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length < 3) return
   for (const word of blank) {
-    const field = common.has(word) ? exactFieldOf(word) : null
+    const exact = exactFieldOf(word)
+    const field = exact === null ? fieldOf(word) : common.has(word) ? exact : null
     if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem') words.set(word, field)
   }
 }

@@ -123,7 +123,7 @@ export const value: Enter = (s, i, run, meter) => {
   else if (ended && !line.mark && !line.label && (own.sentence || own.stops)) meter.pay('valueProse')
   const counts = payMark(s, i, run, meter)
   // 问题一 alone, 1．问题： alone: the problem stands in the next line
-  const awaited = s.role === 'open' && waitsFor(run, s.line)
+  const awaited = (s.role === 'open' && waitsFor(run, s.line)) || (s.field === 'problem' && waits && s.line === s.label)
   if (own.parallel === 'problem') meter.pay('valueProblem')
   else if (own.strong && !awaited && !line.label && (line.mark || (own.length <= 60 && !endsProblem(s, i, run))))
     meter.pay('valueProblem', own.problem)
@@ -155,6 +155,8 @@ export const value: Enter = (s, i, run, meter) => {
     if (own.plain) meter.pay('valuePlain', run.shape?.plain ? 0 : run.shape || own.otherChapter ? 1 : 0.3)
     else if (s.counts !== null && run.shape && !run.shape.loose && run.features[s.line]?.stops) meter.pay('valueLoose')
   }
+  // 针对反馈的1个问题，具体如下。 leads to a list and is none of its words
+  if (own.leads && s.line === s.item) meter.pay('valueProse', 0.4)
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
   if (!line.mark && !first && (own.leadingOutlook || (own.outlook && s.items > 1))) meter.pay('valueOutlook')
@@ -219,6 +221,8 @@ export const state: Enter = (s, i, run, meter) => {
   // 整改时限⏎2024年第一季度（正在推进）: the value that a label waits for
   const opened = run.lines[s.line]?.label
   if (s.role === 'label' && s.field === 'deadline' && opened && opened.value >= (run.lines[s.line]?.end ?? 0)) return null
+  // one problem has one state
+  if (s.seen & fieldBit('status')) meter.pay('labelRepeat', 0.5)
   if (meter.isOver()) return null
   const t = follow(s, i, 'state')
   t.seen = s.seen | fieldBit('status')

@@ -10,7 +10,7 @@ interface Described {
 
 const head = `# The store
 
-A ledger is one SQLite file in WAL mode. SQLite 3.40 (Debian 12) and later reads every table and view of it, the search index included. This page is made from the schema;
+A ledger is one SQLite file in WAL mode, or a schema in Postgres (see below). SQLite 3.40 (Debian 12) and later reads every table and view of it, the search index included. This page is made from the schema;
 \`UPDATE=1 npx vitest run tests/store.test.ts\` writes it anew.
 
 - Every table of an item refers to it by \`(report, item)\`, so tables join by \`USING (report, item)\`; taking a report out takes all of its rows out (ON DELETE CASCADE).
@@ -65,6 +65,15 @@ WHERE search MATCH '农村 AND 污水' ORDER BY rank;
 what is only \`suggested\` joins nothing. Only current versions are linked; a report's links go and come with it, while \`link_decisions\` stay: they know an item by \`item_facts.identity\` and its document or source.
 \`threads.state\` and \`threads.due\` are what the newest report says that says anything: of the same region; of one above, where that says that the whole is done, or where the own ones are silent; of one below, where the
 problem names nothing beyond it. \`item_list.problem_state\`, \`problem_due\` and \`head\` show them: a count of problems takes the rows with \`head = 1\`. \`done_later\` is the key of the other report's item that says that it is done.
+
+## In Postgres
+\`--db postgres://USER:PASSWORD@HOST:PORT/DATABASE?schema=NAME\` keeps the ledger in a schema of a Postgres database (15 or later, in UTF-8; \`taizhang\` where no name is given), with the tables and views of this page: they are derived from the same
+definition, comments included. \`ledger_state\` holds what SQLite keeps in its header, and counts the changes. Whole numbers are bigint, texts are ordered by their bytes, truths are 1 and 0. One process writes at a time, for the length of one report;
+readers never wait. \`search\` has an item a row: \`rowid\` as above, \`words\` a tsvector of the same words, each behind the number of its field (0农村: in the problem); the hits are the same. Links have other numbers than in SQLite.
+\`\`\`postgresql
+SET search_path = taizhang;
+SELECT l.key, l.problem FROM search s JOIN item_list l ON l.report = s.rowid >> 20 AND l.item = s.rowid & 1048575 WHERE s.words @@ $$'0农村' & '0污水'$$;
+\`\`\`
 
 ## Corrections
 \`corrections\` holds what people corrected or noted, by document, source and \`item_facts.identity\`; \`overlays\` where that lies now. The tables of the record keep what was read; \`all_items\`, \`item_list\` and what is made of them show the right value

@@ -29,15 +29,24 @@ export const searchWords = (text: string): string =>
 const wordRuns = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{Co}])+/gu
 const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run)
 
-/** What FTS5 is asked for a term: all of its words. One Chinese character begins a pair or stands alone; what ends in a letter or digit finds longer words too (`pm2` finds PM2.5). */
-export const matchOf = (term: string): string => {
-  const runs = term.match(wordRuns) ?? []
-  const atoms = runs.flatMap((run, index) => {
-    if (!isHan(run)) return `"${run}"${index === runs.length - 1 && term.endsWith(run) ? ' *' : ''}`
-    return [...run].length === 1 ? `"${run}" *` : pairsOf(run).map((pair) => `"${pair}"`)
-  })
-  return [...new Set(atoms)].join(' AND ')
+/** A word that the index is asked for, and whether longer ones that begin so are meant too. */
+export interface Asked {
+  word: string
+  begins: boolean
 }
+
+/** What the index is asked for a term: all of these. One Chinese character begins a pair or stands alone; what ends in a letter or digit finds longer words too (`pm2` finds PM2.5). */
+export const askedFor = (term: string): Asked[] => {
+  const runs = term.match(wordRuns) ?? []
+  return runs.flatMap((run, index): Asked[] => {
+    if (!isHan(run)) return [{ word: run, begins: index === runs.length - 1 && term.endsWith(run) }]
+    return [...run].length === 1 ? [{ word: run, begins: true }] : pairsOf(run).map((word) => ({ word, begins: false }))
+  })
+}
+
+/** The same in FTS5's words. */
+export const matchOf = (term: string): string =>
+  [...new Set(askedFor(term).map(({ word, begins }) => `"${word}"${begins ? ' *' : ''}`))].join(' AND ')
 
 /** Whether the words of the index say all: of a longer term they may stand apart in a text, which is then looked at. */
 export const isOneWord = (term: string): boolean => {

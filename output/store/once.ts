@@ -1,5 +1,6 @@
 /** Each text once: the text of a document in parts, and rows that give the words they quote by their place in it. */
-import type Database from 'better-sqlite3'
+import type BetterSqlite from 'better-sqlite3'
+import type { Database } from './database.js'
 
 /** UTF-16 units of a part at least and at most: long enough to be stored without waste, short enough to be walked through for each slice. */
 const LEAST_PART = 4_000
@@ -24,7 +25,7 @@ export const partsOf = (text: string): [start: number, text: string][] => {
 }
 
 /** Gives the connection the SQL function `document_parts`, which the migration uses. */
-export const defineParts = (db: Database.Database): void => {
+export const defineParts = (db: BetterSqlite.Database): void => {
   db.function('document_parts', { deterministic: true }, (text: unknown) =>
     JSON.stringify(partsOf(typeof text === 'string' ? text : '')),
   )
@@ -74,7 +75,7 @@ export const quoter = (parts: readonly [start: number, text: string][]) => {
 }
 
 type Row = Record<string, string | number | null>
-type Insert = (table: string, key: object, rest?: object) => number
+type Insert = Database['insert']
 
 /** Tables of which words are given by their place: columns of the words, of their start and of their end. */
 const quoted: Record<string, readonly (readonly [words: string, start: string, end: string])[]> = {
@@ -98,13 +99,16 @@ const measureColumns = ['comparator', 'unit', 'unit_text', 'si_unit', 'change', 
 const KEPT = 20_000
 
 /** What is told once for many rows: the number of these values in their table, into which they are put where they are not in it. */
-const sharer = (db: Database.Database, table: string, number: string, columns: readonly string[], by: string) => {
+const sharer = (db: Database, table: string, number: string, columns: readonly string[], by: string) => {
   // The plus keeps SQLite from looking by another column, which is empty in most rows.
-  const same = columns.map((one) => (one === by ? `${one} IS ?` : `+${one} IS ?`)).join(' AND ')
+  const unindexed = db.dialect === 'sqlite' ? '+' : ''
+  const same = columns.map((one) => (one === by ? `${one} = ?` : `${unindexed}${one} IS NOT DISTINCT FROM ?`)).join(' AND ')
   const find = db.prepare<Row[string][], number>(`SELECT ${number} FROM ${table} WHERE ${same}`).pluck()
-  const add = db.prepare<Row[string][]>(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-  )
+  const add = db
+    .prepare<Row[string][], number>(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING ${number}`,
+    )
+    .pluck()
   const known = new Map<string, number>()
   return {
     /** The row with the number in the place of the values. */
@@ -112,7 +116,7 @@ const sharer = (db: Database.Database, table: string, number: string, columns: r
       const values = columns.map((column) => row[column] ?? null)
       const key = JSON.stringify(values)
       let one = known.get(key) ?? find.get(...values)
-      if (one === undefined) one = Number(add.run(...values).lastInsertRowid)
+      one ??= add.get(...values) ?? 0
       if (known.size >= KEPT) known.clear()
       known.set(key, one)
       const rest: Row = {}
@@ -124,9 +128,10 @@ const sharer = (db: Database.Database, table: string, number: string, columns: r
 }
 
 /** Puts rows of the record, as the views of `fifth-views.ts` show them, into the tables that hold them. */
-export const storer = (db: Database.Database, insert: Insert) => {
+export const storer = (db: Database) => {
+  const { insert } = db
   const bodies = sharer(db, 'bodies', 'body', bodyColumns, 'name')
-  const measures = sharer(db, 'measures', 'measure', measureColumns, 'unit')
+  const measures = sharer(db, 'measures', 'measure', measureColumns, 'comparator')
   let quotes = quoter([])
 
   const put: Insert = (table, key, rest = {}) => {

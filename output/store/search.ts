@@ -1,8 +1,8 @@
 /** Full text over items: the FTS5 index, and for reports that are not in it yet the letters themselves. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import type { Span } from '../../parsers/tree.js'
-import { isIndexed, isOneWord, matchOf, plain, unbroken, wordsOf } from './letters.js'
-import { searchRows } from './migrations/fifth.js'
+import { isIndexed, isOneWord, plain, unbroken, wordsOf } from './letters.js'
+import { indexedRows, searchIndex } from './match.js'
 import type { ActionRow, ItemRow, PartyRow } from './rows.js'
 import { ITEM_BITS } from './schema.js'
 import type { ItemAt } from './threads.js'
@@ -96,10 +96,10 @@ const withinOf = (only: readonly ItemAt[] | null): Within => {
 }
 
 /** What puts items into the index and finds them there. */
-export const searcher = (db: Database.Database) => {
+export const searcher = (db: Database) => {
   const pending = db.prepare<[], number>('SELECT report FROM reports WHERE indexed = 0 ORDER BY report').pluck()
-  const done = db.prepare<[number]>('UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0')
-  const insert = db.prepare<[number]>(`INSERT INTO search (rowid, ${searchFields.join(', ')}) ${searchRows('i.report = ?')}`)
+  const done = db.prepare<[number]>('UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0 RETURNING report')
+  const { insert, matching, match } = searchIndex(db)
   const itemsOf = db.prepare<[number], ItemRow>('SELECT * FROM items WHERE report = ? ORDER BY item')
   const itemRow = db.prepare<[number, number], ItemRow>('SELECT * FROM items WHERE report = ? AND item = ?')
   const actionsOf = db.prepare<[number, number], ActionRow>(
@@ -112,7 +112,7 @@ export const searcher = (db: Database.Database) => {
 
   /** Puts a report into the index, inside the caller's transaction. */
   const indexReport = (report: number): void => {
-    if (done.run(report).changes > 0) insert.run(report)
+    if (done.get(report)) insert(report)
   }
 
   const index = (onProgress?: (done: number, total: number) => void): number => {
@@ -134,32 +134,32 @@ export const searcher = (db: Database.Database) => {
     return open.every((term) => texts.some((text) => goesOn(text, term)))
   }
 
-  const having = db.prepare<[string], number>('SELECT count(*) FROM search WHERE search MATCH ?').pluck()
-  const indexed = db.prepare<[], number>('SELECT count(*) FROM search_docsize').pluck()
+  const having = db.prepare<[string], number>(`SELECT count(*) FROM (${matching}) one`).pluck()
+  const indexed = db.prepare<[], number>(`SELECT count(*) FROM (${indexedRows(db.dialect)}) one`).pluck()
   /** How many items of the index have a pair of letters. */
-  const itemsWith = (pair: string): number => having.get(matchOf(pair)) ?? 0
+  const itemsWith = (pair: string): number => having.get(match(searchFields, [pair])) ?? 0
 
   /** Items that have all the terms, best first: a rare term and a weighty field count more, a long item less. FTS5's own rank needs the places of words, which the index does not hold. */
   const byIndex = (terms: readonly string[], fields: readonly SearchField[], within: Within) => {
     const every = indexed.get() ?? 0
     const parts = terms.flatMap((term) => {
-      const some = having.get(matchOf(term)) ?? 0
+      const some = having.get(match(searchFields, [term])) ?? 0
       const rarity = Math.log1p((every - some + 0.5) / (some + 0.5))
       return fields.map((field) => ({
-        match: `{${field}} : (${matchOf(term)})`,
+        match: match([field], [term]),
         weight: rarity * (weights[searchFields.indexOf(field)] ?? 0),
       }))
     })
-    const all = `{${fields.join(' ')}} : (${terms.map(matchOf).join(' AND ')})`
+    const all = match(fields, terms)
     const rows = within?.rows ?? null
     const hits = db
       .prepare<(string | number | null)[], ItemAt & { score: number }>(
-        `WITH hits AS MATERIALIZED (SELECT rowid AS row FROM search WHERE search MATCH ? AND (? IS NULL OR rowid IN (SELECT value FROM json_each(?)))),
-           weights AS (${parts.map(() => 'SELECT rowid AS row, ? AS weight FROM search WHERE search MATCH ?').join(' UNION ALL ')})
+        `WITH hits AS MATERIALIZED (${matching} AND (? IS NULL OR rowid IN (SELECT CAST(value AS INTEGER) FROM json_each(?)))),
+           weights AS (${parts.map(() => matching.replace('SELECT rowid', 'SELECT ? AS weight, rowid')).join(' UNION ALL ')})
          SELECT i.report, i.item, sum(w.weight) / (1 + (i.span_end - i.span_start) / ?) AS score
-         FROM hits h JOIN weights w USING (row) JOIN stored_items i ON i.report = h.row >> ${ITEM_BITS} AND i.item = h.row & ${2 ** ITEM_BITS - 1}
+         FROM hits h JOIN weights w ON w.hit = h.hit JOIN stored_items i ON i.report = h.hit >> ${ITEM_BITS} AND i.item = h.hit & ${2 ** ITEM_BITS - 1}
            JOIN reports r ON r.report = i.report
-         WHERE ? IS NOT NULL OR r.current = 1 GROUP BY h.row ORDER BY score DESC, h.row`,
+         WHERE ? IS NOT NULL OR r.current = 1 GROUP BY h.hit, i.report, i.item, i.span_start, i.span_end ORDER BY score DESC, h.hit`,
       )
       .all(all, rows, rows, ...parts.flatMap(({ match, weight }) => [weight, match]), HALVING_LENGTH, rows)
     const long = terms.filter((term) => !isOneWord(term))
@@ -174,23 +174,22 @@ export const searcher = (db: Database.Database) => {
   const byLetters = (terms: readonly string[], within: Within): number[] => {
     const has = terms.map((term) => {
       const column = (name: string) => (/^\p{Script=Han}+$/u.test(term) ? name : `plain_text(${name})`)
-      return `(instr(${column('(SELECT d.text FROM documents d WHERE d.report = r.report)')}, ?) OR EXISTS (SELECT 1 FROM parties p WHERE p.report = r.report AND instr(${column('ifnull(p.full_name, p.name)')}, ?)))`
+      return `(instr(${column('(SELECT d.text FROM documents d WHERE d.report = r.report)')}, ?) > 0 OR EXISTS (SELECT 1 FROM parties p WHERE p.report = r.report AND instr(${column('ifnull(p.full_name, p.name)')}, ?) > 0))`
     })
     const reports = within ? JSON.stringify([...within.reports]) : null
     return db
       .prepare<(string | null)[], number>(
         `SELECT r.report FROM reports r
-         WHERE r.indexed = 0 AND (? IS NULL AND r.current = 1 OR r.report IN (SELECT value FROM json_each(?))) AND ${has.join(' AND ')} ORDER BY r.report`,
+         WHERE r.indexed = 0 AND (? IS NULL AND r.current = 1 OR r.report IN (SELECT CAST(value AS INTEGER) FROM json_each(?))) AND ${has.join(' AND ')} ORDER BY r.report`,
       )
       .pluck()
       .all(reports, reports, ...terms.flatMap((term) => [term, term]))
   }
 
   let last: { key: string; answer: ReturnType<typeof answersAnew> } | undefined
-  const stamp = db.prepare<[], number>('SELECT total_changes()').pluck()
   /** Every item that answers the question, the best first, and the question as it is cut into words. Who asks for the hits often asks for their number next. */
   const answers = (question: string, wanted: readonly SearchField[], only: readonly ItemAt[] | null) => {
-    const key = JSON.stringify([question, wanted, only?.map(rowOf), db.pragma('data_version', { simple: true }), stamp.get()])
+    const key = JSON.stringify([question, wanted, only?.map(rowOf), db.state()])
     if (last?.key !== key) last = { key, answer: answersAnew(question, wanted, only) }
     return last.answer
   }

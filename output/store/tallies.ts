@@ -68,7 +68,7 @@ export interface Tally {
 }
 
 const sums = [
-  ...(['done', 'open', 'unknown'] as const).map((state) => `sum(head AND state = '${state}') AS ${state}`),
+  ...(['done', 'open', 'unknown'] as const).map((state) => `sum(head = 1 AND state = '${state}') AS ${state}`),
   ...statusCodes.map((code) => `sum(status = '${code}') AS ${code}`),
   ...(['submitted', 'closed'] as const).map((code) => `sum(closure = '${code}') AS ${code}`),
 ].join(', ')
@@ -78,13 +78,13 @@ export function tallies(ledger: Ledger, filter: ItemFilter, question = ''): Tall
   const where = itemWhere(filter, numbersOf(ledger, filter))
   if (question.trim() !== '')
     where.add(
-      `((l.report << ${ITEM_BITS}) + l.item) IN (SELECT value FROM json_each(?))`,
+      `((l.report << ${ITEM_BITS}) + l.item) IN (SELECT CAST(value AS INTEGER) FROM json_each(?))`,
       JSON.stringify(ledger.hitRows(question)),
     )
   // The limit keeps the inner question apart, so that each value is worked out once and not in every sum.
   const sql = `SELECT report, count(*) AS n, ${sums} FROM (
-      SELECT l.report, l.head, l.problem_state AS state, l.status, l.closure FROM all_items l JOIN reports r USING (report) ${where} LIMIT -1
-    ) GROUP BY report`
+      SELECT l.report, l.head, l.problem_state AS state, l.status, l.closure FROM all_items l JOIN reports r USING (report) ${where} LIMIT ${Number.MAX_SAFE_INTEGER}
+    ) one GROUP BY report`
   return [...ledger.query(sql, ...where.params)].map((row) => {
     const statuses = Object.fromEntries(statusCodes.map((code) => [code, int(row[code])])) as Record<StatusCode, number>
     const said = statusCodes.reduce((sum, code) => sum + statuses[code], 0)
@@ -168,5 +168,4 @@ export const titlesOf = (ledger: Ledger, keys: readonly string[]): Map<string, s
   )
 
 /** What tells one state of the ledger from another, for whoever keeps what was counted. */
-export const stampOf = (ledger: Ledger): string =>
-  [...ledger.query('PRAGMA data_version')].map((row) => String(row.data_version)).join()
+export const stampOf = (ledger: Ledger): string => String(ledger.stamp())

@@ -20,6 +20,7 @@ export type LedgerErrorCode =
   | 'newer_schema'
   | 'earlier_schema'
   | 'locked'
+  | 'unreachable'
   | 'addon_missing'
   | 'corrupt'
   | 'invalid_record'
@@ -102,6 +103,8 @@ export type Cell = string | number | null
 export interface Ledger {
   readonly path: string
   readonly readonly: boolean
+  /** In which database it is kept. */
+  readonly dialect: 'sqlite' | 'postgres'
   /** The last attempt at a document by the sha256 of its bytes, or null when it was never seen. */
   known(id: string): Known | null
   /**
@@ -166,6 +169,8 @@ export interface Ledger {
   sources(): { name: string; resolved: string; id: string; key: string }[]
   /** Rows of a reading SQL statement; throws `bad_query` for one that writes. */
   query(sql: string, ...params: Cell[]): IterableIterator<Record<string, Cell>>
+  /** Another value whenever somebody else has written to the ledger. */
+  stamp(): number
   /** Runs `work` on one unchanging state of the ledger. Not nested. */
   snapshot<T>(work: () => T): T
   close(): void

@@ -3,6 +3,7 @@
 import { closureWords, future, ongoingWords, statusWords, takesAny } from '../lexicon/statuses.js'
 import { fold, foldUnit } from '../text/fold.js'
 import type { Span } from '../tree.js'
+import { blanks } from '../values/marks.js'
 
 export type StatusWords =
   | 'completed'
@@ -191,8 +192,7 @@ const kinds = new Uint8Array(0x10000)
   for (const c of takesAny) kinds[c.charCodeAt(0)] = any
   // figures, letters and blanks stand as classes in the patterns
   kinds.fill(known, 0, 0x80)
-  for (const c of '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff')
-    kinds[c.charCodeAt(0)] = known
+  for (const c of blanks) kinds[c.charCodeAt(0)] = known
 }
 
 /** Whether words may be a status alone: most hold a character that is in none. The rest is for the patterns to say. */

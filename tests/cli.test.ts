@@ -688,7 +688,7 @@ describe('check looks', () => {
 
   test('whether the ledger is whole: 3 where it is not', async () => {
     const db = new Database(path('taizhang.db'))
-    db.exec('UPDATE items SET problem_start = problem_start + 1 WHERE report = 1 AND item = 1')
+    db.exec('UPDATE stored_items SET span_end = problem_start WHERE report = 1 AND item = 1')
     db.close()
     const { code, out } = await run(['check'])
     expect(code).toBe(3)

@@ -19,7 +19,10 @@ export interface CommandSpec {
   load: () => Promise<{ run: Run }>
 }
 
-export const db: [string, string] = ['--db <file>', 'the ledger, an SQLite database (default: taizhang.db)']
+export const db: [string, string] = [
+  '--db <file>',
+  'the ledger: an SQLite file, or postgres://USER:PASSWORD@HOST:PORT/DATABASE (default: taizhang.db)',
+]
 export const json: [string, string] = ['--json', 'print JSON for a machine to read']
 export const quiet: [string, string] = ['--quiet', 'print results only: no summary, no progress, no notes']
 export const lang: [string, string] = ['--lang <lang>', 'zh or en (default: by LC_ALL or LANG)']

@@ -6,7 +6,7 @@ import type { Run } from './commands.js'
 import { fixtureOf } from './fixture.js'
 import { CommandError, type Io, nameOf } from './io.js'
 import { type Column, table, truncate } from './layout.js'
-import { withLedger } from './ledger.js'
+import { ledgerName, withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
 import { count } from './texts.js'
 import { noReport } from './unknown.js'
@@ -33,7 +33,8 @@ export const run: Run = async (_args, given, io) => {
   if (asFixture !== undefined) return withLedger(db, { readonly: true }, (ledger) => printFixture(ledger, asFixture, quiet, io))
   if (drop !== undefined) {
     const dropped = await withLedger(db, { create: false }, (ledger) => ledger.dropCorrection(drop))
-    if (!dropped) throw new CommandError(`${db} has no correction ${drop}; taizhang corrections prints their numbers`)
+    if (!dropped)
+      throw new CommandError(`${ledgerName(db)} has no correction ${drop}; taizhang corrections prints their numbers`)
     return 0
   }
   return withLedger(db, { readonly: true }, (ledger) => {

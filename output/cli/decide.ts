@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { LinkSummary } from '../store/index.js'
 import type { Run } from './commands.js'
 import { nameOf } from './io.js'
-import { withLedger } from './ledger.js'
+import { ledgerName, withLedger } from './ledger.js'
 import { linkText } from './link.js'
 import { check, dbOption } from './options.js'
 
@@ -27,7 +27,7 @@ export const decide =
         if (link) decided.push(link)
         else
           io.err(
-            `taizhang: ${db} has no link ${nameOf(name)}; taizhang link --review prints their numbers, and KEY#1=KEY#2 names two items`,
+            `taizhang: ${ledgerName(db)} has no link ${nameOf(name)}; taizhang link --review prints their numbers, and KEY#1=KEY#2 names two items`,
           )
       }
       if (json) io.json(decided)

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { type Ingested, type IngestOptions, ingest, problemResult } from '../../pipeline/ingest.js'
 import { findOrigins } from '../../pipeline/sources.js'
 import { parserVersion } from '../../pipeline/version.js'
-import type { Ledger, ReportSummary } from '../store/index.js'
+import { type Ledger, type ReportSummary, shownName } from '../store/index.js'
 import type { Run } from './commands.js'
 import { type IngestLog, openLog } from './ingest-log.js'
 import { type Io, nameOf, UsageError } from './io.js'
-import { withLedger } from './ledger.js'
+import { cacheOf, ledgerName, withLedger } from './ledger.js'
 import { check, dbOption, jobsOption, maxSizeOption, timeLimitOption } from './options.js'
 import { startProgress } from './progress.js'
 import { reportTable } from './reports.js'
@@ -42,7 +42,7 @@ export const run: Run = async (args, given, io) => {
   if (from === '-' && listed.includes('-')) throw new UsageError('option --from: standard input is the list, and no report')
   const log = openLog(options.log)
   const { results, gone } = await takeAll([...args, ...listed], options, log, io).finally(() => log?.close())
-  if (json) io.json({ db, counts: counts(results), removed: gone, reports: results.map(asJson) })
+  if (json) io.json({ db: shownName(db), counts: counts(results), removed: gone, reports: results.map(asJson) })
   else if (!quiet) io.out(summary(results, db, io))
   if (reset && gone === null)
     io.err('taizhang: --reset took nothing out of the ledger, since not everything that was named could be found and taken in')
@@ -64,7 +64,7 @@ async function takeAll(
   io: Io,
 ): Promise<{ results: Result[]; gone: number | null }> {
   const limits = { fileBytes: maxSize, parseSeconds: timeLimit }
-  const origins = await findOrigins(sources, { limits, fetch: { allowPrivate, cacheDir: `${db}.cache` } })
+  const origins = await findOrigins(sources, { limits, fetch: { allowPrivate, cacheDir: cacheOf(db) } })
   const problems = origins.filter((origin) => 'problem' in origin)
   if (problems.length === origins.length) {
     // There is nothing to take: no ledger is made or emptied for that.
@@ -147,7 +147,7 @@ function summary(results: Result[], db: string, io: Io): string {
     reportTable(rows, io),
     '',
     `${count(results.length, 'report')} (${states.map(([name, n]) => `${n} ${name}`).join(', ')}), ${count(items, 'item')}, ` +
-      `${disagree} declared totals disagree → ${db}`,
+      `${disagree} declared totals disagree → ${ledgerName(db)}`,
   ].join('\n')
 }
 

@@ -1,6 +1,7 @@
 /** Arguments and options as zod checks them, and the parts that several commands share. */
 import { z } from 'zod'
 import { LIMITS } from '../../pipeline/limits.js'
+import { isPostgres } from '../store/postgres/address.js'
 import { UsageError } from './io.js'
 
 /** Checks what commander collected; a wrong value is a usage error that names the option. */
@@ -22,7 +23,11 @@ const count = (what: string, least: number, most: number) =>
     .min(least, `expected ${what}, ${least} at least`)
     .max(most, `expected ${what}, ${most} at most`)
 
-export const dbOption = z.string().min(1, 'expected a file name').default('taizhang.db')
+export const dbOption = z
+  .string()
+  .min(1, 'expected a file name')
+  .refine((name) => !isPostgres(name) || URL.canParse(name), 'expected postgres://USER:PASSWORD@HOST:PORT/DATABASE')
+  .default('taizhang.db')
 export const jobsOption = count('a number of files', 1, 64)
 export const rowsOption = count('a number of rows', 1, 1_000_000)
 

@@ -8,7 +8,7 @@ import { reportFile } from '../pages/whole.js'
 import { langOf, langs } from '../words/index.js'
 import type { Run } from './commands.js'
 import { CommandError, nameOf } from './io.js'
-import { withLedger } from './ledger.js'
+import { ledgerName, withLedger } from './ledger.js'
 import { check, dbOption, maxSizeOption, timeLimitOption } from './options.js'
 
 export const langOption = z.enum(langs, `expected ${langs.join(' or ')}`).optional()
@@ -36,7 +36,7 @@ export const run: Run = async ([name = ''], given, io) => {
     const summary = report && ledger.reports({ report: report.document.id })[0]
     if (!report || !summary)
       throw new CommandError(
-        `there is no file ${nameOf(name)}, and ${db} has no report of this key; taizhang list prints the keys of what it has`,
+        `there is no file ${nameOf(name)}, and ${ledgerName(db)} has no report of this key; taizhang list prints the keys of what it has`,
       )
     io.out(reportFile({ report, lang, known: knownOf(ledger, summary.key, () => null), earlier: !summary.current }))
     return 0

@@ -4,7 +4,7 @@ import { start } from '../serve/start.js'
 import { langOf } from '../words/index.js'
 import type { Run } from './commands.js'
 import { CommandError, nameOf } from './io.js'
-import { withLedger } from './ledger.js'
+import { ledgerName, withLedger } from './ledger.js'
 import { check, dayOption, dbOption, today } from './options.js'
 import { langOption } from './page.js'
 
@@ -37,7 +37,9 @@ export const run: Run = async (_args, given, io) => {
     )
     io.out(server.url)
     if (!quiet)
-      io.err(`taizhang: pages of ${nameOf(db)}, ${write ? 'with forms to decide and correct' : 'for reading'}; Ctrl+C ends it`)
+      io.err(
+        `taizhang: pages of ${ledgerName(db)}, ${write ? 'with forms to decide and correct' : 'for reading'}; Ctrl+C ends it`,
+      )
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve)
       process.once('SIGTERM', resolve)

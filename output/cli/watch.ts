@@ -10,7 +10,7 @@ import type { Ledger } from '../store/index.js'
 import type { Run } from './commands.js'
 import { harmlessJson, type Io, nameOf } from './io.js'
 import { truncate } from './layout.js'
-import { withLedger } from './ledger.js'
+import { ledgerName, withLedger } from './ledger.js'
 import { check, dbOption, jobsOption, maxSizeOption, timeLimitOption } from './options.js'
 import type { Problem } from './problems.js'
 import type { Said } from './round.js'
@@ -39,7 +39,7 @@ export const run: Run = async (folders, given, io) => {
   try {
     return await withLedger(db, {}, async (ledger) => {
       void watched.ready.then(() => {
-        if (!quiet) io.err(`taizhang: watching ${folders.map(nameOf).join(', ')} → ${nameOf(db)}; Ctrl-C ends`)
+        if (!quiet) io.err(`taizhang: watching ${folders.map(nameOf).join(', ')} → ${ledgerName(db)}; Ctrl-C ends`)
       })
       for (let files = await watched.next(PART); files !== null; files = await watched.next(PART))
         await takeIn(files, ledger, options, io)

@@ -28,12 +28,14 @@ SELECT l.key, NULL AS action, l.problem_due AS day, l.problem AS words, l.proble
   FROM item_list l WHERE l.head = 1 AND l.problem_state <> 'done' AND l.problem_due IS NOT NULL AND ${where}
 UNION ALL
 SELECT l.key, d.action, max(e.date), a.label || a.text, l.problem, l.region, l.problem_state,
-    (SELECT json_group_array(DISTINCT ifnull(p.full_name, p.name)) FROM parties p WHERE p.report = d.report AND p.item = d.item AND p.action = d.action)
+    (SELECT json_group_array(u.name) FROM (SELECT ifnull(p.full_name, p.name) AS name FROM parties p
+      WHERE p.report = d.report AND p.item = d.item AND p.action = d.action GROUP BY 1 ORDER BY min(p.party)) u)
   FROM item_list l JOIN deadlines d ON d.report = l.report AND d.item = l.item
     JOIN deadline_entries e ON e.report = d.report AND e.item = d.item AND e.deadline = d.deadline
     JOIN actions a ON a.report = d.report AND a.item = d.item AND a.action = d.action AND a.kind = 'measure'
-  WHERE l.head = 1 AND l.problem_state <> 'done' AND e.date IS NOT NULL AND ${where} GROUP BY l.report, l.item, d.action
-ORDER BY 3, 1, 2`
+  WHERE l.head = 1 AND l.problem_state <> 'done' AND e.date IS NOT NULL AND ${where} 
+  GROUP BY l.key, l.problem, l.region, l.problem_state, d.report, d.item, d.action, a.label, a.text
+ORDER BY 3, 1, 2 NULLS FIRST`
 
 const oneLine = (text: string, length: number): string => {
   const line = text.replace(/\s+/g, ' ').trim()
@@ -52,7 +54,7 @@ const describe = ({ action, words, problem, region, state, units }: Row): string
 /** The calendar, and how many deadlines are in it. The same ledger gives the same text. */
 export const calendar = (ledger: Ledger, { keys, items }: Selection): { text: string; rows: number } => {
   const [column, only] = items ? ['l.key', items] : ['l.report_key', keys]
-  const where = only ? `${column} IN (SELECT value FROM json_each(?))` : '1'
+  const where = only ? `${column} IN (SELECT value FROM json_each(?))` : 'TRUE'
   const params = only ? [JSON.stringify(only), JSON.stringify(only)] : []
   const rows = [...ledger.query(sql(where), ...params)].map((row) => rowSchema.parse(row))
   const made = ical({

@@ -10,7 +10,7 @@ const word = (sql: string, of: codes.Codes): string =>
 
 /** The reports of the problem in its region, oldest first; an item that no other report tells of is its own only one. */
 const line = `FROM (SELECT l.report AS report, l.item AS item WHERE l.thread IS NULL
-    UNION ALL SELECT t.report, t.item FROM threads t JOIN reports o USING (report) WHERE t.thread = l.thread AND o.region_code IS r.region_code) m
+    UNION ALL SELECT t.report, t.item FROM threads t JOIN reports o USING (report) WHERE t.thread = l.thread AND o.region_code IS NOT DISTINCT FROM r.region_code) m
   JOIN all_items a ON a.report = m.report AND a.item = m.item LEFT JOIN link_reports k ON k.report = m.report`
 
 const said = `coalesce(k.day, '日期不明') || ' ' || coalesce(${word('a.status', codes.statuses)}, '未说明')
@@ -76,7 +76,7 @@ export const problemTables: readonly Table[] = [
       date('last_day', `(SELECT max(k.day) ${line})`, '最新日期', 'Day of the newest one', '最新报告的日期'),
       text(
         'history',
-        `(SELECT group_concat(${said}, char(10) ORDER BY k.day, a.report_key, a.item) ${line})`,
+        `(SELECT group_concat(${said}, char(10) ORDER BY k.day NULLS FIRST, a.report_key, a.item) ${line})`,
         '沿革',
         'What each report says of it, oldest first, a line each: day, status, closure, deadline; 已更正 where a person corrected it',
         '各报告所述，每行一份：日期、状态、销号、期限',

@@ -1,5 +1,5 @@
 /** What the reports say of themselves against what was extracted, and what was noticed while they were read. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import { contradictions, inOrder, standings, timeline } from '../../pipeline/links/index.js'
 import { reportWhere } from './filters.js'
 import { contradictionOf } from './links-list.js'
@@ -8,7 +8,7 @@ import type { ProblemStatement } from './statements.js'
 import type { Cell, CheckResult, Disagreement, LedgerContradiction, LedgerDiagnostic, ReportFilter } from './types.js'
 
 /** Of each problem once a region, what its reports say against one another. */
-const contradicted = (db: Database.Database, statements: readonly ProblemStatement[]): LedgerContradiction[] => {
+const contradicted = (db: Database, statements: readonly ProblemStatement[]): LedgerContradiction[] => {
   const sourceOf = db.prepare<[number], string>('SELECT source FROM reports WHERE report = ?').pluck()
   const threads = new Map<number, ProblemStatement[]>()
   for (const one of statements)
@@ -34,7 +34,7 @@ const contradicted = (db: Database.Database, statements: readonly ProblemStateme
 
 /** `only` narrows to these report numbers; null is all that are current. `statements` are those of their problems. */
 export const checkReports = (
-  db: Database.Database,
+  db: Database,
   filter: ReportFilter,
   only: readonly number[] | null,
   statements: readonly ProblemStatement[],

@@ -1,5 +1,5 @@
 /** What people corrected or noted: kept beside the records, and laid over every view of them. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import { z } from 'zod'
 import { lettersOf } from '../../pipeline/links/index.js'
 import { statusCodeSchema } from '../../pipeline/record.js'
@@ -44,7 +44,7 @@ interface ItemRow extends ItemAt {
 type Own = Record<Exclude<CorrectionField, 'note'>, string | null>
 
 /** Runs inside the caller's transaction. */
-export const corrector = (db: Database.Database, threads: Threader) => {
+export const corrector = (db: Database, threads: Threader) => {
   const columns = 'correction, id, resolved AS source, identity, problem, field, value, was, why, by, day'
   const ofReport = db.prepare<[{ report: number }], LedgerCorrection>(
     `SELECT ${columns} FROM corrections WHERE id = (SELECT id FROM reports WHERE report = @report)
@@ -54,8 +54,8 @@ export const corrector = (db: Database.Database, threads: Threader) => {
     'SELECT report, item, identity, problem FROM items JOIN item_facts USING (report, item) WHERE report = ? ORDER BY item',
   )
   const units = (role: string) =>
-    `(SELECT group_concat(name, '、') FROM (SELECT DISTINCT ifnull(p.full_name, p.name) AS name FROM parties p
-       WHERE p.report = i.report AND p.item = i.item AND p.action IS NULL AND p.role = '${role}' ORDER BY p.party))`
+    `(SELECT group_concat(u.name, '、') FROM (SELECT ifnull(p.full_name, p.name) AS name FROM parties p
+       WHERE p.report = i.report AND p.item = i.item AND p.action IS NULL AND p.role = '${role}' GROUP BY 1 ORDER BY min(p.party)) u)`
   const ownOf = db.prepare<[number, number], Own>(
     `SELECT i.status, i.closure, f.due, i.category, i.problem, ${units('lead_unit')} AS lead_units, ${units('responsible_unit')} AS responsible_units
      FROM items i JOIN item_facts f USING (report, item) WHERE i.report = ? AND i.item = ?`,
@@ -64,12 +64,12 @@ export const corrector = (db: Database.Database, threads: Threader) => {
   const clearRows = db.prepare<[number]>('DELETE FROM item_overlays WHERE report = ?')
   const gather = db.prepare<[number]>(
     `INSERT INTO item_overlays SELECT report, item,
-       json_group_array(field) FILTER (WHERE doubt = 0 AND field <> 'note'), json_group_array(field) FILTER (WHERE doubt = 1 AND field <> 'note'),
-       json_group_array(value) FILTER (WHERE field = 'note'), json_group_object(field, value) FILTER (WHERE doubt = 0 AND field <> 'note')
+       json_group_array(field ORDER BY field, correction) FILTER (WHERE doubt = 0 AND field <> 'note'), json_group_array(field ORDER BY field, correction) FILTER (WHERE doubt = 1 AND field <> 'note'),
+       json_group_array(value ORDER BY correction) FILTER (WHERE field = 'note'), json_group_object(field, value ORDER BY field, correction) FILTER (WHERE doubt = 0 AND field <> 'note')
      FROM overlays WHERE report = ? GROUP BY report, item`,
   )
   const lay = db.prepare<[number, number, number, string, string | null, 0 | 1]>(
-    'INSERT INTO overlays VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO overlays (report, item, correction, field, value, doubt) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const place = db.prepare<[number, number], { id: string; resolved: string; identity: string; problem: string }>(
     `SELECT r.id, coalesce(n.resolved, r.source) AS resolved, f.identity, i.problem FROM items i JOIN item_facts f USING (report, item) JOIN reports r USING (report)
@@ -79,7 +79,7 @@ export const corrector = (db: Database.Database, threads: Threader) => {
     `INSERT INTO corrections (id, resolved, identity, problem, field, value, was, why, by, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const known = db.prepare<(string | null)[]>(
-    'SELECT 1 FROM corrections WHERE id = ? AND identity = ? AND field = ? AND value IS ? AND by = ? AND day = ? AND why = ?',
+    'SELECT 1 FROM corrections WHERE id = ? AND identity = ? AND field = ? AND value IS NOT DISTINCT FROM ? AND by = ? AND day = ? AND why = ?',
   )
   const reportsOf = db
     .prepare<[{ id: string; resolved: string }], number>(

@@ -10,7 +10,7 @@ interface Described {
 
 const head = `# The store
 
-A ledger is one SQLite file in WAL mode. SQLite 3.40 (Debian 12) and later reads every table and view of it, the search index included. This page is made from the schema;
+A ledger is one SQLite file in WAL mode, or a schema in Postgres (see below). SQLite 3.40 (Debian 12) and later reads every table and view of it, the search index included. This page is made from the schema;
 \`UPDATE=1 npx vitest run tests/store.test.ts\` writes it anew.
 
 - Every table of an item refers to it by \`(report, item)\`, so tables join by \`USING (report, item)\`; taking a report out takes all of its rows out (ON DELETE CASCADE).
@@ -21,11 +21,13 @@ A ledger is one SQLite file in WAL mode. SQLite 3.40 (Debian 12) and later reads
   and the attempt is in \`failures\`.
 - **Every text leads back to its place**: \`*_start\` and \`*_end\` are UTF-16 offsets into \`documents.text\`, the end exclusive. In JavaScript that is
   \`text.slice(start, end)\`; SQL's \`substr\` counts code points and agrees as long as the text has no character outside the basic plane. A date has \`*_date\` columns, never \`*_start\`.
+- **Each text is stored once**, in \`document_parts\`. \`documents\`, \`items\`, \`categories\`, \`actions\`, \`parties\`, \`deadlines\`, \`targets\`, \`quantities\` and \`dates\` are views that show the words at the places that
+  the \`stored_\` tables give, and the words of a row itself where they are not what stands there. Read the views; the \`stored_\` tables are how they are kept.
 - Words stand beside what was read from them (\`text\` beside \`date\`, \`value\`, \`status\`). NULL means that the report does not say, or that it could not be decided (then \`diagnostics\` tells).
 - The tables are the truth: the record of a report is rebuilt from them, the same byte for byte.
 - Storing the same report again gives the same rows. \`reports.report\` is given at the first time and kept.
 - Writing: one transaction a report, its rows in the search index included. Reading while another process writes is safe, and reading commands never write. \`PRAGMA application_id\` is \`TZHG\`,
-  \`PRAGMA user_version\` the number of migrations. A ledger of an earlier version of the program is brought up to date by the next command that writes, or by \`taizhang index\`: in one transaction, without loss.
+  \`PRAGMA user_version\` the number of migrations. Only the program takes reports out: the index keeps no text and has to be told what to forget (another program's DELETE is refused: no such function). A ledger of an earlier version of the program is brought up to date by the next command that writes, or by \`taizhang index\`: in one transaction, without loss.
 - \`taizhang check\` looks at pages, references, search index, versions and every record; exit code 3 where one is damaged.
 
 ## Questions
@@ -49,12 +51,13 @@ SELECT substr(d.text, i.problem_start + 1, i.problem_end - i.problem_start) FROM
 \`\`\`
 
 ## Full text
-\`search\` is an FTS5 table with the columns problem, goal, measures, progress and parties; its rowid is \`(report << 20) + item\`. Every Chinese character stands between blanks there and is a word of its own, full-width
-letters and digits are folded; so a word is searched for as a phrase of its characters, and any part of a text is found. Reports whose \`indexed\` is 0 (\`ingest --no-index\`) are not in it until \`taizhang index\` puts them in;
-\`taizhang search\` finds them by their letters meanwhile.
+\`search\` is an FTS5 table with the columns problem, goal, measures, progress and parties; its rowid is \`(report << 20) + item\`. Its words are the pairs of neighbouring Chinese characters and the last character of a run by itself; full-width
+letters and digits are folded. So a word of two characters is asked for as it is, one of more by all of its pairs (污水管网: \`污水 AND 水管 AND 管网\`; where they stand apart a text is found too, so look at it), one of a single character by what begins with it (\`水*\`).
+No dictionary is needed. The index keeps no text: its columns read NULL. Reports whose \`indexed\` is 0 (\`ingest --no-index\`) are not in it until \`taizhang index\` puts them in;
+\`taizhang search\` finds them by their letters meanwhile, and cuts a longer word by how many items have each of its pairs.
 \`\`\`sql
 SELECT l.key, l.problem FROM search JOIN item_list l ON l.report = search.rowid >> 20 AND l.item = search.rowid & 1048575
-WHERE search MATCH '"农 村" AND "污 水"' ORDER BY rank;
+WHERE search MATCH '农村 AND 污水' ORDER BY rank;
 \`\`\`
 
 ## The same problem in other reports
@@ -62,6 +65,15 @@ WHERE search MATCH '"农 村" AND "污 水"' ORDER BY rank;
 what is only \`suggested\` joins nothing. Only current versions are linked; a report's links go and come with it, while \`link_decisions\` stay: they know an item by \`item_facts.identity\` and its document or source.
 \`threads.state\` and \`threads.due\` are what the newest report says that says anything: of the same region; of one above, where that says that the whole is done, or where the own ones are silent; of one below, where the
 problem names nothing beyond it. \`item_list.problem_state\`, \`problem_due\` and \`head\` show them: a count of problems takes the rows with \`head = 1\`. \`done_later\` is the key of the other report's item that says that it is done.
+
+## In Postgres
+\`--db postgres://USER:PASSWORD@HOST:PORT/DATABASE?schema=NAME\` keeps the ledger in a schema of a Postgres database (15 or later, in UTF-8; \`taizhang\` where no name is given), with the tables and views of this page: they are derived from the same
+definition, comments included. \`ledger_state\` holds what SQLite keeps in its header, and counts the changes. Whole numbers are bigint, texts are ordered by their bytes, truths are 1 and 0. One process writes at a time, for the length of one report;
+readers never wait. \`search\` has an item a row: \`rowid\` as above, \`words\` a tsvector of the same words, each behind the number of its field (0农村: in the problem); the hits are the same. Links have other numbers than in SQLite.
+\`\`\`postgresql
+SET search_path = taizhang;
+SELECT l.key, l.problem FROM search s JOIN item_list l ON l.report = s.rowid >> 20 AND l.item = s.rowid & 1048575 WHERE s.words @@ $$'0农村' & '0污水'$$;
+\`\`\`
 
 ## Corrections
 \`corrections\` holds what people corrected or noted, by document, source and \`item_facts.identity\`; \`overlays\` where that lies now. The tables of the record keep what was read; \`all_items\`, \`item_list\` and what is made of them show the right value
@@ -88,16 +100,18 @@ const order = [
   'reports',
   'sources',
   'versions',
-  'documents',
-  'items',
-  'categories',
-  'actions',
-  'parties',
-  'deadlines',
+  'document_parts',
+  'stored_items',
+  'stored_categories',
+  'stored_actions',
+  'stored_parties',
+  'bodies',
+  'stored_deadlines',
   'deadline_entries',
-  'targets',
-  'quantities',
-  'dates',
+  'stored_targets',
+  'stored_quantities',
+  'measures',
+  'stored_dates',
   'refs',
   'places',
   'declared_totals',
@@ -114,6 +128,15 @@ const order = [
   'link_reports',
   'fingerprints',
   'stale_threads',
+  'documents',
+  'items',
+  'categories',
+  'actions',
+  'parties',
+  'deadlines',
+  'targets',
+  'quantities',
+  'dates',
   'item_list',
   'all_items',
   'names',

@@ -1,7 +1,8 @@
 /** What is wrong with the database itself, as against what is wrong with a report. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import { checkRecord } from '../../pipeline/check-record.js'
 import type { Report } from '../../pipeline/record.js'
+import { indexedRows } from './match.js'
 import { unsettledFacts } from './migrations/fourth.js'
 import { ITEM_BITS } from './schema.js'
 import { type Fault, LedgerError } from './types.js'
@@ -9,34 +10,15 @@ import { type Fault, LedgerError } from './types.js'
 /** Faults of one kind that are told one by one. */
 const TOLD = 20
 
-/** Pages and indices, by SQLite itself; the search index is looked at too. */
-const damaged = (db: Database.Database): Fault[] =>
-  db
-    .prepare<[], string>('PRAGMA quick_check')
-    .pluck()
-    .all()
-    .filter((line) => line !== 'ok')
-    .slice(0, TOLD)
-    .map((message) => ({ kind: 'database', message }))
+const damaged = (db: Database): Fault[] => db.damage().slice(0, TOLD)
 
-const orphaned = (db: Database.Database): Fault[] =>
-  db
-    .prepare<[], { table: string; parent: string; count: number }>(
-      'SELECT "table", parent, count(*) AS count FROM pragma_foreign_key_check GROUP BY "table", parent',
-    )
-    .all()
-    .map(({ table, parent, count }) => ({
-      kind: 'foreign_key',
-      message: `${count} rows of ${table} refer to rows of ${parent} that are not there`,
-    }))
-
-const countOf = (db: Database.Database, sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0
+const countOf = (db: Database, sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0
 
 /** Whether the search index has just the items of the reports that are in it. */
-const outOfStep = (db: Database.Database): Fault[] => {
+const outOfStep = (db: Database): Fault[] => {
   const indexed = `SELECT (i.report << ${ITEM_BITS}) + i.item FROM items i JOIN reports r USING (report) WHERE r.indexed = 1`
-  const missing = countOf(db, `SELECT count(*) FROM (${indexed} EXCEPT SELECT id FROM search_docsize)`)
-  const extra = countOf(db, `SELECT count(*) FROM (SELECT id FROM search_docsize EXCEPT ${indexed})`)
+  const missing = countOf(db, `SELECT count(*) FROM (${indexed} EXCEPT ${indexedRows(db.dialect)}) one`)
+  const extra = countOf(db, `SELECT count(*) FROM (${indexedRows(db.dialect)} EXCEPT ${indexed}) one`)
   return [
     ...(missing > 0 ? [`${missing} items are missing from the search index`] : []),
     ...(extra > 0 ? [`${extra} rows of the search index belong to no item`] : []),
@@ -44,16 +26,16 @@ const outOfStep = (db: Database.Database): Fault[] => {
 }
 
 /** Whether `current` is what the versions say, every report has a source, and what lists go by is what the tables say. */
-const unsettled = (db: Database.Database): Fault[] => {
+const unsettled = (db: Database): Fault[] => {
   const wrong = countOf(
     db,
-    'SELECT count(*) FROM reports r WHERE r.current <> EXISTS (SELECT 1 FROM names n WHERE n.report = r.report)',
+    'SELECT count(*) FROM reports r WHERE (r.current = 1) <> EXISTS (SELECT 1 FROM names n WHERE n.report = r.report)',
   )
   const homeless = countOf(
     db,
     'SELECT count(*) FROM reports r WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.report = r.report)',
   )
-  const stale = countOf(db, `SELECT count(*) FROM ${unsettledFacts}`)
+  const stale = countOf(db, unsettledFacts)
   return [
     ...(stale > 0 ? [`${stale} items show another state or deadline of their problem than their reports give`] : []),
     ...(wrong > 0 ? [`${wrong} reports are marked current or not against their versions`] : []),
@@ -63,7 +45,7 @@ const unsettled = (db: Database.Database): Fault[] => {
 
 /** Records that do not fit their schema or their own text. */
 const invalid = (
-  db: Database.Database,
+  db: Database,
   read: (report: number) => Report | null,
   onProgress: ((done: number, total: number) => void) | undefined,
 ): Fault[] => {
@@ -89,12 +71,12 @@ const invalid = (
  * that are damaged may keep the later questions from being asked.
  */
 export const findFaults = (
-  db: Database.Database,
+  db: Database,
   read: (report: number) => Report | null,
   onProgress?: (done: number, total: number) => void,
 ): Fault[] => {
   const found: Fault[] = []
-  for (const look of [damaged, orphaned, outOfStep, unsettled, (one: Database.Database) => invalid(one, read, onProgress)])
+  for (const look of [damaged, outOfStep, unsettled, (one: Database) => invalid(one, read, onProgress)])
     try {
       found.push(...look(db))
     } catch (error) {

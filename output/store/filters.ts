@@ -18,15 +18,20 @@ export class Where {
   oneOf(column: string, values: readonly (string | number)[] | undefined): void {
     if (!values || values.length === 0) return
     const none = values.includes('none') ? ` OR ${column} IS NULL` : ''
-    this.add(`(${column} IN (SELECT value FROM json_each(?))${none})`, JSON.stringify(values))
+    const said = values.filter((value) => value !== 'none')
+    const value = said.length > 0 && said.every((one) => typeof one === 'number') ? 'CAST(value AS INTEGER)' : 'value'
+    this.add(`(${column} IN (SELECT ${value} FROM json_each(?))${none})`, JSON.stringify(said))
   }
   toString(): string {
     return this.#conditions.length > 0 ? `WHERE ${this.#conditions.join(' AND ')}` : ''
   }
 }
 
-/** 430000 and 43 are a province with all in it. */
-const codeBegins = (code: string): string => `${code.replace(/(?:00){1,3}$/, '')}*`
+/** 430000 and 43 are a province with all in it: what all of their codes begin with, and what comes after the last of these. */
+const codesFrom = (code: string): [from: string, before: string] => {
+  const begin = code.replace(/(?:00){1,3}$/, '')
+  return [begin, `${begin}:`]
+}
 
 /**
  * A region by its code or name, with all below it: 湘西州 holds the counties whose reports never name it, and townships, which have no code.
@@ -41,10 +46,10 @@ export const ofRegion = (where: Where, regions: readonly string[] | undefined): 
     const code = digits ? name : region?.code
     if (!code) {
       params.push(name)
-      return 'instr(r.region, ?)'
+      return 'instr(r.region, ?) > 0'
     }
-    params.push(codeBegins(code), name, region?.fullName ?? name)
-    return '(r.region_code GLOB ? OR r.region_code IS NULL AND (instr(r.region, ?) OR instr(r.region, ?)))'
+    params.push(...codesFrom(code), name, region?.fullName ?? name)
+    return '(r.region_code >= ? AND r.region_code < ? OR r.region_code IS NULL AND (instr(r.region, ?) > 0 OR instr(r.region, ?) > 0))'
   })
   where.add(`(${conditions.join(' OR ')})`, ...params)
 }
@@ -53,7 +58,7 @@ export const ofRegion = (where: Where, regions: readonly string[] | undefined): 
 const ofYear = (where: Where, years: readonly number[] | undefined): void => {
   if (!years || years.length === 0) return
   where.add(
-    `EXISTS (SELECT 1 FROM json_each(?) y WHERE ifnull(substr(coalesce((SELECT k.day FROM link_reports k WHERE k.report = r.report), r.as_of_end_date), 1, 4) = y.value,
+    `EXISTS (SELECT 1 FROM json_each(?) y WHERE coalesce(substr(coalesce((SELECT k.day FROM link_reports k WHERE k.report = r.report), r.as_of_end_date), 1, 4) = y.value,
        instr(r.title, y.value || '年') > 0))`,
     JSON.stringify(years.map(String)),
   )
@@ -62,7 +67,7 @@ const ofYear = (where: Where, years: readonly number[] | undefined): void => {
 /** The reports that are asked for: these numbers, or without them all that are current. */
 export const reportWhere = (filter: ReportFilter, reports: readonly number[] | null): Where => {
   const where = new Where()
-  if (reports) where.add('r.report IN (SELECT value FROM json_each(?))', JSON.stringify(reports))
+  if (reports) where.add('r.report IN (SELECT CAST(value AS INTEGER) FROM json_each(?))', JSON.stringify(reports))
   else if (!filter.versions) where.add('r.current = 1')
   where.oneOf('r.kind', filter.kinds)
   where.oneOf('r.programme', filter.programmes)
@@ -97,13 +102,13 @@ export const formsOf = (unit: string): string[] => {
 export const itemsOfUnits = (units: readonly string[], role: string | undefined): { sql: string; params: Cell[] } => {
   const forms = JSON.stringify([...new Set(units.flatMap(formsOf))])
   const named = (column: string) => `SELECT p.report, p.item FROM parties p
-      WHERE p.${column} IN (SELECT name FROM (SELECT DISTINCT ${column} AS name FROM parties) WHERE EXISTS (SELECT 1 FROM json_each(?) f WHERE instr(name, f.value)))
+      WHERE p.${column} IN (SELECT b.${column} FROM bodies b WHERE EXISTS (SELECT 1 FROM json_each(?) f WHERE instr(b.${column}, f.value) > 0))
         AND (? IS NULL OR p.role = ?)
         AND NOT (p.action IS NULL AND EXISTS (SELECT 1 FROM overlays o WHERE o.report = p.report AND o.item = p.item AND o.doubt = 0 AND o.field = p.role || 's'))`
   return {
     sql: `${named('name')} UNION ${named('full_name')}
-      UNION SELECT o.report, o.item FROM overlays o JOIN json_each(o.value) u, json_each(?) f
-        WHERE o.doubt = 0 AND o.field IN ('lead_units', 'responsible_units') AND (? IS NULL OR o.field = ? || 's') AND instr(u.value, f.value)`,
+      UNION SELECT o.report, o.item FROM overlays o CROSS JOIN json_each(o.value) u CROSS JOIN json_each(?) f
+        WHERE o.doubt = 0 AND o.field IN ('lead_units', 'responsible_units') AND (? IS NULL OR o.field = ? || 's') AND instr(u.value, f.value) > 0`,
     params: Array.from({ length: 3 }, () => [forms, role ?? null, role ?? null]).flat(),
   }
 }
@@ -117,7 +122,7 @@ const ofUnits = (where: Where, filter: ItemFilter): void => {
   else
     where.add(
       `(${own} OR EXISTS (SELECT 1 FROM threads o JOIN reports r3 ON r3.report = o.report
-         WHERE o.thread = l.thread AND r3.region_code IS l.region_code AND (o.report, o.item) IN (${sql})))`,
+         WHERE o.thread = l.thread AND r3.region_code IS NOT DISTINCT FROM l.region_code AND (o.report, o.item) IN (${sql})))`,
       ...params,
       ...params,
     )
@@ -132,8 +137,8 @@ const ofText = (where: Where, text: string | undefined): void => {
   )) {
     const column = (name: string) => (/^\p{Script=Han}+$/u.test(word) ? name : `plain_text(${name})`)
     where.add(
-      `(instr(${column('l.problem')}, ?) OR (l.report, l.item) IN (SELECT report, item FROM items WHERE instr(${column('goal')}, ?)
-         UNION ALL SELECT report, item FROM actions WHERE instr(${column('text')}, ?)))`,
+      `(instr(${column('l.problem')}, ?) > 0 OR (l.report, l.item) IN (SELECT report, item FROM items WHERE instr(${column('goal')}, ?) > 0
+         UNION ALL SELECT report, item FROM actions WHERE instr(${column('text')}, ?) > 0))`,
       word,
       word,
       word,

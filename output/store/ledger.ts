@@ -1,5 +1,5 @@
 /** The ledger: one open database and the questions that can be put to it. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import { checkReports } from './check.js'
 import { corrector } from './corrections.js'
 import { findFaults } from './faults.js'
@@ -8,7 +8,10 @@ import { historian, linkLister } from './links-list.js'
 import { lister } from './list.js'
 import { remover } from './names.js'
 import { ledgerError, openDatabase } from './open.js'
+import { isPostgres, shownName } from './postgres/address.js'
+import { openPostgres, postgresFault } from './postgres/open.js'
 import { reader } from './read.js'
+import { ITEM_BITS } from './schema.js'
 import { searcher } from './search.js'
 import { stater } from './statements.js'
 import type { ItemAt } from './threads.js'
@@ -29,17 +32,20 @@ const shortestPrefix = /^[0-9a-f]{4,64}$/
 const itemKey = /^(.+)#([1-9]\d{0,6})$/
 
 /** Report numbers that a person may mean, the latest last: by key or the beginning of an id, by source, by the end of the source's path. */
-const finder = (db: Database.Database) => {
+const finder = (db: Database) => {
   const exact = db.prepare<{ name: string }, number>('SELECT report FROM reports WHERE key = @name OR id = @name').pluck()
+  // Digits are hexadecimal: what follows all ids that begin so begins with a g.
   const prefix = db
-    .prepare<{ name: string }, number>("SELECT report FROM reports WHERE id GLOB @name || '*' ORDER BY report LIMIT 2")
+    .prepare<{ name: string }, number>(
+      "SELECT report FROM reports WHERE id >= @name AND id < @name || 'g' ORDER BY report LIMIT 2",
+    )
     .pluck()
   const source = db
     .prepare<{ name: string }, number>('SELECT report FROM names WHERE name = @name OR resolved = @name ORDER BY source')
     .pluck()
   const tail = db
     .prepare<{ name: string }, number>(
-      `SELECT report FROM names WHERE substr(name, -length('/' || @name)) = '/' || @name ORDER BY source`,
+      `SELECT report FROM names WHERE substr(name, length(name) - length(@name)) = '/' || @name ORDER BY source`,
     )
     .pluck()
 
@@ -63,11 +69,12 @@ const finder = (db: Database.Database) => {
 }
 
 /**
- * Opens the ledger in an SQLite file, or `:memory:`.
+ * Opens the ledger in an SQLite file, or `:memory:`, or at the address of a Postgres database (`postgres://…`).
  * Throws a `LedgerError` where the file cannot be written, is no database, is another program's, or a later version's; it is then left as it was.
  */
-export const openLedger = (path: string, options: LedgerOptions = {}): Ledger => {
-  const db = openDatabase(path, options)
+export const openLedger = (name: string, options: LedgerOptions = {}): Ledger => {
+  const db = isPostgres(name) ? openPostgres(name, options) : openDatabase(name, options)
+  const path = shownName(name)
   const { byKey, find } = finder(db)
   const text = searcher(db)
   const links = linker(db)
@@ -83,14 +90,14 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
      UNION ALL SELECT parser_version, 'parsed' FROM reports WHERE id = ? LIMIT 1`,
   )
 
-  /** SQLite's errors in the ledger's words. */
+  /** The database's errors in the ledger's words. */
   const guarded =
     <A extends unknown[], R>(work: (...args: A) => R) =>
     (...args: A): R => {
       try {
         return work(...args)
       } catch (error) {
-        throw ledgerError(path, error)
+        throw postgresFault(path, ledgerError(path, error))
       }
     }
   const writing = <A extends unknown[], R>(work: (...args: A) => R) =>
@@ -98,13 +105,6 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
       if (db.readonly) throw new LedgerError('unwritable', `${path}: the ledger was opened for reading only.`)
       return work(...args)
     })
-  const prepare = (sql: string) => {
-    try {
-      return db.prepare<Cell[], Record<string, Cell>>(sql)
-    } catch (error) {
-      throw new LedgerError('bad_query', error instanceof Error ? error.message : String(error), { cause: error })
-    }
-  }
   /** After a source holds another report: links those that are current again, and joins anew what lost a link. */
   const following =
     <A extends unknown[], R>(work: (...args: A) => R) =>
@@ -140,6 +140,7 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
   return {
     path,
     readonly: db.readonly,
+    dialect: db.dialect,
     known: guarded((id) => seen.get(id, id) ?? null),
     put: writing(write.put),
     fail: writing(write.fail),
@@ -170,6 +171,7 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
         return item ? [{ ...hit, ...item }] : []
       }),
     ),
+    hitRows: guarded((words) => text.places(words).map(({ report, item }) => report * 2 ** ITEM_BITS + item)),
     countHits: guarded((words, searchOptions = {}) => text.count(words, narrowed(searchOptions.filter), searchOptions)),
     links: guarded((filter = {}) => linkList.links(filter, meant(filter.report))),
     link: writing(({ anew = false, onProgress } = {}) =>
@@ -207,20 +209,9 @@ export const openLedger = (path: string, options: LedgerOptions = {}): Ledger =>
         )
         .all(),
     ),
-    query: guarded((sql: string, ...params: Cell[]) => {
-      const statement = prepare(sql)
-      if (!statement.reader || !statement.readonly)
-        throw new LedgerError('bad_query', 'Only statements that read are run here.')
-      return statement.iterate(...params)
-    }),
+    query: guarded((sql: string, ...params: Cell[]) => db.ask(sql, params)),
+    stamp: guarded(() => db.stamp()),
     snapshot: guarded((work) => db.transaction(work)()),
-    close: () => {
-      try {
-        if (!db.readonly && db.open) db.pragma('optimize')
-      } catch {
-        // Only advice for the query planner: a ledger that cannot be written now is closed all the same.
-      }
-      db.close()
-    },
+    close: () => db.close(),
   }
 }

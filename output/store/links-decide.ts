@@ -1,5 +1,5 @@
 /** What people have said of links. A decision is known again by the words of both items, and by their documents or sources. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import type { ItemAt } from './threads.js'
 
 export type Verdict = 'confirmed' | 'rejected'
@@ -20,7 +20,7 @@ interface DecisionRow {
   verdict: Verdict
 }
 
-export const linkDecider = (db: Database.Database) => {
+export const linkDecider = (db: Database) => {
   const identified = db.prepare<[number, number], { id: string; identity: string; resolved: string | null }>(
     `SELECT r.id, f.identity, n.resolved FROM item_facts f JOIN reports r USING (report) LEFT JOIN names n USING (report)
      WHERE f.report = ? AND f.item = ?`,

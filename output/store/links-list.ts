@@ -1,5 +1,5 @@
 /** Links and time lines as a ledger's caller sees them. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import {
   type Contradiction,
   contradictions,
@@ -30,12 +30,12 @@ const linkSummary = ({ why, ...row }: LinkRow): LinkSummary => {
 }
 
 /** `find` gives the report number and item number of an item's key, or null. */
-export const linkLister = (db: Database.Database, links: Linker, find: (key: string) => ItemAt | null) => {
+export const linkLister = (db: Database, links: Linker, find: (key: string) => ItemAt | null) => {
   const decider = linkDecider(db)
   const loader = linkLoader(db)
   const all = db.prepare<[{ state: string | null; report: string }], LinkRow>(
     `${select} WHERE (@state IS NULL OR k.state = @state)
-       AND (@report = '' OR k.report IN (SELECT value FROM json_each(@report)) OR k.other_report IN (SELECT value FROM json_each(@report))) ${order}`,
+       AND (@report = '' OR k.report IN (SELECT CAST(value AS INTEGER) FROM json_each(@report)) OR k.other_report IN (SELECT CAST(value AS INTEGER) FROM json_each(@report))) ${order}`,
   )
   const one = db.prepare<[number], LinkRow>(`${select} WHERE k.link = ?`)
   const place = db.prepare<[number], ItemAt & { other_report: number; other_item: number }>(
@@ -48,11 +48,13 @@ export const linkLister = (db: Database.Database, links: Linker, find: (key: str
     )
     .pluck()
   const setState = db.prepare<[string, number]>('UPDATE links SET state = ? WHERE link = ?')
-  const add = db.prepare<(string | number)[]>(
-    `INSERT INTO links (report, item, other_report, other_item, bond, relation, certainty, state, why) VALUES (?, ?, ?, ?, 'follows', ?, 0, ?, '[]')`,
-  )
+  const add = db
+    .prepare<(string | number)[], number>(
+      `INSERT INTO links (report, item, other_report, other_item, bond, relation, certainty, state, why) VALUES (?, ?, ?, ?, 'follows', ?, 0, ?, '[]') RETURNING link`,
+    )
+    .pluck()
   const stale = db.prepare<[number, number]>(
-    'INSERT OR IGNORE INTO stale_threads SELECT thread FROM threads WHERE report = ? AND item = ?',
+    'INSERT INTO stale_threads SELECT thread FROM threads WHERE report = ? AND item = ? ON CONFLICT DO NOTHING',
   )
   const isLinkedReport = db.prepare<[number]>('SELECT 1 FROM link_reports WHERE report = ?')
 
@@ -68,7 +70,7 @@ export const linkLister = (db: Database.Database, links: Linker, find: (key: str
     const words = (at: ItemAt) => loader.items(at.report).find(({ seq }) => seq === at.item)
     const [one, other] = [words(a), words(b)]
     if (!one || !other) return null
-    return Number(add.run(a.report, a.item, b.report, b.item, relationOf(one, other), 'suggested').lastInsertRowid)
+    return add.get(a.report, a.item, b.report, b.item, relationOf(one, other), 'suggested') ?? null
   }
 
   const decide = db.transaction((name: string, verdict: Verdict, by: string | null, why: string | null): LinkSummary | null => {
@@ -113,7 +115,7 @@ export const contradictionOf = <S extends Statement>(
 }
 
 /** What the reports say of an item's problem through the years. */
-export const historian = (db: Database.Database, { threads }: Linker) => {
+export const historian = (db: Database, { threads }: Linker) => {
   const alone = db.prepare<[number, number], { day: string | null }>(
     'SELECT l.day FROM item_facts f LEFT JOIN link_reports l USING (report) WHERE f.report = ? AND f.item = ?',
   )

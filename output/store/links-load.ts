@@ -1,5 +1,5 @@
 /** What linking needs of the reports of a ledger, read from its tables. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import { type LinkItem, type LinkReport, linkItem, type Prepared, prepare } from '../../pipeline/links/index.js'
 import { type ReportRow, regionOf } from './rows.js'
 
@@ -41,7 +41,7 @@ const headOf = (row: HeadRow): Omit<LinkReport, 'items'> => ({
   day: row.day === null || row.day_of === null ? null : { date: row.day, of: row.day_of },
 })
 
-export const linkLoader = (db: Database.Database) => {
+export const linkLoader = (db: Database) => {
   const heads = db.prepare<[number], HeadRow>(`SELECT ${headColumns} WHERE report = ?`)
   const words = db.prepare<[number], WordsRow>(
     'SELECT item, label, category, problem, goal FROM items WHERE report = ? ORDER BY item',

@@ -1,5 +1,5 @@
 /** Links between the items of a ledger, kept true as reports come and go. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import {
   areaOf,
   bodyOf,
@@ -31,7 +31,7 @@ type Row = Pick<ReportRow, 'title' | 'region' | 'region_code' | 'region_level'> 
 }
 
 /** Runs inside the caller's transaction. */
-export const linker = (db: Database.Database) => {
+export const linker = (db: Database) => {
   const loader = linkLoader(db)
   const threads = threader(db)
   const decider = linkDecider(db)
@@ -45,7 +45,7 @@ export const linker = (db: Database.Database) => {
     [number, number, string | null, string | null, number | null, string | null, string | null, string]
   >('INSERT INTO link_reports (report, area, place, body, year, day, day_of, grams) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const addGrams = db.prepare<[number, number, string]>(
-    'INSERT INTO fingerprints (gram, area, report) SELECT value, ?, ? FROM json_each(?)',
+    'INSERT INTO fingerprints (gram, area, report) SELECT CAST(value AS INTEGER), ?, ? FROM json_each(?)',
   )
   const sharing = db
     .prepare<[number, number, number], number>('SELECT report FROM fingerprints WHERE gram = ? AND area = ? LIMIT ?')
@@ -58,13 +58,13 @@ export const linker = (db: Database.Database) => {
     .pluck()
   const shared = db
     .prepare<[string, number, number], number>(
-      'SELECT count(*) FROM json_each(?) g JOIN fingerprints f ON f.gram = g.value AND f.area = ? AND f.report = ?',
+      'SELECT count(*) FROM json_each(?) g JOIN fingerprints f ON f.gram = CAST(g.value AS INTEGER) AND f.area = ? AND f.report = ?',
     )
     .pluck()
   const areaIn = db.prepare<[number], number>('SELECT area FROM link_reports WHERE report = ?').pluck()
   const addLink = db.prepare<[number, number, number, number, string, string, number, string, string]>(
-    `INSERT OR IGNORE INTO links (report, item, other_report, other_item, bond, relation, certainty, state, why)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO links (report, item, other_report, other_item, bond, relation, certainty, state, why)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
   const dropReport = db.prepare<[number]>('DELETE FROM link_reports WHERE report = ?')
   const pending = db
@@ -102,10 +102,8 @@ export const linker = (db: Database.Database) => {
     const count = (reports: readonly number[]) => {
       if (reports.length < COMMON) for (const other of reports) found.set(other, (found.get(other) ?? 0) + 1)
     }
-    for (const gram of grams) {
-      if (area === 0) count(sharingAnywhere.all(gram, COMMON))
-      else for (const one of [area, 0]) count(sharing.all(gram, one, COMMON))
-    }
+    if (area === 0) for (const some of sharingAnywhere.many(grams.map((gram) => [gram, COMMON]))) count(some)
+    else for (const one of [area, 0]) for (const some of sharing.many(grams.map((gram) => [gram, one, COMMON]))) count(some)
     found.delete(report)
     return found
   }
@@ -176,7 +174,7 @@ export const linker = (db: Database.Database) => {
   let seenVersion: unknown
   /** What is kept of reports is dropped where another process has written. */
   const refresh = (): void => {
-    const version = db.pragma('data_version', { simple: true })
+    const version = db.stamp()
     if (version !== seenVersion) loader.forgetAll()
     seenVersion = version
   }

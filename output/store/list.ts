@@ -1,6 +1,6 @@
 /** One line for each report and item. */
 
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import type { StatusCode } from '../../pipeline/record.js'
 import { statusCodes } from '../../pipeline/record.js'
 import { asksOfProblems, itemOrder, itemWhere, reportWhere, type Where } from './filters.js'
@@ -57,6 +57,9 @@ type ItemListRow = [
 ]
 const itemColumns = `key, report_key, source, region, item, label, category, problem, status, closure, status_ongoing, due, due_of, deadline, state, problem_state, state_by,
   problem_due, problem_due_of, thread, head, lead_units, responsible_units, corrected, in_doubt, notes`
+
+/** `LIMIT -1` is SQLite's alone. */
+const NO_LIMIT = Number.MAX_SAFE_INTEGER
 
 const names = (json: string): string[] => {
   if (json === '[]') return []
@@ -121,7 +124,7 @@ const itemSummary = ([
   notes: names(notes),
 })
 
-export const lister = (db: Database.Database) => {
+export const lister = (db: Database) => {
   /** `reports` narrows to these report numbers; null is all. */
   const reports = (filter: ReportFilter, only: readonly number[] | null): ReportSummary[] => {
     const where = reportWhere(filter, only)
@@ -141,7 +144,7 @@ export const lister = (db: Database.Database) => {
       `SELECT report, d.severity AS name, count(*) AS count FROM diagnostics d JOIN reports r USING (report) ${where} GROUP BY report, d.severity`,
     )
     const versions = versionsOf(where)
-    const sql = `SELECT r.*, count(t.total) AS totals, count(t.agrees) AS checked, ifnull(sum(t.agrees = 0), 0) AS disagree
+    const sql = `SELECT r.*, count(t.total) AS totals, count(t.agrees) AS checked, coalesce(sum(t.agrees = 0), 0) AS disagree
       FROM reports r LEFT JOIN declared_totals t USING (report) ${where} GROUP BY r.report ORDER BY r.source, r.report`
     return db
       .prepare<Cell[], SummaryRow>(sql)
@@ -201,19 +204,20 @@ export const lister = (db: Database.Database) => {
       .prepare<Cell[], ItemAt & { key: string }>(
         `SELECT l.report, l.item, l.key ${from} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
       )
-      .all(...where.params, filter.limit ?? -1, filter.offset ?? 0)
+      .all(...where.params, filter.limit ?? NO_LIMIT, filter.offset ?? 0)
   }
-  const item = (report: number, number: number): ItemSummary | null => {
-    const row = oneItem.get(report, number)
-    return row ? itemSummary(row) : null
-  }
+  /** The lines of some items, in their order. */
+  const lines = (at: readonly ItemAt[]): ItemSummary[] =>
+    oneItem
+      .many(at.map(({ report, item }): [number, number] => [report, item]))
+      .flatMap(([row]) => (row ? [itemSummary(row)] : []))
+  const item = (report: number, number: number): ItemSummary | null => lines([{ report, item: number }])[0] ?? null
 
   return {
     reports,
     places,
     item,
-    items: (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] =>
-      places(filter, only).flatMap((at) => item(at.report, at.item) ?? []),
+    items: (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => lines(places(filter, only)),
     count: (filter: ItemFilter, only: readonly number[] | null): number => {
       const where = itemWhere(filter, only)
       return (

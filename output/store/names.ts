@@ -1,5 +1,5 @@
 /** Sources and their versions: what each path or address holds now, and what it held before. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import { LedgerError, type Removed } from './types.js'
 
 /** Standard input is no place that could hold something else later. */
@@ -15,10 +15,12 @@ interface Name {
 }
 
 /** Which report a source holds. Runs inside the caller's transaction. */
-export const namer = (db: Database.Database) => {
+export const namer = (db: Database) => {
   const known = db.prepare<[string], number>('SELECT source FROM sources WHERE resolved = ?').pluck()
   const resolve = db.prepare<[string, number]>('UPDATE sources SET resolved = ? WHERE source = ?')
-  const add = db.prepare<[string, string]>('INSERT INTO sources (name, resolved) VALUES (?, ?)')
+  const add = db
+    .prepare<[string, string], number>('INSERT INTO sources (name, resolved) VALUES (?, ?) RETURNING source')
+    .pluck()
   const held = db.prepare<[number], { version: number; report: number }>(
     'SELECT version, report FROM versions WHERE source = ? ORDER BY version DESC LIMIT 1',
   )
@@ -32,7 +34,7 @@ export const namer = (db: Database.Database) => {
     const one = known.get(resolved)
     if (one !== undefined) return one
     const unresolved = known.get(source)
-    if (unresolved === undefined) return Number(add.run(source, resolved).lastInsertRowid)
+    if (unresolved === undefined) return add.get(source, resolved) ?? 0
     resolve.run(resolved, unresolved)
     return unresolved
   }
@@ -59,21 +61,25 @@ interface Remover {
 }
 
 /** What takes sources, versions and failures out, one transaction each. */
-export const remover = (db: Database.Database): Remover => {
-  const keys = db.prepare<[string], string>('SELECT key FROM reports WHERE report IN (SELECT value FROM json_each(?))').pluck()
+export const remover = (db: Database): Remover => {
+  const keys = db
+    .prepare<[string], string>('SELECT key FROM reports WHERE report IN (SELECT CAST(value AS INTEGER) FROM json_each(?))')
+    .pluck()
   const currentKeys = db
-    .prepare<[string], string>('SELECT key FROM reports WHERE current = 1 AND report IN (SELECT value FROM json_each(?))')
+    .prepare<[string], string>(
+      'SELECT key FROM reports WHERE current = 1 AND report IN (SELECT CAST(value AS INTEGER) FROM json_each(?))',
+    )
     .pluck()
   /** Other reports that the sources of these have held. */
   const neighbours = db
     .prepare<[string], number>(
       `SELECT DISTINCT o.report FROM versions v JOIN versions o USING (source) JOIN reports r ON r.report = o.report
-       WHERE v.report IN (SELECT value FROM json_each(?)) AND r.current = 0`,
+       WHERE v.report IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) AND r.current = 0`,
     )
     .pluck()
   const namesOf = db
     .prepare<[string], string>(
-      'SELECT DISTINCT s.name FROM versions v JOIN sources s USING (source) WHERE v.report IN (SELECT value FROM json_each(?)) ORDER BY s.source',
+      'SELECT s.name FROM versions v JOIN sources s USING (source) WHERE v.report IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) GROUP BY s.name ORDER BY min(s.source)',
     )
     .pluck()
   const reportsOf = db.prepare<[number], number>('SELECT DISTINCT report FROM versions WHERE source = ?').pluck()
@@ -106,16 +112,16 @@ export const remover = (db: Database.Database): Remover => {
     'SELECT source, name, resolved FROM sources WHERE name = @name OR resolved = @name ORDER BY source',
   )
   const sourcesEnding = db.prepare<{ name: string }, { source: number; name: string; resolved: string }>(
-    `SELECT source, name, resolved FROM sources WHERE substr(name, -length('/' || @name)) = '/' || @name ORDER BY source`,
+    `SELECT source, name, resolved FROM sources WHERE substr(name, length(name) - length(@name)) = '/' || @name ORDER BY source`,
   )
   const dropFailures = db.prepare<{ name: string }>(
-    'DELETE FROM failures WHERE source = @name OR resolved = @name OR id = @name',
+    'DELETE FROM failures WHERE source = @name OR resolved = @name OR id = @name RETURNING failure',
   )
 
   const remove = db.transaction((name: string, report: number | null): Removed | null => {
-    if (report !== null) return { ...removeReport(report), failures: dropFailures.run({ name }).changes }
+    if (report !== null) return { ...removeReport(report), failures: dropFailures.all({ name }).length }
     const exact = sourcesNamed.all({ name })
-    const failures = dropFailures.run({ name }).changes
+    const failures = dropFailures.all({ name }).length
     const meant = exact.length > 0 || failures > 0 ? exact : sourcesEnding.all({ name })
     if (meant.length > 1)
       throw new LedgerError(

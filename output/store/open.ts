@@ -2,8 +2,9 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { defineProblemKey } from './problem-key.js'
+import type { Database as StoreDatabase } from './database.js'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js'
+import { defineFunctions, sqliteDatabase } from './sqlite.js'
 import { LedgerError, type LedgerOptions } from './types.js'
 
 /** How long a writer waits for another process, in milliseconds. */
@@ -137,8 +138,17 @@ const migrate = (db: Database.Database, path: string): void => {
   }).immediate()
 }
 
+/** Gives back what a migration has left empty. Where there is no room for the copy that this takes, the ledger is whole without it. */
+const shrink = (db: Database.Database): void => {
+  try {
+    db.exec('VACUUM')
+  } catch (error) {
+    if (!/^SQLITE_(FULL|IOERR|BUSY|LOCKED)/.test(codeOf(error))) throw error
+  }
+}
+
 /** An open connection to a ledger of the present schema. */
-export const openDatabase = (path: string, { readonly = false, create = !readonly }: LedgerOptions): Database.Database => {
+export const openDatabase = (path: string, { readonly = false, create = !readonly }: LedgerOptions): StoreDatabase => {
   const memory = path === ':memory:'
   if (!memory && !inspect(path)) {
     if (readonly || !create) throw new LedgerError('not_found', `${path}: there is no ledger here.`)
@@ -160,12 +170,13 @@ export const openDatabase = (path: string, { readonly = false, create = !readonl
         'earlier_schema',
         `${path}: an earlier version of taizhang made this ledger. Bring it up to date, without loss, with: taizhang index --db ${path}`,
       )
-    defineProblemKey(db)
+    defineFunctions(db)
     if (version < SCHEMA_VERSION) migrate(db, path)
+    if (version > 0 && version < SCHEMA_VERSION) shrink(db)
     db.pragma('foreign_keys = ON')
     db.pragma('synchronous = NORMAL')
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
-    return db
+    return sqliteDatabase(db)
   } catch (error) {
     db?.close()
     throw ledgerError(path, error)

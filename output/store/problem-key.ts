@@ -1,6 +1,6 @@
 /** The key of a problem's words, by which the same problem is known in another report. */
 import { createHash } from 'node:crypto'
-import type Database from 'better-sqlite3'
+import type BetterSqlite from 'better-sqlite3'
 import { fold } from '../../parsers/text/fold.js'
 import { lettersOf } from '../../pipeline/links/index.js'
 
@@ -26,7 +26,7 @@ export const problemIdentity = (problem: string): string =>
   createHash('sha256').update(lettersOf(problem)).digest('hex').slice(0, IDENTITY_LENGTH)
 
 /** Gives the connection the SQL functions `problem_key` and `problem_identity`, which migrations and the writer use. */
-export const defineProblemKey = (db: Database.Database): void => {
+export const defineProblemKey = (db: BetterSqlite.Database): void => {
   db.function('problem_identity', { deterministic: true }, (text: unknown) =>
     problemIdentity(typeof text === 'string' ? text : ''),
   )

@@ -1,5 +1,5 @@
 /** Rows into records. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import {
   type Action,
   type Deadline,
@@ -103,26 +103,42 @@ const assemble = (row: rows.ItemRow, of: RowsOfItem) => {
 }
 
 /** What rebuilds records. The schema puts the keys in order and refuses rows that another hand has spoilt. */
-export const reader = (db: Database.Database) => {
+export const reader = (db: Database) => {
   const reportRow = db.prepare<[number], rows.ReportRow>('SELECT * FROM reports WHERE report = ?')
   const text = db.prepare<[number], string>('SELECT text FROM documents WHERE report = ?').pluck()
   const items = db.prepare<[number], rows.ItemRow>('SELECT * FROM items WHERE report = ? ORDER BY item')
   const totals = db.prepare<[number], rows.TotalRow>('SELECT * FROM declared_totals WHERE report = ? ORDER BY total')
   const diagnostics = db.prepare<[number], rows.DiagnosticRow>('SELECT * FROM diagnostics WHERE report = ? ORDER BY diagnostic')
   const ofItem = columnsOfItem.map(([table, order]) => {
-    const statement = db.prepare<[number, number]>(`SELECT * FROM ${table} WHERE report = ? AND item = ? ORDER BY ${order}`)
+    const statement = db.prepare<[number, number, number], rows.OfItem>(
+      `SELECT * FROM ${table} WHERE report = ? AND item BETWEEN ? AND ? ORDER BY item, ${order}`,
+    )
     return [table, statement] as const
   })
 
   const spoilt = (cause: unknown) => new LedgerError('corrupt', 'The ledger holds rows that are no valid record.', { cause })
 
-  const rebuild = (row: rows.ItemRow) =>
-    assemble(
-      row,
-      Object.fromEntries(
-        ofItem.map(([table, statement]) => [table, statement.all(row.report, row.item)]),
-      ) as unknown as RowsOfItem,
+  /** Items of a report that follow one another; each table is asked once for all of them. */
+  const rebuild = (items: readonly rows.ItemRow[]) => {
+    const [first] = items
+    if (!first) return []
+    const last = items.at(-1) ?? first
+    const tables = ofItem.map(([table, statement]) => {
+      const byItem = new Map<number, rows.OfItem[]>()
+      for (const row of statement.all(first.report, first.item, last.item)) {
+        const own = byItem.get(row.item)
+        if (own) own.push(row)
+        else byItem.set(row.item, [row])
+      }
+      return [table, byItem] as const
+    })
+    return items.map((row) =>
+      assemble(
+        row,
+        Object.fromEntries(tables.map(([table, byItem]) => [table, byItem.get(row.item) ?? []])) as unknown as RowsOfItem,
+      ),
     )
+  }
 
   return {
     report: (report: number): Report | null => {
@@ -131,7 +147,7 @@ export const reader = (db: Database.Database) => {
       const checked = reportSchema.safeParse({
         schemaVersion: row.schema_version,
         document: rows.documentOf(row, text.get(report) ?? ''),
-        items: items.all(report).map(rebuild),
+        items: rebuild(items.all(report)),
         declared: totals.all(report).map(rows.totalOf),
         diagnostics: diagnostics.all(report).map(rows.diagnosticOf),
       })
@@ -143,7 +159,7 @@ export const reader = (db: Database.Database) => {
         .prepare<[number, number], rows.ItemRow>('SELECT * FROM items WHERE report = ? AND item = ?')
         .get(report, item)
       if (!row) return null
-      const checked = itemSchema.safeParse(rebuild(row))
+      const checked = itemSchema.safeParse(rebuild([row])[0])
       if (!checked.success) throw spoilt(checked.error)
       return checked.data
     },

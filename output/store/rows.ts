@@ -1,7 +1,6 @@
 /** Rows of the tables, and what each is made from and made into. Columns are told in schema.ts. */
 import type { Span } from '../../parsers/tree.js'
 import type { DeadlineEntry, DeclaredTotal, Diagnostic, Item, Party, Report, Status } from '../../pipeline/record.js'
-import { problemKey } from './problem-key.js'
 
 type Document = Report['document']
 type Flag = 0 | 1
@@ -122,7 +121,6 @@ export interface ItemRow extends OfItem, SpanRow {
   problem: string
   problem_start: number
   problem_end: number
-  problem_key: string | null
   goal: string | null
   goal_start: number | null
   goal_end: number | null
@@ -144,7 +142,6 @@ export const itemRow = (item: Item): Omit<ItemRow, 'report' | 'item'> => ({
   problem: item.problem.text,
   problem_start: item.problem.span[0],
   problem_end: item.problem.span[1],
-  problem_key: problemKey(item.problem.text),
   goal: item.goal?.text ?? null,
   goal_start: item.goal?.span[0] ?? null,
   goal_end: item.goal?.span[1] ?? null,

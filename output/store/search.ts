@@ -1,7 +1,8 @@
 /** Full text over items: the FTS5 index, and for reports that are not in it yet the letters themselves. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import type { Span } from '../../parsers/tree.js'
-import { isIndexed, phrase, plain, spaced, wordsOf } from './letters.js'
+import { isIndexed, isOneWord, plain, unbroken, wordsOf } from './letters.js'
+import { indexedRows, searchIndex } from './match.js'
 import type { ActionRow, ItemRow, PartyRow } from './rows.js'
 import { ITEM_BITS } from './schema.js'
 import type { ItemAt } from './threads.js'
@@ -13,6 +14,8 @@ const DEFAULT_LIMIT = 20
 /** Characters shown before and after the first match. */
 const SNIPPET_BEFORE = 20
 const SNIPPET_LENGTH = 100
+/** An item so many characters long counts half as much as a very short one; not an integer, for SQL's sake. */
+const HALVING_LENGTH = 1000.5
 /** The rank's weight of each field, in their order. */
 const weights = [4, 2, 1, 1, 2]
 
@@ -93,13 +96,10 @@ const withinOf = (only: readonly ItemAt[] | null): Within => {
 }
 
 /** What puts items into the index and finds them there. */
-export const searcher = (db: Database.Database) => {
-  db.function('plain_text', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? plain(text) : null))
+export const searcher = (db: Database) => {
   const pending = db.prepare<[], number>('SELECT report FROM reports WHERE indexed = 0 ORDER BY report').pluck()
-  const done = db.prepare<[number]>('UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0')
-  const insert = db.prepare<(string | number)[]>(
-    `INSERT INTO search (rowid, ${searchFields.join(', ')}) VALUES ((? << ${ITEM_BITS}) + ?, ?, ?, ?, ?, ?)`,
-  )
+  const done = db.prepare<[number]>('UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0 RETURNING report')
+  const { insert, matching, match } = searchIndex(db)
   const itemsOf = db.prepare<[number], ItemRow>('SELECT * FROM items WHERE report = ? ORDER BY item')
   const itemRow = db.prepare<[number, number], ItemRow>('SELECT * FROM items WHERE report = ? AND item = ?')
   const actionsOf = db.prepare<[number, number], ActionRow>(
@@ -112,12 +112,7 @@ export const searcher = (db: Database.Database) => {
 
   /** Puts a report into the index, inside the caller's transaction. */
   const indexReport = (report: number): void => {
-    if (done.run(report).changes === 0) return
-    for (const row of itemsOf.all(report)) {
-      const all = passagesOf(row)
-      const fields = searchFields.map((field) => all.flatMap((p) => (p.field === field ? [spaced(p.text)] : [])).join('\n'))
-      insert.run(report, row.item, ...fields)
-    }
+    if (done.get(report)) insert(report)
   }
 
   const index = (onProgress?: (done: number, total: number) => void): number => {
@@ -130,38 +125,80 @@ export const searcher = (db: Database.Database) => {
     return waiting.length
   }
 
-  /** Items that have all the phrases, best first. */
-  const byIndex = (terms: readonly string[], fields: readonly SearchField[], within: Within) =>
-    db
-      .prepare<(string | null)[], ItemAt & { score: number }>(
-        `SELECT r.report, s.rowid & ${2 ** ITEM_BITS - 1} AS item, -bm25(search, ${weights.join(', ')}) AS score
-         FROM search s JOIN reports r ON r.report = s.rowid >> ${ITEM_BITS}
-         WHERE search MATCH ? AND (? IS NULL AND r.current = 1 OR s.rowid IN (SELECT value FROM json_each(?))) ORDER BY score DESC, s.rowid`,
+  const goesOn = (text: string, term: string): boolean => text.includes(term) || unbroken(text).includes(term)
+  /** Whether each term stands in one of the item's fields. Its measures and bodies are read only where the problem does not settle it. */
+  const hasAll = (row: ItemRow, fields: readonly SearchField[], terms: readonly string[]): boolean => {
+    const open = fields.includes('problem') ? terms.filter((term) => !goesOn(row.problem, term)) : terms
+    if (open.length === 0) return true
+    const texts = passagesIn(row, fields).map((passage) => passage.text)
+    return open.every((term) => texts.some((text) => goesOn(text, term)))
+  }
+
+  const having = db.prepare<[string], number>(`SELECT count(*) FROM (${matching}) one`).pluck()
+  const indexed = db.prepare<[], number>(`SELECT count(*) FROM (${indexedRows(db.dialect)}) one`).pluck()
+  /** How many items of the index have a pair of letters. */
+  const itemsWith = (pair: string): number => having.get(match(searchFields, [pair])) ?? 0
+
+  /** Items that have all the terms, best first: a rare term and a weighty field count more, a long item less. FTS5's own rank needs the places of words, which the index does not hold. */
+  const byIndex = (terms: readonly string[], fields: readonly SearchField[], within: Within) => {
+    const every = indexed.get() ?? 0
+    const parts = terms.flatMap((term) => {
+      const some = having.get(match(searchFields, [term])) ?? 0
+      const rarity = Math.log1p((every - some + 0.5) / (some + 0.5))
+      return fields.map((field) => ({
+        match: match([field], [term]),
+        weight: rarity * (weights[searchFields.indexOf(field)] ?? 0),
+      }))
+    })
+    const all = match(fields, terms)
+    const rows = within?.rows ?? null
+    const hits = db
+      .prepare<(string | number | null)[], ItemAt & { score: number }>(
+        `WITH hits AS MATERIALIZED (${matching} AND (? IS NULL OR rowid IN (SELECT CAST(value AS INTEGER) FROM json_each(?)))),
+           weights AS (${parts.map(() => matching.replace('SELECT rowid', 'SELECT ? AS weight, rowid')).join(' UNION ALL ')})
+         SELECT i.report, i.item, sum(w.weight) / (1 + (i.span_end - i.span_start) / ?) AS score
+         FROM hits h JOIN weights w ON w.hit = h.hit JOIN stored_items i ON i.report = h.hit >> ${ITEM_BITS} AND i.item = h.hit & ${2 ** ITEM_BITS - 1}
+           JOIN reports r ON r.report = i.report
+         WHERE ? IS NOT NULL OR r.current = 1 GROUP BY h.hit, i.report, i.item, i.span_start, i.span_end ORDER BY score DESC, h.hit`,
       )
-      .all(`{${fields.join(' ')}} : (${terms.map(phrase).join(' AND ')})`, within?.rows ?? null, within?.rows ?? null)
+      .all(all, rows, rows, ...parts.flatMap(({ match, weight }) => [weight, match]), HALVING_LENGTH, rows)
+    const long = terms.filter((term) => !isOneWord(term))
+    if (long.length === 0) return hits
+    return hits.filter(({ report, item }) => {
+      const row = itemRow.get(report, item)
+      return row !== undefined && hasAll(row, fields, long)
+    })
+  }
 
   /** Reports not in the index in whose words or parties every term occurs, by the letters. */
   const byLetters = (terms: readonly string[], within: Within): number[] => {
     const has = terms.map((term) => {
       const column = (name: string) => (/^\p{Script=Han}+$/u.test(term) ? name : `plain_text(${name})`)
-      return `(instr(${column('d.text')}, ?) OR EXISTS (SELECT 1 FROM parties p WHERE p.report = d.report AND instr(${column('ifnull(p.full_name, p.name)')}, ?)))`
+      return `(instr(${column('(SELECT d.text FROM documents d WHERE d.report = r.report)')}, ?) > 0 OR EXISTS (SELECT 1 FROM parties p WHERE p.report = r.report AND instr(${column('ifnull(p.full_name, p.name)')}, ?) > 0))`
     })
     const reports = within ? JSON.stringify([...within.reports]) : null
     return db
       .prepare<(string | null)[], number>(
-        `SELECT d.report FROM documents d JOIN reports r USING (report)
-         WHERE r.indexed = 0 AND (? IS NULL AND r.current = 1 OR d.report IN (SELECT value FROM json_each(?))) AND ${has.join(' AND ')} ORDER BY d.report`,
+        `SELECT r.report FROM reports r
+         WHERE r.indexed = 0 AND (? IS NULL AND r.current = 1 OR r.report IN (SELECT CAST(value AS INTEGER) FROM json_each(?))) AND ${has.join(' AND ')} ORDER BY r.report`,
       )
       .pluck()
       .all(reports, reports, ...terms.flatMap((term) => [term, term]))
   }
 
-  /** Every item that answers the question, the best first, and the question as it is cut into words. */
+  let last: { key: string; answer: ReturnType<typeof answersAnew> } | undefined
+  /** Every item that answers the question, the best first, and the question as it is cut into words. Who asks for the hits often asks for their number next. */
   const answers = (question: string, wanted: readonly SearchField[], only: readonly ItemAt[] | null) => {
+    const key = JSON.stringify([question, wanted, only?.map(rowOf), db.state()])
+    if (last?.key !== key) last = { key, answer: answersAnew(question, wanted, only) }
+    return last.answer
+  }
+
+  const answersAnew = (question: string, wanted: readonly SearchField[], only: readonly ItemAt[] | null) => {
     if (question.length > MAX_QUERY_LENGTH)
       throw new LedgerError('bad_query', `Search for at most ${MAX_QUERY_LENGTH} characters.`)
     const terms = [...new Set(plain(question).split(/\s+/u).filter(Boolean))].slice(0, MAX_WORDS)
-    const cut = terms.map((term): Term => ({ term, words: wordsOf(term) }))
+    const cut = terms.map((term): Term => ({ term, words: wordsOf(term, itemsWith) }))
     const found = new Map<number, ItemAt & { score: number }>()
     if (terms.length === 0 || wanted.length === 0 || only?.length === 0) return { cut, found: [] }
     const within = withinOf(only)
@@ -180,10 +217,7 @@ export const searcher = (db: Database.Database) => {
     for (const candidate of byLetters(terms, within))
       for (const row of itemsOf.iterate(candidate)) {
         if (within && !within.has.has(rowOf(row))) continue
-        const letters = passagesIn(row, wanted)
-          .map((p) => plain(p.text))
-          .join('\n')
-        if (terms.every((term) => letters.includes(term))) add(row, 0)
+        if (hasAll(row, wanted, terms)) add(row, 0)
       }
     return { cut, found: [...found.values()] }
   }
@@ -195,7 +229,8 @@ export const searcher = (db: Database.Database) => {
     { fields = searchFields, limit = DEFAULT_LIMIT, filter }: SearchOptions,
   ): Found[] => {
     const wanted = searchFields.filter((field) => fields.includes(field))
-    const { cut, found } = answers(question, wanted, only)
+    const { cut, found: all } = answers(question, wanted, only)
+    const found = [...all]
     if (filter?.sort && only) {
       const rank = new Map(only.map((at, place) => [rowOf(at), place]))
       found.sort((a, b) => (rank.get(rowOf(a)) ?? 0) - (rank.get(rowOf(b)) ?? 0))
@@ -213,5 +248,8 @@ export const searcher = (db: Database.Database) => {
       only,
     ).found.length
 
-  return { index, indexReport, search, count }
+  /** Every item that answers the question. */
+  const places = (question: string): ItemAt[] => answers(question, searchFields, null).found
+
+  return { index, indexReport, search, count, places }
 }

@@ -51,7 +51,7 @@ export function unitTallies(ledger: Ledger, limit: number, name = ''): { units: 
   const most = [
     ...ledger.query(
       `SELECT ifnull(p.full_name, p.name) AS unit, count(*) OVER () AS every FROM parties p
-       WHERE ${named} AND (? = '' OR instr(ifnull(p.full_name, p.name), ?)) GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`,
+       WHERE ${named} AND (? = '' OR instr(ifnull(p.full_name, p.name), ?) > 0) GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`,
       name,
       name,
       limit,

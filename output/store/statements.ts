@@ -1,5 +1,5 @@
 /** What the reports say of problems, as the round and the comparison of two ledgers need it. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import type { Statement } from '../../pipeline/links/index.js'
 import { type ReportRow, regionOf } from './rows.js'
 import type { ReportSummary } from './summaries.js'
@@ -88,13 +88,13 @@ const statement = ([
 const asked = `WHERE a.current = 1 AND (@keys IS NULL OR a.key IN (SELECT value FROM json_each(@keys))
   OR a.thread IN (SELECT t.thread FROM threads t JOIN reports k USING (report) WHERE k.key || '#' || t.item IN (SELECT value FROM json_each(@keys))))`
 
-export const stater = (db: Database.Database) => {
+export const stater = (db: Database) => {
   const all = db
     .prepare<[{ keys: string | null }], Row>(
       `SELECT a.key, a.report, a.item, r.id, a.thread, f.identity, r.kind, a.region, a.region_code, r.region_level, r.programme, l.day, a.state, a.due, a.due_of,
        CASE a.lead_units WHEN '[]' THEN a.responsible_units ELSE a.lead_units END AS units, a.problem,
-       (SELECT json_group_array(DISTINCT p.code) FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
-         AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end) AS places
+       (SELECT json_group_array(c.code) FROM (SELECT p.code FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
+         AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end GROUP BY p.code ORDER BY min(p.place)) c) AS places
      FROM all_items a JOIN reports r USING (report) JOIN items i ON i.report = a.report AND i.item = a.item
        JOIN item_facts f ON f.report = a.report AND f.item = a.item LEFT JOIN link_reports l ON l.report = a.report
      ${asked} ORDER BY a.source, a.report, a.item`,

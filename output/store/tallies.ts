@@ -1,7 +1,6 @@
 /** Counts over the ledger for people who look: problems by state, inspection, region, unit and time, and what is uncertain. */
 import { type StatusCode, statusCodes } from '../../pipeline/record.js'
 import { itemWhere } from './filters.js'
-import { isIndexed, phrase, plain, wordsOf } from './letters.js'
 import { ITEM_BITS } from './schema.js'
 import type { Cell, ItemFilter, ItemSummary, Ledger, ReportSummary } from './types.js'
 
@@ -68,22 +67,8 @@ export interface Tally {
   closures: Record<'submitted' | 'closed', number>
 }
 
-/** SQL that narrows to what the index finds for a question, as search does: its terms, or the words that they are made of; null where nothing can be asked of it. */
-function found(question: string): { sql: string; match: string } | null {
-  const terms = [...new Set(plain(question).split(/\s+/u).filter(Boolean))].slice(0, MOST_WORDS)
-  const parts = [...new Set(terms.flatMap(wordsOf))].slice(0, MOST_WORDS)
-  const asked = [terms.filter(isIndexed), parts.length > terms.length ? parts : []].filter((some) => some.length > 0)
-  if (asked.length === 0) return null
-  return {
-    sql: `((l.report << ${ITEM_BITS}) + l.item) IN (SELECT rowid FROM search WHERE search MATCH ?)`,
-    match: asked.map((some) => `(${some.map(phrase).join(' AND ')})`).join(' OR '),
-  }
-}
-/** Words of a question that count, as in search. */
-const MOST_WORDS = 16
-
 const sums = [
-  ...(['done', 'open', 'unknown'] as const).map((state) => `sum(head AND state = '${state}') AS ${state}`),
+  ...(['done', 'open', 'unknown'] as const).map((state) => `sum(head = 1 AND state = '${state}') AS ${state}`),
   ...statusCodes.map((code) => `sum(status = '${code}') AS ${code}`),
   ...(['submitted', 'closed'] as const).map((code) => `sum(closure = '${code}') AS ${code}`),
 ].join(', ')
@@ -91,12 +76,15 @@ const sums = [
 /** The items that the filter asks for, and of which the words of `question` are found, counted by report. */
 export function tallies(ledger: Ledger, filter: ItemFilter, question = ''): Tally[] {
   const where = itemWhere(filter, numbersOf(ledger, filter))
-  const hit = question.trim() === '' ? null : found(question)
-  if (hit) where.add(hit.sql, hit.match)
+  if (question.trim() !== '')
+    where.add(
+      `((l.report << ${ITEM_BITS}) + l.item) IN (SELECT CAST(value AS INTEGER) FROM json_each(?))`,
+      JSON.stringify(ledger.hitRows(question)),
+    )
   // The limit keeps the inner question apart, so that each value is worked out once and not in every sum.
   const sql = `SELECT report, count(*) AS n, ${sums} FROM (
-      SELECT l.report, l.head, l.problem_state AS state, l.status, l.closure FROM all_items l JOIN reports r USING (report) ${where} LIMIT -1
-    ) GROUP BY report`
+      SELECT l.report, l.head, l.problem_state AS state, l.status, l.closure FROM all_items l JOIN reports r USING (report) ${where} LIMIT ${Number.MAX_SAFE_INTEGER}
+    ) one GROUP BY report`
   return [...ledger.query(sql, ...where.params)].map((row) => {
     const statuses = Object.fromEntries(statusCodes.map((code) => [code, int(row[code])])) as Record<StatusCode, number>
     const said = statusCodes.reduce((sum, code) => sum + statuses[code], 0)
@@ -180,5 +168,4 @@ export const titlesOf = (ledger: Ledger, keys: readonly string[]): Map<string, s
   )
 
 /** What tells one state of the ledger from another, for whoever keeps what was counted. */
-export const stampOf = (ledger: Ledger): string =>
-  [...ledger.query('PRAGMA data_version')].map((row) => String(row.data_version)).join()
+export const stampOf = (ledger: Ledger): string => String(ledger.stamp())

@@ -1,5 +1,5 @@
 /** Threads: items joined by links that hold, and what became of the problem that each thread is. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import { inOrder, type State, type Statement, standings } from '../../pipeline/links/index.js'
 import { type ReportRow, regionOf } from './rows.js'
 
@@ -19,8 +19,8 @@ type MemberRow = ItemAt &
   }
 
 const members = `SELECT t.report, t.item, r.id, r.kind, r.region, r.region_code, r.region_level, l.day, a.state, a.due, a.due_of,
-    (SELECT json_group_array(DISTINCT p.code) FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
-      AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end) AS places
+    (SELECT json_group_array(c.code) FROM (SELECT p.code FROM places p WHERE p.report = i.report AND p.item = i.item AND p.code IS NOT NULL
+      AND p.span_start >= i.problem_start AND p.span_end <= i.problem_end GROUP BY p.code ORDER BY min(p.place)) c) AS places
   FROM threads t JOIN items i USING (report, item) JOIN reports r ON r.report = t.report JOIN all_items a ON a.report = t.report AND a.item = t.item
     JOIN link_reports l ON l.report = t.report WHERE t.thread = ?`
 
@@ -63,7 +63,7 @@ const components = (items: readonly ItemAt[], pairs: readonly (readonly [string,
 const nameOf = ({ report, item }: ItemAt): string => `${report}#${item}`
 
 /** Keeps `threads` true to `links`. Runs inside the caller's transaction. */
-export const threader = (db: Database.Database) => {
+export const threader = (db: Database) => {
   const threadOf = db.prepare<[number, number], number>('SELECT thread FROM threads WHERE report = ? AND item = ?').pluck()
   const next = db.prepare<[], number>('SELECT ifnull(max(thread), 0) + 1 FROM threads').pluck()
   const add = db.prepare<[number, number, number]>('INSERT INTO threads (report, item, thread) VALUES (?, ?, ?)')
@@ -88,7 +88,7 @@ export const threader = (db: Database.Database) => {
     `UPDATE threads SET head = @head, state = @state, state_report = @stateReport, state_item = @stateItem,
        due = @due, due_of = @dueOf, due_report = @dueReport, due_item = @dueItem
      WHERE report = @report AND item = @item AND (head, state, state_report, state_item, due, due_of, due_report, due_item)
-       IS NOT (@head, @state, @stateReport, @stateItem, @due, @dueOf, @dueReport, @dueItem)`,
+       IS DISTINCT FROM (@head, @state, @stateReport, @stateItem, @due, @dueOf, @dueReport, @dueItem)`,
   )
 
   /** Whether joining them would make two problems of one report one. */

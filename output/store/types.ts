@@ -20,6 +20,8 @@ export type LedgerErrorCode =
   | 'newer_schema'
   | 'earlier_schema'
   | 'locked'
+  | 'not_empty'
+  | 'unreachable'
   | 'addon_missing'
   | 'corrupt'
   | 'invalid_record'
@@ -100,6 +102,8 @@ export type Cell = string | number | null
 export interface Ledger {
   readonly path: string
   readonly readonly: boolean
+  /** In which database it is kept. */
+  readonly dialect: 'sqlite' | 'postgres'
   /** The last attempt at a document by the sha256 of its bytes, or null when it was never seen. */
   known(id: string): Known | null
   /**
@@ -133,6 +137,8 @@ export interface Ledger {
   index(onProgress?: (done: number, total: number) => void): number
   /** Items of current versions in which every word (separated by blanks) occurs, best first. Never writes: what is not in the index is found by its letters. */
   search(words: string, options?: SearchOptions): SearchHit[]
+  /** All items that answer the words, as their rows in the search index: (report << 20) + item. */
+  hitRows(words: string): number[]
   /** How many items `search` gives without a limit. */
   countHits(words: string, options?: SearchOptions): number
   /** Links between items of current versions. */
@@ -160,6 +166,8 @@ export interface Ledger {
   sources(): { name: string; resolved: string; id: string; key: string }[]
   /** Rows of a reading SQL statement; throws `bad_query` for one that writes. */
   query(sql: string, ...params: Cell[]): IterableIterator<Record<string, Cell>>
+  /** Another value whenever somebody else has written to the ledger. */
+  stamp(): number
   /** Runs `work` on one unchanging state of the ledger. Not nested. */
   snapshot<T>(work: () => T): T
   close(): void

@@ -1,5 +1,5 @@
 /** Names in a filter that the ledger holds nothing of: an answer of no rows would hide a slip of the hand. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import { formsOf, itemsOfUnits, ofRegion, Where } from './filters.js'
 import type { Cell, ItemFilter, UnknownName } from './types.js'
 
@@ -37,7 +37,7 @@ const mostLike = (name: string, known: readonly KnownName[]): string[] =>
     .slice(0, SUGGESTED)
     .map(({ one }) => one)
 
-export const unknowns = (db: Database.Database, hasReport: (name: string) => boolean) => {
+export const unknowns = (db: Database, hasReport: (name: string) => boolean) => {
   const some = (sql: string, params: readonly Cell[]): boolean => db.prepare<Cell[]>(sql).get(...params) !== undefined
   const names = (sql: string) => db.prepare<[], KnownName>(sql).all()
 
@@ -48,14 +48,14 @@ export const unknowns = (db: Database.Database, hasReport: (name: string) => boo
   }
   const corrected = db.prepare("SELECT 1 FROM overlays WHERE field IN ('lead_units', 'responsible_units') LIMIT 1")
   const named = db.prepare<[string]>(
-    `SELECT 1 FROM json_each(?) f WHERE EXISTS (SELECT 1 FROM (SELECT DISTINCT name FROM parties) WHERE instr(name, f.value))
-       OR EXISTS (SELECT 1 FROM (SELECT DISTINCT full_name AS name FROM parties) WHERE instr(name, f.value)) LIMIT 1`,
+    `SELECT 1 FROM json_each(?) f WHERE EXISTS (SELECT 1 FROM bodies b WHERE (instr(b.name, f.value) > 0 OR instr(b.full_name, f.value) > 0)
+       AND EXISTS (SELECT 1 FROM stored_parties p WHERE p.body = b.body)) LIMIT 1`,
   )
   const hasUnit = (unit: string): boolean => {
     // The names alone are looked through far faster than their rows; a person may have put another body in a row's place.
     if (!corrected.get()) return named.get(JSON.stringify(formsOf(unit))) !== undefined
     const { sql, params } = itemsOfUnits([unit], undefined)
-    return some(`SELECT 1 FROM (${sql}) LIMIT 1`, params)
+    return some(`SELECT 1 FROM (${sql}) one LIMIT 1`, params)
   }
   const lacking = (what: UnknownName['what'], asked: readonly string[], has: (name: string) => boolean, known: string) =>
     asked.filter((name) => !has(name)).map((name): UnknownName => ({ what, name, like: mostLike(name, names(known)) }))
@@ -78,7 +78,8 @@ export const unknowns = (db: Database.Database, hasReport: (name: string) => boo
       'unit',
       filter.units ?? [],
       hasUnit,
-      'SELECT name, name AS shown FROM (SELECT ifnull(full_name, name) AS name FROM parties UNION SELECT name FROM parties) ORDER BY 1',
+      `SELECT name, name AS shown FROM (SELECT ifnull(full_name, name) AS name, body FROM bodies UNION SELECT name, body FROM bodies) b
+       WHERE EXISTS (SELECT 1 FROM stored_parties p WHERE p.body = b.body) GROUP BY name ORDER BY 1`,
     ),
   ]
 }

@@ -1,45 +1,21 @@
 /** Records into rows. */
-import type Database from 'better-sqlite3'
+import type { Database } from './database.js'
 import { type Action, type Deadline, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
+import { factsRows } from './facts.js'
 import type { Linker } from './links.js'
 import * as mentions from './mentions.js'
-import { fillFacts } from './migrations/fourth.js'
 import { namer, resolvedOf } from './names.js'
+import { storer } from './once.js'
 import * as rows from './rows.js'
 import { type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'
-
-type Row = Record<string, string | number | null>
 
 const KEY_LENGTH = 12
 
 /** SQLite stores UTF-8, which cannot say a lone surrogate: the record would not come back as it was. */
 const halfCharacter = /\p{Surrogate}/u
 
-type Insert = (table: string, key: object, rest?: object) => number
-
-/**
- * A prepared INSERT for each table, made when it is first used. `key` and `rest` are two objects because merging them
- * for each of some hundred rows a report costs more than SQLite does. Together they name all columns that have no default.
- */
-const inserter = (db: Database.Database): Insert => {
-  const prepared = new Map<string, { names: string[]; keys: number; statement: Database.Statement<[Row[string][]]> }>()
-  return (table, key, rest = {}) => {
-    let insert = prepared.get(table)
-    if (!insert) {
-      const keys = Object.keys(key)
-      const names = [...keys, ...Object.keys(rest)]
-      const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
-      insert = { names, keys: keys.length, statement: db.prepare<[Row[string][]]>(sql) }
-      prepared.set(table, insert)
-    }
-    const { names, keys, statement } = insert
-    const values = names.map((name, index) => ((index < keys ? key : rest) as Row)[name] as Row[string])
-    return Number(statement.run(values).lastInsertRowid)
-  }
-}
-
 /** Inserts an item and all that hangs on it. */
-const insertItem = (insert: Insert, report: number, item: Item): void => {
+const insertItem = (insert: Database['insert'], report: number, item: Item): void => {
   const of = { report, item: item.seq }
   let action = 0
   let party = 0
@@ -80,21 +56,32 @@ const insertItem = (insert: Insert, report: number, item: Item): void => {
  * linked either.
  */
 export const writer = (
-  db: Database.Database,
+  db: Database,
   indexReport: ((report: number) => void) | null,
   links: Linker,
   overlay: (report: number) => void,
 ) => {
-  const insert = inserter(db)
+  const { insert, begin, forget } = storer(db)
   const naming = namer(db)
   const byId = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
   const keyTaken = db.prepare<[string]>('SELECT 1 FROM reports WHERE key = ?')
-  const dropRows = ['items', 'documents', 'declared_totals', 'diagnostics'].map((table) =>
+  const dropRows = ['stored_items', 'document_parts', 'declared_totals', 'diagnostics'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE report = ?`),
   )
-  const addFacts = db.prepare<[number]>(fillFacts('i.report = ?'))
+  /** While its words are still there: the index has to be told them. */
+  const unindex = db.prepare<[number]>('UPDATE reports SET indexed = 0 WHERE report = ?')
   const dropFailure = db.prepare<[string | null, string]>('DELETE FROM failures WHERE id = ? OR resolved = ?')
 
+  const addFailure = db
+    .prepare<(string | null)[], number>(
+      'INSERT INTO failures (id, source, resolved, parser_version) VALUES (?, ?, ?, ?) RETURNING failure',
+    )
+    .pluck()
+  const again = db
+    .prepare<(string | number | null)[], number>(
+      'INSERT INTO failures (failure, id, source, resolved, parser_version) VALUES (?, ?, ?, ?, ?) RETURNING failure',
+    )
+    .pluck()
   const failureOf = db.prepare<[string], number>('SELECT failure FROM failures WHERE resolved = ?').pluck()
 
   /** 12 digits of the id, or all of them where another report has those 12. */
@@ -103,23 +90,33 @@ export const writer = (
   /** The row of a known document is kept, with its names and versions; all that hangs on it is made anew. */
   const update = (report: number, values: object): number => {
     links.unlink(report)
+    unindex.run(report)
     for (const drop of dropRows) drop.run(report)
     const set = Object.keys(values).map((name) => `${name} = @${name}`)
-    db.prepare(`UPDATE reports SET ${set.join(', ')}, indexed = 0 WHERE report = @report`).run({ ...values, report })
+    db.prepare<object>(`UPDATE reports SET ${set.join(', ')} WHERE report = @report`).run({ ...values, report })
     return report
+  }
+
+  const add = (values: object): number => {
+    const names = Object.keys(values)
+    return (
+      db
+        .prepare<object, number>(
+          `INSERT INTO reports (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')}) RETURNING report`,
+        )
+        .pluck()
+        .get(values) ?? 0
+    )
   }
 
   const put = db.transaction((report: Report, { parserVersion, resolved }: PutMeta): 'added' | 'updated' | 'replaced' => {
     const { document } = report
     const earlier = byId.get(document.id)
     const { source, ...values } = { ...rows.reportRow(report), parser_version: parserVersion }
-    const number =
-      earlier === undefined
-        ? insert('reports', { report: null, key: newKey(document.id), source }, values)
-        : update(earlier, values)
-    insert('documents', { report: number, text: document.text })
+    const number = earlier === undefined ? add({ key: newKey(document.id), source, ...values }) : update(earlier, values)
+    begin(number, document.text)
     for (const item of report.items) insertItem(insert, number, item)
-    addFacts.run(number)
+    for (const facts of factsRows(report.items)) insert('item_facts', { report: number }, facts)
     for (const [index, total] of report.declared.entries())
       insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
     for (const [index, diagnostic] of report.diagnostics.entries())
@@ -152,7 +149,8 @@ export const writer = (
     // A source that fails again keeps its number, so that a run that was taken up again gives the same ledger.
     const number = failureOf.get(name) ?? null
     dropFailure.run(null, name)
-    const failure = insert('failures', { failure: number, id, source, resolved: name, parser_version: parserVersion })
+    const failure =
+      number === null ? addFailure.get(id, source, name, parserVersion) : again.get(number, id, source, name, parserVersion)
     for (const [index, { code, severity, message }] of diagnostics.entries())
       insert('failure_diagnostics', { failure, diagnostic: index + 1, code, severity, message })
   })
@@ -169,7 +167,12 @@ export const writer = (
         throw new LedgerError('invalid_record', 'The items of a record are numbered from 1 without gaps.')
       if (halfCharacter.test(checked.data.document.text))
         throw new LedgerError('invalid_record', 'The text of the document holds half of a character (a lone surrogate).')
-      return put.immediate(checked.data, meta)
+      try {
+        return put.immediate(checked.data, meta)
+      } catch (error) {
+        forget()
+        throw error
+      }
     },
     named: (id: string, name: SourceName) => (holdsAlready(id, name) ? 'unchanged' : named.immediate(id, name)),
     fail: (failure: Failure) => fail.immediate(failure),

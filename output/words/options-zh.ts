@@ -1,6 +1,6 @@
 /** Options that several commands have, in Chinese, keyed by their flags; the English is in output/cli/command-spec.ts. */
 
-export const db = { '--db <file>': '台账，即一个SQLite数据库（默认：taizhang.db）' }
+export const db = { '--db <file>': '台账：SQLite文件，或postgres://用户:密码@主机:端口/数据库（默认：taizhang.db）' }
 export const json = { '--json': '输出JSON，供程序读取' }
 export const quiet = { '--quiet': '只输出结果，不显示汇总、进度和说明' }
 export const lang = { '--lang <lang>': '页面语言：zh或en（默认：按LC_ALL或LANG）' }

@@ -7,12 +7,22 @@ import type { LinkReport } from './types.js'
 export interface Prepared {
   report: LinkReport
   bigrams: readonly Uint32Array[]
+  /** Items that have each pair. */
+  counts: ReadonlyMap<number, number>
 }
 
-export const prepare = (report: LinkReport): Prepared => ({
-  report,
-  bigrams: report.items.map(({ letters }) => bigramsOf(letters)),
-})
+export const prepare = (report: LinkReport): Prepared =>
+  withCounts(
+    report,
+    report.items.map(({ letters }) => bigramsOf(letters)),
+  )
+
+/** A report of which the pairs of letters are known. */
+export const withCounts = (report: LinkReport, bigrams: readonly Uint32Array[]): Prepared => {
+  const counts = new Map<number, number>()
+  for (const own of bigrams) for (const gram of own) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+  return { report, bigrams, counts }
+}
 
 /** Two items, by their places in the lists, and how alike they are. */
 export interface Likeness {
@@ -27,22 +37,18 @@ export interface Likeness {
 /** A pair of letters in more items than this tells nothing, and would make the comparison quadratic. */
 const COMMON = 400
 
-const counts = ({ bigrams }: Prepared): Map<number, number> => {
-  const found = new Map<number, number>()
-  for (const own of bigrams) for (const gram of own) found.set(gram, (found.get(gram) ?? 0) + 1)
-  return found
-}
-
 /**
  * Weight of a pair of letters by how rare it is in these two lists (idf). It goes by the two lists alone, so that what else the ledger holds
  * does not change a link.
  */
 const weights = (a: Prepared, b: Prepared): ((gram: number) => number) => {
-  const [inA, inB] = [counts(a), counts(b)]
+  const [inA, inB] = [a.counts, b.counts]
   const items = Math.max(a.bigrams.length, b.bigrams.length)
+  const byCount: number[] = []
   return (gram) => {
     const often = Math.max(inA.get(gram) ?? 0, inB.get(gram) ?? 0)
-    return often > COMMON ? 0 : Math.log(1 + items / Math.max(1, often))
+    if (often > COMMON) return 0
+    return (byCount[often] ??= Math.log(1 + items / Math.max(1, often)))
   }
 }
 

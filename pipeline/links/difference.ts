@@ -23,22 +23,46 @@ const AROUND = 10
 const piece = /\d+(?:\.\d+)?%?|[〇零一二三四五六七八九十百千万亿]{2,}|./gsu
 const piecesOf = (letters: string): string[] => letters.match(piece) ?? []
 
+/** Each piece as a number, the same for the same piece, so that comparing two of them is cheap. */
+const numbered = (pieces: readonly string[], known: Map<string, number>): Uint32Array => {
+  const numbers = new Uint32Array(pieces.length)
+  for (const [index, one] of pieces.entries()) {
+    const code = one.codePointAt(0) ?? 0
+    let number = one.length === (code > 0xffff ? 2 : 1) ? code : known.get(one)
+    if (number === undefined) {
+      number = BEYOND_UNICODE + known.size
+      known.set(one, number)
+    }
+    numbers[index] = number
+  }
+  return numbers
+}
+const BEYOND_UNICODE = 0x110000
+
 /** Lengths of the longest common subsequence of the rests a[i…], b[j…], row by row. */
-const commonLengths = (a: readonly string[], b: readonly string[]): Uint16Array => {
+const commonLengths = (a: Uint32Array, b: Uint32Array): Uint16Array => {
   const wide = b.length + 1
   const table = new Uint16Array((a.length + 1) * wide)
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--) {
-      const at = i * wide + j
-      table[at] = a[i] === b[j] ? (table[at + wide + 1] ?? 0) + 1 : Math.max(table[at + wide] ?? 0, table[at + 1] ?? 0)
+  for (let i = a.length - 1; i >= 0; i--) {
+    const own = a[i]
+    let at = i * wide + b.length - 1
+    let after = 0
+    for (let j = b.length - 1; j >= 0; j--, at--) {
+      if (own === b[j]) after = (table[at + wide + 1] as number) + 1
+      else {
+        const below = table[at + wide] as number
+        if (below > after) after = below
+      }
+      table[at] = after
     }
+  }
   return table
 }
 
 type Hunk = [start: number, end: number, otherStart: number, otherEnd: number]
 
 /** Stretches in which the two differ; a single common piece between two changes is taken for chance. */
-const hunks = (a: readonly string[], b: readonly string[]): Hunk[] => {
+const hunks = (a: Uint32Array, b: Uint32Array): Hunk[] => {
   const table = commonLengths(a, b)
   const wide = b.length + 1
   const found: Hunk[] = []
@@ -65,18 +89,22 @@ const hunks = (a: readonly string[], b: readonly string[]): Hunk[] => {
 /** Changes of words into other words; what one of them merely leaves out is none. Null where the texts are too long to compare. */
 export const changesBetween = (one: string, other: string): Change[] | null => {
   const [a, b] = [piecesOf(one), piecesOf(other)]
+  const known = new Map<string, number>()
+  const [ofA, ofB] = [numbered(a, known), numbered(b, known)]
   let head = 0
-  while (head < a.length && head < b.length && a[head] === b[head]) head++
+  while (head < a.length && head < b.length && ofA[head] === ofB[head]) head++
   let tail = 0
-  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  while (tail < a.length - head && tail < b.length - head && ofA[a.length - 1 - tail] === ofB[b.length - 1 - tail]) tail++
   const [midA, midB] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
   if (midA.length * midB.length > MOST_CELLS) return null
-  return hunks(midA, midB).flatMap(([start, end, otherStart, otherEnd]): Change[] => {
-    const [from, to] = [midA.slice(start, end).join(''), midB.slice(otherStart, otherEnd).join('')]
-    if (from === '' || to === '' || Math.max(from.length, to.length) > LONGEST) return []
-    const before = a.slice(Math.max(0, head + start - AROUND), head + start).join('')
-    return [{ from, to, before, after: a.slice(head + end, head + end + AROUND).join('') }]
-  })
+  return hunks(ofA.subarray(head, a.length - tail), ofB.subarray(head, b.length - tail)).flatMap(
+    ([start, end, otherStart, otherEnd]): Change[] => {
+      const [from, to] = [midA.slice(start, end).join(''), midB.slice(otherStart, otherEnd).join('')]
+      if (from === '' || to === '' || Math.max(from.length, to.length) > LONGEST) return []
+      const before = a.slice(Math.max(0, head + start - AROUND), head + start).join('')
+      return [{ from, to, before, after: a.slice(head + end, head + end + AROUND).join('') }]
+    },
+  )
 }
 
 /** What ends the name of a place, a body, a water or a work. */
@@ -132,11 +160,25 @@ const inClause = ({ from, to, before, after }: Change): Change | null => {
 /** Figures that a text holds, for the share of them that differ. */
 const figureCount = (letters: string): number => letters.match(/\d+(?:\.\d+)?/g)?.length ?? 0
 
+/** Pairs of texts whose differences are kept at hand: the sentences of a list come again in each of its copies and each year's progress. */
+const KEPT = 20_000
+const kept = new Map<string, readonly Rule[]>()
+
 /** What the differences of two texts, given in clauses, say against their telling one problem. */
-export const objections = (a: readonly string[], b: readonly string[]): Rule[] => {
+export const objections = (a: readonly string[], b: readonly string[]): readonly Rule[] => {
   // In one order, so that the two are told the same whichever comes first.
   const [one, other] = [a.join(BREAK), b.join(BREAK)].sort() as [string, string]
   if (one === other) return []
+  const key = `${one}\n${other}`
+  const known = kept.get(key)
+  if (known) return known
+  const found = objectionsBetween(one, other)
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
+  kept.set(key, found)
+  return found
+}
+
+const objectionsBetween = (one: string, other: string): Rule[] => {
   const changes = changesBetween(one, other)
     ?.flatMap((change) => inClause(change) ?? [])
     // Where each has the other's words at another place, they are only arranged otherwise.

@@ -115,8 +115,8 @@ FROM (
   FROM parties p JOIN item_list l USING (report, item) WHERE p.role = 'lead_unit'
     AND NOT (p.action IS NULL AND EXISTS (SELECT 1 FROM overlays o WHERE o.report = l.report AND o.item = l.item AND o.field = 'lead_units' AND o.doubt = 0))
   UNION SELECT u.value, l.report, l.item, l.problem_state, l.problem_due
-  FROM overlays o JOIN item_list l USING (report, item) JOIN json_each(o.value) u WHERE o.field = 'lead_units' AND o.doubt = 0
-) GROUP BY unit ORDER BY items DESC, unit;
+  FROM overlays o JOIN item_list l USING (report, item) CROSS JOIN json_each(o.value) u WHERE o.field = 'lead_units' AND o.doubt = 0
+) named GROUP BY unit ORDER BY items DESC, unit;
 
 CREATE VIEW targets_by_indicator AS -- Targets by indicator · 按指标列出的量化目标
 SELECT
@@ -130,5 +130,5 @@ SELECT
   r.key || '#' || t.item AS key, -- Key of the item · 问题编号
   r.source AS source, -- Source of the report · 来源
   r.region AS region -- Region of the report · 行政区划
-FROM targets t JOIN reports r USING (report) WHERE r.current = 1 ORDER BY t.indicator, t.by_date, r.source, t.item, t.target;
+FROM targets t JOIN reports r USING (report) WHERE r.current = 1 ORDER BY t.indicator, t.by_date NULLS FIRST, r.source, t.item, t.target;
 `

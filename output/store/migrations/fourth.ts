@@ -48,12 +48,13 @@ const standing = `(
     SELECT ifnull(t.head, 1), coalesce(t.state, ${state}), coalesce(t.due, ${due})
     FROM items i JOIN item_facts f USING (report, item) LEFT JOIN threads t USING (report, item) LEFT JOIN item_overlays o USING (report, item)
     WHERE i.report = item_facts.report AND i.item = item_facts.item)`
-/** Facts that are not what the item's thread and its corrections make of it. There are none. */
-export const unsettledFacts = `item_facts WHERE ${settled} IS NOT ${standing}`
+/** How many facts are not what the item's thread and its corrections make of it: none. */
+export const unsettledFacts = `SELECT count(*) FROM items i JOIN item_facts f USING (report, item) LEFT JOIN threads t USING (report, item) LEFT JOIN item_overlays o USING (report, item)
+  WHERE (f.head, f.problem_state, f.problem_due) IS DISTINCT FROM (coalesce(t.head, 1), coalesce(t.state, ${state}), coalesce(t.due, ${due}))`
 const settle = (row: 'new' | 'old') =>
   `UPDATE item_facts SET ${settled} = ${standing} WHERE report = ${row}.report AND item = ${row}.item;`
 
-const triggers = `
+export const triggers = `
 CREATE TRIGGER threads_added AFTER INSERT ON threads BEGIN ${settle('new')} END;
 CREATE TRIGGER threads_told AFTER UPDATE OF head, state, due ON threads BEGIN ${settle('new')} END;
 CREATE TRIGGER threads_removed AFTER DELETE ON threads BEGIN ${settle('old')} END;

@@ -145,7 +145,7 @@ CREATE TRIGGER reports_retired AFTER UPDATE OF current ON reports WHEN old.curre
   DELETE FROM link_reports WHERE report = new.report;
 END;
 CREATE TRIGGER link_reports_removed AFTER DELETE ON link_reports BEGIN
-  DELETE FROM fingerprints WHERE area = old.area AND report = old.report AND gram IN (SELECT value FROM json_each(old.grams));
+  DELETE FROM fingerprints WHERE area = old.area AND report = old.report AND gram IN (SELECT CAST(value AS INTEGER) FROM json_each(old.grams));
   DELETE FROM links WHERE report = old.report;
   DELETE FROM links WHERE other_report = old.report;
   DELETE FROM threads WHERE report = old.report;

@@ -1,0 +1,169 @@
+/** Each text once: the text of a document in parts, and rows that give the words they quote by their place in it. */
+import type BetterSqlite from 'better-sqlite3'
+import type { Database } from './database.js'
+
+/** UTF-16 units of a part at least and at most: long enough to be stored without waste, short enough to be walked through for each slice. */
+const LEAST_PART = 4_000
+const MOST_PART = 8_000
+
+/** A text in parts, with where each begins. It is cut where a line begins, so that what is quoted is seldom cut. */
+export const partsOf = (text: string): [start: number, text: string][] => {
+  const parts: [number, string][] = []
+  let start = 0
+  while (text.length - start > LEAST_PART) {
+    const line = text.indexOf('\n', start + LEAST_PART - 1) + 1
+    const within = line > 0 && line - start <= MOST_PART
+    let end = within ? line : start + MOST_PART
+    if (end >= text.length) break
+    // Never between the halves of a character.
+    if (!within && /[\uDC00-\uDFFF]/.test(text.charAt(end))) end--
+    parts.push([start, text.slice(start, end)])
+    start = end
+  }
+  parts.push([start, text.slice(start)])
+  return parts
+}
+
+/** Gives the connection the SQL function `document_parts`, which the migration uses. */
+export const defineParts = (db: BetterSqlite.Database): void => {
+  db.function('document_parts', { deterministic: true }, (text: unknown) =>
+    JSON.stringify(partsOf(typeof text === 'string' ? text : '')),
+  )
+}
+
+interface Part {
+  start: number
+  text: string
+  /** Up to here SQL's `substr` counts as JavaScript does: up to the first character of two units, or a NUL. */
+  plain: number
+}
+
+/** The words that stand in a document's parts, as SQL slices them. */
+export const quoter = (parts: readonly [start: number, text: string][]) => {
+  const all = parts.map(([start, text]): Part => {
+    const odd = text.search(/[\0\uD800-\uDFFF]/)
+    return { start, text, plain: odd < 0 ? text.length : odd }
+  })
+  /** The part in which a place lies, by halving. */
+  const partAt = (place: number): Part | undefined => {
+    let [low, high] = [0, all.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((all[middle]?.start ?? 0) <= place) low = middle + 1
+      else high = middle
+    }
+    return all[low - 1]
+  }
+  return {
+    /** Null where these words stand at the place, so that they need not be stored; else the words. */
+    unless: (words: string | null, start: number | null, end: number | null): string | null => {
+      if (words === null || start === null || end === null || words.length !== end - start) return words
+      const part = partAt(start)
+      const [from, to] = [start - (part?.start ?? 0), end - (part?.start ?? 0)]
+      return part && to <= part.plain && part.text.startsWith(words, from) ? null : words
+    },
+    /** Where the words stand first within the place, from its start; null where they do not. */
+    within: (words: string, start: number, end: number): number | null => {
+      const part = partAt(start)
+      if (!part) return null
+      const from = start - part.start
+      const to = Math.min(end - part.start, part.plain)
+      const found = part.text.slice(from, to).indexOf(words)
+      return found < 0 ? null : found
+    },
+  }
+}
+
+type Row = Record<string, string | number | null>
+type Insert = Database['insert']
+
+/** Tables of which words are given by their place: columns of the words, of their start and of their end. */
+const quoted: Record<string, readonly (readonly [words: string, start: string, end: string])[]> = {
+  items: [
+    ['category', 'category_start', 'category_end'],
+    ['problem', 'problem_start', 'problem_end'],
+    ['goal', 'goal_start', 'goal_end'],
+    ['status_text', 'status_start', 'status_end'],
+  ],
+  categories: [['text', 'span_start', 'span_end']],
+  deadlines: [['text', 'span_start', 'span_end']],
+  targets: [['text', 'span_start', 'span_end']],
+  quantities: [['text', 'span_start', 'span_end']],
+  dates: [['text', 'span_start', 'span_end']],
+}
+
+const bodyColumns = ['role', 'kind', 'name', 'full_name', 'title'] as const
+const measureColumns = ['comparator', 'unit', 'unit_text', 'si_unit', 'change', 'change_kind'] as const
+
+/** Numbers of shared values that are kept at hand. */
+const KEPT = 20_000
+
+/** What is told once for many rows: the number of these values in their table, into which they are put where they are not in it. */
+const sharer = (db: Database, table: string, number: string, columns: readonly string[], by: string) => {
+  // The plus keeps SQLite from looking by another column, which is empty in most rows.
+  const unindexed = db.dialect === 'sqlite' ? '+' : ''
+  const same = columns.map((one) => (one === by ? `${one} = ?` : `${unindexed}${one} IS NOT DISTINCT FROM ?`)).join(' AND ')
+  const find = db.prepare<Row[string][], number>(`SELECT ${number} FROM ${table} WHERE ${same}`).pluck()
+  const add = db
+    .prepare<Row[string][], number>(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING ${number}`,
+    )
+    .pluck()
+  const known = new Map<string, number>()
+  return {
+    /** The row with the number in the place of the values. */
+    share: (row: Row): Row => {
+      const values = columns.map((column) => row[column] ?? null)
+      const key = JSON.stringify(values)
+      let one = known.get(key) ?? find.get(...values)
+      one ??= add.get(...values) ?? 0
+      if (known.size >= KEPT) known.clear()
+      known.set(key, one)
+      const rest: Row = {}
+      for (const [name, value] of Object.entries(row)) if (!columns.includes(name)) rest[name] = value
+      return { ...rest, [number]: one }
+    },
+    forget: (): void => known.clear(),
+  }
+}
+
+/** Puts rows of the record, as the views of `fifth-views.ts` show them, into the tables that hold them. */
+export const storer = (db: Database) => {
+  const { insert } = db
+  const bodies = sharer(db, 'bodies', 'body', bodyColumns, 'name')
+  const measures = sharer(db, 'measures', 'measure', measureColumns, 'comparator')
+  let quotes = quoter([])
+
+  const put: Insert = (table, key, rest = {}) => {
+    const row = rest as Row
+    const words = quoted[table]
+    if (words) {
+      for (const [column, start, end] of words)
+        row[column] = quotes.unless(row[column] as string | null, row[start] as number | null, row[end] as number | null)
+      return insert(`stored_${table}`, key, table === 'quantities' ? measures.share(row) : row)
+    }
+    if (table === 'parties') return insert('stored_parties', key, bodies.share(row))
+    if (table !== 'actions') return insert(table, key, rest)
+    const { text, span_start, span_end } = row as { text: string; span_start: number; span_end: number }
+    const from = quotes.within(text, span_start, span_end)
+    const own =
+      from === null
+        ? { text, words_from: null, words_length: null }
+        : { text: null, words_from: from, words_length: text.length }
+    return insert('stored_actions', key, { ...own, span_start, span_end })
+  }
+  return {
+    insert: put,
+    /** What was shared may have been rolled back with its report. */
+    forget: (): void => {
+      bodies.forget()
+      measures.forget()
+    },
+    /** The text of the report whose rows come next. */
+    begin: (report: number, text: string): void => {
+      const parts = partsOf(text)
+      for (const [start, words] of parts) insert('document_parts', { report, start, text: words })
+      quotes = quoter(parts)
+    },
+  }
+}

@@ -1,0 +1,53 @@
+/** Both stores, for tests that hold for either. */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+export interface Store {
+  name: string
+  /** A ledger's name that none has had. */
+  make(dir: string): string
+}
+
+const server = inject('postgres')
+const made: string[] = []
+
+const withSchema = (schema: string): string => {
+  const url = new URL(server)
+  url.searchParams.set('schema', schema)
+  return url.href
+}
+
+export const sqlite: Store = { name: 'SQLite', make: (dir) => join(dir, 'ledger.db') }
+export const postgres: Store = {
+  name: 'Postgres',
+  make: () => {
+    const schema = `test_${randomBytes(6).toString('hex')}`
+    made.push(schema)
+    return withSchema(schema)
+  },
+}
+
+export const hasPostgres = server !== ''
+if (!hasPostgres) console.warn('There is no Postgres for this machine: tests in Postgres are skipped.')
+
+/** The stores that can be had. */
+export const stores: readonly Store[] = hasPostgres ? [sqlite, postgres] : [sqlite]
+
+/** Runs statements on the server. */
+export async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Takes away the ledgers that were made on the server. */
+export async function dropMade(): Promise<void> {
+  const schemas = made.splice(0)
+  if (schemas.length > 0) await onServer(schemas.map((schema) => `DROP SCHEMA IF EXISTS ${schema} CASCADE`).join(';'))
+}

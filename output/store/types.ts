@@ -20,6 +20,7 @@ export type LedgerErrorCode =
   | 'newer_schema'
   | 'earlier_schema'
   | 'locked'
+  | 'not_empty'
   | 'unreachable'
   | 'addon_missing'
   | 'corrupt'

@@ -6,7 +6,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { exportLedger } from '../output/export/index.js'
 import { sourcePage } from '../output/pages/sources.js'
 import { storeDocs } from '../output/store/docs.js'
-import { type ItemFilter, isPostgres, type Ledger, LedgerError, openLedger, shownName } from '../output/store/index.js'
+import {
+  copyLedger,
+  dump,
+  type ItemFilter,
+  isPostgres,
+  type Ledger,
+  LedgerError,
+  openLedger,
+  shownName,
+} from '../output/store/index.js'
 import { postgresSchema } from '../output/store/postgres/ddl.js'
 import { signatureOf, template, written } from '../output/store/postgres/translate.js'
 import { SCHEMA_VERSION } from '../output/store/schema.js'
@@ -218,6 +227,54 @@ describe.runIf(hasPostgres)('the same reports', () => {
     expect(Object.keys(files[0] ?? {}).length).toBeGreaterThan(30)
     for (const [name, content] of Object.entries(files[0] ?? {})) expect(files[1]?.[name], name).toBe(content)
     expect(Object.keys(files[1] ?? {})).toEqual(Object.keys(files[0] ?? {}))
+  })
+})
+
+describe('copy', () => {
+  const linesOf = (name: string): string[] => {
+    const db = openLedger(name, { readonly: true })
+    try {
+      return [...dump(db)]
+    } finally {
+      db.close()
+    }
+  }
+  it.runIf(hasPostgres)('moves a ledger to a server and back, whole', async () => {
+    const [first, server, last] = [sqlite.make(dir), postgres.make(dir), join(dir, 'back.db')]
+    await fill(first)
+    const before = linesOf(first)
+    expect(before.some((line) => line.startsWith('{"overlay"'))).toBe(true)
+    expect(await runCommand(['copy', first, server])).toMatchObject({ code: 0, err: '' })
+    expect(linesOf(server)).toEqual(before)
+    expect(await runCommand(['copy', server, last])).toMatchObject({ code: 0, err: '' })
+    expect(linesOf(last)).toEqual(before)
+    const [one, two, three] = [first, server, last].map((name) => openLedger(name))
+    for (const db of [two, three]) {
+      expect(db?.faults()).toEqual([])
+      expect(db?.links()).toEqual(one?.links())
+      expect(db?.corrections()).toEqual(one?.corrections())
+      expect(keysOf(db?.search('油污') ?? [])).toEqual(keysOf(one?.search('油污') ?? []))
+    }
+    // It goes on as any other.
+    const more = plainReport({ source: 'more.txt', items: [{ problem: '扬尘管控不力。' }] })
+    for (const db of [one, two, three]) expect(db?.put(more, v1)).toBe('added')
+    for (const db of [one, two, three]) db?.close()
+    expect(linesOf(server)).toEqual(linesOf(first))
+    expect((await runCommand(['dump', '--hash', '--db', server])).out).toBe(
+      (await runCommand(['dump', '--hash', '--db', last])).out,
+    )
+    const again = await runCommand(['copy', first, server])
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('holds something')])
+  })
+  it('keeps what a run without an index left out', () => {
+    const [first, second] = [sqlite.make(dir), join(dir, 'second.db')]
+    const db = openLedger(first, { indexing: false })
+    db.put(plainReport({ items: [{ problem: lake }] }), v1)
+    db.close()
+    expect(copyLedger(first, second)).toBe(1)
+    const copied = openLedger(second)
+    expect(copied.index()).toBe(1)
+    copied.close()
   })
 })
 

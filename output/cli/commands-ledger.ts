@@ -86,6 +86,32 @@ With a filter of items only those, and the reports that hold them. ${several}`,
     load: () => import('./export.js'),
   },
   {
+    name: 'copy',
+    args: '<from> <to>',
+    summary: 'copy a ledger to a file or a server 复制台账',
+    description: `Copies a ledger, with all versions, failures, links, decisions and corrections, into one that holds nothing yet: from an SQLite file to Postgres, the other way, or to
+another file. The numbers of links and corrections stay. What is copied is one state, whoever writes meanwhile.`,
+    options: [quiet],
+    examples: [
+      ['taizhang copy city.db postgres://USER:PASSWORD@HOST/DATABASE', ''],
+      ['taizhang copy postgres://USER:PASSWORD@HOST/DATABASE city.db', 'back again'],
+    ],
+    load: () => import('./copy.js'),
+  },
+  {
+    name: 'dump',
+    args: '',
+    summary: 'print all that a ledger holds, to compare two 输出台账全部内容以便比对',
+    description: `Prints everything that the ledger holds, a line of JSON each: records, sources, failures, links, threads, decisions, corrections. Without the numbers that a ledger gives, and in
+an order that does not depend on the one in which things came: two ledgers hold the same where these lines are the same.`,
+    options: [db, ['--hash', 'print only the sha256 of the lines']],
+    examples: [
+      ['taizhang dump --db city.db > city.jsonl', ''],
+      ['taizhang dump --hash --db city.db', ''],
+    ],
+    load: () => import('./dump.js'),
+  },
+  {
     name: 'schema',
     args: '',
     summary: "print the record's JSON Schema 记录的JSON Schema",

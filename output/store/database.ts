@@ -49,5 +49,7 @@ export interface Database {
   state(): string
   /** What the database finds wrong with its own pages and references. */
   damage(): { kind: 'database' | 'foreign_key'; message: string }[]
+  /** After rows were put in under their own numbers: the next number of each table comes after them. */
+  renumber(tables: readonly { name: string; numbered: string | null }[]): void
   close(): void
 }

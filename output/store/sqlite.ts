@@ -77,6 +77,8 @@ const made = (db: BetterSqlite.Database, changes: BetterSqlite.Statement<[], num
   stamp: () => Number(db.pragma('data_version', { simple: true })),
   state: () => `${db.pragma('data_version', { simple: true })} ${changes.get()}`,
   damage: () => damage(db),
+  // SQLite goes on from the highest number by itself.
+  renumber: () => {},
   close: () => {
     try {
       if (!db.readonly && db.open) db.pragma('optimize')

@@ -328,6 +328,20 @@ ical：deadlines.ics，没有报告称已完成的问题和措施的期限，可
       'taizhang export --to dataset --check': '运行中断之后',
     },
   },
+  copy: {
+    summary: '把台账复制到文件或服务器',
+    description: `把一本台账连同各个版本、失败记录、关联、人工认定和更正，复制到一本还是空的台账：从SQLite文件到Postgres，或者反过来，也可以复制到另一个文件。
+关联和更正的编号不变。复制的是同一时刻的内容，不受同时写入的影响。`,
+    options: { ...quiet },
+    examples: { 'taizhang copy postgres://USER:PASSWORD@HOST/DATABASE city.db': '再复制回来' },
+  },
+  dump: {
+    summary: '输出台账的全部内容，供比对',
+    description: `逐行以JSON输出台账的全部内容：记录、来源、失败、关联、线索、认定、更正。不含台账自己的编号，次序与入账先后无关：
+两本台账的这些行相同，内容就相同。`,
+    options: { ...db, '--hash': '只输出这些行的sha256' },
+    examples: {},
+  },
   schema: {
     summary: '输出记录的JSON Schema',
     description: '输出taizhang parse所给记录的JSON Schema（draft 2020-12）。',

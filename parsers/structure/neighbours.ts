@@ -105,7 +105,10 @@ function markPage(folded: string, lines: readonly Line[], features: readonly Fea
     // 联系人：… before 联系电话：… is the notice's; 主办单位：… 承办：… stand at the foot of a page
     const contact = label?.field === 'contact' && ofContact.test(wordsOf(folded, lines[i + 1], 10))
     const hosts = i >= lines.length - 6 && siteFoot.test(wordsOf(folded, lines[i], 60))
-    if ((contact || hosts) && !own.again) Object.assign(own, { closing: true, ofNotice: true })
+    if ((contact || hosts) && !own.again) {
+      own.closing = true
+      own.ofNotice = true
+    }
     // （3）联系人 behind （1）措施, （2）责任人 is the item's
     if (label?.field === 'contact' && mark && countsOn(lines, i)) own.closing = false
     if (!label && !mark && own.short && dayAlone.test(wordsOf(folded, lines[i + 1], 24)) && i > lines.length / 2)

@@ -10,10 +10,10 @@ type Row = Record<string, Cell>
 /** Rows that are fetched at a time of a long answer. */
 const FETCHED = 2_000
 /** Rows of a table that may wait to be put in together. */
-const WAITING = 5_000
+const WAITING = 1_000
 
-/** Tables whose rows others of the same record refer to, each after its own parent: these go first. */
-const PARENTS = ['stored_items', 'stored_deadlines']
+/** Tables whose rows others refer to, each after those that it refers to itself: these go first. */
+const PARENTS = ['reports', 'sources', 'bodies', 'measures', 'failures', 'corrections', 'stored_items', 'stored_deadlines']
 
 /** Every writer begins with this: there is one at a time, as in SQLite, and it is counted. */
 const BEGIN_WRITING = ['BEGIN', 'UPDATE ledger_state SET changes = changes + 1']
@@ -40,7 +40,7 @@ class Line {
     const own = this.#rows.get(table)
     if (own) own.rows.push(row)
     else this.#rows.set(table, { columns: Object.keys(row), rows: [row] })
-    if (++this.#count >= WAITING) this.#putRows()
+    if (++this.#count >= WAITING) this.send()
   }
   post(query: Query): void {
     this.#putRows()
@@ -51,6 +51,13 @@ class Line {
     const all = [...this.#waiting, ...queries.map((query) => this.#named(query))]
     this.#waiting = []
     return this.#bridge.ask(all).slice(-queries.length)
+  }
+  /** Sends what waits. */
+  send(): void {
+    this.#putRows()
+    const all = this.#waiting
+    this.#waiting = []
+    if (all.length > 0) this.#bridge.ask(all)
   }
   /** Forgets what was not sent yet. */
   drop(): void {
@@ -224,7 +231,15 @@ export const postgresDatabase = (bridge: Bridge, readonly: boolean): Database =>
     },
     stamp: () => changes() - own,
     state: () => String(changes()),
+    // The server looks after its own pages, and refuses rows that refer to none.
     damage: () => [],
+    renumber: (tables) => {
+      for (const { name, numbered } of tables)
+        if (numbered)
+          line.ask({
+            text: `SELECT setval(pg_get_serial_sequence('${name}', '${numbered}'), (SELECT max(${numbered}) FROM ${name})) WHERE EXISTS (SELECT 1 FROM ${name})`,
+          })
+    },
     close: () => bridge.close(),
   }
 }

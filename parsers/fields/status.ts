@@ -29,11 +29,13 @@ export function addStatus(code: StatusWords, words: string): () => void {
   const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const row = [code, new RegExp(source)] as const
   const every = new RegExp(source, 'g')
+  told.clear()
   added.push(words)
   for (let i = 0; i < words.length; i++) kinds[words.charCodeAt(i)] ||= known
   codes.unshift(row)
   everyCode.unshift(every)
   return () => {
+    told.clear()
     added.splice(added.indexOf(words), 1)
     codes.splice(codes.indexOf(row), 1)
     everyCode.splice(everyCode.indexOf(every), 1)
@@ -206,9 +208,28 @@ function mayBeStatus(words: string): boolean {
   return !foreign
 }
 
+/**
+ * What `isStatusOnly` said of short words: a report prints the same few again and again. Words of up to `shortest` characters are copies
+ * of their own, so that none keeps a whole text from being freed.
+ */
+const told = new Map<string, boolean>()
+const mostTold = 500
+const shortest = 12
+
 /** Whether the words are a status and nothing else: 已完成，长期坚持; not 已完成管网建设3公里. */
 export function isStatusOnly(words: string): boolean {
   if (words.length > most || !mayBeStatus(words)) return false
+  if (words.length > shortest) return isWholly(words)
+  let is = told.get(words)
+  if (is === undefined) {
+    is = isWholly(words)
+    if (told.size >= mostTold) told.clear()
+    told.set(words, is)
+  }
+  return is
+}
+
+function isWholly(words: string): boolean {
   const text = plain(words)
   if (text.length === 0 || text.length > longest || !readPlain(text)) return false
   // 2024年6月底完成整改 is a deadline

@@ -3,7 +3,7 @@
 import { closureWords, future, ongoingWords, statusWords, takesAny } from '../lexicon/statuses.js'
 import { fold, foldUnit } from '../text/fold.js'
 import type { Span } from '../tree.js'
-import { blanks } from '../values/marks.js'
+import { blanks, unitsOf } from '../values/marks.js'
 
 export type StatusWords =
   | 'completed'
@@ -252,8 +252,20 @@ const bracketed =
   /[（【［[〔《]([^（）【】［］[\]〔〕《》]{2,40}(?:（[^（）]{1,12}）)?[^（）【】［］[\]〔〕《》]{0,20})[）】］\]〕》][。；，\s]{0,3}$/
 const dashed = /(?:——|--|—)\s?([^。；—]{2,24})[。；\s]{0,3}$/
 
+const isCloser = unitsOf('）】］]〕》')
+/** A dash, as printed, within the longest marker that begins with one. */
+const dash = /[—\-－]/
+const longestDashed = 30
+
+/** Whether a text may end in a marker: most end in neither a bracket, with three marks or blanks behind it at most, nor words behind a dash. */
+function mayEndInMarker(text: string): boolean {
+  for (let i = Math.max(0, text.length - 4); i < text.length; i++) if (isCloser(foldUnit(text.charCodeAt(i)))) return true
+  return dash.test(text.slice(-longestDashed))
+}
+
 /** A status that stands at the end of a text as a marker: …。（完成整改） …【已完成】 …——已完成整改 */
 export function trailingStatus(text: string): StatusMarker | null {
+  if (!mayEndInMarker(text)) return null
   const from = Math.max(0, text.length - 120)
   const folded = fold(text.slice(from))
   for (const pattern of [bracketed, dashed]) {

@@ -84,6 +84,8 @@ export const openPostgres = (name: string, { readonly = false, create = !readonl
     bridge.ask([
       { text: `SET search_path = ${quoted(schema)}` },
       { text: 'SET jit = off' },
+      // As in SQLite: after a loss of power the last reports may be missing, whole, and are taken again.
+      { text: 'SET synchronous_commit = off' },
       { text: 'SET client_min_messages = warning' },
       ...(readonly ? [{ text: 'SET default_transaction_read_only = on' }] : []),
     ])

@@ -237,55 +237,73 @@ const failures = (documents: readonly Document[], results: readonly Ingested[], 
     return failed?.failure ? [{ document, reason: `${failed.failure.code}: ${failed.failure.message}` }] : []
   })
 
-/** Works until it is told to end. A server that goes away is waited for. */
-export async function work(name: string, options: WorkOptions): Promise<void> {
-  const { signal, untilDone, onTrouble } = options
-  const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => {})
-  // The first time an error is the caller's.
-  let open: { db: PostgresDatabase; queue: Queue } | null = {
-    db: openPostgres(name, {}),
-    queue: await Queue.open(name, { supervise: true }),
+interface Open {
+  db: PostgresDatabase
+  queue: Queue
+}
+const openBoth = async (name: string): Promise<Open> => {
+  const db = openPostgres(name, {})
+  try {
+    return { db, queue: await Queue.open(name, { supervise: true }) }
+  } catch (error) {
+    db.close()
+    throw error
   }
+}
+
+/** Works until it is told to end. A server that goes away is waited for; one that was never there is an error. */
+export async function work(name: string, options: WorkOptions): Promise<void> {
+  const { signal, onTrouble } = options
+  let open: Open | null = null
+  let met = false
   while (!signal.aborted) {
     try {
-      open ??= { db: openPostgres(name, {}), queue: await Queue.open(name, { supervise: true }) }
-      const { db, queue } = open
-      const worker = new Worker(db, shownName(name), queue, options)
-      let idle = 0
-      while (!signal.aborted) {
-        const job = await queue.take()
-        if (job) {
-          idle = 0
-          await worker.run(job)
-          continue
-        }
-        await worker.lookForOrphans()
-        if (untilDone && idle++ > 1) {
-          const { waiting, running } = await queue.status()
-          if (waiting + running === 0) break
-        }
-        await wait(IDLE_MS)
-      }
+      open ??= await openBoth(name)
+      met = true
+      await workOn(name, open, options)
       break
     } catch (error) {
       const fault = postgresFault(shownName(name), error)
-      const message = fault instanceof Error ? fault.message : String(fault)
-      if (!isAway(fault)) throw fault
-      onTrouble(`${message} Waiting for it.`)
+      if (!isAway(fault) || !(met || isStarting(fault))) throw fault
+      onTrouble(`${fault instanceof Error ? fault.message : String(fault)} Waiting for it.`)
       await close(open)
       open = null
-      await wait(AWAY_MS)
+      await wait(AWAY_MS, signal)
     }
   }
   await close(open)
 }
 
-const isAway = (fault: unknown): boolean =>
-  (fault instanceof LedgerError && fault.code === 'unreachable') ||
-  (fault instanceof Error && 'code' in fault && /^(?:ECONN|EPIPE|08|57P)/.test(String(fault.code))) ||
-  (fault instanceof Error && /terminated|Connection ended|not queryable/i.test(fault.message))
+const wait = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal }).catch(() => {})
 
-const close = async (open: { db: PostgresDatabase; queue: Queue } | null): Promise<void> => {
+async function workOn(name: string, { db, queue }: Open, options: WorkOptions): Promise<void> {
+  const { signal, untilDone } = options
+  const worker = new Worker(db, shownName(name), queue, options)
+  while (!signal.aborted) {
+    const job = await queue.take()
+    if (job) {
+      await worker.run(job)
+      continue
+    }
+    await worker.lookForOrphans()
+    if (untilDone) {
+      const { waiting, running } = await queue.status()
+      if (waiting + running === 0) return
+    }
+    await wait(IDLE_MS, signal)
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+/** The server is there, and soon answers. */
+const isStarting = (fault: unknown): boolean => fault instanceof Error && codeOf(fault.cause ?? fault) === '57P03'
+const isAway = (fault: unknown): boolean =>
+  fault instanceof Error &&
+  (/^(?:unreachable$|ECONN|EPIPE|08|57P)/.test(codeOf(fault)) ||
+    /terminated|Connection ended|not queryable/i.test(fault.message))
+
+const close = async (open: Open | null): Promise<void> => {
   if (!open) return
   await open.queue.close().catch(() => {})
   try {

@@ -1,7 +1,7 @@
 /** Any source → blocks, with the help of the system's programs where a reader alone cannot: legacy office files, scans, pictures. */
 import { readDocx } from '../parsers/readers/docx.js'
 import { readBlocks } from '../parsers/readers/index.js'
-import { sniff } from '../parsers/readers/sniff.js'
+import { type Sniffed, sniff } from '../parsers/readers/sniff.js'
 import { failedRoot } from '../parsers/readers/source-error.js'
 import { readXlsx } from '../parsers/readers/xlsx.js'
 import type { BlockRoot } from '../parsers/tree.js'
@@ -31,15 +31,15 @@ const readPicture = async (bytes: Uint8Array, kind: 'pdf' | 'image', root: Block
 const legacyKinds: Readonly<Record<string, LegacyKind>> = { doc: 'doc', xls: 'xls', xml: 'xml' }
 
 /** Reads any report into the tree of blocks, like `readBlocks`, and tries LibreOffice or tesseract before it gives up. */
-export async function readSource(bytes: Uint8Array): Promise<BlockRoot> {
-  const { format, detail = '' } = sniff(bytes)
+export async function readSource(bytes: Uint8Array, sniffed: Sniffed = sniff(bytes)): Promise<BlockRoot> {
+  const { format, detail = '' } = sniffed
   if (format === 'rtf') return readLegacy(bytes, 'rtf')
   if (format === 'legacy-office') {
     if (detail === 'encrypted') return failedRoot('docx', 'encrypted', 'The office file is protected by a password')
     if (detail === 'ppt') return failedRoot('docx', 'unsupported_format', 'The source is a slide show, which is not read')
     return readLegacy(bytes, legacyKinds[detail] ?? 'doc')
   }
-  const root = await (format === 'pdf' ? withStrays(() => readBlocks(bytes)) : readBlocks(bytes))
+  const root = await (format === 'pdf' ? withStrays(() => readBlocks(bytes, sniffed)) : readBlocks(bytes, sniffed))
   if (format === 'image') return readPicture(bytes, 'image', root)
   const unread = root.data.notices.some(({ code }) => code === 'image_only' || code === 'garbled_text')
   return format === 'pdf' && unread ? readPicture(bytes, 'pdf', root) : root

@@ -51,9 +51,12 @@ const bytesOf = ({ value }: VFile): Uint8Array =>
 
 /** The blocks of any source. Text needs none of the programs that scans and legacy office files may need. */
 async function blocksOf(bytes: Uint8Array): Promise<BlockRoot> {
-  const { format } = sniff(bytes)
+  const sniffed = sniff(bytes)
+  const { format } = sniffed
   const isText = format === 'text' || format === 'markdown' || format === 'html'
-  return isText ? (tooManyBytes(bytes, format) ?? readBlocks(bytes)) : (await import('./external.js')).readSource(bytes)
+  return isText
+    ? (tooManyBytes(bytes, format) ?? readBlocks(bytes, sniffed))
+    : (await import('./external.js')).readSource(bytes, sniffed)
 }
 
 /** The tree within the bounds, without characters that do harm. */

@@ -471,3 +471,17 @@ describe('properties', () => {
     )
   })
 })
+
+describe('the look at single characters before the patterns', () => {
+  it('lets through what the patterns take in with any characters between', () => {
+    // 管 and 渠 are in no word of a status
+    expect(isStatusOnly('已完成，预计管渠')).toBe(true)
+    expect(isStatusOnly('管渠后方可销号')).toBe(isStatusOnly('管渠後方可銷號'))
+    expect(isStatusOnly('已完成管渠')).toBe(false)
+  })
+
+  it('knows each word of the tables, as printed and in traditional characters', () => {
+    for (const words of ['已完成整改', '已完成整改，長期堅持', '（１００％）已完成', '　已 完 成　', '☑已销号'])
+      expect(isStatusOnly(words), words).toBe(true)
+  })
+})

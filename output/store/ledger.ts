@@ -145,6 +145,15 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     dialect: db.dialect,
     known: guarded((id) => seen.get(id, id) ?? null),
     put: writing(write.put),
+    batch: writing((work) => {
+      try {
+        db.transaction(work).immediate()
+      } catch (error) {
+        write.forget()
+        links.forget()
+        throw error
+      }
+    }),
     fail: writing(write.fail),
     named: writing(following(write.named)),
     remove: writing(following((name) => remove(name, byKey(name)))),

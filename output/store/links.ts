@@ -229,6 +229,8 @@ export const linker = (db: Database) => {
   return {
     threads,
     link,
+    /** What is kept of reports may have been rolled back. */
+    forget: (): void => loader.forgetAll(),
     /** Takes the report out of the index, with its links. */
     unlink: (report: number): void => {
       loader.forget(report)

@@ -102,7 +102,12 @@ const KEPT = 20_000
 const sharer = (db: Database, table: string, number: string, columns: readonly string[], by: string) => {
   // The plus keeps SQLite from looking by another column, which is empty in most rows.
   const unindexed = db.dialect === 'sqlite' ? '+' : ''
-  const same = columns.map((one) => (one === by ? `${one} = ?` : `${unindexed}${one} IS NOT DISTINCT FROM ?`)).join(' AND ')
+  const equals = (column: string): string => {
+    if (column !== by) return `${unindexed}${column} IS NOT DISTINCT FROM ?`
+    // Of a name there is always one; Postgres finds nothing by its index where NULL may be meant.
+    return column === 'name' ? `${column} = ?` : `${column} IS NOT DISTINCT FROM ?`
+  }
+  const same = columns.map(equals).join(' AND ')
   const find = db.prepare<Row[string][], number>(`SELECT ${number} FROM ${table} WHERE ${same}`).pluck()
   const add = db
     .prepare<Row[string][], number>(

@@ -51,6 +51,13 @@ const insertItem = (insert: Database['insert'], report: number, item: Item): voi
   each('places', 'place', item.places, mentions.placeRow)
 }
 
+const checkedRecord = (report: Report): Report => {
+  const checked = reportSchema.safeParse(report)
+  if (checked.success) return checked.data
+  const { path = [], message = '' } = checked.error.issues[0] ?? {}
+  throw new LedgerError('invalid_record', `The record does not fit its schema: ${path.join('.')}: ${message}`)
+}
+
 /**
  * What puts reports and failures into the database, one transaction each. `indexReport` is called inside it, or null; then the report is not
  * linked either.
@@ -157,19 +164,15 @@ export const writer = (
   })
 
   return {
+    forget,
     put: (report: Report, meta: PutMeta) => {
-      const checked = reportSchema.safeParse(report)
-      if (!checked.success) {
-        const { path = [], message = '' } = checked.error.issues[0] ?? {}
-        throw new LedgerError('invalid_record', `The record does not fit its schema: ${path.join('.')}: ${message}`)
-      }
-      const seqs = checked.data.items.map((item) => item.seq)
-      if (seqs.some((seq, index) => seq !== index + 1))
+      const whole = meta.own ? report : checkedRecord(report)
+      if (whole.items.some(({ seq }, index) => seq !== index + 1))
         throw new LedgerError('invalid_record', 'The items of a record are numbered from 1 without gaps.')
-      if (halfCharacter.test(checked.data.document.text))
+      if (halfCharacter.test(whole.document.text))
         throw new LedgerError('invalid_record', 'The text of the document holds half of a character (a lone surrogate).')
       try {
-        return put.immediate(checked.data, meta)
+        return put.immediate(whole, meta)
       } catch (error) {
         forget()
         throw error

@@ -1,8 +1,9 @@
 /** Status (整改状态): how far the rectification of one problem has come, from a marker or a status field. */
 
-import { closureWords, future, ongoingWords, statusWords } from '../lexicon/statuses.js'
-import { fold } from '../text/fold.js'
+import { closureWords, future, ongoingWords, statusWords, takesAny } from '../lexicon/statuses.js'
+import { fold, foldUnit } from '../text/fold.js'
 import type { Span } from '../tree.js'
+import { blanks } from '../values/marks.js'
 
 export type StatusWords =
   | 'completed'
@@ -29,6 +30,7 @@ export function addStatus(code: StatusWords, words: string): () => void {
   const row = [code, new RegExp(source)] as const
   const every = new RegExp(source, 'g')
   added.push(words)
+  for (let i = 0; i < words.length; i++) kinds[words.charCodeAt(i)] ||= known
   codes.unshift(row)
   everyCode.unshift(every)
   return () => {
@@ -50,10 +52,9 @@ const most = 240
 const date =
   /(?:于|自|在|截至)?(?:\d{4}年|\d{4}[.\-/])?\d{1,2}[月.\-/](?:\d{1,2}日?)?(?:底|初|末|中旬|前)?|\d{4}年(?:度|底|初|末|第?[一二三四]季度)?(?:之?前|以前)?/g
 const label = /^(?:(?:整改|完成|当前|目前|工作|销号|进展)*(?:状态|进度|进展|情况|结果|结论|时间)[：:])+/
+const decoration = /[\s*#·•●★◆■□“”"]/g
 const plain = (words: string): string => {
-  const bare = fold(words)
-    .replace(/[\s*#·•●★◆■□“”"]/g, '')
-    .replace(label, '')
+  const bare = fold(words).replace(decoration, '').replace(label, '')
   // half a pair of brackets, as at the end of a line
   if (!/[）】]/.test(bare)) return bare.replace(/^[（【]{1,4}/, '')
   return /[（【]/.test(bare) ? bare : bare.replace(/[）】]{1,4}$/, '')
@@ -172,9 +173,42 @@ export function readStatus(words: string): StatusReading | null {
 const filler =
   /正在|正(?=，)|备案|报备|按期|按时|如期|提前|顺利|阶段性|年度|立行立改|建立(?:健全)?长效机制|转入|纳入|进入|日常|管理|监管|但|中|项|条|于|该|本|此|上述|以上|反馈|问题|目前|现阶段|现|已经|已|并|且|均|都|全部|状态|情况|阶段|任务|工作|事项|整改|要求|目标|材料|资料|为|了|的|到|进度|总体|完成率|完成|约|近|比例|占|经|按照?|后续|今后|后|还|仍|需|将|其中|[省市县区州盟旗]级?|自治区|第[一二三四五]批|(?<![\d.])\d{1,4}(?:\.\d{1,4})?%|[：:，、；。,;.（）【】√✓✔☑+-]/g
 
+const known = 1
+const any = 2
+/** For each UTF-16 unit of a folded text: whether words of a status may hold it (`known`), or take in others beside it (`any`). */
+const kinds = new Uint8Array(0x10000)
+{
+  const sources = [
+    date,
+    future,
+    ongoing,
+    filler,
+    label,
+    decoration,
+    ...codes.map(([, p]) => p),
+    ...closures.map(([, p]) => p),
+  ].map(({ source }) => source)
+  for (const c of `${sources.join('')}【】`) kinds[c.charCodeAt(0)] = known
+  for (const c of takesAny) kinds[c.charCodeAt(0)] = any
+  // figures, letters and blanks stand as classes in the patterns
+  kinds.fill(known, 0, 0x80)
+  for (const c of blanks) kinds[c.charCodeAt(0)] = known
+}
+
+/** Whether words may be a status alone: most hold a character that is in none. The rest is for the patterns to say. */
+function mayBeStatus(words: string): boolean {
+  let foreign = false
+  for (let i = 0; i < words.length; i++) {
+    const kind = kinds[foldUnit(words.charCodeAt(i))]
+    if (kind === any) return true
+    if (kind !== known) foreign = true
+  }
+  return !foreign
+}
+
 /** Whether the words are a status and nothing else: 已完成，长期坚持; not 已完成管网建设3公里. */
 export function isStatusOnly(words: string): boolean {
-  if (words.length > most) return false
+  if (words.length > most || !mayBeStatus(words)) return false
   const text = plain(words)
   if (text.length === 0 || text.length > longest || !readPlain(text)) return false
   // 2024年6月底完成整改 is a deadline

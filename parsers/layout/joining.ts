@@ -6,6 +6,7 @@ import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { labelAt, labelsInside } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
 import type { Paragraph } from '../tree.js'
+import { unitsOf } from '../values/marks.js'
 import { isProse, type Manner, openingOf } from './manner.js'
 
 /** A paragraph on its way: its cleaned words and what the reader knew. */
@@ -26,15 +27,16 @@ export interface Draft {
 
 /** How a sentence, a heading or a bracket ends. */
 export const endsSentence = /[。；！？：…]["”’》】]?$|[.;!?）】]$/
-const openers = '（《“【〔'
-const closers = '）》”】〕'
+const opens = unitsOf('（《“【〔')
+const closes = unitsOf('）》”】〕')
 
 /** Whether a bracket or a title that opens in the text is still open at its end. */
 function isUnbalanced(text: string): boolean {
   let depth = 0
-  for (const c of text) {
-    if (openers.includes(c)) depth++
-    else if (closers.includes(c) && depth > 0) depth--
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (opens(code)) depth++
+    else if (closes(code) && depth > 0) depth--
   }
   return depth > 0
 }
@@ -84,10 +86,15 @@ const endsInMark = /[。；：，](?:（[一二三四五六七八九十\d]{1,3}�
 
 /** A bracket that opened shortly before the end. */
 const opensBracket = (text: string): boolean => {
-  const last = (marks: string) => Math.max(...[...marks].map((mark) => text.lastIndexOf(mark)))
-  const open = last('（〔【')
-  return open >= 0 && open > last('）〕】') && text.length - open < 60
+  for (let i = text.length - 1; i > text.length - 60 && i >= 0; i--) {
+    const code = text.charCodeAt(i)
+    if (isClosing(code)) return false
+    if (isOpening(code)) return true
+  }
+  return false
 }
+const isOpening = unitsOf('（〔【')
+const isClosing = unitsOf('）〕】')
 
 /** Whether marks, labels or states like this one stand inside paragraphs more often than before them; null: none is known. */
 function standsInside(key: string, { habits }: Manner): boolean | null {

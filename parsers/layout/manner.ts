@@ -4,6 +4,7 @@ import { isShortField } from '../lexicon/labels.js'
 import { labelAt, labelsInside } from '../tokens/label.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import { gluedLabel, type Vocabulary, vocabularyOfLines } from '../tokens/vocabulary.js'
+import { unitsOf } from '../values/marks.js'
 import type { Draft } from './joining.js'
 import { isFull, marginOf } from './margin.js'
 
@@ -53,6 +54,7 @@ export function openingOf(folded: string): string | null {
   return isState(folded) ? 'state' : null
 }
 
+const isOpening = unitsOf('（【〔［')
 /** （责任单位：… */
 const labelledBracket = /^[（【〔［][\u4e00-\u9fff]{2,10}：/
 const markKey = ({ style, ordinal }: Mark): string => `${style} ${ordinal === 1 ? 'first' : 'next'}`
@@ -149,14 +151,14 @@ function endsInNames(folded: string): boolean {
 }
 
 /** Behind one of these a line might have been parted. */
-const ends = '。；：）】'
+const isEnd = unitsOf('。；：）】')
 
 /** What stands inside a line behind the end of a sentence. */
 function countInside(folded: string, count: (key: string | null, where: keyof Habit) => void): void {
   for (const label of labelsInside(folded, 0, folded.length)) count(folded.slice(label.start, label.end), 'inside')
   for (let i = 1; i < folded.length; i++) {
-    if (!ends.includes(folded[i - 1] ?? ' ')) continue
-    if (labelledBracket.test(folded.slice(i, i + 14))) count('bracket', 'inside')
+    if (!isEnd(folded.charCodeAt(i - 1))) continue
+    if (isOpening(folded.charCodeAt(i)) && labelledBracket.test(folded.slice(i, i + 14))) count('bracket', 'inside')
     const mark = markAt(folded, i)
     if (mark && !mark.doubtful) count(markKey(mark), 'inside')
   }

@@ -167,10 +167,19 @@ export const longestLabel = 22
 const notes = /（[^（）]{0,14}）/g
 const decoration = /[\s【】[\]〔〕［］"“”*#]/g
 
+/** The words without decoration. Most are Chinese characters alone and have none. */
+function undecorated(words: string): string {
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i)
+    if (code < 0x4e00 || code > 0x9fff) return words.replace(decoration, '')
+  }
+  return words
+}
+
 /** The field that printed words are the label of, or null. `words` are folded and without the colon. */
 export function fieldOf(words: string): FieldKind | null {
   if (words.length === 0 || words.length > longestLabel + 6) return null
-  const bare = words.replace(notes, '').replace(decoration, '')
+  const bare = undecorated(words.replace(notes, ''))
   if (bare.length === 0 || bare.length > longestLabel) return null
   const exact = table.get(bare)
   if (exact) return exact
@@ -201,7 +210,7 @@ const guesses: ReadonlyArray<readonly [FieldKind, RegExp]> = [
 
 /** The kind of field that unknown words would be the label of; null where nothing tells. */
 export const guessField = (words: string): FieldKind | null => {
-  const bare = words.replace(notes, '').replace(decoration, '')
+  const bare = undecorated(words.replace(notes, ''))
   return bare.length < 2 || bare.length > 14 ? null : (guesses.find(([, ends]) => ends.test(bare))?.[0] ?? null)
 }
 
@@ -211,14 +220,14 @@ export const twofold: ReadonlySet<string> = new Set(
 )
 /** What words mean behind a problem that has been told. */
 export const fieldBehindProblem = (words: string, field: FieldKind): FieldKind =>
-  field === 'problem' && twofold.has(words.replace(decoration, '')) ? 'measures' : field
+  field === 'problem' && twofold.has(undecorated(words)) ? 'measures' : field
 
 /** The field of these exact words, without families: for places where prose may stand. */
-export const exactFieldOf = (words: string): FieldKind | null => table.get(words.replace(decoration, '')) ?? null
+export const exactFieldOf = (words: string): FieldKind | null => table.get(undecorated(words)) ?? null
 
 /** Adds the exact words of a label, for every place where labels stand; gives back what takes them out again. */
 export function addLabel(field: FieldKind, words: string): () => void {
-  const bare = words.replace(decoration, '')
+  const bare = undecorated(words)
   ends.add(bare.slice(-1))
   if (bare.length === 0 || bare.length > longestLabel) throw new Error(`a label has 1 to ${longestLabel} characters: ${words}`)
   const before = table.get(bare)

@@ -80,3 +80,9 @@ export const closureWords: ReadonlyArray<readonly ['submitted' | 'closed' | null
 /** Goes on after it is done: 长期坚持. */
 export const ongoingWords =
   '(?:长期|持续|始终|坚持)(?:长期|常态化)?(?:坚持|推进|巩固|执行|整改|抓好|加强|落实|保持|开展|跟进|提升|深化|监管|改进|完善|做好|用力|发力|实施|推动)(?:提升|深化|落实|整改)?(?:成果|成效)?|巩固提升|巩固深化|常态化(?:坚持|推进|开展|落实|管理|监管|抓好)?|常态长效|常抓不懈|长效(?:坚持|管理|保持)'
+
+/**
+ * Where a pattern above takes any characters in ([^，。；]), it stands beside one of these: behind what a wish begins with, or before 后.
+ * Without them each pattern takes in nothing but its own characters.
+ */
+export const takesAny = '预计拟将力确争有后'

@@ -3,6 +3,7 @@
  * A declaration is evidence, not proof: pages saved by a browser often declare what they were, not what they are.
  * Labels are those of the WHATWG Encoding Standard; GB2312 and GBK are read as GB18030, which contains both.
  */
+import { isUtf8, transcode } from 'node:buffer'
 import type { ReaderNotice } from '../tree.js'
 
 /** A decoded source. */
@@ -18,8 +19,15 @@ const MAX_BYTES = 400_000_000
 /** Statistics need no more than this many bytes. */
 const SAMPLE = 1 << 20
 
+/** The text of sound UTF-8 without its byte order mark: as TextDecoder gives it, many times as fast. */
+const utf8Text = (bytes: Uint8Array): string => {
+  const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+}
+
 /** Decodes strictly, or null where the bytes are not in that encoding. */
 const strict = (bytes: Uint8Array, label: string): string | null => {
+  if (label === 'utf-8') return isUtf8(bytes) ? utf8Text(bytes) : null
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes)
   } catch {
@@ -204,9 +212,13 @@ export const decode = (source: Uint8Array, hints: { declared?: string | null | u
   return { text, encoding, notices }
 }
 
+/** Each byte as the character of its number. */
+export const asLatin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+
 /** The charset that an HTML or XML head declares (`<meta charset>`, `<meta http-equiv content>`, `<?xml encoding?>`), or null. */
 export const declaredCharset = (bytes: Uint8Array): string | null => {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 8192)).replaceAll('\0', '')
+  const head = asLatin1(bytes.subarray(0, 8192)).replaceAll('\0', '')
   const xml = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']?([\w-]{2,40})/i.exec(head)
   const meta = /<meta[^>]{0,500}?charset\s*=\s*(?:["']\s*)?([\w-]{2,40})/i.exec(head)
   return meta?.[1] ?? xml?.[1] ?? null

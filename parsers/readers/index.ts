@@ -1,7 +1,7 @@
 /** All readers behind one door: the format is known by the content. */
 import type { SourceCode } from '../diagnostics.js'
 import type { BlockRoot, ReaderNotice, SourceFormat } from '../tree.js'
-import { sniff } from './sniff.js'
+import { type Sniffed, sniff } from './sniff.js'
 
 const empty = (format: SourceFormat, code: SourceCode, message: string): BlockRoot => ({
   type: 'root',
@@ -10,8 +10,7 @@ const empty = (format: SourceFormat, code: SourceCode, message: string): BlockRo
 })
 
 /** Reads any report into the tree of blocks. What cannot be read is an empty tree with a notice of severity error. */
-export async function readBlocks(bytes: Uint8Array): Promise<BlockRoot> {
-  const { format } = sniff(bytes)
+export async function readBlocks(bytes: Uint8Array, { format }: Sniffed = sniff(bytes)): Promise<BlockRoot> {
   switch (format) {
     case 'text':
       return (await import('./text.js')).readText(bytes)

@@ -2,7 +2,7 @@
  * What format is this? Told by content alone: file names and content types of downloads are wrong too often.
  */
 import { unzipSync } from 'fflate'
-import { declaredCharset, decode } from './encoding.js'
+import { asLatin1, declaredCharset, decode } from './encoding.js'
 
 export type Format =
   | 'text'
@@ -165,9 +165,8 @@ const isBinary = (text: string): boolean => {
 /** The format of the bytes. Never throws; reads the head of a text and the directory of an archive. */
 export const sniff = (bytes: Uint8Array): Sniffed => {
   const head = bytes.subarray(0, HEAD)
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1200))
-  // Node decodes latin1 as windows-1252 in 0x80–0x9f, so signatures are compared by bytes.
-  const opens = (signature: string): boolean => [...signature].every((char, at) => bytes[at] === char.charCodeAt(0))
+  const start = asLatin1(bytes.subarray(0, 1200))
+  const opens = (signature: string): boolean => start.startsWith(signature)
   const known = SIGNATURES.find(({ bytes: signature }) => opens(signature))
   if (known) return known.detail === undefined ? { format: known.format } : { format: known.format, detail: known.detail }
   if (opens('PK\x03\x04') || opens('PK\x05\x06')) return sniffZip(bytes)

@@ -5,6 +5,7 @@ import { decode, itemLines, type Path, refine, statesOf } from './decode.js'
 import { type Grammar, nameOf } from './grammar.js'
 import { propose, type Source } from './propose.js'
 import type { RawItem } from './raw-item.js'
+import { Meter } from './run.js'
 
 export interface Candidate {
   grammar: Grammar
@@ -28,11 +29,12 @@ export const slack = 6
 const unshaped = 0.5
 
 export function chooseReading(source: Source, declared: ReadonlySet<number>, weights: Weights = fitted): Reading {
+  const meter = new Meter(weights)
   const firsts: { grammar: Grammar; path: Path }[] = []
   let least = Number.POSITIVE_INFINITY
   for (const grammar of likelyFirst(source)) {
     const openers = grammar.opens.reduce((sum, opens) => sum + opens, 0)
-    const path = decode({ ...source, grammar }, weights, declared, least + slack + unshaped * openers)
+    const path = decode({ ...source, grammar }, meter, declared, least + slack + unshaped * openers)
     if (!path) continue
     least = Math.min(least, path.cost)
     firsts.push({ grammar, path })
@@ -43,7 +45,7 @@ export function chooseReading(source: Source, declared: ReadonlySet<number>, wei
   least = Number.POSITIVE_INFINITY
   for (const { grammar, path: first } of firsts) {
     if (first.cost > least + slack + unshaped * first.end.items) continue
-    const path = refine({ ...source, grammar }, weights, declared, first)
+    const path = refine({ ...source, grammar }, meter, declared, first)
     least = Math.min(least, path.cost)
     candidates.push({ grammar, path, key: keyOf(path) })
   }

@@ -9,7 +9,7 @@ import { open } from './roles/open.js'
 import { close, other, prose, rows } from './roles/outside.js'
 import { closeItem, type Enter, Meter, type Run } from './run.js'
 import { type ItemLines, type Shape, sameShape, shapeOf } from './shape.js'
-import { type Open, type State, start, type Zone } from './state.js'
+import { type Count, type Open, type State, start, type Zone } from './state.js'
 
 /** What a line may be after a state, by the zone of the state. */
 const rolesOf: Record<Zone, readonly Enter[]> = {
@@ -33,47 +33,52 @@ export interface Path {
 }
 
 /** The cheapest path without a shape; null where it is dearer than `limit`. */
-export function decode(run: Omit<Run, 'shape'>, weights: Weights, declared: ReadonlySet<number>, limit: number): Path | null {
-  return pathOf({ ...run, shape: null }, weights, declared, limit)
+export function decode(run: Omit<Run, 'shape'>, meter: Meter, declared: ReadonlySet<number>, limit: number): Path | null {
+  return pathOf({ ...run, shape: null }, meter, declared, limit)
 }
 
 /** The path again, with the shape that its own items have in common, until that shape holds. */
-export function refine(run: Omit<Run, 'shape'>, weights: Weights, declared: ReadonlySet<number>, first: Path): Path {
+export function refine(run: Omit<Run, 'shape'>, meter: Meter, declared: ReadonlySet<number>, first: Path): Path {
   let path = first
   for (let round = 0; round < rounds; round++) {
     const shape = shapeOf(run.folded, run.lines, run.features, itemLines(path.end))
     if (sameShape(shape, path.shape)) break
-    path = pathOf({ ...run, shape }, weights, declared, Number.POSITIVE_INFINITY) ?? path
+    path = pathOf({ ...run, shape }, meter, declared, Number.POSITIVE_INFINITY) ?? path
   }
   return path
 }
 
-function pathOf(run: Run, weights: Weights, declared: ReadonlySet<number>, limit: number): Path | null {
-  const beam = search(run, weights, limit)
+function pathOf(run: Run, meter: Meter, declared: ReadonlySet<number>, limit: number): Path | null {
+  const beam = search(run, meter, limit)
   let path: Path | null = null
   for (const end of beam) {
-    const cost = end.cost + finish(end, run, declared, new Meter(weights))
+    meter.reset()
+    const cost = end.cost + finish(end, run, declared, meter)
     if (!path || cost < path.cost) path = { end, cost, shape: run.shape }
   }
   return path
 }
 
 /** The cheapest states behind the last line; none where all are dearer than the limit. */
-function search(run: Run, weights: Weights, limit: number): State[] {
-  const meter = new Meter(weights)
+function search(run: Run, meter: Meter, limit: number): State[] {
   let beam: State[] = [start]
   for (let i = 0; i < run.lines.length; i++) {
     const next: State[] = []
-    for (const s of beam)
-      for (const enter of rolesOf[s.zone]) {
-        meter.reset()
+    for (const s of beam) {
+      const roles = rolesOf[s.zone]
+      // by index: an iterator costs as much as a role that cannot be
+      for (let k = 0; k < roles.length; k++) {
+        const enter = roles[k] as Enter
         const last = next[beamWidth - 1]
         meter.limit = last ? last.cost - s.cost : Number.POSITIVE_INFINITY
+        if (meter.limit <= 0) break
+        meter.reset()
         const t = enter(s, i, run, meter)
         if (!t) continue
         t.cost = s.cost + meter.total
         keep(next, t)
       }
+    }
     beam = next
     const [first] = beam
     if (!first || first.cost > limit) return []
@@ -100,8 +105,12 @@ function keep(beam: State[], t: State): void {
   beam[hole] = t
 }
 
-const alike = (a: Open | null | undefined, b: Open | null | undefined): boolean =>
-  a?.style === b?.style && a?.ordinal === b?.ordinal
+/** Whether two open headings, or two counts, go on alike. Most states share theirs. */
+const alike = (a: Count | null, b: Count | null): boolean =>
+  a === b || (a !== null && b !== null && a.ordinal === b.ordinal && a.style === b.style)
+
+const alikeHeadings = (a: Open | null, b: Open | null): boolean =>
+  a === b || (a !== null && b !== null && a.over === b.over && alike(a, b) && alike(a.under, b.under))
 
 /** Whether two states go on alike: of those only the cheaper is kept. */
 const goOnAlike = (a: State, b: State): boolean =>
@@ -110,11 +119,8 @@ const goOnAlike = (a: State, b: State): boolean =>
   a.seen === b.seen &&
   a.ordinal === b.ordinal &&
   (a.items === 0) === (b.items === 0) &&
-  alike(a.headings, b.headings) &&
-  alike(a.headings?.under, b.headings?.under) &&
-  a.headings?.over === b.headings?.over &&
-  a.counts?.style === b.counts?.style &&
-  a.counts?.ordinal === b.counts?.ordinal &&
+  alikeHeadings(a.headings, b.headings) &&
+  alike(a.counts, b.counts) &&
   (a.measures === null) === (b.measures === null)
 
 /** What the whole list costs: its last item, its grammar, its number beside the declared one. */

@@ -107,8 +107,9 @@ const leadsOn = /(?:如下|见下表|见附[件表]|下表所示)[：。]?$/
 
 const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
 
-const nothing: Features = {
-  length: 0,
+/** A line that is like nothing. Written out, not spread: all features are then objects of one kind, which the engine reads faster. */
+const nothing = (length: number, rule: boolean): Features => ({
+  length,
   problem: 0,
   strong: false,
   action: false,
@@ -131,7 +132,7 @@ const nothing: Features = {
   told: null,
   parallel: null,
   body: false,
-  rule: false,
+  rule,
   leads: false,
   overList: false,
   doneNext: false,
@@ -139,15 +140,15 @@ const nothing: Features = {
   labelState: false,
   again: false,
   word: '',
-}
+})
 
 /** What one line looks like, whatever stands around it. */
 export function featureOf(folded: string, line: Line): Features {
-  if (line.table) return { ...nothing }
+  if (line.table) return nothing(0, false)
   const whole = folded.slice(line.body, line.end)
   const words = whole.length > window ? whole.slice(0, window) : whole
   const { length } = whole
-  if (ruleLine.test(words) || caption.test(words)) return { ...nothing, length, rule: true }
+  if (ruleLine.test(words) || caption.test(words)) return nothing(length, true)
   const state = trailingStatus(whole.length > 600 ? whole.slice(-600) : whole) !== null
   const label = line.label?.field === 'problem' && line.label.form !== 'alone'
   const own = label ? folded.slice(line.label?.value ?? line.body, Math.min(line.end, line.body + window)) : words

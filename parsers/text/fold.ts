@@ -28,6 +28,9 @@ const pairs: ReadonlyArray<readonly [from: string, to: string]> = [
 for (const line of traditional) for (let i = 0; i < line.length; i += 2) spelling[line.charCodeAt(i)] = line.charCodeAt(i + 1)
 for (const [from, to] of pairs) for (const c of from) spelling[c.charCodeAt(0)] = to.charCodeAt(0)
 
+/** The spelling of one UTF-16 unit. */
+export const foldUnit = (code: number): number => spelling[code] ?? code
+
 /**
  * The text with one spelling for each mark: full-width digits, letters and signs become ASCII, while half-width
  * brackets, colons and semicolons become full-width, traditional characters simplified ones.

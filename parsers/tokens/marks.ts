@@ -3,6 +3,7 @@
  * A mark is only read here; what level it means is decided from its neighbours. To add a style, add a row to `rules`.
  */
 import { classifiers, notBefore } from '../lexicon/classifiers.js'
+import { valuesOf } from '../values/marks.js'
 
 /** Families of marks. Marks of one style are siblings when their ordinals follow each other. */
 export type MarkStyle =
@@ -38,21 +39,22 @@ export interface Mark {
   doubtful: boolean
 }
 
-const digits: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 两: 2, 〇: 0, 零: 0 }
-const powers: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
+const digitOf = valuesOf({ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 两: 2, 〇: 0, 零: 0 })
+const placeOf = valuesOf({ 十: 1, 百: 2, 千: 3 })
 
 /** An ordinal in Chinese or Arabic numerals, 1–9999, else null. */
 export function ordinal(text: string): number | null {
   if (/^\d{1,4}$/.test(text)) return Number(text) || null
   let value = 0
   let digit = 0
-  for (const c of text) {
-    const power = powers[c]
-    const d = digits[c]
-    if (power) {
-      value += (digit || 1) * power
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const place = placeOf(code)
+    const d = digitOf(code)
+    if (place) {
+      value += (digit || 1) * 10 ** place
       digit = 0
-    } else if (c === '廿') value += 20
+    } else if (text[i] === '廿') value += 20
     else if (d === undefined) return null
     else digit = digit * (digit > 0 ? 10 : 1) + d
   }
@@ -117,23 +119,23 @@ const rules: readonly Rule[] = [
   rule('ar', '0123456789', '(\\d{1,4}) ?(?:[、．]|\\.(?!\\d)|\\.(?=\\d)) ?'),
   rule('latin', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', '([A-Za-z])(?:[.、．）]) ?(?=[\\u4e00-\\u9fff])'),
 ]
-const rulesOf = new Map<string, Rule[]>()
+/** The rules by the code of the character that a mark can begin with: it is asked at every place where one may stand. */
+const rulesOf: (Rule[] | null)[] = new Array(0x10000).fill(null)
 for (const one of rules)
   for (const c of one.starts) {
-    const list = rulesOf.get(c)
-    if (list) list.push(one)
-    else rulesOf.set(c, [one])
+    const code = c.charCodeAt(0)
+    rulesOf[code] = [...(rulesOf[code] ?? []), one]
   }
 
 /** Adds a form of mark, tried before those of the table; gives back what takes it out again. */
 export function addMark({ style, starts, pattern }: MarkForm): () => void {
   const added = rule(style, starts, pattern)
-  for (const c of starts) rulesOf.set(c, [added, ...(rulesOf.get(c) ?? [])])
+  const codes = [...starts].map((c) => c.charCodeAt(0))
+  for (const code of codes) rulesOf[code] = [added, ...(rulesOf[code] ?? [])]
   return () => {
-    for (const c of starts) {
-      const rest = (rulesOf.get(c) ?? []).filter((one) => one !== added)
-      if (rest.length > 0) rulesOf.set(c, rest)
-      else rulesOf.delete(c)
+    for (const code of codes) {
+      const rest = (rulesOf[code] ?? []).filter((one) => one !== added)
+      rulesOf[code] = rest.length > 0 ? rest : null
     }
   }
 }
@@ -152,6 +154,9 @@ const single: ReadonlyArray<{ first: string; last: number; style: MarkStyle }> =
 /** ㉑ and ㊱ go on where the twenty of ① end. */
 const startsAt: Readonly<Record<string, number>> = { '㉑': 21, '㊱': 36 }
 
+const firstSingle = '①'.charCodeAt(0)
+const lastSingle = '㊿'.charCodeAt(0)
+
 function singleAt(text: string, at: number): Mark | null {
   const code = text.charCodeAt(at)
   for (const { first, last, style } of single) {
@@ -168,10 +173,10 @@ function singleAt(text: string, at: number): Mark | null {
 
 /** The mark at `at` in folded text, or null. */
 export function markAt(text: string, at: number): Mark | null {
-  const c = text[at]
-  if (c === undefined) return null
-  const candidates = rulesOf.get(c)
-  if (!candidates) return c >= '①' && c <= '㊿' ? singleAt(text, at) : null
+  const code = text.charCodeAt(at)
+  if (Number.isNaN(code)) return null
+  const candidates = rulesOf[code]
+  if (!candidates) return code >= firstSingle && code <= lastSingle ? singleAt(text, at) : null
   for (const { style, pattern } of candidates) {
     pattern.lastIndex = at
     const match = pattern.exec(text)

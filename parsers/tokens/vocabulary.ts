@@ -208,9 +208,9 @@ export function gluedLabel(
     const to = from + word.length
     // a title that begins so is none: 反馈意见整改方案
     if (
+      folded.startsWith(word, from) &&
       to + (partyFields.has(field) ? 2 : 4) <= end &&
       !titleEnd.test(folded.slice(to, Math.min(end, to + 60))) &&
-      folded.startsWith(word, from) &&
       !followsOn(field, folded.slice(to, to + 2)) &&
       (word.length > 3 || isName(folded.slice(to, end)))
     )

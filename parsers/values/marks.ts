@@ -3,6 +3,10 @@
  * a fraction of a set or a record of strings.
  */
 
+/** All blanks and line ends, as \s has them. */
+export const blanks =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+
 /** Is the unit one of these characters? False for NaN, which `charCodeAt` gives outside the text. */
 export function unitsOf(characters: string): (code: number) => boolean {
   const table = new Uint8Array(0x10000)

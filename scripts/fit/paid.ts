@@ -69,14 +69,15 @@ export function rightBill(sample: Sample, weights: Weights): Bill | null {
   if (!openers) return null
   const { source, declared } = sample
   const strict: Weights = { ...weights, proseOpener: forced, valueOpener: forced }
+  const meter = new Meter(strict)
   let best: Bill | null = null
   for (const grammar of propose(source)) {
     const opens = grammar.opens.map((flag, i) => (flag === 1 && openers.has(i) ? 1 : 0))
     if (opens.reduce((a, b) => a + b, 0) !== openers.size) continue
     const told = { ...source, grammar: { ...grammar, opens } }
-    const first = decode(told, strict, declared, Number.POSITIVE_INFINITY)
+    const first = decode(told, meter, declared, Number.POSITIVE_INFINITY)
     if (!first) continue
-    const { end } = refine(told, strict, declared, first)
+    const { end } = refine(told, meter, declared, first)
     if (!isRight(sample, cut(source, grammar, end), 'paths')) continue
     const bill = billOf(sample, grammar, end, weights)
     if (bill && (!best || bill.cost < best.cost)) best = bill

@@ -1,5 +1,6 @@
 /** Runs inside a paragraph: （一）…。（二）…。, 一是…；二是…, 其一，…；其二，…, to any depth. */
 import { type Mark, type MarkStyle, markAt } from '../../tokens/marks.js'
+import { blanks, unitsOf } from '../../values/marks.js'
 
 /** A stretch of a paragraph with its mark, and the run inside it. */
 export interface Entry {
@@ -17,11 +18,11 @@ const deepest = 6
  * What may stand before a mark of each style inside a paragraph; a mark at its start needs nothing.
  * 一、, 第一， and 一方面 seldom count inside a sentence; 一是 and ① do.
  */
-const behindAny = /[。；：，、？！”;:,.\s）】〕］]/
-const behindWords = /[。；：，、？！;:,.\s）】〕］]/
-const behindSentence = /[。；：）】〕］]/
-const behindClause = /[。；：，）】〕］]/
-const mayFollow: Partial<Record<MarkStyle, RegExp>> = {
+const behindAny = unitsOf(`。；：，、？！”;:,.）】〕］${blanks}`)
+const behindWords = unitsOf(`。；：，、？！;:,.）】〕］${blanks}`)
+const behindSentence = unitsOf('。；：）】〕］')
+const behindClause = unitsOf('。；：，）】〕］')
+const mayFollow: Partial<Record<MarkStyle, (code: number) => boolean>> = {
   is: behindAny,
   circled: behindAny,
   'cn-paren': behindWords,
@@ -52,13 +53,13 @@ function candidatesIn(folded: string, start: number, end: number): Candidate[] {
     const c = folded[i]
     if (c === '《' || c === '“') quoted++
     else if ((c === '》' || c === '”') && quoted > 0) quoted--
-    const before = i === start ? '' : (folded[i - 1] ?? '')
-    if (quoted === 0 && round === 0 && (i === start || behindAny.test(before))) {
+    const before = i === start ? Number.NaN : folded.charCodeAt(i - 1)
+    if (quoted === 0 && round === 0 && (i === start || behindAny(before))) {
       const mark = markAt(folded, i)
       const follows = mark && mayFollow[mark.style]
-      if (mark && follows && mark.body <= end && (i === start || follows.test(before))) {
+      if (mark && follows && mark.body <= end && (i === start || follows(before))) {
         const weak = isWeak(folded, mark)
-        if (!weak || i === start || behindSentence.test(before)) {
+        if (!weak || i === start || behindSentence(before)) {
           found.push({ mark, weak })
           i = mark.end - 1
           continue

@@ -15,6 +15,7 @@ export const heading: Enter = (s, i, run, meter) => {
   if (own.title && !line.mark && run.features[i - 1]?.stops !== true) meter.pay('headingTitle')
   closeItem(s, i, run, meter)
   payWords(s, line, own, isOverOpener(run, i) || (own.overList && !line.mark), meter)
+  if (meter.isOver()) return null
   const headings = nest(s, i, run, line, own, meter)
   if (meter.isOver()) return null
   const t = leave(s, i, 'heading', 'out')

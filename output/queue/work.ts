@@ -49,36 +49,36 @@ export interface WorkOptions {
 
 /** Calls on the ledger that are made later, together. */
 class Later implements ReportSink {
-  readonly #ledger: Ledger
+  readonly ledger: Ledger
   readonly #calls: (() => void)[] = []
   readonly #parsed = new Map<string, string>()
   constructor(ledger: Ledger) {
-    this.#ledger = ledger
+    this.ledger = ledger
   }
   known(id: string): ReturnType<ReportSink['known']> {
     const parserVersion = this.#parsed.get(id)
-    return parserVersion === undefined ? this.#ledger.known(id) : { parserVersion, state: 'parsed' }
+    return parserVersion === undefined ? this.ledger.known(id) : { parserVersion, state: 'parsed' }
   }
   put(report: Report, meta: PutMeta & { resolved: string }): 'added' {
     this.#parsed.set(report.document.id, meta.parserVersion)
     this.#calls.push(() => {
       try {
-        this.#ledger.put(report, meta)
+        this.ledger.put(report, meta)
       } catch (error) {
         if (!(error instanceof LedgerError) || error.code !== 'invalid_record') throw error
         const { id, source } = report.document
         const diagnostic = { code: error.code, severity: 'error' as const, message: error.message, span: null, item: null }
-        this.#ledger.fail({ id, source, ...meta, diagnostics: [diagnostic] })
+        this.ledger.fail({ id, source, ...meta, diagnostics: [diagnostic] })
       }
     })
     return 'added'
   }
   named(id: string, name: SourceName): 'unchanged' {
-    this.#calls.push(() => void this.#ledger.named(id, name))
+    this.#calls.push(() => void this.ledger.named(id, name))
     return 'unchanged'
   }
   fail(failure: Failure): void {
-    this.#calls.push(() => this.#ledger.fail(failure))
+    this.#calls.push(() => this.ledger.fail(failure))
   }
   run(): void {
     for (const call of this.#calls) call()
@@ -177,14 +177,13 @@ class Worker {
 
   /** Records and the end of the job, or neither. */
   #commit(later: Later | null, [end, ...rest]: Statement[]): void {
-    this.#db
-      .transaction(() => {
-        // First, so that who has lost the job does no work for nothing.
-        if (end && Number(this.#db.native(end.text, end.values).rows[0]?.[0]) === 0) throw new Superseded()
-        later?.run()
-        for (const { text, values } of rest) this.#db.native(text, values)
-      })
-      .immediate()
+    const ledger = later?.ledger ?? this.#ledger
+    ledger.batch(() => {
+      // First, so that who has lost the job does no work for nothing.
+      if (end && Number(this.#db.native(end.text, end.values).rows[0]?.[0]) === 0) throw new Superseded()
+      later?.run()
+      for (const { text, values } of rest) this.#db.native(text, values)
+    })
   }
 
   async #origins({ documents, reading }: Job): Promise<(Origin | Problem)[]> {

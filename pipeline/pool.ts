@@ -21,6 +21,8 @@ export interface PoolOptions {
   heapMb?: number
   /** Module that a thread runs. */
   entry?: URL
+  /** Many files come: all of them are parsed in threads, which are given some ahead. */
+  many?: boolean
 }
 
 /** Run from its TypeScript source (in tests), this module still needs the built worker: Node 20 cannot run TypeScript. */
@@ -29,30 +31,46 @@ const builtWorker = new URL(import.meta.url.endsWith('.ts') ? '../dist/pipeline/
 /** Starting a thread takes longer than parsing many small files, so another is started only where a file has waited so long. */
 const PATIENCE_MS = 1_000
 
+/** Files that a thread is given ahead, so that it has something to do while the program stores what it has made. */
+const AHEAD = 8
+
 /** How long a thread may take to load the parser. */
 const STARTING_SECONDS = 60
+
+/** A file that waits or is being parsed. */
+interface Task extends Job {
+  resolve: (outcome: Outcome) => void
+}
+
+/** A thread and the files it was given, the one that it works on first. */
+interface Crew {
+  worker: Worker
+  tasks: Task[]
+  /** It has loaded the parser. */
+  ready: boolean
+  timer: NodeJS.Timeout | undefined
+}
 
 export class ParserPool {
   readonly #seconds: number
   readonly #threads: number
   readonly #heapMb: number
   readonly #entry: URL
-  readonly #idle: Worker[] = []
-  readonly #waiting: ((worker: Worker) => void)[] = []
-  /** Threads that have loaded the parser. */
-  readonly #ready = new WeakSet<Worker>()
-  #started = 0
+  readonly #many: boolean
+  readonly #waiting: Task[] = []
+  readonly #crews = new Set<Crew>()
 
-  constructor({ limits = {}, threads = 1, heapMb = LIMITS.workerHeapMb, entry = builtWorker }: PoolOptions = {}) {
+  constructor({ limits = {}, threads = 1, heapMb = LIMITS.workerHeapMb, entry = builtWorker, many = false }: PoolOptions = {}) {
     this.#seconds = limits.parseSeconds ?? LIMITS.parseSeconds
     this.#threads = Math.max(1, threads)
     this.#heapMb = heapMb
     this.#entry = entry
+    this.#many = many
   }
 
   /** Parses one report. It never rejects: what goes wrong is a record without items and a diagnostic of severity error. */
   async parse(bytes: Uint8Array, source: string, explain = false, line?: number): Promise<Outcome> {
-    if (isSmallText(bytes)) {
+    if (!this.#many && isSmallText(bytes)) {
       const { parseReport } = await import('./parse.js')
       try {
         return { ...(await parseReport(bytes, source, { explain, ...(line === undefined ? {} : { line }) })), failure: null }
@@ -60,96 +78,116 @@ export class ParserPool {
         return failed(bytes, source, 'parser_failed', defect(error))
       }
     }
-    const worker = await this.#take()
-    return this.#ask(worker, bytes, source, explain, line)
+    return new Promise((resolve) => {
+      const task: Task = { bytes, source, explain, ...(line === undefined ? {} : { line }), resolve }
+      this.#waiting.push(task)
+      this.#deal()
+      if (!this.#many && this.#waiting.includes(task)) setTimeout(() => this.#startFor(task), PATIENCE_MS).unref()
+    })
   }
 
   /** Ends the threads; what they were doing is lost. */
   async close(): Promise<void> {
-    await Promise.all(this.#idle.splice(0).map((worker) => worker.terminate()))
+    const crews = [...this.#crews]
+    this.#crews.clear()
+    for (const { timer } of crews) clearTimeout(timer)
+    await Promise.all(
+      crews.map(({ worker }) => {
+        worker.removeAllListeners('message').removeAllListeners('exit').removeAllListeners('error')
+        worker.on('error', () => {})
+        return worker.terminate()
+      }),
+    )
   }
 
-  #take(): Promise<Worker> | Worker {
-    const idle = this.#idle.pop()
-    if (idle) return idle
-    if (this.#started === 0) return this.#start()
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve)
-      const startAnother = () => {
-        const at = this.#waiting.indexOf(resolve)
-        if (at < 0 || this.#started >= this.#threads) return
-        this.#waiting.splice(at, 1)
-        resolve(this.#start())
-      }
-      setTimeout(startAnother, PATIENCE_MS).unref()
-    })
+  /** Hands out what waits: to the thread that has least to do, and beyond one file only where they are many. */
+  #deal(): void {
+    while (this.#waiting.length > 0) {
+      let least: Crew | undefined
+      for (const crew of this.#crews) if (!least || crew.tasks.length < least.tasks.length) least = crew
+      const mayStart = this.#crews.size < this.#threads && (this.#many || this.#crews.size === 0)
+      if ((!least || least.tasks.length > 0) && mayStart) least = this.#start()
+      if (!least || least.tasks.length >= (this.#many ? AHEAD : 1)) return
+      const task = this.#waiting.shift()
+      if (task) this.#hand(least, task)
+    }
   }
 
-  #start(): Worker {
-    this.#started++
+  /** Another thread for a file that has waited for long. */
+  #startFor(task: Task): void {
+    const at = this.#waiting.indexOf(task)
+    if (at < 0 || this.#crews.size >= this.#threads) return
+    this.#waiting.splice(at, 1)
+    this.#hand(this.#start(), task)
+  }
+
+  #start(): Crew {
     const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: this.#heapMb } })
+    const crew: Crew = { worker, tasks: [], ready: false, timer: undefined }
+    this.#crews.add(crew)
     // An idle thread must not keep the program alive.
     worker.unref()
-    return worker
-  }
-
-  #give(worker: Worker): void {
-    const next = this.#waiting.shift()
-    if (next) next(worker)
-    else this.#idle.push(worker)
-  }
-
-  /** The thread is gone; whoever waits gets a new one. */
-  #lose(): void {
-    this.#started--
-    const next = this.#waiting.shift()
-    if (next) next(this.#start())
-  }
-
-  #ask(worker: Worker, bytes: Uint8Array, source: string, explain: boolean, line?: number): Promise<Outcome> {
-    return new Promise((resolve) => {
-      const done = (outcome: Outcome, alive: boolean) => {
-        clearTimeout(timer)
-        // One by one: `removeAllListeners` would also take what Node itself listens with.
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-        worker.unref()
-        if (alive) this.#give(worker)
-        else {
-          // A late error of a thread that is being ended must not end the program.
-          worker.on('error', () => {})
-          void worker.terminate()
-          this.#lose()
-        }
-        resolve(outcome)
-      }
-      const fail = (code: NonNullable<Outcome['failure']>, message: string, alive = false) =>
-        done(failed(bytes, source, code, message), alive)
-      const onMessage = (answer: Answer | Ready) => {
-        if (answer === 'ready') begin()
-        else if ('error' in answer) fail('parser_failed', defect(answer.error), true)
-        else done({ ...answer, failure: null }, true)
-      }
-      const onError = (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') fail('parser_failed', defect(error))
-        else fail('memory_limit', `parsing needed more than ${size(this.#heapMb * 1024 * 1024)} of memory and was stopped`)
-      }
-      const onExit = () => fail('parser_failed', 'the parsing thread ended by itself')
-      const within = (seconds: number) =>
-        setTimeout(
-          () => fail('time_limit', `parsing took longer than ${seconds} s and was stopped; --time-limit raises the limit`),
-          seconds * 1000,
+    worker.on('message', (answer: Answer | Ready) => this.#hear(crew, answer))
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') this.#lose(crew, 'parser_failed', defect(error))
+      else
+        this.#lose(
+          crew,
+          'memory_limit',
+          `parsing needed more than ${size(this.#heapMb * 1024 * 1024)} of memory and was stopped`,
         )
-      // A new thread has the parser to load first, which is no time of the file's.
-      let timer = within(this.#ready.has(worker) ? this.#seconds : Math.max(this.#seconds, STARTING_SECONDS))
-      const begin = () => {
-        this.#ready.add(worker)
-        clearTimeout(timer)
-        timer = within(this.#seconds)
-      }
-      worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-      worker.ref()
-      worker.postMessage({ bytes, source, explain, ...(line === undefined ? {} : { line }) } satisfies Job)
     })
+    worker.on('exit', () => this.#lose(crew, 'parser_failed', 'the parsing thread ended by itself'))
+    return crew
+  }
+
+  #hand(crew: Crew, task: Task): void {
+    crew.tasks.push(task)
+    const { bytes, source, explain, line } = task
+    crew.worker.postMessage({ bytes, source, explain, ...(line === undefined ? {} : { line }) } satisfies Job)
+    if (crew.tasks.length > 1) return
+    crew.worker.ref()
+    this.#time(crew)
+  }
+
+  /** Gives the file that is being parsed its time. A new thread has the parser to load first, which is no time of the file's. */
+  #time(crew: Crew): void {
+    clearTimeout(crew.timer)
+    const seconds = crew.ready ? this.#seconds : Math.max(this.#seconds, STARTING_SECONDS)
+    crew.timer = setTimeout(
+      () =>
+        this.#lose(crew, 'time_limit', `parsing took longer than ${seconds} s and was stopped; --time-limit raises the limit`),
+      seconds * 1000,
+    )
+  }
+
+  #hear(crew: Crew, answer: Answer | Ready): void {
+    if (answer === 'ready') {
+      crew.ready = true
+      if (crew.tasks.length > 0) this.#time(crew)
+      return
+    }
+    const task = crew.tasks.shift()
+    if (crew.tasks.length > 0) this.#time(crew)
+    else {
+      clearTimeout(crew.timer)
+      crew.worker.unref()
+    }
+    this.#deal()
+    if (!task) return
+    if ('error' in answer) task.resolve(failed(task.bytes, task.source, 'parser_failed', defect(answer.error)))
+    else task.resolve({ ...answer, failure: null })
+  }
+
+  /** The thread is gone, or is ended; what it was working on has failed, and another takes the rest of what it was given. */
+  #lose(crew: Crew, code: NonNullable<Outcome['failure']>, message: string): void {
+    if (!this.#crews.delete(crew)) return
+    clearTimeout(crew.timer)
+    void crew.worker.terminate()
+    const [task, ...rest] = crew.tasks.splice(0)
+    this.#waiting.unshift(...rest)
+    this.#deal()
+    task?.resolve(failed(task.bytes, task.source, code, message))
   }
 }
 

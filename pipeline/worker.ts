@@ -19,7 +19,7 @@ export type Ready = 'ready'
 
 export type Answer = { report: Report; explain?: string } | { error: string }
 
-parentPort?.on('message', async ({ bytes, source, explain, line }: Job) => {
+const answerTo = async ({ bytes, source, explain, line }: Job): Promise<void> => {
   let answer: Answer
   try {
     answer = await parseReport(bytes, source, { explain, ...(line === undefined ? {} : { line }) })
@@ -27,6 +27,12 @@ parentPort?.on('message', async ({ bytes, source, explain, line }: Job) => {
     answer = { error: error instanceof Error ? error.message : String(error) }
   }
   parentPort?.postMessage(answer)
+}
+
+// One after another, whatever was sent ahead: the pool counts on the order, and gives each its time.
+let last: Promise<void> = Promise.resolve()
+parentPort?.on('message', (job: Job) => {
+  last = last.then(() => answerTo(job))
 })
 
 parentPort?.postMessage('ready' satisfies Ready)

@@ -68,6 +68,8 @@ export interface PutMeta {
   parserVersion: string
   /** See `SourceName`; the name as given is the record's own. */
   resolved?: string
+  /** The parser of this program has just made the record: its shape is not looked at again. */
+  own?: boolean
 }
 
 export interface Failure extends SourceName {
@@ -111,6 +113,8 @@ export interface Ledger {
    * `replaced`: the source held another document, which is now an earlier version; `updated`: the document was known.
    */
   put(report: Report, meta: PutMeta): 'added' | 'updated' | 'replaced'
+  /** Does the work in one transaction: all that it stores is in the ledger then, or none. */
+  batch(work: () => void): void
   /** Notes that a source holds a document that is stored already; `replaced` where it held another before. Writes nothing where that is known. */
   named(id: string, name: SourceName): 'unchanged' | 'replaced'
   /** Records a source that could not be parsed. What it held before stays current. */

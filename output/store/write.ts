@@ -51,6 +51,13 @@ const insertItem = (insert: Database['insert'], report: number, item: Item): voi
   each('places', 'place', item.places, mentions.placeRow)
 }
 
+const checkedRecord = (report: Report): Report => {
+  const checked = reportSchema.safeParse(report)
+  if (checked.success) return checked.data
+  const { path = [], message = '' } = checked.error.issues[0] ?? {}
+  throw new LedgerError('invalid_record', `The record does not fit its schema: ${path.join('.')}: ${message}`)
+}
+
 /**
  * What puts reports and failures into the database, one transaction each. `indexReport` is called inside it, or null; then the report is not
  * linked either.
@@ -61,7 +68,7 @@ export const writer = (
   links: Linker,
   overlay: (report: number) => void,
 ) => {
-  const { insert, begin, forget } = storer(db)
+  const { insert, begin, end, forget } = storer(db)
   const naming = namer(db)
   const byId = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
   const keyTaken = db.prepare<[string]>('SELECT 1 FROM reports WHERE key = ?')
@@ -116,6 +123,7 @@ export const writer = (
     const number = earlier === undefined ? add({ key: newKey(document.id), source, ...values }) : update(earlier, values)
     begin(number, document.text)
     for (const item of report.items) insertItem(insert, number, item)
+    end()
     for (const facts of factsRows(report.items)) insert('item_facts', { report: number }, facts)
     for (const [index, total] of report.declared.entries())
       insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
@@ -156,19 +164,15 @@ export const writer = (
   })
 
   return {
+    forget,
     put: (report: Report, meta: PutMeta) => {
-      const checked = reportSchema.safeParse(report)
-      if (!checked.success) {
-        const { path = [], message = '' } = checked.error.issues[0] ?? {}
-        throw new LedgerError('invalid_record', `The record does not fit its schema: ${path.join('.')}: ${message}`)
-      }
-      const seqs = checked.data.items.map((item) => item.seq)
-      if (seqs.some((seq, index) => seq !== index + 1))
+      const whole = meta.own ? report : checkedRecord(report)
+      if (whole.items.some(({ seq }, index) => seq !== index + 1))
         throw new LedgerError('invalid_record', 'The items of a record are numbered from 1 without gaps.')
-      if (halfCharacter.test(checked.data.document.text))
+      if (halfCharacter.test(whole.document.text))
         throw new LedgerError('invalid_record', 'The text of the document holds half of a character (a lone surrogate).')
       try {
-        return put.immediate(checked.data, meta)
+        return put.immediate(whole, meta)
       } catch (error) {
         forget()
         throw error

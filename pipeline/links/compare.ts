@@ -48,7 +48,8 @@ const weights = (a: Prepared, b: Prepared): ((gram: number) => number) => {
   return (gram) => {
     const often = Math.max(inA.get(gram) ?? 0, inB.get(gram) ?? 0)
     if (often > COMMON) return 0
-    return (byCount[often] ??= Math.log(1 + items / Math.max(1, often)))
+    byCount[often] ??= Math.log(1 + items / Math.max(1, often))
+    return byCount[often]
   }
 }
 

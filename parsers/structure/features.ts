@@ -186,7 +186,7 @@ export function featureOf(folded: string, line: Line): Features {
     problem,
     strong,
     action,
-    done: problem === 0 && tellsDone(words),
+    done: tellsDone(words),
     state,
     stateOnly:
       length <= 60 &&

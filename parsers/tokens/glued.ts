@@ -92,7 +92,8 @@ export const isValueOf = (field: FieldKind, value: string): boolean =>
 export function provenAt(folded: string, at: number, end: number): { field: FieldKind; start: number; end: number } | null {
   for (let n = Math.min(10, end - at - 2); n >= 4; n--) {
     const field = exactFieldOf(folded.slice(at, at + n))
-    if (field && isValueOf(field, folded.slice(at + n, end))) return { field, start: at, end: at + n }
+    const value = folded.slice(at + n, end)
+    if (field && !followsOn(field, value.slice(0, 3)) && isValueOf(field, value)) return { field, start: at, end: at + n }
   }
   return null
 }
@@ -136,6 +137,7 @@ export const isName = (words: string): boolean => {
     .replace(/。$/, '')
     .replace(spacedName, '$1$2')
     .replace(/^由/, '')
+    .replace(/等\d{1,3}个(?:乡镇|镇街|街道|部门|单位|县区|县市区)$/, '')
     .replace(/(?:负责)?(?:牵头|负责|配合|协助|参与)(?=[，、；]|$)/g, '')
   return namesPersons(names) || namesBodies(names)
 }

@@ -52,7 +52,8 @@ function lineAt(
     (sure ? stopLabelAt(folded, body, end) : null) ??
     (inner ? lostAt(folded, body, end, own) : null) ??
     (inner && folded[body - 1] !== ' ' ? null : gluedAt(folded, body, end, own)) ??
-    (inner && folded[body - 1] === ' ' ? provenGlued(folded, body, end) : null)
+    // 包案领导李青: the line is a label and what can only be its value
+    (!inner || folded[body - 1] === ' ' ? provenGlued(folded, body, end) : null)
   return {
     start,
     end: label?.valueEnd ?? end,

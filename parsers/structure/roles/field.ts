@@ -125,7 +125,14 @@ export const value: Enter = (s, i, run, meter) => {
   // 问题一 alone, 1．问题： alone: the problem stands in the next line
   const awaited = (s.role === 'open' && waitsFor(run, s.line)) || (s.field === 'problem' && waits && s.line === s.label)
   if (own.parallel === 'problem') meter.pay('valueProblem')
-  else if (own.strong && !awaited && !line.label && (line.mark || (own.length <= 60 && !endsProblem(s, i, run))))
+  else if (
+    own.strong &&
+    !awaited &&
+    !(short && first) &&
+    !(own.done && s.field === 'progress') &&
+    !line.label &&
+    (line.mark || (own.length <= 60 && !endsProblem(s, i, run)))
+  )
     meter.pay('valueProblem', own.problem)
   // （一）反馈问题：… has told the problem: a numbered one below it is another
   else if (
@@ -170,7 +177,8 @@ export const value: Enter = (s, i, run, meter) => {
 
 /** The state stands behind the second paragraph of a problem: 1.…。⏎经查，…。（已完成） */
 function endsProblem(s: State, i: number, run: Run): boolean {
-  const opens = s.role === 'open' && !run.lines[s.line]?.label
+  const label = run.lines[s.line]?.label
+  const opens = s.role === 'open' && (!label || label.field === 'problem')
   // 反馈问题：⏎…。⏎经查，…。（已完成）
   const first = opens || (s.role === 'text' && s.before?.role === 'open' && waitsFor(run, s.before.line))
   return first && run.features[i]?.state === true && run.features[s.line]?.state === false

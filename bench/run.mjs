@@ -21,31 +21,21 @@ const { values: opt } = parseArgs({
     keep: { type: 'boolean', default: false },
     /** Of a process that this one starts. */
     allocations: { type: 'boolean', default: false },
-    command: { type: 'string' },
   },
 })
 const self = fileURLToPath(import.meta.url)
+const runner = fileURLToPath(new URL('command.mjs', import.meta.url))
 const round = (value, digits = 3) => Number(value.toPrecision(digits))
-
-/** Runs a command of the program in this process and tells what it took. */
-async function command(args) {
-  const { main } = await import('../dist/output/cli/main.js')
-  if (args !== null) process.exitCode = await main(args)
-  const { user, system } = process.cpuUsage()
-  process.on('exit', () => {
-    writeFileSync(2, `\nBENCH ${JSON.stringify({ cpu: (user + system) / 1e6, mb: process.resourceUsage().maxRSS / 1024 })}`)
-  })
-}
 
 /** CPU seconds, MB and seconds on the clock of a command in a process of its own; the least of some runs. */
 function took(args, runs = 3) {
   let least = null
   for (let run = 0; run < runs; run++) {
     const start = performance.now()
-    const { stderr } = spawnSync(process.execPath, [self, '--command', JSON.stringify(args)], { encoding: 'utf8' })
+    const { stderr } = spawnSync(process.execPath, [runner, JSON.stringify(args)], { encoding: 'utf8' })
     const wall = (performance.now() - start) / 1e3
     const told = /BENCH (.*)$/.exec(stderr)
-    if (!told) throw new Error(`${args.join(' ')}: ${stderr}`)
+    if (!told) throw new Error(`${args?.join(' ')}: ${stderr}`)
     const one = { ...JSON.parse(told[1]), wall }
     if (!least || one.cpu < least.cpu) least = one
   }
@@ -143,7 +133,7 @@ function commandRows(dir, files) {
       name: `command: ${name}`,
       figure: round(cpu),
       unit: 's CPU',
-      floorName: 'Node and the program loaded',
+      floorName: 'Node alone',
       floor: round(none.cpu),
       share: null,
       mb: Math.round(mb),
@@ -222,5 +212,4 @@ async function main() {
   }
 }
 
-if (opt.command !== undefined) await command(JSON.parse(opt.command))
-else await main()
+await main()

@@ -48,6 +48,7 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
         'take what a page of the web links as its attachment too (doc, xls, pdf, zip, …), as politely as the page itself',
       ],
       ['--allow-private', 'let addresses of private networks be fetched'],
+      ['--queue', 'read nothing now: put what is named into the queue of a ledger in Postgres, for taizhang work'],
       json,
       quiet,
     ],
@@ -60,6 +61,37 @@ Exit code 1 where a file failed or a report has a diagnostic of severity error.`
       ['taizhang ingest --from addresses.txt --log ingest.ndjson --quiet', 'every night'],
     ],
     load: () => import('./ingest.js'),
+  },
+  {
+    name: 'work',
+    args: '',
+    summary: 'take in what is in the queue 处理队列',
+    description: `Takes jobs from the queue of a ledger in Postgres, into which ingest --queue puts them: on this machine or another, as many workers as there are processors. Files must have the same
+paths for all. The records of a job and its end are written in one transaction: a worker that is killed loses nothing and doubles nothing; another takes its job at once. What may pass
+(a host that does not answer, a file that is not there) is tried again, later and later; what does not, and what breaks the parser, is told as dead by queue status. Workers take turns at a host.
+A server that goes away is waited for. Runs until Ctrl-C or SIGTERM, which ends it with exit code 0 after the job at hand.`,
+    options: [
+      db,
+      ['--jobs <n>', 'files worked on at a time (default: processors, 4 at most)'],
+      ['--until-done', 'end when nothing waits and no worker is busy'],
+      ['--json', 'print a line of JSON for each job: at, documents, failed, ms'],
+      quiet,
+    ],
+    examples: [
+      ['taizhang work --db postgres://USER:PASSWORD@HOST/DATABASE', ''],
+      ['taizhang work --db postgres://USER:PASSWORD@HOST/DATABASE --until-done --quiet', 'in a script'],
+    ],
+    load: () => import('./work.js'),
+  },
+  {
+    name: 'queue',
+    args: '<status>',
+    summary: 'tell what is in the queue 查看队列',
+    description: `Tells how many jobs and documents of the queue wait, are being worked on, are done and are dead, how many are done in a minute and an hour, and why the dead are dead.
+Exit code 1 where there are any dead.`,
+    options: [db, json],
+    examples: [['taizhang queue status --db postgres://USER:PASSWORD@HOST/DATABASE', '']],
+    load: () => import('./queue.js'),
   },
   {
     name: 'watch',

@@ -26,6 +26,7 @@ const optionsSchema = z.object({
   timeLimit: timeLimitOption,
   attachments: z.boolean().default(false),
   allowPrivate: z.boolean().default(false),
+  queue: z.boolean().default(false),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
 })
@@ -40,6 +41,10 @@ export const run: Run = async (args, given, io) => {
   if (from === '-' && args.includes('-')) throw new UsageError('option --from: standard input is the list, and no report')
   const listed = from === undefined ? [] : await readSourceList(from)
   if (from === '-' && listed.includes('-')) throw new UsageError('option --from: standard input is the list, and no report')
+  if (options.queue) {
+    if (options.log !== undefined || reset) throw new UsageError('option --queue: not with --log or --reset')
+    return queueAll([...args, ...listed], options, io)
+  }
   const log = openLog(options.log)
   const { results, gone } = await takeAll([...args, ...listed], options, log, io).finally(() => log?.close())
   if (json) io.json({ db: shownName(db), counts: counts(results), removed: gone, reports: results.map(asJson) })
@@ -54,6 +59,21 @@ export const run: Run = async (args, given, io) => {
         `taizhang: ${failure ? explain(nameOf(source), failure.code, nameOf(failure.message)) : `${nameOf(source)} failed`}`,
       )
   return results.some(isWrong) ? 1 : 0
+}
+
+/** Finds the reports and puts them into the queue. */
+async function queueAll(
+  sources: string[],
+  { db, index, maxSize, timeLimit, attachments, allowPrivate, json, quiet }: z.infer<typeof optionsSchema>,
+  io: Io,
+): Promise<number> {
+  const found = await findOrigins(sources, { limits: { fileBytes: maxSize }, fetch: { allowPrivate } })
+  const origins = found.flatMap((one) => ('problem' in one ? [] : [one]))
+  const { enqueue } = await import('./enqueue.js')
+  const reading = { fileBytes: maxSize, parseSeconds: timeLimit, attachments, allowPrivate, index }
+  if (origins.length > 0) await enqueue(origins, db, reading, io, { json, quiet })
+  for (const one of found) if ('problem' in one) io.err(`taizhang: ${nameOf(one.problem.message)}`)
+  return origins.length < found.length ? 1 : 0
 }
 
 /** Finds the reports and takes them in; `gone` is the number of reports that --reset took out. */

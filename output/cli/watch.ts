@@ -14,6 +14,7 @@ import { ledgerName, withLedger } from './ledger.js'
 import { check, dbOption, jobsOption, maxSizeOption, timeLimitOption } from './options.js'
 import type { Problem } from './problems.js'
 import type { Said } from './round.js'
+import { onSignal } from './signal.js'
 import { count, HAPPENINGS } from './texts.js'
 import { changesBy, problemsBefore } from './watch-changes.js'
 import { watchFolders } from './watch-files.js'
@@ -49,20 +50,6 @@ export const run: Run = async (folders, given, io) => {
     release()
     await watched.close()
   }
-}
-
-/** Calls `stop` at the first SIGINT or SIGTERM; a second one ends the process as it would without this. Gives what takes the listeners away. */
-function onSignal(stop: () => void): () => void {
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  const release = () => {
-    for (const signal of signals) process.removeListener(signal, once)
-  }
-  const once = () => {
-    release()
-    stop()
-  }
-  for (const signal of signals) process.on(signal, once)
-  return release
 }
 
 /** Takes some files in, as `ingest` does, and tells what became of each as it is done. */

@@ -72,9 +72,11 @@ const finder = (db: Database) => {
  * Opens the ledger in an SQLite file, or `:memory:`, or at the address of a Postgres database (`postgres://…`).
  * Throws a `LedgerError` where the file cannot be written, is no database, is another program's, or a later version's; it is then left as it was.
  */
-export const openLedger = (name: string, options: LedgerOptions = {}): Ledger => {
-  const db = isPostgres(name) ? openPostgres(name, options) : openDatabase(name, options)
-  const path = shownName(name)
+export const openLedger = (name: string, options: LedgerOptions = {}): Ledger =>
+  ledgerOn(isPostgres(name) ? openPostgres(name, options) : openDatabase(name, options), shownName(name), options)
+
+/** The ledger in an open database; `path` is how it is named to people. */
+export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Ledger => {
   const { byKey, find } = finder(db)
   const text = searcher(db)
   const links = linker(db)

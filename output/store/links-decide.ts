@@ -46,6 +46,9 @@ export const linkDecider = (db: Database) => {
     'SELECT 1 FROM links WHERE report = ? AND item = ? AND other_report = ? AND other_item = ?',
   )
 
+  /** Whether anything was decided; null: not looked yet. */
+  let decided: boolean | null = null
+
   const identify = ({ report, item }: ItemAt): Identified | null => {
     const rows = identified.all(report, item)
     const [first] = rows
@@ -69,13 +72,19 @@ export const linkDecider = (db: Database) => {
   return {
     /** What was decided of two items, in whichever order; null where nothing was. */
     verdict: (a: ItemAt, b: ItemAt): Verdict | null => {
-      if (!any.get()) return null
+      decided ??= any.get() !== undefined
+      if (!decided) return null
       const [one, other] = [identify(a), identify(b)]
       return one && other ? verdictOf(one, other) : null
+    },
+    /** Before a report is linked: others may have decided something since. */
+    begin: (): void => {
+      decided = null
     },
     decide: (a: ItemAt, b: ItemAt, verdict: Verdict, by: string | null, why: string | null): void => {
       const [one, other] = [identify(a), identify(b)]
       if (!one || !other) return
+      decided = null
       decide.run(one.id, one.sources[0] ?? '', one.identity, other.id, other.sources[0] ?? '', other.identity, verdict, by, why)
     },
     /** Pairs of a report that a person confirmed and that no rule links. */

@@ -51,6 +51,16 @@ export const linker = (db: Database) => {
     .prepare<[number, number, number], number>('SELECT report FROM fingerprints WHERE gram = ? AND area = ? LIMIT ?')
     .pluck()
   const sharingAnywhere = db.prepare<[number, number], number>('SELECT report FROM fingerprints WHERE gram = ? LIMIT ?').pluck()
+  /** The same in one question, for a server: of some areas, or of all. */
+  const sharers = (areas: boolean) =>
+    db.prepare<(string | number)[], { report: number; runs: number }>(
+      `SELECT s.report, count(*) AS runs FROM (
+         SELECT unnest(b.reports) AS report FROM json_each(?) g ${areas ? 'CROSS JOIN json_each(?) a' : ''}
+           CROSS JOIN LATERAL (SELECT array_agg(f.report) AS reports, count(*) AS n FROM (
+             SELECT report FROM fingerprints WHERE gram = CAST(g.value AS INTEGER) ${areas ? 'AND area = CAST(a.value AS INTEGER)' : ''} LIMIT ?) f) b
+         WHERE b.n < ?) s GROUP BY s.report`,
+    )
+  const [inAreas, anywhere] = db.dialect === 'postgres' ? [sharers(true), sharers(false)] : []
   const neighbours = db
     .prepare<[string, number, number], number>(
       'SELECT report FROM reports JOIN link_reports USING (report) WHERE region_code = ? AND report <> ? ORDER BY report DESC LIMIT ?',
@@ -102,7 +112,11 @@ export const linker = (db: Database) => {
     const count = (reports: readonly number[]) => {
       if (reports.length < COMMON) for (const other of reports) found.set(other, (found.get(other) ?? 0) + 1)
     }
-    if (area === 0) for (const some of sharingAnywhere.many(grams.map((gram) => [gram, COMMON]))) count(some)
+    if (inAreas && anywhere) {
+      const json = JSON.stringify(grams)
+      const all = area === 0 ? anywhere.all(json, COMMON, COMMON) : inAreas.all(json, JSON.stringify([area, 0]), COMMON, COMMON)
+      for (const { report: other, runs } of all) found.set(other, runs)
+    } else if (area === 0) for (const some of sharingAnywhere.many(grams.map((gram) => [gram, COMMON]))) count(some)
     else for (const one of [area, 0]) for (const some of sharing.many(grams.map((gram) => [gram, one, COMMON]))) count(some)
     found.delete(report)
     return found
@@ -168,7 +182,7 @@ export const linker = (db: Database) => {
 
   const settleAll = (touched: ReadonlySet<number>): void => {
     threads.freshen()
-    for (const thread of touched) threads.settle(thread)
+    threads.settleAll([...touched])
   }
 
   let seenVersion: unknown
@@ -193,7 +207,17 @@ export const linker = (db: Database) => {
       const prepared = loader.prepared(other)
       return prepared ? [{ other, links: linkReports(own, prepared) }] : []
     })
-    store(report, report, repeatsIn(own), touched)
+    const repeats = repeatsIn(own)
+    decider.begin()
+    threads.look(
+      [{ other: report, links: repeats }, ...found].flatMap(({ other, links }) =>
+        links.flatMap((one) => [
+          { report, item: one.item },
+          { report: other, item: one.other },
+        ]),
+      ),
+    )
+    store(report, report, repeats, touched)
     for (const { other, links } of found) store(report, other, links, touched)
     for (const { later, earlier } of decider.missing(report)) {
       addLink.run(later.report, later.item, earlier.report, earlier.item, 'follows', 'edited', 0, 'confirmed', '[]')

@@ -115,18 +115,25 @@ const sharer = (db: Database, table: string, number: string, columns: readonly s
     )
     .pluck()
   const known = new Map<string, number>()
+  const valuesOf = (row: Row) => columns.map((column) => row[column] ?? null)
+  const keyOf = (row: Row): string => JSON.stringify(valuesOf(row))
   return {
+    /** Looks the values of some rows up, so that `share` knows them. */
+    learn: (rows: readonly Row[]): void => {
+      if (known.size >= KEPT) known.clear()
+      const asked = new Map(rows.map((row) => [keyOf(row), valuesOf(row)]))
+      const unknown = [...asked].filter(([key]) => !known.has(key))
+      const found = find.many(unknown.map(([, values]) => values))
+      const lacking = unknown.filter((_, nth) => found[nth]?.[0] === undefined)
+      const added = add.many(lacking.map(([, values]) => values))
+      for (const [nth, [key]] of unknown.entries()) known.set(key, found[nth]?.[0] ?? 0)
+      for (const [nth, [key]] of lacking.entries()) known.set(key, added[nth]?.[0] ?? 0)
+    },
     /** The row with the number in the place of the values. */
     share: (row: Row): Row => {
-      const values = columns.map((column) => row[column] ?? null)
-      const key = JSON.stringify(values)
-      let one = known.get(key) ?? find.get(...values)
-      one ??= add.get(...values) ?? 0
-      if (known.size >= KEPT) known.clear()
-      known.set(key, one)
       const rest: Row = {}
       for (const [name, value] of Object.entries(row)) if (!columns.includes(name)) rest[name] = value
-      return { ...rest, [number]: one }
+      return { ...rest, [number]: known.get(keyOf(row)) ?? 0 }
     },
     forget: (): void => known.clear(),
   }
@@ -138,6 +145,8 @@ export const storer = (db: Database) => {
   const bodies = sharer(db, 'bodies', 'body', bodyColumns, 'name')
   const measures = sharer(db, 'measures', 'measure', measureColumns, 'comparator')
   let quotes = quoter([])
+  /** Rows with shared values, which are looked up together at the end of a report. */
+  const waiting: Record<'parties' | 'quantities', [key: object, row: Row][]> = { parties: [], quantities: [] }
 
   const put: Insert = (table, key, rest = {}) => {
     const row = rest as Row
@@ -145,9 +154,10 @@ export const storer = (db: Database) => {
     if (words) {
       for (const [column, start, end] of words)
         row[column] = quotes.unless(row[column] as string | null, row[start] as number | null, row[end] as number | null)
-      return insert(`stored_${table}`, key, table === 'quantities' ? measures.share(row) : row)
+      if (table === 'quantities') return void waiting.quantities.push([key, row])
+      return insert(`stored_${table}`, key, row)
     }
-    if (table === 'parties') return insert('stored_parties', key, bodies.share(row))
+    if (table === 'parties') return void waiting.parties.push([key, row])
     if (table !== 'actions') return insert(table, key, rest)
     const { text, span_start, span_end } = row as { text: string; span_start: number; span_end: number }
     const from = quotes.within(text, span_start, span_end)
@@ -159,8 +169,20 @@ export const storer = (db: Database) => {
   }
   return {
     insert: put,
+    /** After the last row of a report. */
+    end: (): void => {
+      for (const [table, shared] of [
+        ['parties', bodies],
+        ['quantities', measures],
+      ] as const) {
+        const rows = waiting[table].splice(0)
+        shared.learn(rows.map(([, row]) => row))
+        for (const [key, row] of rows) insert(`stored_${table}`, key, shared.share(row))
+      }
+    },
     /** What was shared may have been rolled back with its report. */
     forget: (): void => {
+      for (const rows of Object.values(waiting)) rows.length = 0
       bodies.forget()
       measures.forget()
     },

@@ -91,25 +91,59 @@ export const threader = (db: Database) => {
        IS DISTINCT FROM (@head, @state, @stateReport, @stateItem, @due, @dueOf, @dueReport, @dueItem)`,
   )
 
+  /** Threads of the items at hand while a report is linked, so that they are not asked for one by one; and the next free number. */
+  let known: Map<string, number | undefined> | null = null
+  let free: number | null = null
+  const forget = (): void => {
+    known = null
+    free = null
+  }
+  const look = (items: readonly ItemAt[]): void => {
+    forget()
+    const places = [...new Map(items.map((at) => [nameOf(at), at])).values()]
+    const found = threadOf.many(places.map(({ report, item }): [number, number] => [report, item]))
+    known = new Map(places.map((at, nth) => [nameOf(at), found[nth]?.[0]]))
+  }
+  const threadAt = (at: ItemAt): number | undefined => {
+    const name = nameOf(at)
+    if (!known?.has(name)) known?.set(name, threadOf.get(at.report, at.item))
+    return known ? known.get(name) : threadOf.get(at.report, at.item)
+  }
+  const nextFree = (): number => {
+    const number = free ?? next.get() ?? 1
+    free = known ? number + 1 : null
+    return number
+  }
+
   /** Whether joining them would make two problems of one report one. */
   const clashes = (a: ItemAt, b: ItemAt): boolean => {
-    const [one, other] = [threadOf.get(a.report, a.item), threadOf.get(b.report, b.item)]
+    const [one, other] = [threadAt(a), threadAt(b)]
     if (one !== undefined && other !== undefined) return one !== other && twice.get(one, other) !== undefined
     if (one !== undefined) return inThread.get(one, b.report) !== undefined
     return other !== undefined && inThread.get(other, a.report) !== undefined
   }
   /** Joins the threads of two items and gives the thread. */
   const join = (a: ItemAt, b: ItemAt): number => {
-    const [one, other] = [threadOf.get(a.report, a.item), threadOf.get(b.report, b.item)]
-    const thread = Math.min(one ?? other ?? next.get() ?? 1, other ?? one ?? Number.MAX_SAFE_INTEGER)
-    if (one === undefined) add.run(a.report, a.item, thread)
-    if (other === undefined) add.run(b.report, b.item, thread)
-    for (const old of [one, other]) if (old !== undefined && old !== thread) merge.run(thread, old)
+    const [one, other] = [threadAt(a), threadAt(b)]
+    const thread = Math.min(one ?? other ?? nextFree(), other ?? one ?? Number.MAX_SAFE_INTEGER)
+    for (const [at, old] of [
+      [a, one],
+      [b, other],
+    ] as const) {
+      if (old === undefined) add.run(at.report, at.item, thread)
+      else if (old !== thread) merge.run(thread, old)
+      for (const [name, now] of known ?? []) if (now === old && old !== undefined) known?.set(name, thread)
+      known?.set(nameOf(at), thread)
+    }
     return thread
   }
   /** Writes what became of the problem to each of its items. */
-  const settle = (thread: number): void => {
-    const ordered = inOrder(membersOf.all(thread).map(statementOf))
+  const settleAll = (threads: readonly number[]): void => {
+    for (const members of membersOf.many(threads.map((thread): [number] => [thread]))) settleOne(members)
+  }
+  const settle = (thread: number): void => settleAll([thread])
+  const settleOne = (members: readonly MemberRow[]): void => {
+    const ordered = inOrder(members.map(statementOf))
     for (const [one, { head, state, stateBy, dueBy }] of standings(ordered)) {
       tell.run({
         report: one.report,
@@ -142,8 +176,12 @@ export const threader = (db: Database) => {
     clashes,
     join,
     settle,
+    settleAll,
+    /** Looks the threads of these items up at once, until `freshen`. */
+    look,
     /** Threads that lost a link. */
     freshen: (): void => {
+      forget()
       for (const thread of stale.all()) rejoin(thread)
       fresh.run()
     },

@@ -68,7 +68,7 @@ export const writer = (
   links: Linker,
   overlay: (report: number) => void,
 ) => {
-  const { insert, begin, forget } = storer(db)
+  const { insert, begin, end, forget } = storer(db)
   const naming = namer(db)
   const byId = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
   const keyTaken = db.prepare<[string]>('SELECT 1 FROM reports WHERE key = ?')
@@ -123,6 +123,7 @@ export const writer = (
     const number = earlier === undefined ? add({ key: newKey(document.id), source, ...values }) : update(earlier, values)
     begin(number, document.text)
     for (const item of report.items) insertItem(insert, number, item)
+    end()
     for (const facts of factsRows(report.items)) insert('item_facts', { report: number }, facts)
     for (const [index, total] of report.declared.entries())
       insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))

@@ -46,6 +46,7 @@ export const commandsZh = {
       ...limits,
       '--attachments': '同时收取网页所链接的附件（doc、xls、pdf、zip等），抓取时同样遵守对方网站的规则',
       '--allow-private': '允许访问内网地址',
+      '--queue': '现在不读取，只把所列来源放入Postgres台账的队列，由taizhang work处理',
       ...json,
       ...quiet,
     },
@@ -55,6 +56,27 @@ export const commandsZh = {
       'taizhang ingest --from addresses.txt --attachments': '若干网页，以及其中链接的清单和方案',
       'taizhang ingest --from addresses.txt --log ingest.ndjson --quiet': '每晚运行',
     },
+  },
+  work: {
+    summary: '处理队列，把报告入账',
+    description: `从Postgres台账的队列中取任务处理，任务由ingest --queue放入。可以在本机或其他机器上运行，处理器有几个就可以开几个；各处看到的文件路径必须相同。
+一个任务的记录和完成标记在同一事务中写入：进程被杀，不丢也不重，任务随即由别的进程接手。可能好转的问题（对方网站没有应答、文件不在）会重试，间隔逐次加长；
+不会好转的，以及使解析器出错的，由queue status列为死信。各进程轮流访问同一网站。数据库服务器停止时会等它恢复。一直运行，直到按下Ctrl-C或收到SIGTERM；届时处理完手头的任务再结束，退出码为0。`,
+    options: {
+      ...db,
+      '--jobs <n>': '同时处理的文件数（默认：处理器数，最多4）',
+      '--until-done': '队列已空、没有进程在忙时结束',
+      '--json': '为每个任务输出一行JSON：at、documents、failed、ms',
+      ...quiet,
+    },
+    examples: { 'taizhang work --db postgres://USER:PASSWORD@HOST/DATABASE --until-done --quiet': '在脚本中使用' },
+  },
+  queue: {
+    summary: '查看队列',
+    description: `列出队列中等待、处理中、已完成和死信的任务数与文件数，最近一分钟和一小时完成的文件数，以及死信的原因。
+有死信时退出码为1。`,
+    options: { ...db, ...json },
+    examples: {},
   },
   watch: {
     summary: '监视文件夹，随到随记',

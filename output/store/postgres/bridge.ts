@@ -38,7 +38,8 @@ export const openBridge = (url: string): Bridge => {
   const send = (request: Request | 'close'): Reply => {
     Atomics.store(flag, 0, 0)
     port1.postMessage(request)
-    Atomics.wait(flag, 0, 0, started ? undefined : STARTING_MS)
+    // The call that wakes for an answer may come late, in the next wait: only the flag tells.
+    while (Atomics.load(flag, 0) === 0) if (Atomics.wait(flag, 0, 0, started ? undefined : STARTING_MS) === 'timed-out') break
     started = true
     const got = receiveMessageOnPort(port1)
     if (!got) throw new PostgresError({ code: '', message: 'the thread that talks to Postgres has ended', detail: undefined })

@@ -126,7 +126,12 @@ const writer = (sql: string): ((params: readonly unknown[]) => Query) => {
   }
 }
 
-export const postgresDatabase = (bridge: Bridge, readonly: boolean): Database => {
+export interface PostgresDatabase extends Database {
+  /** Runs a statement in Postgres's own words, with its parameters; in a transaction as a part of it. */
+  native(text: string, values: unknown[]): Answer
+}
+
+export const postgresDatabase = (bridge: Bridge, readonly: boolean): PostgresDatabase => {
   const line = new Line(bridge)
   let depth = 0
   let cursors = 0
@@ -240,6 +245,7 @@ export const postgresDatabase = (bridge: Bridge, readonly: boolean): Database =>
             text: `SELECT setval(pg_get_serial_sequence('${name}', '${numbered}'), (SELECT max(${numbered}) FROM ${name})) WHERE EXISTS (SELECT 1 FROM ${name})`,
           })
     },
+    native: (text, values) => line.ask({ text, values })[0] ?? { columns: [], rows: [], count: 0 },
     close: () => bridge.close(),
   }
 }

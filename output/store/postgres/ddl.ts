@@ -145,6 +145,8 @@ const search = [
 const state = (version: number): string[] => [
   `CREATE TABLE ledger_state (
      one bigint PRIMARY KEY DEFAULT 1 CHECK (one = 1), application bigint NOT NULL, version bigint NOT NULL, changes bigint NOT NULL DEFAULT 0)`,
+  // When the next address of a host may be fetched, by whichever worker.
+  'CREATE TABLE queue_hosts (host text PRIMARY KEY, free_at timestamptz NOT NULL)',
   `INSERT INTO ledger_state (application, version) VALUES (${APPLICATION_ID}, ${version})`,
 ]
 

@@ -1,10 +1,9 @@
 /** Opening a ledger in Postgres: is it there, is it ours, is its schema one that we know. */
-import type { Database } from '../database.js'
 import { APPLICATION_ID, SCHEMA_VERSION } from '../schema.js'
 import { LedgerError, type LedgerErrorCode, type LedgerOptions } from '../types.js'
 import { type Address, addressOf } from './address.js'
 import { type Bridge, openBridge, PostgresError } from './bridge.js'
-import { postgresDatabase } from './database.js'
+import { type PostgresDatabase, postgresDatabase } from './database.js'
 import { postgresSchema } from './ddl.js'
 
 /** What the codes of Postgres and of the network mean to the person at the terminal. */
@@ -75,7 +74,7 @@ const make = (bridge: Bridge, address: Address): void => {
 }
 
 /** An open connection to a ledger of the present schema. */
-export const openPostgres = (name: string, { readonly = false, create = !readonly }: LedgerOptions): Database => {
+export const openPostgres = (name: string, { readonly = false, create = !readonly }: LedgerOptions): PostgresDatabase => {
   const address = addressOf(name)
   if (!address) throw new LedgerError('not_found', 'This is no address of a Postgres database.')
   const { url, schema, shown } = address
@@ -84,6 +83,8 @@ export const openPostgres = (name: string, { readonly = false, create = !readonl
     bridge.ask([
       { text: `SET search_path = ${quoted(schema)}` },
       { text: 'SET jit = off' },
+      // As in SQLite: after a loss of power the last reports may be missing, whole, and are taken again.
+      { text: 'SET synchronous_commit = off' },
       { text: 'SET client_min_messages = warning' },
       ...(readonly ? [{ text: 'SET default_transaction_read_only = on' }] : []),
     ])

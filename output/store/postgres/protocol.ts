@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads'
 
 export interface Query {
   text: string
-  values?: (string | number | null)[]
+  values?: unknown[]
   /** Name under which the server keeps the statement. */
   name?: string
 }

@@ -1,0 +1,313 @@
+/** A worker: takes jobs from the queue, reads their documents, and puts the records and the end of the job into the ledger in one transaction. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Ingested, ingest, type ReportSink } from '../../pipeline/ingest.js'
+import { LIMITS } from '../../pipeline/limits.js'
+import type { Report } from '../../pipeline/record.js'
+import { findOrigins, isUrl, type Origin, type Problem } from '../../pipeline/sources.js'
+import { ledgerOn } from '../store/ledger.js'
+import { shownName } from '../store/postgres/address.js'
+import type { PostgresDatabase } from '../store/postgres/database.js'
+import { openPostgres, postgresFault } from '../store/postgres/open.js'
+import { type Failure, type Ledger, LedgerError, type PutMeta, type SourceName } from '../store/types.js'
+import { type Document, type Job, Queue, type Statement } from './queue.js'
+
+/** What may be otherwise the next time: then the document is tried again. */
+const passing: ReadonlySet<string> = new Set([
+  'timeout',
+  'network',
+  'http_status',
+  'retry_later',
+  'not_found',
+  'no_access',
+  'unreadable',
+  'unreadable_source',
+])
+/** What no other attempt would change, and what a person should look at. */
+const deadly: ReadonlySet<string> = new Set(['time_limit', 'memory_limit', 'parser_failed', 'too_large'])
+
+/** A job that was begun so often is taken apart: one of its documents may be what ends workers. */
+const SUSPECT = 2
+/** How long a worker waits for work, and for a server that is away, in milliseconds. */
+const IDLE_MS = 500
+const AWAY_MS = 2_000
+/** Whoever has just begun a job may not have said so yet, in seconds. */
+const BEGUN_SECONDS = 5
+
+export interface WorkOptions {
+  parserVersion: string
+  /** Documents of a job that are read side by side. */
+  jobs: number
+  /** Where fetched pages are kept. */
+  cacheDir: string
+  /** Ends the work after the job at hand. */
+  signal: AbortSignal
+  /** Ends it too when nothing waits and nobody works. */
+  untilDone: boolean
+  onJob: (done: { documents: number; failed: number; ms: number }) => void
+  onTrouble: (message: string) => void
+}
+
+/** Calls on the ledger that are made later, together. */
+class Later implements ReportSink {
+  readonly ledger: Ledger
+  readonly #calls: (() => void)[] = []
+  readonly #parsed = new Map<string, string>()
+  constructor(ledger: Ledger) {
+    this.ledger = ledger
+  }
+  known(id: string): ReturnType<ReportSink['known']> {
+    const parserVersion = this.#parsed.get(id)
+    return parserVersion === undefined ? this.ledger.known(id) : { parserVersion, state: 'parsed' }
+  }
+  put(report: Report, meta: PutMeta & { resolved: string }): 'added' {
+    this.#parsed.set(report.document.id, meta.parserVersion)
+    this.#calls.push(() => {
+      try {
+        this.ledger.put(report, meta)
+      } catch (error) {
+        if (!(error instanceof LedgerError) || error.code !== 'invalid_record') throw error
+        const { id, source } = report.document
+        const diagnostic = { code: error.code, severity: 'error' as const, message: error.message, span: null, item: null }
+        this.ledger.fail({ id, source, ...meta, diagnostics: [diagnostic] })
+      }
+    })
+    return 'added'
+  }
+  named(id: string, name: SourceName): 'unchanged' {
+    this.#calls.push(() => void this.ledger.named(id, name))
+    return 'unchanged'
+  }
+  fail(failure: Failure): void {
+    this.#calls.push(() => this.ledger.fail(failure))
+  }
+  run(): void {
+    for (const call of this.#calls) call()
+  }
+}
+
+/** The job went to another worker meanwhile: what was made of it here is dropped. */
+class Superseded extends Error {}
+
+class Worker {
+  readonly #db: PostgresDatabase
+  readonly #ledger: Ledger
+  readonly #plain: Ledger
+  readonly #queue: Queue
+  readonly #options: WorkOptions
+  constructor(db: PostgresDatabase, shown: string, queue: Queue, options: WorkOptions) {
+    this.#db = db
+    this.#ledger = ledgerOn(db, shown, {})
+    this.#plain = ledgerOn(db, shown, { indexing: false })
+    this.#queue = queue
+    this.#options = options
+  }
+
+  /** While a worker has a job it holds its lock, which goes with the worker, however that ends. */
+  #lock(id: string, how: 'pg_advisory_lock' | 'pg_try_advisory_lock' | 'pg_advisory_unlock'): boolean {
+    return this.#db.native(`SELECT ${how}(hashtextextended($1, 0))`, [id]).rows[0]?.[0] !== 0
+  }
+  async run(job: Job): Promise<void> {
+    this.#lock(job.id, 'pg_advisory_lock')
+    try {
+      if (job.attempts >= SUSPECT && job.documents.length > 1) await this.#takeApart(job)
+      else await this.#read(job)
+    } catch (error) {
+      if (error instanceof Superseded) return
+      const fault = postgresFault(this.#ledger.path, error)
+      if (fault instanceof LedgerError && fault.code === 'unreachable') throw fault
+      await this.#queue.giveBack(job, fault instanceof Error ? fault.message : String(fault))
+    } finally {
+      try {
+        this.#lock(job.id, 'pg_advisory_unlock')
+      } catch {
+        // The connection is gone, and the lock with it.
+      }
+    }
+  }
+  /** Gives the jobs of workers that are gone to others. */
+  async lookForOrphans(): Promise<void> {
+    for (const id of await this.#queue.begun(BEGUN_SECONDS)) {
+      if (!this.#lock(id, 'pg_try_advisory_lock')) continue
+      try {
+        await this.#queue.orphan(id)
+      } finally {
+        this.#lock(id, 'pg_advisory_unlock')
+      }
+    }
+  }
+
+  async #takeApart(job: Job): Promise<void> {
+    const told = { documents: 0, failed: 0, ms: 0 }
+    this.#commit(null, [await this.#queue.done(job, told), await this.#queue.alone(job, job.documents)])
+  }
+
+  async #read(job: Job): Promise<void> {
+    const start = performance.now()
+    const { attachments, index, fileBytes, parseSeconds } = job.reading
+    const limits = { fileBytes, parseSeconds }
+    const later = new Later(index ? this.#ledger : this.#plain)
+    const { parserVersion, jobs } = this.#options
+    const results = await ingest(await this.#origins(job), later, { parserVersion, jobs, limits, attachments })
+    const again = failures(job.documents, results, passing)
+    const dead = failures(job.documents, results, deadly)
+    const told = {
+      documents: job.documents.length,
+      failed: results.filter(({ state }) => state === 'failed').length,
+      ms: Math.round(performance.now() - start),
+    }
+    const [only] = again
+    const statements =
+      only && job.documents.length === 1
+        ? [await this.#queue.failed(job, only.reason)]
+        : [
+            await this.#queue.done(job, told),
+            ...(again.length > 0
+              ? [
+                  await this.#queue.alone(
+                    job,
+                    again.map(({ document }) => document),
+                  ),
+                ]
+              : []),
+            ...(dead.length > 0 ? await this.#queue.dead(job, dead) : []),
+          ]
+    this.#commit(later, statements)
+    this.#options.onJob({ ...told, ms: Math.round(performance.now() - start) })
+  }
+
+  /** Records and the end of the job, or neither. */
+  #commit(later: Later | null, [end, ...rest]: Statement[]): void {
+    const ledger = later?.ledger ?? this.#ledger
+    ledger.batch(() => {
+      // First, so that who has lost the job does no work for nothing.
+      if (end && Number(this.#db.native(end.text, end.values).rows[0]?.[0]) === 0) throw new Superseded()
+      later?.run()
+      for (const { text, values } of rest) this.#db.native(text, values)
+    })
+  }
+
+  async #origins({ documents, reading }: Job): Promise<(Origin | Problem)[]> {
+    const { fileBytes, allowPrivate } = reading
+    const options = { limits: { fileBytes }, fetch: { allowPrivate, cacheDir: this.#options.cacheDir } }
+    const found = await Promise.all(documents.map(({ resolved }) => findOrigins([resolved], options)))
+    return found.flatMap((origins, nth) =>
+      origins.map((origin) => {
+        const source = documents[nth]?.source ?? origin.source
+        return 'problem' in origin ? missing(origin, source, documents[nth]) : { ...this.#polite(origin), source }
+      }),
+    )
+  }
+  /** Workers take turns at a host. */
+  #polite(origin: Origin): Origin {
+    if (!isUrl(origin.resolved)) return origin
+    const { follow } = origin
+    const read = async () => {
+      await sleep(this.#turn(new URL(origin.resolved).host))
+      return origin.read()
+    }
+    const polite = (one: Origin | null) => one && this.#polite(one)
+    return { ...origin, read, ...(follow ? { follow: (href: string) => polite(follow(href)) } : {}) }
+  }
+  /** Takes the host's next turn; gives the milliseconds until then. */
+  #turn(host: string): number {
+    const { rows } = this.#db.native(
+      `INSERT INTO queue_hosts AS h (host, free_at) VALUES ($1, now() + $2 * interval '1 millisecond')
+       ON CONFLICT (host) DO UPDATE SET free_at = greatest(now(), h.free_at) + $2 * interval '1 millisecond'
+       RETURNING extract(epoch FROM free_at - now()) * 1000 - $2`,
+      [host, LIMITS.fetchDelayMs],
+    )
+    return Math.max(0, Number(rows[0]?.[0] ?? 0))
+  }
+}
+
+/** A file that is not there is told by its full path, as one that is. */
+const missing = ({ problem }: Problem, source: string, document: Document | undefined): Origin => ({
+  source,
+  resolved: document?.resolved ?? source,
+  read: () => Promise.reject(problem),
+})
+
+/** Documents of the job of which one of the codes is told, with what is told. */
+const failures = (documents: readonly Document[], results: readonly Ingested[], codes: ReadonlySet<string>) =>
+  documents.flatMap((document) => {
+    const failed = results.find(
+      ({ resolved, failure }) => resolved === document.resolved && failure !== null && codes.has(failure.code),
+    )
+    return failed?.failure ? [{ document, reason: `${failed.failure.code}: ${failed.failure.message}` }] : []
+  })
+
+interface Open {
+  db: PostgresDatabase
+  queue: Queue
+}
+const openBoth = async (name: string): Promise<Open> => {
+  const db = openPostgres(name, {})
+  try {
+    return { db, queue: await Queue.open(name, { supervise: true }) }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Works until it is told to end. A server that goes away is waited for; one that was never there is an error. */
+export async function work(name: string, options: WorkOptions): Promise<void> {
+  const { signal, onTrouble } = options
+  let open: Open | null = null
+  let met = false
+  while (!signal.aborted) {
+    try {
+      open ??= await openBoth(name)
+      met = true
+      await workOn(name, open, options)
+      break
+    } catch (error) {
+      const fault = postgresFault(shownName(name), error)
+      if (!isAway(fault) || !(met || isStarting(fault))) throw fault
+      onTrouble(`${fault instanceof Error ? fault.message : String(fault)} Waiting for it.`)
+      await close(open)
+      open = null
+      await wait(AWAY_MS, signal)
+    }
+  }
+  await close(open)
+}
+
+const wait = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal }).catch(() => {})
+
+async function workOn(name: string, { db, queue }: Open, options: WorkOptions): Promise<void> {
+  const { signal, untilDone } = options
+  const worker = new Worker(db, shownName(name), queue, options)
+  while (!signal.aborted) {
+    const job = await queue.take()
+    if (job) {
+      await worker.run(job)
+      continue
+    }
+    await worker.lookForOrphans()
+    if (untilDone) {
+      const { waiting, running } = await queue.status()
+      if (waiting + running === 0) return
+    }
+    await wait(IDLE_MS, signal)
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+/** The server is there, and soon answers. */
+const isStarting = (fault: unknown): boolean => fault instanceof Error && codeOf(fault.cause ?? fault) === '57P03'
+const isAway = (fault: unknown): boolean =>
+  fault instanceof Error &&
+  (/^(?:unreachable$|ECONN|EPIPE|08|57P)/.test(codeOf(fault)) ||
+    /terminated|Connection ended|not queryable/i.test(fault.message))
+
+const close = async (open: Open | null): Promise<void> => {
+  if (!open) return
+  await open.queue.close().catch(() => {})
+  try {
+    open.db.close()
+  } catch {
+    // It is closed already.
+  }
+}

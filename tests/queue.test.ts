@@ -1,0 +1,229 @@
+/**
+ * The queue on a real server. TAIZHANG_REPORTS, TAIZHANG_KILLS and TAIZHANG_RESTARTS make the run with kills longer:
+ * `TAIZHANG_REPORTS=100000 TAIZHANG_KILLS=30 TAIZHANG_RESTARTS=3 npx vitest run tests/queue.test.ts -t kills`.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Document, Queue } from '../output/queue/queue.js'
+import { dump, openLedger } from '../output/store/index.js'
+import { runCommand } from './helpers/command.js'
+import { type Server, startServer } from './helpers/postgres-server.js'
+import { hasPostgres } from './helpers/stores.js'
+
+const REPORTS = Number(process.env.TAIZHANG_REPORTS ?? 60)
+const KILLS = Number(process.env.TAIZHANG_KILLS ?? 4)
+const RESTARTS = Number(process.env.TAIZHANG_RESTARTS ?? 1)
+const LIMIT_MS = 180_000 + REPORTS * 500
+
+const command = fileURLToPath(new URL('../bin/taizhang.js', import.meta.url))
+const reading = { fileBytes: 1024 * 1024, parseSeconds: 60, attachments: false, allowPrivate: false, index: true }
+
+let dir: string
+let server: Server | null
+let ledgers = 0
+let name: string
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'taizhang-queue-'))
+  // A server of its own, which is ended as by a loss of power; what it has written is on the disk.
+  server = hasPostgres ? await startServer([]) : null
+}, 60_000)
+afterAll(async () => {
+  await server?.stop()
+  rmSync(dir, { recursive: true, force: true })
+})
+beforeEach(() => {
+  name = `${server?.url}?schema=ledger${++ledgers}`
+})
+
+const towns = '青岭县 白沙县 东河县 西河县 石桥市 南塘区 北塘区 枫林县 松岗县 龙泉县'.split(' ')
+const compose = (nth: number): string => {
+  const town = `${towns[nth % towns.length]}第${nth}片区`
+  return `${town}生态环境保护督察整改方案
+
+一、${town}河道排污口整治不到位，直排口${nth * 7 + 3}个。
+整改目标：完成排污口整治。
+整改措施：排查全部排污口，封堵违规排污口。
+责任单位：${town}水利局
+完成时限：2024年6月底
+
+二、${town}生活垃圾填埋场管理粗放，积存渗滤液${nth * 13 + 40}吨。
+整改目标：规范填埋作业。
+整改措施：配备除臭设施。
+责任单位：${town}住建局
+完成时限：2024年12月底
+`
+}
+const file = (title: string, text: string): Document => {
+  const resolved = join(dir, title)
+  writeFileSync(resolved, text)
+  return { source: title, resolved }
+}
+const reports = (count: number, from = 0): Document[] =>
+  Array.from({ length: count }, (_, nth) => file(`${from + nth}.txt`, compose(from + nth)))
+const inJobs = (documents: readonly Document[], size: number): Document[][] =>
+  Array.from({ length: Math.ceil(documents.length / size) }, (_, at) => documents.slice(at * size, (at + 1) * size))
+
+/** Works with the queue of the ledger, which is made first. */
+const withQueue = async <T>(use: (queue: Queue) => Promise<T>): Promise<T> => {
+  openLedger(name).close()
+  const queue = await Queue.open(name)
+  try {
+    return await use(queue)
+  } finally {
+    await queue.close()
+  }
+}
+const linesOf = (): string[] => {
+  const db = openLedger(name, { readonly: true })
+  try {
+    return [...dump(db)]
+  } finally {
+    db.close()
+  }
+}
+const worker = (): ChildProcess =>
+  spawn(process.execPath, [command, 'work', '--db', name, '--until-done', '--jobs', '1', '--json', '--quiet'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => child.on('exit', (code) => resolve(code)))
+
+describe.runIf(hasPostgres)('the queue', () => {
+  it('takes what ingest puts in, and tells how it stands', async () => {
+    const documents = reports(3)
+    const gone = join(dir, 'gone.txt')
+    const put = await runCommand(['ingest', ...documents.map(({ resolved }) => resolved), gone, '--queue', '--db', name])
+    expect([put.code, put.out]).toEqual([1, expect.stringContaining('3 documents in 1 job')])
+    expect((await runCommand(['queue', 'status', '--db', name, '--json'])).json).toMatchObject({
+      waiting: 1,
+      documents: { waiting: 3 },
+    })
+    expect(await runCommand(['work', '--db', name, '--until-done'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('3 documents, 0 failed'),
+    })
+    expect(await runCommand(['queue', 'status', '--db', name, '--json'])).toMatchObject({
+      code: 0,
+      json: { waiting: 0, running: 0, done: 1, dead: 0, lastMinute: 3, reasons: [] },
+    })
+    const db = openLedger(name, { readonly: true })
+    expect(db.reports().map(({ source, items }) => [source, items])).toEqual(documents.map(({ resolved }) => [resolved, 2]))
+    expect(db.faults()).toEqual([])
+    db.close()
+    // The same again changes nothing.
+    const before = linesOf()
+    await runCommand(['ingest', ...documents.map(({ resolved }) => resolved), '--queue', '--db', name, '--quiet'])
+    await runCommand(['work', '--db', name, '--until-done', '--quiet'])
+    expect(linesOf()).toEqual(before)
+  })
+  it('is in Postgres alone', async () => {
+    const lite = join(dir, 'lite.db')
+    const [document] = reports(1)
+    for (const args of [['ingest', document?.resolved ?? '', '--queue'], ['work'], ['queue', 'status']])
+      expect(await runCommand([...args, '--db', lite])).toMatchObject({ code: 2, err: expect.stringContaining('postgres://') })
+  })
+  it('is fair to a small batch that comes after a large one', async () => {
+    const [a, b, c, d] = reports(4)
+    if (!a || !b || !c || !d) throw new Error('no reports')
+    const order = await withQueue(async (queue) => {
+      await queue.send([[a], [b], [c]], reading)
+      await queue.send([[d]], reading)
+      const taken: string[] = []
+      for (let job = await queue.take(); job; job = await queue.take()) taken.push(job.documents[0]?.source ?? '')
+      return taken
+    })
+    expect(order).toEqual(['0.txt', '3.txt', '1.txt', '2.txt'])
+  })
+  it('tries again what may pass, and tells the dead with their reason', async () => {
+    const [good] = reports(1)
+    const big = file('big.txt', '问'.repeat(1024 * 1024))
+    const late: Document = { source: 'late.txt', resolved: join(dir, 'late.txt') }
+    if (!good) throw new Error('no report')
+    await withQueue((queue) => queue.send([[good, big, late]], reading))
+    const stop = worker()
+    const status = async () =>
+      (await runCommand(['queue', 'status', '--db', name, '--json'])).json as Awaited<ReturnType<Queue['status']>>
+    let now = await status()
+    while (now.done === 0) {
+      await sleep(200)
+      now = await status()
+    }
+    // The one that is too large is dead at once, the one that is not there waits for another attempt.
+    expect(now.reasons).toEqual([{ source: 'big.txt', reason: expect.stringContaining('too_large'), at: expect.any(String) }])
+    file('late.txt', compose(99))
+    expect(await ended(stop)).toBe(0)
+    expect(await status()).toMatchObject({ waiting: 0, running: 0, dead: 1 })
+    const db = openLedger(name, { readonly: true })
+    expect(db.reports().map(({ source }) => source)).toEqual(['0.txt', 'late.txt'])
+    expect(db.check().failures.map(({ source }) => source)).toEqual(['big.txt'])
+    db.close()
+  })
+  it('ends after the job at hand', async () => {
+    await withQueue((queue) => queue.send(inJobs(reports(20), 2), reading))
+    const child = worker()
+    await new Promise((resolve) => child.stdout?.once('data', resolve))
+    child.kill('SIGTERM')
+    expect(await ended(child)).toBe(0)
+    const { running, waiting, done } = await withQueue((queue) => queue.status())
+    expect(running).toBe(0)
+    expect(waiting + done).toBe(10)
+    expect(linesOf().filter((line) => line.startsWith('{"report"'))).toHaveLength(done * 2)
+  })
+  it(
+    'loses nothing and doubles nothing under kills of workers and ends of the server',
+    async () => {
+      const documents = reports(REPORTS)
+      const jobs = inJobs(documents, Math.max(2, Math.min(200, Math.ceil(REPORTS / 20))))
+      await withQueue((queue) => queue.send(jobs, reading))
+      const calm = worker()
+      calm.stdout?.resume()
+      expect(await ended(calm)).toBe(0)
+      const undisturbed = linesOf()
+      expect(undisturbed.filter((line) => line.startsWith('{"report"'))).toHaveLength(REPORTS)
+
+      name = `${server?.url}?schema=ledger${++ledgers}`
+      await withQueue((queue) => queue.send(jobs, reading))
+      let kills = 0
+      let wrong = 0
+      let restarts = 0
+      const done: Promise<void>[] = []
+      const keepWorking = async (): Promise<void> => {
+        for (;;) {
+          const child = worker()
+          child.stdout?.resume()
+          const end = ended(child)
+          // Long enough to begin a job, mostly.
+          if (kills < KILLS) {
+            kills++
+            await Promise.race([end, sleep(1_200 + Math.random() * 2_000)])
+            child.kill('SIGKILL')
+            await end
+          } else {
+            // One that is begun while the server is away ends at once; whoever begins workers does so again.
+            if ((await end) === 0) return
+            expect(++wrong).toBeLessThan(20)
+            await sleep(500)
+          }
+        }
+      }
+      done.push(keepWorking(), keepWorking())
+      while (restarts < RESTARTS) {
+        await sleep(3_000)
+        restarts++
+        await server?.restart()
+      }
+      await Promise.all(done)
+      expect(linesOf()).toEqual(undisturbed)
+      expect(await withQueue((queue) => queue.status())).toMatchObject({ waiting: 0, running: 0, dead: 0 })
+      const db = openLedger(name, { readonly: true })
+      expect(db.faults()).toEqual([])
+      db.close()
+    },
+    LIMIT_MS,
+  )
+})

@@ -4,21 +4,31 @@ const cpu = () => {
   return (user + system) / 1e6
 }
 
-/** Least CPU seconds of `work` and of `floor` in so many rounds, after one that warms up. */
+/** The engine goes on compiling for some thirty rounds. */
+const WARMING_ROUNDS = 30
+const WARMING_SECONDS = 6
+async function warm(work) {
+  const start = cpu()
+  for (let round = 0; round < WARMING_ROUNDS && cpu() - start < WARMING_SECONDS; round++) await work()
+}
+
+/** Least CPU seconds of `work` and of `floor` in so many rounds, both warm. */
 export async function interleaved(work, floor, rounds) {
   const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  for (let round = 0; round <= rounds; round++)
+  await warm(work)
+  await warm(floor)
+  for (let round = 0; round < rounds; round++)
     for (const [index, one] of [work, floor].entries()) {
       const start = cpu()
       await one()
-      if (round > 0) least[index] = Math.min(least[index], cpu() - start)
+      least[index] = Math.min(least[index], cpu() - start)
     }
   return least
 }
 
 /** Bytes that the work allocates, warm; needs `--expose-gc` and a young generation that holds all of it. */
 export async function allocated(work) {
-  for (let round = 0; round < 3; round++) await work()
+  await warm(work)
   let least = Number.POSITIVE_INFINITY
   for (let round = 0; round < 3; round++) {
     globalThis.gc()

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop()
   rmSync(dir, { recursive: true, force: true })
-})
+}, 60_000)
 beforeEach(() => {
   name = `${server?.url}?schema=ledger${++ledgers}`
 })

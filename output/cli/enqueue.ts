@@ -7,8 +7,10 @@ import { type Io, UsageError } from './io.js'
 import { ledgerName, withLedger } from './ledger.js'
 import { count } from './texts.js'
 
-/** Documents of a job, and addresses, which take turns at their hosts. */
+/** Documents of a job at most, of a small batch fewer, so that there is something for several workers; and addresses, which take turns at their hosts. */
 const DOCUMENTS = 200
+const FEWEST = 10
+const JOBS = 20
 const ADDRESSES = 20
 /** A file of so many bytes is a job alone: an archive holds many reports. */
 const BIG = 4 * 1024 * 1024
@@ -45,6 +47,7 @@ export async function enqueue(
 
 async function jobsOf(origins: readonly Origin[]): Promise<Document[][]> {
   const jobs: Document[][] = []
+  const size = Math.min(DOCUMENTS, Math.max(FEWEST, Math.ceil(origins.length / JOBS)))
   const open = { files: [] as Document[], addresses: [] as Document[] }
   const add = (to: keyof typeof open, document: Document, most: number) => {
     open[to].push(document)
@@ -54,7 +57,7 @@ async function jobsOf(origins: readonly Origin[]): Promise<Document[][]> {
     const document = { source, resolved }
     if (isUrl(resolved)) add('addresses', document, ADDRESSES)
     else if (await isBig(resolved)) jobs.push([document])
-    else add('files', document, DOCUMENTS)
+    else add('files', document, size)
   }
   return [...jobs, open.files, open.addresses].filter((job) => job.length > 0)
 }

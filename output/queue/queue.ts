@@ -174,6 +174,15 @@ export class Queue {
     await this.#boss.fail(DOCUMENTS, id, { reason: 'its worker ended again and again while it had this job' })
   }
 
+  /** Whether no job waits and none is being worked on. */
+  async isEmpty(): Promise<boolean> {
+    const { rows } = await this.#sql(
+      `SELECT 1 FROM ${this.#schema}.job WHERE name = $1 AND state IN ('created', 'retry', 'active') LIMIT 1`,
+      [DOCUMENTS],
+    )
+    return rows.length === 0
+  }
+
   async status(): Promise<QueueStatus> {
     const both = `(SELECT name, state::text AS state, data, output, completed_on FROM ${this.#schema}.job
       UNION ALL SELECT name, state::text, data, output, completed_on FROM ${this.#schema}.archive) j`

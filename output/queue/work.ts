@@ -30,6 +30,9 @@ const SUSPECT = 2
 /** How long a worker waits for work, and for a server that is away, in milliseconds. */
 const IDLE_MS = 500
 const AWAY_MS = 2_000
+/** The lock of the worker that links, and reports that it links in one transaction. */
+const LINKING = 'linking'
+const LINKED_TOGETHER = 64
 /** Whoever has just begun a job may not have said so yet, in seconds. */
 const BEGUN_SECONDS = 5
 
@@ -96,7 +99,7 @@ class Worker {
   readonly #options: WorkOptions
   constructor(db: PostgresDatabase, shown: string, queue: Queue, options: WorkOptions) {
     this.#db = db
-    this.#ledger = ledgerOn(db, shown, {})
+    this.#ledger = ledgerOn(db, shown, { linking: false })
     this.#plain = ledgerOn(db, shown, { indexing: false })
     this.#queue = queue
     this.#options = options
@@ -133,6 +136,22 @@ class Worker {
       } finally {
         this.#lock(id, 'pg_advisory_unlock')
       }
+    }
+  }
+
+  /** Links what is new, in the order of the sources' names, whoever took it in and when. Gives whether all of it is linked. */
+  async link(): Promise<boolean> {
+    if (!this.#lock(LINKING, 'pg_try_advisory_lock')) return false
+    try {
+      while (!this.#options.signal.aborted) {
+        if (this.#ledger.link({ most: LINKED_TOGETHER }) < LINKED_TOGETHER) return true
+        // Who is told to end, or has new work, is to hear of it.
+        await sleep(0)
+        if (!(await this.#queue.isEmpty())) return false
+      }
+      return false
+    } finally {
+      this.#lock(LINKING, 'pg_advisory_unlock')
     }
   }
 
@@ -285,10 +304,8 @@ async function workOn(name: string, { db, queue }: Open, options: WorkOptions): 
       continue
     }
     await worker.lookForOrphans()
-    if (untilDone) {
-      const { waiting, running } = await queue.status()
-      if (waiting + running === 0) return
-    }
+    const isEmpty = await queue.isEmpty()
+    if (isEmpty && (await worker.link()) && untilDone) return
     await wait(IDLE_MS, signal)
   }
 }

@@ -77,11 +77,12 @@ export const openLedger = (name: string, options: LedgerOptions = {}): Ledger =>
 
 /** The ledger in an open database; `path` is how it is named to people. */
 export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Ledger => {
+  const linking = options.indexing !== false && options.linking !== false
   const { byKey, find } = finder(db)
   const text = searcher(db)
   const links = linker(db)
   const corrections = corrector(db, links.threads)
-  const write = writer(db, options.indexing === false ? null : text.indexReport, links, corrections.settle)
+  const write = writer(db, options.indexing === false ? null : text.indexReport, linking, links, corrections.settle)
   const { remove, keepOnly } = remover(db)
   const read = reader(db)
   const list = lister(db)
@@ -112,8 +113,7 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     <A extends unknown[], R>(work: (...args: A) => R) =>
     (...args: A): R => {
       const result = work(...args)
-      if (result !== 'unchanged' && options.indexing !== false && links.isBehind())
-        db.transaction(() => links.catchUp()).immediate()
+      if (result !== 'unchanged' && linking && links.isBehind()) db.transaction(() => links.catchUp()).immediate()
       return result
     }
   /** The latest of the reports meant, or null. */
@@ -186,11 +186,11 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     hitRows: guarded((words) => text.places(words).map(({ report, item }) => report * 2 ** ITEM_BITS + item)),
     countHits: guarded((words, searchOptions = {}) => text.count(words, narrowed(searchOptions.filter), searchOptions)),
     links: guarded((filter = {}) => linkList.links(filter, meant(filter.report))),
-    link: writing(({ anew = false, onProgress } = {}) =>
+    link: writing(({ anew = false, most, onProgress } = {}) =>
       db
         .transaction(() => {
           if (anew) links.reset()
-          return links.catchUp(onProgress)
+          return links.catchUp(onProgress, most)
         })
         .immediate(),
     ),

@@ -12,6 +12,9 @@ type HeadRow = Pick<
   year: number | null
   day: string | null
   day_of: NonNullable<LinkReport['day']>['of'] | null
+  report: number
+  id: string
+  source: string
 }
 
 interface WordsRow {
@@ -26,7 +29,7 @@ interface WordsRow {
 const KEPT = 6_000
 
 const headColumns = `r.kind, r.region, r.region_code, r.region_level, r.programme, r.programme_round, r.programme_look_back,
-  l.place, l.body, l.year, l.day, l.day_of FROM reports r JOIN link_reports l USING (report)`
+  l.place, l.body, l.year, l.day, l.day_of, r.report, r.id, r.source FROM reports r JOIN link_reports l USING (report)`
 
 const headOf = (row: HeadRow): Omit<LinkReport, 'items'> => ({
   kind: row.kind,
@@ -52,7 +55,15 @@ export const linkLoader = (db: Database) => {
   )
   const kept = new Map<number, Prepared>()
   const keptHeads = new Map<number, Omit<LinkReport, 'items'>>()
+  /** Source and document of each report whose head is kept. */
+  const names = new Map<number, string>()
 
+  const keep = (row: HeadRow): Omit<LinkReport, 'items'> => {
+    const head = headOf(row)
+    keptHeads.set(row.report, head)
+    names.set(row.report, `${row.source}\n${row.id}`)
+    return head
+  }
   const items = (report: number): LinkItem[] => {
     const named = new Map<number, string[]>()
     for (const { item, code } of places.iterate(report)) named.set(item, [...(named.get(item) ?? []), code])
@@ -66,10 +77,15 @@ export const linkLoader = (db: Database) => {
       if (known) return known
       const row = heads.get(report)
       if (!row) return null
-      const head = headOf(row)
-      keptHeads.set(report, head)
-      return head
+      return keep(row)
     },
+    /** Looks many heads up together. */
+    learn: (reports: readonly number[]): void => {
+      for (const [row] of heads.many(reports.filter((one) => !keptHeads.has(one)).map((one): [number] => [one])))
+        if (row) keep(row)
+    },
+    /** By what reports are told apart whatever numbers they have; of those whose head was asked for. */
+    nameOf: (report: number): string => names.get(report) ?? '',
     items,
     /** The report, ready to be compared. */
     prepared: (report: number): Prepared | null => {
@@ -88,6 +104,7 @@ export const linkLoader = (db: Database) => {
     },
     forgetAll: (): void => {
       kept.clear()
+      names.clear()
       keptHeads.clear()
     },
   }

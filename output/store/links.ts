@@ -32,7 +32,11 @@ type Row = Pick<ReportRow, 'title' | 'region' | 'region_code' | 'region_level'> 
 
 /** Runs inside the caller's transaction. */
 export const linker = (db: Database) => {
+  // Where several processes write, numbers are given as it happens: there the sources' names order the reports, so that the links are the same.
+  const byName = db.dialect === 'postgres'
   const loader = linkLoader(db)
+  /** Whether a report comes after another, which otherwise says nothing of it. */
+  const isAfter = (a: number, b: number): boolean => (byName ? loader.nameOf(a) > loader.nameOf(b) : a > b)
   const threads = threader(db)
   const decider = linkDecider(db)
   const document = db.prepare<[number], Row>(
@@ -63,7 +67,7 @@ export const linker = (db: Database) => {
   const [inAreas, anywhere] = db.dialect === 'postgres' ? [sharers(true), sharers(false)] : []
   const neighbours = db
     .prepare<[string, number, number], number>(
-      'SELECT report FROM reports JOIN link_reports USING (report) WHERE region_code = ? AND report <> ? ORDER BY report DESC LIMIT ?',
+      `SELECT report FROM reports JOIN link_reports USING (report) WHERE region_code = ? AND report <> ? ORDER BY ${byName ? 'source DESC, id DESC' : 'report DESC'} LIMIT ?`,
     )
     .pluck()
   const shared = db
@@ -78,8 +82,9 @@ export const linker = (db: Database) => {
   )
   const dropReport = db.prepare<[number]>('DELETE FROM link_reports WHERE report = ?')
   const pending = db
-    .prepare<[], number>(
-      'SELECT report FROM reports WHERE current = 1 AND report NOT IN (SELECT report FROM link_reports) ORDER BY report',
+    .prepare<[number], number>(
+      `SELECT report FROM reports r WHERE current = 1 AND NOT EXISTS (SELECT 1 FROM link_reports l WHERE l.report = r.report)
+       ORDER BY ${byName ? 'source, id' : 'report'} LIMIT ?`,
     )
     .pluck()
 
@@ -130,10 +135,11 @@ export const linker = (db: Database) => {
     const json = JSON.stringify(grams)
     for (const other of own.region?.code ? neighbours.all(own.region.code, report, NEIGHBOURS) : [])
       if (!found.has(other)) found.set(other, shared.get(json, areaIn.get(other) ?? 0, other) ?? 0)
+    if (byName) loader.learn([...found.keys()])
     const ofRegion = new Map<string, number>()
     return [...found]
       .filter(([, runs]) => runs > 0)
-      .sort(([a, x], [b, y]) => y - x || b - a)
+      .sort(([a, x], [b, y]) => y - x || (isAfter(b, a) ? 1 : -1))
       .flatMap(([other]) => {
         const head = loader.head(other)
         if (!head || !kinshipOf(own, head)) return []
@@ -147,12 +153,12 @@ export const linker = (db: Database) => {
   /** Whether the first of the two is the later report, or the one of the region below: its items are told first in a link. */
   const isLater = (a: number, b: number): boolean => {
     const [one, other] = [loader.head(a), loader.head(b)]
-    if (!one || !other) return a > b
+    if (!one || !other) return isAfter(a, b)
     const kinship = kinshipOf(one, other)
     if (kinship?.bond === 'copies') return kinship.tie === 'below'
     if (one.day && other.day && one.day.date !== other.day.date) return one.day.date > other.day.date
     if ((one.kind === 'progress') !== (other.kind === 'progress')) return one.kind === 'progress'
-    return a > b
+    return isAfter(a, b)
   }
 
   const store = (report: number, other: number, links: readonly Link[], touched: Set<number>): void => {
@@ -237,9 +243,9 @@ export const linker = (db: Database) => {
       dropReport.run(report)
     },
     /** Links what is current and not linked yet, and joins anew what lost a link; gives the number of reports. */
-    catchUp: (onProgress?: (done: number, total: number) => void): number => {
+    catchUp: (onProgress?: (done: number, total: number) => void, most = Number.MAX_SAFE_INTEGER): number => {
       threads.freshen()
-      const reports = pending.all()
+      const reports = pending.all(most)
       for (const [index, report] of reports.entries()) {
         link(report)
         onProgress?.(index + 1, reports.length)
@@ -248,7 +254,7 @@ export const linker = (db: Database) => {
     },
     /** Whether anything waits to be caught up with. */
     isBehind: (): boolean =>
-      db.prepare('SELECT 1 FROM stale_threads LIMIT 1').get() !== undefined || pending.get() !== undefined,
+      db.prepare('SELECT 1 FROM stale_threads LIMIT 1').get() !== undefined || pending.get(1) !== undefined,
     /** Takes all links out, so that all are made anew. */
     reset: (): void => {
       loader.forgetAll()

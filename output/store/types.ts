@@ -48,6 +48,8 @@ export interface LedgerOptions {
   create?: boolean
   /** Puts each record into the search index as it is stored. Default: true; `index` makes up for what was left out. */
   indexing?: boolean
+  /** Links each report as it is stored, where it is put into the search index too. Default: true; `link` makes up for what was left out. */
+  linking?: boolean
 }
 
 /** The last attempt at a document. A failed one may still have an earlier good record. */
@@ -150,8 +152,8 @@ export interface Ledger {
   countHits(words: string, options?: SearchOptions): number
   /** Links between items of current versions. */
   links(filter?: LinkFilter): LinkSummary[]
-  /** Links what is current and not linked yet; with `anew` all links are made again, but what people decided stays. Gives the number of reports that were linked. */
-  link(options?: { anew?: boolean; onProgress?: (done: number, total: number) => void }): number
+  /** Links what is current and not linked yet; with `anew` all links are made again, but what people decided stays; `most` reports at a time. Gives the number of reports that were linked. */
+  link(options?: { anew?: boolean; most?: number; onProgress?: (done: number, total: number) => void }): number
   /** Confirms or rejects a link, by its number or by two items `A#1=B#2`, for good; null where there is none. */
   decideLink(link: string, verdict: 'confirmed' | 'rejected', by?: string, why?: string): LinkSummary | null
   /**

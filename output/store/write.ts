@@ -65,6 +65,7 @@ const checkedRecord = (report: Report): Report => {
 export const writer = (
   db: Database,
   indexReport: ((report: number) => void) | null,
+  linking: boolean,
   links: Linker,
   overlay: (report: number) => void,
 ) => {
@@ -134,7 +135,7 @@ export const writer = (
     dropFailure.run(document.id, name.resolved)
     const held = naming.hold(name, number)
     overlay(number)
-    if (indexReport && naming.isCurrent(number)) links.link(number)
+    if (indexReport && linking && naming.isCurrent(number)) links.link(number)
     return held === 'replaced' ? 'replaced' : earlier === undefined ? 'added' : 'updated'
   })
 

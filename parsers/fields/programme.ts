@@ -39,17 +39,29 @@ const nounsWithBare = [...nouns, ['environment', new RegExp(bareInspection, 'g')
 /** Characters that are looked through for words of the environment. */
 const CONTEXT = 20_000
 
+const isCjk = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
+
 /** Words over several lines as one, with the way back to their offsets. */
 function unbroken(folded: string, [start, end]: Span): { words: string; at: (i: number) => number } {
-  const places: number[] = []
+  const places = new Int32Array(Math.max(0, end - start))
+  let length = 0
   let words = ''
+  let from = start
+  let quoted = false
   for (let i = start; i < end; i++) {
-    const c = folded[i] ?? ''
-    if (c === '\n' && /[\u3400-\u9fff]/.test(folded[i - 1] ?? '')) continue
-    words += c === '"' ? (words.lastIndexOf('“') > words.lastIndexOf('”') ? '”' : '“') : c
-    places.push(i)
+    const c = folded[i]
+    const joins = c === '\n' && isCjk(folded.charCodeAt(i - 1))
+    if (joins || c === '"') {
+      words += folded.slice(from, i)
+      from = i + 1
+    }
+    if (joins) continue
+    if (c === '"') words += quoted ? '”' : '“'
+    if (c === '"' || c === (quoted ? '”' : '“')) quoted = !quoted
+    places[length++] = i
   }
-  return { words, at: (i) => places[i] ?? end }
+  const own = places.subarray(0, length)
+  return { words: words + folded.slice(from, end), at: (i) => own[i] ?? end }
 }
 
 /** The region whose name ends at `end` (湖南 of 湖南省 where 省 is taken already): where it begins. */

@@ -3,7 +3,7 @@
 import { closureWords, future, ongoingWords, statusWords, takesAny } from '../lexicon/statuses.js'
 import { fold, foldUnit } from '../text/fold.js'
 import type { Span } from '../tree.js'
-import { blanks } from '../values/marks.js'
+import { blanks, unitsOf } from '../values/marks.js'
 
 export type StatusWords =
   | 'completed'
@@ -29,11 +29,13 @@ export function addStatus(code: StatusWords, words: string): () => void {
   const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const row = [code, new RegExp(source)] as const
   const every = new RegExp(source, 'g')
+  told.clear()
   added.push(words)
   for (let i = 0; i < words.length; i++) kinds[words.charCodeAt(i)] ||= known
   codes.unshift(row)
   everyCode.unshift(every)
   return () => {
+    told.clear()
     added.splice(added.indexOf(words), 1)
     codes.splice(codes.indexOf(row), 1)
     everyCode.splice(everyCode.indexOf(every), 1)
@@ -206,9 +208,28 @@ function mayBeStatus(words: string): boolean {
   return !foreign
 }
 
+/**
+ * What `isStatusOnly` said of short words: a report prints the same few again and again. Words of up to `shortest` characters are copies
+ * of their own, so that none keeps a whole text from being freed.
+ */
+const told = new Map<string, boolean>()
+const mostTold = 500
+const shortest = 12
+
 /** Whether the words are a status and nothing else: 已完成，长期坚持; not 已完成管网建设3公里. */
 export function isStatusOnly(words: string): boolean {
   if (words.length > most || !mayBeStatus(words)) return false
+  if (words.length > shortest) return isWholly(words)
+  let is = told.get(words)
+  if (is === undefined) {
+    is = isWholly(words)
+    if (told.size >= mostTold) told.clear()
+    told.set(words, is)
+  }
+  return is
+}
+
+function isWholly(words: string): boolean {
   const text = plain(words)
   if (text.length === 0 || text.length > longest || !readPlain(text)) return false
   // 2024年6月底完成整改 is a deadline
@@ -231,8 +252,20 @@ const bracketed =
   /[（【［[〔《]([^（）【】［］[\]〔〕《》]{2,40}(?:（[^（）]{1,12}）)?[^（）【】［］[\]〔〕《》]{0,20})[）】］\]〕》][。；，\s]{0,3}$/
 const dashed = /(?:——|--|—)\s?([^。；—]{2,24})[。；\s]{0,3}$/
 
+const isCloser = unitsOf('）】］]〕》')
+/** A dash, as printed, within the longest marker that begins with one. */
+const dash = /[—\-－]/
+const longestDashed = 30
+
+/** Whether a text may end in a marker: most end in neither a bracket, with three marks or blanks behind it at most, nor words behind a dash. */
+function mayEndInMarker(text: string): boolean {
+  for (let i = Math.max(0, text.length - 4); i < text.length; i++) if (isCloser(foldUnit(text.charCodeAt(i)))) return true
+  return dash.test(text.slice(-longestDashed))
+}
+
 /** A status that stands at the end of a text as a marker: …。（完成整改） …【已完成】 …——已完成整改 */
 export function trailingStatus(text: string): StatusMarker | null {
+  if (!mayEndInMarker(text)) return null
   const from = Math.max(0, text.length - 120)
   const folded = fold(text.slice(from))
   for (const pattern of [bracketed, dashed]) {

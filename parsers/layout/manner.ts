@@ -119,21 +119,35 @@ function labelledBy(drafts: readonly Draft[]): Manner['isLabelled'] {
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
-/** Pairs of Chinese characters as numbers, found when first asked for: few texts ask. */
+/** So many pairs are looked for in the lines; who asks for more has them listed, so that a long text is not searched again and again. */
+const fewPairs = 16
+
+/** Whether two Chinese characters stand side by side in the lines. */
 function pairsOf(drafts: readonly Draft[]): Manner['isPair'] {
-  let pairs: Set<number> | null = null
+  let asked = 0
+  let pairs: ReadonlySet<number> | null = null
   return (a, b) => {
-    if (!pairs) {
-      pairs = new Set()
-      for (const { folded } of drafts)
-        for (let i = 1, last = folded.charCodeAt(0); i < folded.length; i++) {
-          const code = folded.charCodeAt(i)
-          if (isHan(last) && isHan(code)) pairs.add(last * 0x10000 + code)
-          last = code
-        }
+    const [first, second] = [a.charCodeAt(0), b.charCodeAt(0)]
+    if (!isHan(first) || !isHan(second)) return false
+    if (asked++ < fewPairs) {
+      const pair = String.fromCharCode(first, second)
+      return drafts.some(({ folded }) => folded.includes(pair))
     }
-    return pairs.has(a.charCodeAt(0) * 0x10000 + b.charCodeAt(0))
+    pairs ??= allPairs(drafts)
+    return pairs.has(first * 0x10000 + second)
   }
+}
+
+/** All pairs of Chinese characters in the lines, as numbers. */
+function allPairs(drafts: readonly Draft[]): Set<number> {
+  const pairs = new Set<number>()
+  for (const { folded } of drafts)
+    for (let i = 1, last = folded.charCodeAt(0); i < folded.length; i++) {
+      const code = folded.charCodeAt(i)
+      if (isHan(last) && isHan(code)) pairs.add(last * 0x10000 + code)
+      last = code
+    }
+  return pairs
 }
 
 /** Of the paragraphs of prose behind which another surely begins, the share that ends without a closing mark. */

@@ -90,6 +90,11 @@ export const openPostgres = (name: string, { readonly = false, create = !readonl
     ])
     const version = versionOf(bridge, address)
     if (version === 0 && (readonly || !create)) throw new LedgerError('not_found', `${shown}: there is no ledger here.`)
+    if (version > 0 && version < SCHEMA_VERSION)
+      throw new LedgerError(
+        'earlier_schema',
+        `${shown}: an earlier version of taizhang made this ledger (schema ${version}). With that version: taizhang copy ${shown} FILE; then with this one copy FILE to a new schema, which brings it up to date, without loss.`,
+      )
     if (version === 0) make(bridge, address)
     return postgresDatabase(bridge, readonly)
   } catch (error) {

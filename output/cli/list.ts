@@ -88,19 +88,19 @@ function truths(ledger: Ledger, filter: ItemFilter, day: string): string {
 }
 
 async function listReports(ledger: Ledger, filter: ReportFilter, options: Options, io: Io): Promise<void> {
-  const all = ledger.reports(filter)
-  const found = all.slice(0, options.limit)
+  const found = ledger.reports(filter, options.limit)
+  const total = options.limit === undefined ? found.length : ledger.countReports(filter)
   const format = formatOf(options)
   if (format !== 'table') {
     await writeRows<ReportSummary>(found, reportGrid, { format, out: options.out }, io)
-    tellCut(found.length, all.length, 'report', options, io)
+    tellCut(found.length, total, 'report', options, io)
     return
   }
   io.out(
     reportTable(filter.versions ? found.flatMap(versionRows) : found.map((one) => ({ source: namesOf(one), report: one })), io),
   )
   const items = found.reduce((sum, one) => sum + one.items, 0)
-  if (!options.quiet) io.out(`\n${shownOf(found.length, all.length, 'report')}, ${count(items, 'item')}`)
+  if (!options.quiet) io.out(`\n${shownOf(found.length, total, 'report')}, ${count(items, 'item')}`)
 }
 
 /** A row for each source that holds or held the report. */

@@ -50,12 +50,12 @@ async function tell(ledger: Ledger, against: Ledger | undefined, options: Option
   checkNames(ledger, filter)
   const told = round(ledger, { from, to, ...(against ? { against } : {}) }, filter)
   if (sort) told.sort(bySort(sort))
-  const account = accountOf(told, { from, to, limit })
+  const account = accountOf(told, { from, to, limit }, io.words)
   const format = formatOf(options)
   if (format === 'table') io.out((await import('./digest-text.js')).asTable(account, quiet, io))
   else if (out !== undefined) {
     save(out, await written(account, format))
-    if (!quiet) io.err(`taizhang: ${account.heading} → ${nameOf(out)}`)
+    if (!quiet) io.note(`${account.heading} → ${nameOf(out)}`)
   } else if (format === 'json') io.json(asJson(account))
   else io.out(String(await written(account, format)))
   return 0

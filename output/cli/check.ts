@@ -134,7 +134,7 @@ function textOf({ totals, contradictions, diagnostics, failures, faults, sources
   section(
     told.totals,
     totals.map(({ report, source, measure, declared, extracted, text }) =>
-      item(report, told.total(measure, declared, String(extracted), text, source)),
+      item(report, told.total(words.measure(measure), declared, String(extracted), text, source)),
     ),
   )
   const line = ({ report, source, item: seq, code, message }: LedgerDiagnostic): string =>

@@ -33,7 +33,13 @@ export function reportOverview(report: Report, io: Io): string {
           : total.agrees
             ? told.verdicts.agrees
             : io.paint('red', told.verdicts.disagrees)
-      parts.push(hanging('  ', told.declared(total.measure, total.declared, String(total.extracted ?? '—'), verdict), io.width))
+      parts.push(
+        hanging(
+          '  ',
+          told.declared(words.measure(total.measure), total.declared, String(total.extracted ?? '—'), verdict),
+          io.width,
+        ),
+      )
     }
   }
   if (diagnostics.length > 0) parts.push('', diagnosticList(diagnostics, io))

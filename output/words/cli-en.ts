@@ -68,6 +68,8 @@ export const cliEn = {
   },
   /** A field's value: as the record has it; in Chinese the codes of states in words. */
   value: (_field: string, value: string | null): string => value ?? 'none',
+  /** What a declared total counts: `items`, `status:completed`, `deadline:2024`. */
+  measure: (measure: string): string => measure,
   heads: {
     key: 'key',
     result: 'result',

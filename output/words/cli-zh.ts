@@ -67,6 +67,11 @@ export const cliZh: CliWords = {
     units: '单位',
   },
   value: (field, value) => (value === null ? '无' : coded.has(field) ? (stateCodes[value] ?? value) : value),
+  measure: (measure) => {
+    const [what = '', which = ''] = measure.split(':')
+    if (what === 'deadline') return which === 'ongoing' ? '长期坚持' : `期限在${which}年`
+    return what === 'status' ? (stateCodes[which] ?? which) : '问题数'
+  },
   heads: {
     key: '编号',
     result: '结果',
@@ -148,7 +153,7 @@ export const cliZh: CliWords = {
   },
   link: {
     review: '待确认；用taizhang confirm LINK确认，或taizhang reject LINK否定',
-    linked: (reports, links) => `已关联${count(reports, 'report')}；${count(links, 'link')}`,
+    linked: (reports, links) => `新关联${count(reports, 'report')}；共${count(links, 'link')}`,
     none: (db, name) => `${db}中没有关联${name}；taizhang link --review列出各关联的编号，也可用KEY#1=KEY#2指明两个条目`,
   },
   history: {

@@ -211,6 +211,7 @@ export const messages = {
   '{name}: an address with a user name is not taken': '{name}：不收取带用户名的网址',
   '{name} did not answer within {n} s': '{name}未在{n}秒内响应',
   '{name} answered with status {n}': '{name}返回状态{n}',
+  '{name} could not be fetched: {detail}': '{name}无法抓取：{detail}',
   '{name} broke off before all of it had come': '{name}传输中断，内容不完整',
   '{name} was redirected more than {n} times': '{name}重定向超过{n}次',
   '{name} asks to wait {seconds} s (status {n}); try again then': '{name}要求等待{seconds}秒（状态{n}）；请届时再试',

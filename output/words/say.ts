@@ -10,10 +10,10 @@ interface Sentence {
 }
 
 const hole = /\{(\w+)\}/g
-/** Those with the most words of their own first: another may be one of them with anything filled in. */
+/** First those that open with words of their own, and of either those with the most: another may be one of them with anything filled in. */
 const sentences: Sentence[] = Object.entries(messages)
   .map(([en, zh]) => ({ literals: en.split(/\{\w+\}/), names: [...en.matchAll(hole)].map(([, name = '']) => name), zh }))
-  .sort((a, b) => own(b) - own(a))
+  .sort((a, b) => Number(b.literals[0] !== '') - Number(a.literals[0] !== '') || own(b) - own(a))
 
 function own({ literals }: Pick<Sentence, 'literals'>): number {
   return literals.reduce((sum, words) => sum + words.length, 0)

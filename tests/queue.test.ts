@@ -4,13 +4,16 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { type Document, Queue } from '../output/queue/queue.js'
 import { dump, openLedger } from '../output/store/index.js'
+import { LIMITS } from '../pipeline/limits.js'
 import { runCommand } from './helpers/command.js'
 import { type Server, startServer } from './helpers/postgres-server.js'
 import { hasPostgres } from './helpers/stores.js'
@@ -161,6 +164,42 @@ describe.runIf(hasPostgres)('the queue', () => {
     const db = openLedger(name, { readonly: true })
     expect(db.reports().map(({ source }) => source)).toEqual(['0.txt', 'late.txt'])
     expect(db.check().failures.map(({ source }) => source)).toEqual(['big.txt'])
+    db.close()
+  })
+  it('lets workers take turns at a host', async () => {
+    const asked: string[] = []
+    const site = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      const nth = /^\/(\d)\.txt$/.exec(request.url ?? '')?.[1]
+      response.statusCode = nth === undefined ? 404 : 200
+      response.end(nth === undefined ? '' : compose(Number(nth)))
+    })
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+    const { port } = z.object({ port: z.number() }).parse(site.address())
+    const start = Date.now()
+    try {
+      const pages = [1, 2, 3].map((nth): Document => {
+        const address = `http://127.0.0.1:${port}/${nth}.txt`
+        return { source: address, resolved: address }
+      })
+      await withQueue((queue) => queue.send(inJobs(pages, 1), { ...reading, allowPrivate: true }))
+      const workers = [worker(), worker()]
+      for (const one of workers) one.stdout?.resume()
+      expect(await Promise.all(workers.map(ended))).toEqual([0, 0])
+    } finally {
+      site.close()
+    }
+    expect(asked.filter((path) => path.endsWith('.txt') && path !== '/robots.txt').sort()).toEqual([
+      '/1.txt',
+      '/2.txt',
+      '/3.txt',
+    ])
+    const db = openLedger(name, { readonly: true })
+    expect(db.reports()).toHaveLength(3)
+    const [free] = db.query('SELECT host, extract(epoch from free_at) * 1000 AS at FROM queue_hosts')
+    expect(free?.host).toBe(`127.0.0.1:${port}`)
+    // Each turn lies at least a pause behind the one before.
+    expect(Number(free?.at)).toBeGreaterThanOrEqual(start + 3 * LIMITS.fetchDelayMs)
     db.close()
   })
   it('ends after the job at hand', async () => {

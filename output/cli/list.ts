@@ -85,12 +85,12 @@ function truths(ledger: Ledger, filter: ItemFilter, day: string, io: Io): string
 }
 
 async function listReports(ledger: Ledger, filter: ReportFilter, options: Options, io: Io): Promise<void> {
-  const all = ledger.reports(filter)
-  const found = all.slice(0, options.limit)
+  const found = ledger.reports(filter, options.limit)
+  const total = options.limit === undefined ? found.length : ledger.countReports(filter)
   const format = formatOf(options)
   if (format !== 'table') {
     await writeRows<ReportSummary>(found, reportGrid, { format, out: options.out }, io)
-    tellCut(found.length, all.length, 'report', options, io)
+    tellCut(found.length, total, 'report', options, io)
     return
   }
   io.out(
@@ -103,7 +103,7 @@ async function listReports(ledger: Ledger, filter: ReportFilter, options: Option
   )
   const items = found.reduce((sum, one) => sum + one.items, 0)
   if (!options.quiet)
-    io.out(`\n${io.words.shownOf(found.length, all.length, 'report')}${io.words.comma}${io.words.count(items, 'item')}`)
+    io.out(`\n${io.words.shownOf(found.length, total, 'report')}${io.words.comma}${io.words.count(items, 'item')}`)
 }
 
 /** A row for each source that holds or held the report. */

@@ -126,7 +126,8 @@ const itemSummary = ([
 
 export const lister = (db: Database) => {
   /** `reports` narrows to these report numbers; null is all. */
-  const reports = (filter: ReportFilter, only: readonly number[] | null): ReportSummary[] => {
+  const reports = (filter: ReportFilter, only: readonly number[] | null, limit?: number): ReportSummary[] => {
+    if (limit !== undefined) return reports({}, first(reportWhere(filter, only), limit))
     const where = reportWhere(filter, only)
     const counts = (sql: string) => {
       const byReport = new Map<number, Record<string, number>>()
@@ -176,6 +177,13 @@ export const lister = (db: Database) => {
       })
   }
 
+  /** The first reports in the order of the list: what is told of each costs more than finding them. */
+  const first = (where: Where, limit: number): number[] =>
+    db
+      .prepare<Cell[], number>(`SELECT r.report FROM reports r ${where} ORDER BY r.source, r.report LIMIT ?`)
+      .pluck()
+      .all(...where.params, limit)
+
   /** Of each report, the sources that hold or held it. */
   const versionsOf = (where: Where) => {
     const byReport = new Map<number, ReportSummary['versions']>()
@@ -215,6 +223,15 @@ export const lister = (db: Database) => {
 
   return {
     reports,
+    countReports: (filter: ReportFilter, only: readonly number[] | null): number => {
+      const where = reportWhere(filter, only)
+      return (
+        db
+          .prepare<Cell[], number>(`SELECT count(*) FROM reports r ${where}`)
+          .pluck()
+          .get(...where.params) ?? 0
+      )
+    },
     places,
     item,
     items: (filter: ItemFilter, only: readonly number[] | null): ItemSummary[] => lines(places(filter, only)),

@@ -125,7 +125,10 @@ export interface Ledger {
   remove(name: string): Removed | null
   /** Takes out every source but these (by their `resolved`), and of these the earlier versions; failures of other sources too. Gives the number of reports that went. */
   keepOnly(resolved: Iterable<string>): number
-  reports(filter?: ReportFilter): ReportSummary[]
+  /** In the order of their sources; the first of them where there is a limit. */
+  reports(filter?: ReportFilter, limit?: number): ReportSummary[]
+  /** How many reports `reports` gives without a limit. */
+  countReports(filter?: ReportFilter): number
   items(filter?: ItemFilter): ItemSummary[]
   /** How many items `items` gives without a limit. */
   countItems(filter?: ItemFilter): number

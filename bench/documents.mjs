@@ -1,25 +1,19 @@
-#!/usr/bin/env node
-// Speed of the readers of office formats: MB/s of the file and of its text, and pages/s for PDF.
-//
-//   npm run build && node bench/formats.mjs [--pages N] [--json]
-//
-// One thread. The documents are made here from the fixtures' texts, repeated to about N pages (default 300).
+// Documents of each format that the benchmarks read, made of the fixtures' texts.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
+import { fileURLToPath } from 'node:url'
 import { strToU8, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const { values } = parseArgs({
-  options: { pages: { type: 'string', default: '300' }, json: { type: 'boolean', default: false } },
-})
-const pages = Number(values.pages)
 const charactersPerPage = 700
 
-const reader = async (name, key) =>
-  (await import(pathToFileURL(join(root, 'dist', 'parsers', 'readers', `${name}.js`)).href))[key]
+/** The fixtures of a name: report.html, report.md. */
+export const fixturesOf = (name) =>
+  readdirSync(join(root, 'fixtures'))
+    .map((folder) => join(root, 'fixtures', folder, name))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file))
 
 function textFiles(folder) {
   if (!existsSync(folder)) return []
@@ -29,7 +23,7 @@ function textFiles(folder) {
 }
 
 /** Paragraphs of all fixtures, over and over. */
-function paragraphs() {
+export function paragraphs(pages) {
   const all = textFiles(join(root, 'fixtures')).flatMap((path) => readFileSync(path, 'utf8').split('\n'))
   const filled = all.map((line) => line.trim()).filter((line) => line !== '')
   if (filled.length === 0) throw new Error('no fixtures to make documents of')
@@ -45,7 +39,7 @@ function paragraphs() {
 const escapeXml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-function docx(texts) {
+export function docx(texts) {
   const run = (text) => `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="32"/></w:rPr><w:t>${escapeXml(text)}</w:t></w:r>`
   // Word parts a paragraph into runs at every change of script or edit.
   const body = texts.map(
@@ -54,14 +48,14 @@ function docx(texts) {
   return zipSync({ 'word/document.xml': strToU8(`<w:document xmlns:w="${w}"><w:body>${body.join('')}</w:body></w:document>`) })
 }
 
-function xlsx(texts) {
+export function xlsx(texts) {
   const rows = [['序号', '问题', '措施', '时限']]
   for (let at = 0; at + 1 < texts.length; at += 2) rows.push([at / 2 + 1, texts[at], texts[at + 1], '2025年12月底'])
   return writeXlsx({ sheets: [{ name: '清单', rows }] })
 }
 
 /** Lines of 28 characters, 25 to a page, in a font that is not embedded. */
-function pdf(texts) {
+export function pdf(texts) {
   const lines = texts.flatMap((text) => `　　${text}`.match(/.{1,28}/gsu) ?? [])
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -99,41 +93,17 @@ function pdf(texts) {
   return { bytes: new TextEncoder().encode(out), pages: kids.length }
 }
 
-/** Median seconds of three runs, after one that warms up the code. */
-async function seconds(job) {
-  await job()
-  const times = []
-  for (let run = 0; run < 3; run++) {
-    const start = performance.now()
-    await job()
-    times.push((performance.now() - start) / 1000)
-  }
-  return times.sort((a, b) => a - b)[1]
+/** A ledger of `rows` rows with the spans and styles that Word leaves in a page. */
+export const ledgerPage = (rows) => {
+  const cell = (text) =>
+    `<td style="width:12.5%;border:solid windowtext 1.0pt;padding:0cm 5.4pt"><p class="MsoNormal" style="text-align:left;line-height:18.0pt"><span style="font-size:10.5pt;font-family:仿宋">${text.slice(0, 5)}</span><span lang="EN-US" style="font-size:10.5pt">${text.slice(5)}<o:p></o:p></span></p></td>`
+  const row = (n) =>
+    `<tr>${[String(n), '部分路段雨污分流不彻底，污水溢流。', '1．排查管网；<br>2．修复破损管段。', '县住建局、县水利局', '2022年12月底', '已完成整改。'].map(cell).join('')}</tr>`
+  return Buffer.from(
+    `<html><head><meta charset="utf-8"><title>整改清单</title></head><body><div class="nav"><a href="/">首页</a></div><div class="TRS_Editor"><table><tr>${['序号', '问题', '措施', '责任单位', '时限', '状态'].map((word) => `<th>${word}</th>`).join('')}</tr>${Array.from({ length: rows }, (_, n) => row(n + 1)).join('\n')}</table></div></body></html>`,
+  )
 }
-
-const texts = paragraphs()
-const textBytes = Buffer.byteLength(texts.join('\n'))
-const made = pdf(texts)
-const cases = [
-  { format: 'docx', bytes: docx(texts), read: await reader('docx', 'readDocx') },
-  { format: 'xlsx', bytes: new Uint8Array(await xlsx(texts)), read: await reader('xlsx', 'readXlsx') },
-  { format: 'pdf', bytes: made.bytes, read: await reader('pdf', 'readPdf'), pages: made.pages },
-]
-const figures = []
-for (const { format, bytes, read, pages: count } of cases) {
-  const { children, data } = await read(bytes)
-  const errors = data.notices.filter((notice) => notice.severity === 'error')
-  if (children.length === 0 || errors.length > 0) throw new Error(`${format} was not read: ${JSON.stringify(errors)}`)
-  const time = await seconds(() => read(bytes))
-  figures.push({
-    format,
-    fileMB: Number((bytes.length / 1e6).toFixed(2)),
-    seconds: Number(time.toFixed(3)),
-    fileMBs: Number((bytes.length / 1e6 / time).toFixed(1)),
-    textMBs: Number((textBytes / 1e6 / time).toFixed(1)),
-    pagesPerSecond: count ? Math.round(count / time) : null,
-    peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
-  })
-}
-if (values.json) console.log(JSON.stringify(figures, null, 2))
-else console.table(figures)
+export const ledgerMarkdown = (rows) =>
+  Buffer.from(
+    `# 整改清单\n\n|序号|问题|措施|责任单位|时限|状态|\n|--|--|--|--|--|--|\n${Array.from({ length: rows }, (_, n) => `|${n + 1}|部分路段雨污分流不彻底，污水溢流。|1．排查管网；<br>2．修复破损管段。|**县住建局**、县水利局|2022年12月底|已完成整改。|`).join('\n')}\n`,
+  )

@@ -1,0 +1,42 @@
+/** Records of a job, kept until all of them can be put into the ledger together. */
+import type { ReportSink } from '../../pipeline/ingest.js'
+import type { Report } from '../../pipeline/record.js'
+import { type Failure, type Ledger, LedgerError, type PutMeta, type SourceName } from '../store/types.js'
+
+/** Calls on the ledger that are made later, together. */
+export class Later implements ReportSink {
+  readonly ledger: Ledger
+  readonly #calls: (() => void)[] = []
+  readonly #parsed = new Map<string, string>()
+  constructor(ledger: Ledger) {
+    this.ledger = ledger
+  }
+  known(id: string): ReturnType<ReportSink['known']> {
+    const parserVersion = this.#parsed.get(id)
+    return parserVersion === undefined ? this.ledger.known(id) : { parserVersion, state: 'parsed' }
+  }
+  put(report: Report, meta: PutMeta & { resolved: string }): 'added' {
+    this.#parsed.set(report.document.id, meta.parserVersion)
+    this.#calls.push(() => {
+      try {
+        this.ledger.put(report, meta)
+      } catch (error) {
+        if (!(error instanceof LedgerError) || error.code !== 'invalid_record') throw error
+        const { id, source } = report.document
+        const diagnostic = { code: error.code, severity: 'error' as const, message: error.message, span: null, item: null }
+        this.ledger.fail({ id, source, ...meta, diagnostics: [diagnostic] })
+      }
+    })
+    return 'added'
+  }
+  named(id: string, name: SourceName): 'unchanged' {
+    this.#calls.push(() => void this.ledger.named(id, name))
+    return 'unchanged'
+  }
+  fail(failure: Failure): void {
+    this.#calls.push(() => this.ledger.fail(failure))
+  }
+  run(): void {
+    for (const call of this.#calls) call()
+  }
+}

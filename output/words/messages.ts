@@ -185,6 +185,8 @@ export const messages = {
   '{path}: the server reports damage ({detail}).': '{path}：服务器报告数据损坏（{detail}）。',
   '{path}: the connection to the server broke ({detail}).': '{path}：与服务器的连接中断（{detail}）。',
 
+  '{message} Waiting for it.': '{message}正在等待其恢复。',
+
   // What a source says.
   '{name} does not exist': '{name}不存在',
   '{name} may not be read: permission denied': '{name}无法读取：没有权限',

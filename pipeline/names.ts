@@ -2,7 +2,9 @@
 import { posix } from 'node:path'
 
 const extensions = new Set(
-  'txt md html htm mht mhtml docx xlsx pdf doc wps xls et rtf zip png jpg jpeg tif tiff'.split(' ').map((name) => `.${name}`),
+  'txt csv tsv md html htm mht mhtml docx xlsx pdf doc wps xls et rtf zip png jpg jpeg tif tiff'
+    .split(' ')
+    .map((name) => `.${name}`),
 )
 
 /** Files that stand beside reports and are none. */

@@ -290,3 +290,162 @@ describe('tables written as text', () => {
     ])
   })
 })
+
+describe('labels without a colon, told by their values', () => {
+  it('short words before a count, in mid-paragraph and at its beginning', async () => {
+    const item = (n: number, problem: string, mark: string) => `${n}.${problem}措施${mark}一是补登台账${n}册；二是约谈2人。`
+    const text = lines(plan, item(1, '台账不全。', '：'), item(2, '账册缺失。', ''), item(3, '登记不及时。', '：'))
+    expect((await itemsIn(text))[1]).toBe('2.账册缺失。 ｜ plan 一是补登台账2册； 二是约谈2人。')
+    const below = (n: number, problem: string, mark: string) => [
+      `${n}.${problem}`,
+      `措施${mark}①补登台账${n}册。`,
+      '②约谈2人。',
+    ]
+    const other = lines(plan, ...below(1, '台账不全。', '：'), ...below(2, '账册缺失。', ''), ...below(3, '登记不及时。', '：'))
+    expect((await itemsIn(other))[1]).toBe('2.账册缺失。 ｜ plan ①补登台账2册。 ②约谈2人。')
+  })
+
+  it('a unit whose label has lost its colon, where it stands with one elsewhere', async () => {
+    const text = lines(
+      plan,
+      '1.台账不全。',
+      '责任部门：县粮食局',
+      '整改目标：账物相符',
+      '2.车辆超编。',
+      '责任部门县财政局、县审计局',
+      '整改目标：封存车辆',
+    )
+    expect((await itemsIn(text))[1]).toBe(
+      '2.车辆超编。 ｜ goal 封存车辆 ｜ who responsible_unit:县财政局,responsible_unit:县审计局',
+    )
+  })
+
+  it('short fields parted by a blank', async () => {
+    const item = (n: number, problem: string, unit: string) => [
+      `${n}.${problem}`,
+      `整改时间2024年${n + 5}月底 牵头部门${unit}`,
+      '重点措施',
+      `补登台账${n}册。`,
+    ]
+    const items = await itemsIn(lines(plan, ...item(1, '台账不全。', '县粮食局'), ...item(2, '车辆超编。', '县财政局')))
+    expect(items[1]).toBe('2.车辆超编。 ｜ plan 补登台账2册。 ｜ who lead_unit:县财政局 ｜ due 2024-07-31')
+  })
+
+  it('a common word among labels that a blank ends', async () => {
+    const text = lines(
+      plan,
+      '问题 仓库长期无人看管。',
+      '整改时间 立行立改',
+      '牵头部门 县粮食局',
+      '督办领导 李青',
+      '具体整改措施 第一，安排值守。第二，加装监控。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '仓库长期无人看管。 ｜ plan 第一，安排值守。 第二，加装监控。 ｜ who lead_unit:县粮食局,supervising_official:李青 ｜ due immediate',
+    ])
+  })
+})
+
+describe('reports of one item', () => {
+  it('ends before what the leading body means to do', async () => {
+    const text = lines(
+      progress,
+      '一、存在问题：仓库长期无人看管。',
+      '二、责任单位：县粮食局',
+      '三、进展情况：安排专人6名值守。',
+      '下一步，县委、县政府将举一反三，巩固成果。',
+    )
+    expect(await itemsIn(text)).toEqual(['仓库长期无人看管。 ｜ done 安排专人6名值守。 ｜ who responsible_unit:县粮食局'])
+  })
+
+  it('keeps the number of its problem where the labels have none', async () => {
+    const text = lines(progress, '1、问题描述：仓库长期无人看管。', '牵头单位：县粮食局', '整改成效：安排专人6名值守。')
+    expect(await itemsIn(text)).toEqual(['1、仓库长期无人看管。 ｜ done 安排专人6名值守。 ｜ who lead_unit:县粮食局'])
+  })
+
+  it('needs no word of an inspection where its labels tell all', async () => {
+    const text = lines(
+      '一、具体问题：仓库长期无人看管。',
+      '二、具体措施：安排专人值守。',
+      '三、责任人：李青',
+      '四、落实情况：已安排6人值守。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '仓库长期无人看管。 ｜ plan 安排专人值守。 ｜ done 已安排6人值守。 ｜ who responsible_official:李青',
+    ])
+  })
+
+  it('is no chapter over numbered problems, each with its state', async () => {
+    const problem = (n: number, words: string) => [`${n}）${words}`, `已补登台账${n}册。`, '该问题已完成整改。']
+    const text = lines(
+      progress,
+      '第一篇 问题清单',
+      ...problem(1, '台账登记不全。'),
+      ...problem(2, '车辆超编。'),
+      ...problem(3, '公章保管不严。'),
+      ...problem(4, '监控损坏。'),
+      ...problem(5, '仓库无人看管。'),
+    )
+    expect(await itemsIn(text)).toHaveLength(5)
+  })
+})
+
+describe('a body and its attached list', () => {
+  it('reads the list that is attached, not the bare problems before it', async () => {
+    const full = (n: string, words: string) => [`${n}．${words}`, '1）补登台账。2）约谈2人。', '────────']
+    const text = lines(
+      plan,
+      '一、整改重点',
+      '（一）台账登记不全。',
+      '（二）车辆管理不严。',
+      '（三）仓库管理松懈。',
+      '二、组织保障',
+      '各单位要明确专人负责。',
+      '附件',
+      '青禾县巡察反馈问题整改清单',
+      ...full('一', '2021年以来台账登记不全，缺登36册。'),
+      ...full('二', '公务车辆超编3辆，长期外借。'),
+      ...full('三', '粮食仓库长期无人看管，账物不符。'),
+    )
+    expect((await itemsIn(text)).map((item) => item.split(' ｜ ')[0])).toEqual([
+      '一．2021年以来台账登记不全，缺登36册。',
+      '二．公务车辆超编3辆，长期外借。',
+      '三．粮食仓库长期无人看管，账物不符。',
+    ])
+  })
+})
+
+describe('figures behind marks', () => {
+  it('whole numbers of things are no decimals', async () => {
+    const text = lines(
+      progress,
+      '1.2个党支部记录不全。（已完成）',
+      '补登记录2册。',
+      '2.3家企业未办手续。（已完成）',
+      '补办手续3份。',
+    )
+    expect((await itemsIn(text)).map((item) => item.split(' ｜ ')[0])).toEqual(['1.2个党支部记录不全。', '2.3家企业未办手续。'])
+  })
+})
+
+describe('comma-separated ledgers', () => {
+  it('titles padded with commas, cells of several lines, empty cells', async () => {
+    const text = lines(
+      '青禾县巡察反馈问题整改台账,,,,,',
+      '（截至2024年5月31日）,,,,,',
+      '序号,问题类别,反馈问题,整改措施,责任单位,整改状态',
+      '1,财务管理,"台账登记不全，缺登36册","1.补登台账\n2.约谈2人",县粮食局,已完成',
+      '2,资产管理,车辆超编3辆,,县财政局,"正在推进"',
+    )
+    const { document, items } = await read(text)
+    expect(document.title).toBe('青禾县巡察反馈问题整改台账')
+    expect(items.map(itemSketch)).toEqual([
+      '财务管理 ｜ 1台账登记不全，缺登36册 ｜ plan 1.补登台账 2.约谈2人 ｜ who responsible_unit:县粮食局 ｜ state completed',
+      '资产管理 ｜ 2车辆超编3辆 ｜ who responsible_unit:县财政局 ｜ state in_progress',
+    ])
+  })
+
+  it('prose with commas is no ledger', async () => {
+    expect(await itemsIn(lines(progress, '一、台账登记不全,缺登36册,账物不符。', '整改措施:补登,约谈,通报。'))).toHaveLength(1)
+  })
+})

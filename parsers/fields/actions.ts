@@ -29,7 +29,8 @@ export interface ActionReading {
 export type ActionLine = Span | ActionNote
 
 /** The actions of a field whose paragraphs are `lines`, in order. `proven`: the first begins with a number, not with a figure. */
-export function parseActions(folded: string, text: string, lines: readonly ActionLine[], proven = false): ActionReading[] {
+export function parseActions(folded: string, text: string, printed: readonly ActionLine[], proven = false): ActionReading[] {
+  const lines = joinRuns(folded, printed)
   const tree = new Tree(folded, text, lines)
   if (proven) tree.prove()
   lines.forEach((line, i) => {
@@ -37,6 +38,30 @@ export function parseActions(folded: string, text: string, lines: readonly Actio
     else tree.paragraph(line, i)
   })
   return tree.finish()
+}
+
+/** （1）…。①核对工程量；⏎②扣回多计价款。: the line goes on with a run that began inside the one before it. */
+function joinRuns(folded: string, lines: readonly ActionLine[]): ActionLine[] {
+  const joined: ActionLine[] = []
+  for (const line of lines) {
+    const before = joined.at(-1)
+    if (!('field' in line) && before && !('field' in before) && line[0] - before[1] <= 2 && goesOnInside(folded, before, line))
+      joined[joined.length - 1] = [before[0], line[1]]
+    else joined.push(line)
+  }
+  return joined
+}
+
+/** Whether the mark that opens a line is the next of a run inside the line before it, which does not open with that style. */
+function goesOnInside(folded: string, [from, to]: Span, [start, end]: Span): boolean {
+  const mark = markAt(folded, skipBlank(folded, start, end))
+  if (!mark || mark.ordinal < 2 || mark.doubtful || markAt(folded, skipBlank(folded, from, to))?.style === mark.style)
+    return false
+  for (const { index } of folded.slice(from, to).matchAll(/[。；：）]/g)) {
+    const inner = markAt(folded, skipBlank(folded, from + index + 1, to))
+    if (inner?.style === mark.style && inner.ordinal === mark.ordinal - 1) return true
+  }
+  return false
 }
 
 interface Frame {

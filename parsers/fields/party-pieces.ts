@@ -125,7 +125,12 @@ export function breaksAt(text: string, start: number, at: number): boolean {
       .trimStart()
       .split(/[、，；。\s（]/)[0] ?? ''
   // 监测中心 办公室, two offices of one body, and a line's end in 县委⏎办公室
-  if (right === '办公室' && text[at] === ' ' && /(?:科|股|室|部|处|队|站|所|中心)$/.test(left)) return true
+  if (
+    right === '办公室' &&
+    text[at] === ' ' &&
+    /(?:科|股|室|部|处|队|站|所|中心|党委|党支部|监察组|纪检组|工会|团委)$/.test(left)
+  )
+    return true
   if (remainder.test(right) || /^等|^[）”》]/.test(right)) return false
   if (complete(left)) return true
   if (right.length < 3 || !bodyEnding.test(right)) return false

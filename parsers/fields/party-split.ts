@@ -5,7 +5,8 @@ import { parseNumeral } from '../values/numerals.js'
 /** 市发改委和市财政局 is two bodies, 市自然资源和规划局 is one: what stands before 和 must end as a body does. */
 export function splitConjunctions(text: string): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = []
-  const conjunction = /以及|和|及|与|暨|联合|(?<=[局厅])(?=[省市县区州][\u4e00-\u9fff]{2,10}[局厅](?:$|[省市县区州]))/g
+  const conjunction =
+    /以及|和|及|与|暨|联合|(?<=[局厅])(?=[省市县区州][\u4e00-\u9fff]{2,10}(?:[局厅]|改革委|健康委|委员会)(?:$|[省市县区州]))/g
   let from = 0
   for (let match = conjunction.exec(text); match; match = conjunction.exec(text)) {
     const end = match.index + match[0].length

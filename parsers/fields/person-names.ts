@@ -50,10 +50,15 @@ const isPlaceBefore = (text: string, length: number): boolean =>
   (/^[省市县区州旗]/.test(text.slice(length)) && (length === 2 || isRegionName(text.slice(0, length + 1))))
 
 /** 副市长张三, 张三副市长 and 市住建局张三 → name and title. Null where there is no office or body, or no name. */
+/** What a title that ends in 长 ends with before it. */
+const beforeChief = /[书市县区镇乡局院校部会厅队站所村行组处科司股州省委室盟旗社团舰机班排连营师军主]$/
+
 export function splitTitle(text: string): TitledName | null {
   if (text.length < 4 || text.length > 60) return null
   for (const n of [3, 2, 4]) {
     const [title, name] = [text.slice(0, -n).trimEnd(), text.slice(-n)]
+    // 秘书长孙莉 is a 秘书长, whoever may be called 长孙
+    if (name.startsWith('长') && beforeChief.test(title)) continue
     if (title.length >= 2 && isSurelyPerson(name) && officeEnding.test(title)) return { name, at: text.length - n, title }
   }
   for (const n of [2, 3, 4]) {

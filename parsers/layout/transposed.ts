@@ -49,14 +49,15 @@ export function transposed(table: Table): Table {
 function hasItemsInColumns(rows: readonly TableRow[]): boolean {
   const firsts = rows.map((row) => row.children.find((cell) => cell.column === 0))
   const labelled = firsts.filter((cell) => cell !== undefined && isLabel(cell)).length
-  if (labelled < 3 || labelled * 5 < rows.length * 3) return false
+  // problems over their measures: two rows that are labelled both
+  if (labelled < Math.min(3, rows.length) || rows.length < 2 || labelled * 5 < rows.length * 3) return false
   const problem = rows.find((row) => {
     const [first] = row.children
     return first?.column === 0 && fieldOf(first) === 'problem'
   })
   const values = problem?.children.filter((cell) => cell.column > 0 && wordsOf(cell).length > 0).length ?? 0
   const others = rows.flatMap((row) => row.children.filter((cell) => cell.column > 0 && isLabel(cell) && !isState(cell)))
-  return values >= 2 && others.length <= 1
+  return values >= (rows.length === 2 ? 3 : 2) && others.length <= (rows.length === 2 ? 0 : 1)
 }
 
 /** A state or an empty cell may be a label's words by chance: 完成整改, 整改. */

@@ -22,6 +22,8 @@ export const weights = {
   noneThough: 4,
   /** A list of one item. */
   listOfOne: 1.5,
+  /** Bare problems, though a list of rectification is attached. */
+  listBare: 3,
   /** The report declares another number of items. */
   declaredOther: 2,
 

@@ -1,10 +1,11 @@
 /** The body of a DOCX as blocks: paragraphs with their automatic numbers, tables with merged cells, text boxes in reading order. */
-import { leadOf } from './html-text.js'
+
 import type { Block, Paragraph, Table, TableCell, TableRow } from '../tree.js'
 import type { Numbering } from './docx-numbering.js'
 import { alternative, isPlaceholder, ParagraphText, type RunReader } from './docx-runs.js'
 import { type Formatting, paragraphFormatting, type Styles } from './docx-styles.js'
 import { blocksToParagraphs, MAX_COLUMNS } from './grid.js'
+import { leadOf } from './html-text.js'
 import { spreadNested } from './nested.js'
 import type { NoticeBook } from './source-error.js'
 import { childOf, elementsOf, type XmlElement } from './xml.js'

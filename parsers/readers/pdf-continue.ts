@@ -1,4 +1,5 @@
 /** Tables that go on over a page end: the repeated header goes, a row that the page end cut is joined, merged cells reach on. */
+import { bodyEnding } from '../lexicon/parties.js'
 import { firstWordWidth, type Line } from './pdf-lines.js'
 import type { PdfCell, PdfTable } from './pdf-tables.js'
 
@@ -62,6 +63,12 @@ const isFull = (line: Line, cell: PdfCell, next: Line): boolean => {
 const ended = /[。；;！!？?：:…]["”’）)]?$/
 const ordinal = /^[（(]?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5}|[①-⑳])[）)、.．]?$/
 
+/** A problem's first words: no row goes on with them. */
+const beginsProblem = /^(?:关于|针对).{4,80}问题/
+/** A body, a day, a standing phrase of a deadline: whole by itself, however narrow its column is. */
+const isWhole = (words: string): boolean =>
+  words.length <= 16 && (bodyEnding.test(words) || /(?:[年月日底前]|立行立改|立即整改|长期坚持|持续推进)$/.test(words))
+
 /** Whether the cell's last sentence runs on into `lower`. */
 const isMidSentence = (upper: PdfCell, lower: PdfCell): boolean => {
   const [last, next] = [upper.lines.at(-1), lower.lines[0]]
@@ -83,7 +90,8 @@ const isCutRow = (upper: Map<number, PdfCell>, lower: PdfCell[]): boolean => {
     if (before !== '' && after === '' && cell.column > 0) score += 1
     else if (before === '' && after !== '') score -= 1
     else if (before !== '' && after !== '') {
-      if (!ended.test(before)) score += isMidSentence(above, cell) ? 2 : -2
+      if (beginsProblem.test(after)) score -= 4
+      else if (!ended.test(before)) score += isMidSentence(above, cell) && !(isWhole(before) && isWhole(after)) ? 2 : -2
       else if (cell === first) score -= 2
     }
   }

@@ -178,7 +178,10 @@ function rowsUnder(lines: readonly string[], start: number, names: readonly stri
   const counted = columnField(nameOf(names[0] ?? '')) === 'number'
   // the last cells of a numbered row may be empty, and the head may come again
   const marked = /^[（(]?\d{1,3}[.．、）)]/.test((lines[start + 1] ?? '').trim())
-  const fewest = gap === oneBlank || gap === strokes ? names.length : Math.max(2, names.length - (counted || marked ? 2 : 1))
+  const fewest =
+    gap === oneBlank || gap === strokes
+      ? names.length
+      : Math.max(2, names.length - (counted || marked || names.length > fewestNames ? 2 : 1))
   const isHead = (cells: readonly string[]): boolean =>
     cells.length === names.length && cells.every((cell, i) => cell === names[i])
   const isRow = (cells: readonly string[]): boolean =>

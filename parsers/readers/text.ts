@@ -1,5 +1,6 @@
 /** Plain text: one paragraph a line; `~~…~~` is struck out. Lines broken at a fixed width are joined by the clean stage. */
 import type { Block, BlockRoot, Paragraph, Span } from '../tree.js'
+import { csvBlocks } from './csv.js'
 import { decode } from './encoding.js'
 import { textPieces } from './text-table.js'
 
@@ -13,6 +14,8 @@ export function readText(bytes: Uint8Array): BlockRoot {
 
 /** The blocks of a decoded text: paragraphs, and tables that are written as text. */
 function blocksOf(text: string): Block[] {
+  const ledger = csvBlocks(text)
+  if (ledger) return ledger
   const pieces = textPieces(text.split(lineEnd))
   return pieces.flatMap((piece): Block[] => (piece.kind === 'table' ? [piece.table] : paragraphsOf(piece.lines.join('\n'))))
 }

@@ -17,8 +17,10 @@ export function headingSpans({ folded, lines, features }: Source, headings: Open
   const spans: Span[] = []
   for (let h = headings; h; h = h.under) {
     const line = lines[h.line]
-    // the title of a document is no category, a short one over its items is
     const own = features[h.line]
+    // 工作开展情况 without a number that would close it: the headings below are not its own
+    if (h.over === 'other' && !line?.mark && spans.length > 0) continue
+    // the title of a document is no category, a short one over its items is
     if (
       !line ||
       !own ||

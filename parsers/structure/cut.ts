@@ -9,7 +9,7 @@ import { statesOf } from './decode.js'
 import { ofProblem } from './features.js'
 import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
-import { splitProse, takeBracket, tellsDone } from './prose.js'
+import { rightened, splitAlike, splitProse, takeBracket, tellsDone } from './prose.js'
 import type { RawField, RawItem } from './raw-item.js'
 import type { State } from './state.js'
 import { cellSpans } from './table-grid.js'
@@ -33,7 +33,30 @@ export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
     }
   }
   flush()
+  agree(source.folded, items)
   return items.filter((item) => item.problem.some((span) => source.folded.slice(...span).trim() !== ''))
+}
+
+/** The share of items whose last paragraph tells what was done, from which on those of the others do as well. */
+const agreed = 0.6
+
+/** 问题。⏎做法。, again and again: where nearly all items have one paragraph of doing that no label opens, the others' last one is theirs. */
+function agree(folded: string, items: readonly RawItem[]): void {
+  splitAlike(folded, items, agreed)
+  const told = items.filter(({ body }) => body.length > 0).length
+  if (told < 3 || told < items.length * agreed) return
+  for (const { problem, body } of items) {
+    if (body.length > 0 || problem.length < 2) continue
+    const first = problem.findIndex((span, i) => i > 0 && !tellsFault(folded.slice(...span)))
+    if (first > 0 && problem.slice(first).every((span) => !tellsFault(folded.slice(...span))))
+      body.push(...problem.splice(first))
+  }
+}
+
+/** Whether a paragraph begins with a fault, and not with what was done about one. */
+const tellsFault = (words: string): boolean => {
+  const first = (words.split('。')[0] ?? '').replace(rightened, '')
+  return problemCue.test(first) && !tellsDone(first)
 }
 
 /** The items of a table under the headings that it stands under. The table's own items stay as they are: other readings use them too. */
@@ -76,7 +99,8 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   const counts = head.label?.field === 'number'
   if (!headField && !counts && from < head.end) own.push([from, head.end])
   const categories = headingSpans(source, opener.headings)
-  let label: Span | null = counts && head.label && !head.mark ? [head.label.value, head.end] : labelOf(grammar, head, opener)
+  let label: Span | null =
+    counts && head.label && !head.mark ? [head.label.value, head.end] : labelOf(source, grammar, head, states)
   let problem: Span[]
   const body: Span[] = []
   if (named) {
@@ -125,19 +149,14 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
 }
 
 /** The printed number of an item; a numbered label's number counts the fields and not the items. */
-function labelOf(grammar: Grammar, head: Line, opener: State): Span | null {
-  if (!head.mark) return null
-  const { by } = grammar.opener
-  if (
-    (by === 'single' || by === 'label') &&
-    head.label &&
-    opener.numbered &&
-    head.mark.style !== 'issue' &&
-    opener.items <= 1 &&
-    by === 'single'
-  )
-    return null
-  return [head.mark.start, head.mark.end]
+function labelOf({ lines }: Source, grammar: Grammar, { mark, label }: Line, states: readonly State[]): Span | null {
+  if (!mark) return null
+  const countsFields =
+    grammar.opener.by === 'single' &&
+    label !== null &&
+    mark.style !== 'issue' &&
+    states.some((s) => s.role === 'label' && lines[s.line]?.mark?.style === mark.style)
+  return countsFields ? null : [mark.start, mark.end]
 }
 
 /** The labelled fields of an item, and its lines that stand before any label. */

@@ -9,7 +9,7 @@ import { open } from './roles/open.js'
 import { close, other, prose, rows } from './roles/outside.js'
 import { closeItem, type Enter, Meter, type Run } from './run.js'
 import { type ItemLines, type Shape, sameShape, shapeOf } from './shape.js'
-import { type Count, type Open, type State, start, type Zone } from './state.js'
+import { type Count, fieldBit, type Open, type State, start, type Zone } from './state.js'
 
 /** What a line may be after a state, by the zone of the state. */
 const rolesOf: Record<Zone, readonly Enter[]> = {
@@ -131,8 +131,20 @@ export function finish(end: State, run: Run, declared: ReadonlySet<number>, mete
   if (end.items === 0 && base !== 'grammarNone') meter.pay('grammarNone')
   if (end.items === 0 && run.rectifies) meter.pay('noneThough')
   if (end.items === 1 && run.grammar.opener.by !== 'single') meter.pay('listOfOne')
+  if (end.items > 1 && isBareBeforeList(end, run)) meter.pay('listBare')
   if (end.items > 0 && declared.size > 0 && !declared.has(end.items)) meter.pay('declaredOther')
   return meter.total
+}
+
+/** Problems that stand in a line each and have nothing more, before an attached list (附件 …整改清单) that the path leaves out. */
+function isBareBeforeList(end: State, { features }: Run): boolean {
+  const attached = features.findLastIndex(({ listTitle }) => listTitle)
+  if (attached <= end.item) return false
+  for (let s: State | null = end; s; s = s.before) {
+    if (s.role === 'rows' || s.role === 'label' || s.role === 'value' || s.role === 'text') return false
+    if (s.role === 'open' && (s.line > attached || (s.seen & ~fieldBit('problem')) !== 0)) return false
+  }
+  return true
 }
 
 /** The states of a path in order, the start left out. */

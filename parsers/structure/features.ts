@@ -7,6 +7,7 @@ import {
   closing,
   guanyuProblem,
   itemChapter,
+  leadingOutlook,
   otherChapter,
   ownOutlook,
   problemCue,
@@ -15,6 +16,7 @@ import {
 import { exactFieldOf, type FieldKind, guessField, isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
 import { isSectionTitle, plainHeadingWords, plainProblemWords } from './headings.js'
+import { tellsDone } from './prose.js'
 
 /** Lines are looked at no further than this many characters: a role shows at once. */
 const window = 160
@@ -28,6 +30,8 @@ export interface Features {
   strong: boolean
   /** Begins like a thing that is done or to be done. */
   action: boolean
+  /** Tells what was done, and no fault. */
+  done: boolean
   /** A state stands at its end: …。（已完成整改） */
   state: boolean
   /** Nothing but a state. */
@@ -43,8 +47,12 @@ export interface Features {
   ofNotice: boolean
   /** What the body means to do next: 下一步，我市将…. */
   outlook: boolean
+  /** The like of the body that leads all others: even a list of one item ends before it. */
+  leadingOutlook: boolean
   /** Begins a document or an attachment. */
   title: boolean
+  /** The title of an attached list: …整改清单 behind 附件. */
+  listTitle: boolean
   /** Names complaints of the public (信访, 举报), which have a list of their own. */
   complaints: boolean
   /** The title of an annex that lists complaints, behind the report itself. */
@@ -105,7 +113,7 @@ const nothingFound = /(?:未再?|没有再?|不再)(?:次)?(?:发现|出现|发�
 /** A sentence that leads to a list or a table. */
 const leadsOn = /(?:如下|见下表|见附[件表]|下表所示)[：。]?$/
 
-const ruleLine = /^[\s─—\-_=＿━*·.…~～]{4,}$/
+const ruleLine = /^(?:[\s─—\-_=＿━*·.…~～]{4,}|[-—=*─━]{1,3})$/
 
 /** A line that is like nothing. Written out, not spread: all features are then objects of one kind, which the engine reads faster. */
 const nothing = (length: number, rule: boolean): Features => ({
@@ -113,6 +121,7 @@ const nothing = (length: number, rule: boolean): Features => ({
   problem: 0,
   strong: false,
   action: false,
+  done: false,
   state: false,
   stateOnly: false,
   sentence: false,
@@ -121,7 +130,9 @@ const nothing = (length: number, rule: boolean): Features => ({
   closing: false,
   ofNotice: false,
   outlook: false,
+  leadingOutlook: false,
   title: false,
+  listTitle: false,
   complaints: false,
   complaintsAnnex: false,
   category: false,
@@ -175,6 +186,7 @@ export function featureOf(folded: string, line: Line): Features {
     problem,
     strong,
     action,
+    done: tellsDone(words),
     state,
     stateOnly:
       length <= 60 &&
@@ -192,7 +204,9 @@ export function featureOf(folded: string, line: Line): Features {
       (length <= 60 || !/^(?:19|20)/.test(words)),
     ofNotice: false,
     outlook: ownOutlook.test(words),
+    leadingOutlook: leadingOutlook.test(words),
     title: isSectionTitle(folded, line),
+    listTitle: !line.mark && !line.label && length <= 60 && /(?:清单|台账|任务分解表|任务表|一览表)$/.test(words),
     complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
     complaintsAnnex: false,
     category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),

@@ -86,6 +86,17 @@ function markAgain(folded: string, lines: readonly Line[], features: readonly Fe
   })
 }
 
+/** Whether the labels right before this one count up to it. */
+function countsOn(lines: readonly Line[], i: number): boolean {
+  const own = lines[i]?.mark
+  for (let k = i - 1; own && k >= Math.max(0, i - 4); k--) {
+    const { label, mark } = lines[k] ?? {}
+    if (label && mark?.style === own.style && label.field !== 'contact' && label.field !== 'other')
+      return mark.ordinal === own.ordinal - 1
+  }
+  return false
+}
+
 /** What is the page's own: a notice's contacts, a site's foot, a signature. */
 function markPage(folded: string, lines: readonly Line[], features: readonly Features[]): void {
   lines.forEach(({ label, mark }, i) => {
@@ -98,6 +109,8 @@ function markPage(folded: string, lines: readonly Line[], features: readonly Fea
       own.closing = true
       own.ofNotice = true
     }
+    // （3）联系人 behind （1）措施, （2）责任人 is the item's
+    if (label?.field === 'contact' && mark && countsOn(lines, i)) own.closing = false
     if (!label && !mark && own.short && dayAlone.test(wordsOf(folded, lines[i + 1], 24)) && i > lines.length / 2)
       own.body = true
   })
@@ -148,6 +161,11 @@ export function markHeadsOfTables(
     return kind !== null && heads && !own.title && !own.closing ? [i] : []
   })
   const [first] = heads
+  // （一）市应急管理局 over a table that goes on with （二）市委宣传部 in a row of it
+  features.forEach((own, i) => {
+    if (own.body && lines[i]?.mark && kindOf(i + 1) !== null && !own.closing)
+      Object.assign(own, { category: true, body: false })
+  })
   // one alone may be who publishes, where no chapter stands over it
   const over = first === undefined ? undefined : features[first - 1]
   const headed = lines[(first ?? 0) - 1]?.mark || over?.itemChapter || over?.told

@@ -1,11 +1,11 @@
 /** Which grammars a report may have: every mark, label, heading and table proposes; none has the right of way. */
 
 import type { Rule } from '../lexicon/weights.js'
-import { plainProblemWords } from './headings.js'
 import type { Line } from '../tokens/lines.js'
 import { similarStyles } from '../tokens/marks.js'
 import type { Features } from './features.js'
 import type { Grammar, Opener } from './grammar.js'
+import { plainProblemWords } from './headings.js'
 import type { Parallel } from './parallel.js'
 import type { TableReading } from './tables.js'
 
@@ -111,6 +111,9 @@ export function propose(source: Source): Grammar[] {
   const inner = lines.findIndex((line) => tells(line) && !(line.label?.form === 'alone' && line.mark))
   const first = inner >= 0 ? inner : lines.findIndex(tells)
   if (first >= 0) add({ by: 'single' }, (_, i) => i === first)
+  // 一、主要问题⏎…: each chapter is a field of the one item
+  const chapter = lines.findIndex(tells)
+  if (chapter < first && lines[chapter]?.label?.field === 'problem') add({ by: 'single' }, (_, i) => i === chapter)
   grammars.push({
     opener: { by: 'none' },
     opens: new Uint8Array(lines.length),

@@ -60,12 +60,15 @@ function sentences(folded: string, start: number, end: number): Span[] {
 /** What was done, and what a fault is told with: 9家企业完成改造 behind 关于…问题。 is no fault, though it speaks of pollution. */
 const doing =
   /完成|建成|建设|关停|拆除|清[理退运除缴]|追[回缴]|收[回缴]|补[缴发办齐建设]|退[还回]|修订|出台|印发|制定|建立|健全|新[增建]|更换|整[改治]|培训|查处|责令|处罚|约谈|立案|核[查减]|开展|召开|组织|安装|增设|投入|恢复|落实|复核|认定|审核|办结|精简|引进|盘活|签订/
+/** 清退违规住人86人: what is wrong has been put right. */
+export const rightened =
+  /(?:解除|处理|废止|停止|纠治|清[退理缴]|查处|拆除|追[缴回]|纠正|整治|取缔|关[停闭]|收[缴回])[^，。；]{0,4}(?:违[规法][^，。；]{0,6}|超标|欠缴|闲置)/g
 const faulty = /未|没有|仍|尚|不(?!断|再|少于)|缺|漏|欠|违[规法]|超[标期]|滞后|闲置|虚|长期|仅/
 
 /** Whether the first clauses of a line tell what was done. */
 export function tellsDone(words: string): boolean {
   const [sentence = ''] = words.slice(0, 80).split('。')
-  return doing.test(sentence) && !faulty.test(sentence)
+  return doing.test(sentence) && !faulty.test(sentence.replace(rightened, ''))
 }
 
 /** 已…, 目前…, 追缴租金5万元: what has been done, with what came of it; brackets (完成时间：2024年) tell nothing of it. */
@@ -82,7 +85,7 @@ function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
     if (describing.test(words)) return false
     if (runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))
     const [clause = ''] = words.slice(0, 80).split(/[；。]/)
-    if (doing.test(clause) && !faulty.test(clause)) return true
+    if (doing.test(clause) && !faulty.test(clause.replace(rightened, ''))) return true
     return (
       actionStart.test(words) ||
       doingStart.test(words) ||
@@ -96,6 +99,38 @@ function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
     doingInside.test(words) &&
     !/未|没有|仍|不符|不到位|但|超出|超过规定|违规|虚|漏|滞留|闲置|挪用|不实|不足|拖欠/.test(words.slice(0, 60))
   )
+}
+
+/** Where the first sentence of an only paragraph ends that names the problem (关于…的问题。) with more behind it; null elsewhere. */
+function headingEnd(folded: string, problem: readonly Span[]): number | null {
+  const [only] = problem
+  if (!only || problem.length !== 1) return null
+  const [first, second] = sentences(folded, ...only)
+  if (!first || !second || !guanyuProblem.test(folded.slice(...first))) return null
+  return describing.test(folded.slice(...second)) ? null : first[1]
+}
+
+/** Whether a problem is the first sentence of its paragraph, and what was done the rest. */
+const isSplit = (folded: string, { problem, body }: { problem: Span[]; body: Span[] }): boolean =>
+  problem.length === 1 &&
+  body[0] !== undefined &&
+  body[0][0] - (problem[0]?.[1] ?? 0) < 2 &&
+  sentences(folded, ...(problem[0] ?? [0, 0])).length === 1
+
+/** 关于…的问题。做法。 again and again: where nearly all items are cut behind their first sentence, the others are as well. */
+export function splitAlike(folded: string, items: readonly { problem: Span[]; body: Span[] }[], share: number): void {
+  const done = items.filter((item) => isSplit(folded, item)).length
+  if (done < 3 || done < items.length * share) return
+  for (const { problem, body } of items) {
+    const end = headingEnd(folded, problem)
+    const [only] = problem
+    if (end === null || !only) continue
+    const [first] = body
+    // the rest of the paragraph may have been cut further behind
+    const joined = first && first[0] - only[1] < 2
+    body.splice(0, joined ? 1 : 0, [end, joined ? first[1] : only[1]])
+    problem[0] = [only[0], end]
+  }
 }
 
 /**

@@ -97,6 +97,8 @@ export function closeItem(s: State, i: number, run: Run, meter: Meter): void {
   const waiting = run.lines[s.line]
   // 整改措施： and then nothing
   if (s.role === 'label' && waiting?.label && waiting.label.value >= waiting.end) meter.pay('itemStarved')
+  // 一、整改任务 alone with 15 numbered lines below is a chapter over them
+  if (s.items === 1 && s.zone === 'head' && (s.counts?.ordinal ?? 0) >= 4) meter.pay('listOfOne')
   // what other chapters tell of it is told too
   const empty = (s.seen & ~untold) === 0 && !run.parallel.has(s.item)
   if (shape) {

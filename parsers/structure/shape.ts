@@ -1,4 +1,5 @@
 /** The shape of a list: what its items have in common. Known after a first pass; an item pays for departing from it. */
+import { fieldBehindProblem } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
 import type { Features } from './features.js'
 import { fieldBit } from './state.js'
@@ -61,8 +62,9 @@ export function shapeOf(
     for (const i of item.labels) {
       const label = lines[i]?.label
       if (!label) continue
-      mask |= fieldBit(label.field)
-      own.add(folded.slice(label.start, label.end))
+      const word = folded.slice(label.start, label.end)
+      mask |= fieldBit(i === item.first ? label.field : fieldBehindProblem(word, label.field))
+      own.add(word)
     }
     for (let bit = 1; bit <= mask; bit <<= 1) if (mask & bit) counts.set(bit, (counts.get(bit) ?? 0) + 1)
     const marks = new Set<string>()
@@ -94,7 +96,7 @@ export function shapeOf(
   return {
     usual,
     rare,
-    words: new Set([...words].filter(([, count]) => count * 3 >= n).map(([word]) => word)),
+    words: new Set([...words].filter(([, count]) => count * 3 >= n && count > 1).map(([word]) => word)),
     styles: new Set([...styles].filter(([, count]) => count * 4 >= n && count > 1).map(([style]) => style)),
     body: withBody * 2 >= n,
     unlike: unlike[n >> 1] ?? 0,

@@ -1,6 +1,6 @@
 /** The columns of a ledger: their fields by name, and where a name tells nothing, by what the column holds. */
 import { columnField, columnHints, guessedColumn, isHost, isRemark, kindsIn, otherDay, rolesIn } from '../lexicon/columns.js'
-import { exactFieldOf, type FieldKind, type PartyRole, partyFields } from '../lexicon/labels.js'
+import { exactFieldOf, type FieldKind, type PartyRole, partyFields, twofold } from '../lexicon/labels.js'
 import { type Evidence, evidenceOf, isTold, type Told } from './table-content.js'
 
 export interface Column {
@@ -111,7 +111,8 @@ function chooseProblem(columns: Column[], evidence: readonly Evidence[]): void {
   if (named.length === 0) return
   const score = (c: number): number =>
     faults(c) * 2 +
-    (exactFieldOf(columns[c]?.name ?? '') ? 0.5 : 0) +
+    (exactFieldOf(columns[c]?.name ?? '') ? 0.5 : 0) -
+    (twofold.has(columns[c]?.name ?? '') ? 1 : 0) +
     (/问题|表现|情形/.test(columns[c]?.name ?? '') ? 0.5 : 0) +
     Math.min(1, (evidence[c]?.length ?? 0) / 40)
   const best = [...named].sort((a, b) => score(b) - score(a))[0] ?? -1

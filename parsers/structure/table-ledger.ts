@@ -136,7 +136,7 @@ export function nest(folded: string, open: readonly Span[], fixed: readonly Span
 }
 
 /** 反馈问题：党建责任不实 without its label. */
-function unlabelled(folded: string, span: Span): Span {
+export function unlabelled(folded: string, span: Span): Span {
   const label = labelAt(folded, ...span)
   return label?.field === 'problem' && label.form === 'colon' && label.value < span[1] ? [label.value, span[1]] : span
 }

@@ -1,13 +1,14 @@
 /** Tables of labels and values: one item, or several one under the other; a value stands beside its label or below it. */
 
+import { namesBodies } from '../fields/cells.js'
 import type { LaidCell, LaidTable } from '../layout/layout.js'
 import { closing } from '../lexicon/cues.js'
 import { labelAt } from '../tokens/label.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
+import { plainHeadingWords } from './headings.js'
 import { type RawItem, telling } from './raw-item.js'
 import { type Columns, resolve } from './table-columns.js'
-import { plainHeadingWords } from './headings.js'
 import { type Grid, spansOf } from './table-grid.js'
 import { namedField } from './table-head.js'
 import { type Entry, itemsOf } from './table-records.js'
@@ -63,7 +64,8 @@ export function readPairs(grid: Grid, table: LaidTable): PairsReading | null {
 }
 
 /** The labels and values of a table in reading order. */
-function entriesOf(grid: Grid, table: LaidTable): Entry[] {
+function entriesOf(grid: Grid, { rows, ...rest }: LaidTable): Entry[] {
+  const table: LaidTable = { ...rest, rows: rows.slice(0, tailOf(grid, rows)) }
   const entries: Entry[] = []
   const used = new Set<LaidCell>()
   const labelled = labelTest(grid, table)
@@ -86,6 +88,20 @@ function entriesOf(grid: Grid, table: LaidTable): Entry[] {
     })
   })
   return entries
+}
+
+/** The row at which the sheet's own end begins, behind the last label with its value: 公示期：…, a unit and a day, 附件. */
+function tailOf(grid: Grid, rows: LaidTable['rows']): number {
+  const last = rows.findLastIndex(({ cells }) => cells.filter((cell) => cell.paragraphs.length > 0).length > 1)
+  const tail = rows.findIndex(({ cells }, r) => {
+    const words =
+      cells
+        .find((cell) => cell.paragraphs.length > 0)
+        ?.paragraphs.map((p) => grid.folded.slice(p.start, p.end))
+        .join('') ?? ''
+    return r > last && words !== '' && (closing.test(words) || (words.length <= 30 && namesBodies(words)))
+  })
+  return tail < 0 ? rows.length : tail
 }
 
 type LabelTest = (r: number, cell: LaidCell | undefined) => boolean
@@ -180,7 +196,7 @@ function caption(grid: Grid, table: LaidTable, r: number, entries: Entry[], used
 /** A row of full width among forms that name their problems: 推动发展方面, not a sentence. */
 function isHeading(folded: string, spans: readonly Span[]): boolean {
   const words = spans.map((span) => folded.slice(...span)).join('')
-  return words.length <= 40 && !/[。；！]/.test(words) && !closing.test(words)
+  return words.length <= 40 && !/[。；！]./.test(words) && !closing.test(words)
 }
 
 /** A cell that is no label and no label's value: lines with labels of their own, or more words of the value before. */

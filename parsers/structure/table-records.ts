@@ -5,7 +5,7 @@ import type { Span } from '../tree.js'
 import { isEmptyValue, type RawField, type RawItem } from './raw-item.js'
 import { fieldsOf } from './table-cells.js'
 import type { Column } from './table-columns.js'
-import { nest, startItem } from './table-ledger.js'
+import { nest, startItem, unlabelled } from './table-ledger.js'
 
 /** A label and its value. */
 export interface Entry {
@@ -118,7 +118,10 @@ class Records {
         source: null,
       })),
     }
-    const item = startItem(this.folded, cell, undefined, [...this.headings, ...this.categories])
+    const item = startItem(this.folded, cell, undefined, [
+      ...this.headings.map((span) => unlabelled(this.folded, span)),
+      ...this.categories,
+    ])
     if (this.label) {
       item.label = this.label
       item.span = [Math.min(item.span[0], this.label[0]), item.span[1]]

@@ -1,6 +1,8 @@
 /** A field label where it stands: 整改目标：…, 【整改目标】…, a line that is only the label, 整改时限 2021年底. */
 import { isStatusOnly } from '../fields/status.js'
+import { guanyuProblem } from '../lexicon/cues.js'
 import { exactFieldOf, type FieldKind, fieldOf, isShortField, longestLabel, partyFields } from '../lexicon/labels.js'
+import { markAt } from './marks.js'
 
 export interface Label {
   field: FieldKind
@@ -150,7 +152,13 @@ export function stopLabelAt(text: string, from: number, end: number): Label | nu
   // 关于…的问题。 tells one; （五）进度。已完成 has a value that can only be a short field's
   const found = /^(?:关于|针对|对)/.test(words) ? null : fieldOf(words)
   const field =
-    found && common.has(words) && !telling.has(found) && !(isShortField(found) && end - from - stop <= 30) ? null : found
+    found &&
+    common.has(words) &&
+    !telling.has(found) &&
+    !(words === '问题' && guanyuProblem.test(text.slice(from + stop + 1, from + stop + 80))) &&
+    !(isShortField(found) && end - from - stop <= 30)
+      ? null
+      : found
   return field && !/[，；、“]/.test(words)
     ? { field, start: from, end: from + stop, value: skipBlanks(text, from + stop + 1, end), form: 'stop' }
     : null
@@ -202,7 +210,10 @@ function withColon(
     const field =
       known ?? (match[0].startsWith(' ') && isFieldName.test(words) && line.indexOf('：') < match.index ? 'other' : null)
     const comma = match[0].startsWith('，')
-    const short = shortInline.has(words) && /[；。）】 ]/.test(match[0][0] ?? '')
+    // 措施：1.…: a count that begins behind it makes the most common words a label
+    const short =
+      (shortInline.has(words) && /[；。）】 ]/.test(match[0][0] ?? '')) ||
+      (/[。】]/.test(match[0][0] ?? '') && markAt(text, from + match.index + match[0].length)?.ordinal === 1)
     if (
       !field ||
       field === 'number' ||
@@ -241,7 +252,7 @@ function withBrackets(
     const words = match[1] ?? ''
     const field = own.get(words) ?? fieldOf(words)
     // where a bracket opens the line, a bracket parts its fields
-    if (!field || field === 'number' || (line[0] !== '【' && !/[。；！？” ）：]/.test(line[match.index - 1] ?? ''))) continue
+    if (!field || field === 'number' || (line[0] !== '【' && !/[。；！？” ）：】]/.test(line[match.index - 1] ?? ''))) continue
     const start = from + match.index
     const value = skipBlanks(text, start + match[0].length, end)
     if (isMarker(words, value, end)) continue

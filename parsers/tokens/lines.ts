@@ -5,6 +5,7 @@ import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
+import { provenAt } from './glued.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { type Mark, markAt } from './marks.js'
 import { gluedLabel, lostColon, noWords, type Vocabulary, vocabularyOf } from './vocabulary.js'
@@ -49,7 +50,10 @@ function lineAt(
     (printed && printed.form !== 'colon' && printed.form !== 'bracket' ? (bold ?? printed) : printed) ??
     bold ??
     (sure ? stopLabelAt(folded, body, end) : null) ??
-    (inner ? lostAt(folded, body, end, own) : gluedAt(folded, body, end, own))
+    (inner ? lostAt(folded, body, end, own) : null) ??
+    (inner && folded[body - 1] !== ' ' ? null : gluedAt(folded, body, end, own)) ??
+    // 包案领导李青: the line is a label and what can only be its value
+    (!inner || folded[body - 1] === ' ' ? provenGlued(folded, body, end) : null)
   return {
     start,
     end: label?.valueEnd ?? end,
@@ -75,18 +79,41 @@ function valueMarkAt(folded: string, label: Label, end: number): Mark | null {
 }
 
 /** A label that lost its colon behind a sentence's end. */
-function lostAt(folded: string, at: number, end: number, own: Vocabulary): Label | null {
-  const [word, field] = lostColon(own, folded, at, end) ?? []
+function lostAt(folded: string, at: number, end: number, own: Vocabulary, alone = false): Label | null {
+  const { word, field } = lostColon(own, folded, at, end, alone) ?? {}
   const to = at + (word?.length ?? 0)
   return field ? { field, start: at, end: to, value: to, form: 'glued', cut: at } : null
 }
 
 /** Where such labels stand inside a paragraph. */
-function* lostInside(folded: string, { start, end }: LaidParagraph, own: Vocabulary): Generator<Label> {
+function* lostInside(folded: string, { start, end }: LaidParagraph, own: Vocabulary, alone: boolean): Generator<Label> {
   if (own.closed.length === 0) return
   for (const { index } of folded.slice(start, end).matchAll(/[。；）】]/g)) {
-    const label = lostAt(folded, start + index + 1, end, own)
+    const label = lostAt(folded, start + index + 1, end, own, alone)
     if (label) yield label
+  }
+}
+
+function provenGlued(folded: string, at: number, end: number): Label | null {
+  const blank = folded.indexOf(' ', at)
+  const proven = provenAt(folded, at, blank > at && blank < end ? blank : end)
+  return proven && { ...proven, value: proven.end, form: 'glued' }
+}
+
+/** 整改时间2023年2月底 牵头部门镇纪委: a blank parts short fields without a colon. */
+function* besideBlank(folded: string, { start, end }: LaidParagraph, own: Vocabulary): Generator<Label> {
+  const first = folded.indexOf(' ', start)
+  if (first < 0 || first >= end || end - start > 120) return
+  const mark = markAt(folded, start)
+  const from = mark && mark.body < end ? mark.body : start
+  let open = labelAt(folded, from, end, own.words) ?? gluedAt(folded, from, end, own)
+  for (let at = first; open && isShortField(open.field) && at >= 0 && at < end; at = folded.indexOf(' ', at + 1)) {
+    if (at <= open.value) continue
+    const next =
+      labelAt(folded, at + 1, end, own.words) ?? gluedAt(folded, at + 1, end, own) ?? provenGlued(folded, at + 1, end)
+    if (!next || next.form === 'colon' || next.value >= end || !isShortField(next.field)) continue
+    yield next
+    open = next
   }
 }
 
@@ -157,9 +184,10 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   const head = markAt(folded, paragraph.start)
   // a label right behind the line's own number opens the line
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
-  if (labels.length > 0) labels.push(...lostInside(folded, paragraph, own))
+  labels.push(...lostInside(folded, paragraph, own, labels.length === 0))
   const cuts = [
     ...labels.map((label) => label.cut ?? label.start),
+    ...(labels.length === 0 ? [...besideBlank(folded, paragraph, own)].map((label) => label.start) : []),
     ...problemsInside(folded, paragraph.start, paragraph.end),
     ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),
   ].sort((a, b) => a - b)

@@ -210,9 +210,11 @@ function ordinalOf(style: MarkStyle, words: string): number | null {
 /** Whether the words may be something else than a mark: 1.5万吨, 2021、2022年, 甲、乙两家. */
 function isDoubtful(style: MarkStyle, text: string, printed: string, words: string, body: number): boolean {
   const next = text[body] ?? ''
-  // 1.2021年 and 1.1830亩 are labels before a figure, 1.5万吨 is a figure
-  if (style === 'ar' && /\d/.test(next) && printed.endsWith('.') && !/^(?:19|20)\d\d年/.test(text.slice(body, body + 5)))
-    return true
+  // 1.2021年 and 1.1830亩 are labels before a figure, 1.2家 before a whole number, 1.5万吨 is a figure
+  if (style === 'ar' && /\d/.test(next) && printed.endsWith('.'))
+    return !/^(?:(?:19|20)\d\d年|\d{1,3}(?:家|座|名|户|所|份|件|处(?!理)|个(?!百分|月|小时|亿|多|点|工作日|标准)))/.test(
+      text.slice(body, body + 8),
+    )
   if (style === 'multi') return !/[ 、\u4e00-\u9fff“《]$/.test(printed) && !/[\u4e00-\u9fff“《]/.test(next)
   if (style === 'stem') return stems.includes(next)
   return /^\d{4}$/.test(words) && isYear(Number(words))

@@ -15,7 +15,7 @@ import {
   twofold,
 } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
-import { followsOn, gluedOf, isName } from './glued.js'
+import { followsOn, gluedOf, isName, isValueOf } from './glued.js'
 import { common } from './label.js'
 import { markAt } from './marks.js'
 
@@ -24,10 +24,16 @@ export interface Vocabulary {
   words: ReadonlyMap<string, FieldKind>
   /** Words before the first of a count, again and again: 整改任务1.… is a label and no item's number. */
   counts: readonly string[]
-  /** Words that stand before a colon again and again: one of them behind a sentence's end has lost its own. */
-  closed: readonly (readonly [string, FieldKind])[]
+  /** Words that stand before a colon, longest first: again and again (`sure`), one of them behind a sentence's end has lost its own. */
+  closed: readonly Closed[]
   /** Words that may be glued to their value: 整改目标全面完成…. Longest first. */
   glued: readonly (readonly [string, FieldKind])[]
+}
+
+export interface Closed {
+  word: string
+  field: FieldKind
+  sure: boolean
 }
 
 export const noWords: Vocabulary = { words: new Map(), counts: [], closed: [], glued: [] }
@@ -59,7 +65,7 @@ function candidate(folded: string, [start, end]: Span): Candidate | null {
   return { word, closed: /[：】］〕\]]$/.test(match[0]), alone: alone && rest.length === 0, counted }
 }
 
-const sentenceLabel = new RegExp(`[。；）](?:（[一二三四五六七八九十\\d]{1,3}）)?(${han}{2,10})：`, 'g')
+const sentenceLabel = new RegExp(`[。；）】](?:（[一二三四五六七八九十\\d]{1,3}）)?(${han}{2,10})：`, 'g')
 /** Words behind a sentence's end and before a colon, in a paragraph that holds several fields. */
 function inside(folded: string, [start, end]: Span): string[] {
   const words = folded.slice(start, end)
@@ -113,12 +119,23 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
   }
   tellTasks(counts, words)
   tellAlone(counts, words)
+  tellBlank(counts, words)
   const tasks = countedTasks(folded, paragraphs)
   for (const word of tasks) labels.set(word, 'measures')
-  const closed = [...labels].filter(
-    ([word, field]) => word.length >= 4 && field !== 'other' && field !== 'number' && (counts.get(word)?.closed ?? 0) >= 2,
-  )
+  const closed = closedOf(counts, new Map([...words, ...labels]))
   return { words, counts: tasks, closed, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
+}
+
+/** The words that stand before a colon; of those that do so once the labels of names and days, whose values prove them. */
+function closedOf(counts: ReadonlyMap<string, Uses>, labels: ReadonlyMap<string, FieldKind>): Closed[] {
+  const found: Closed[] = []
+  for (const [word, { closed }] of counts) {
+    const field = labels.get(word) ?? exactFieldOf(word)
+    if (closed === 0 || !field || field === 'other' || field === 'number') continue
+    if (closed > 1 ? labels.has(word) : partyFields.has(field) || field === 'deadline')
+      found.push({ word, field, sure: closed > 1 })
+  }
+  return found.sort((a, b) => b.word.length - a.word.length)
 }
 
 /** 措施 alone on its line, among labels that stand so. */
@@ -126,14 +143,26 @@ function tellAlone(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKi
   const alone = [...counts].filter(([, { alone }]) => alone > 0).map(([word]) => word)
   if (alone.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length < 2) return
   for (const word of alone) {
-    const field = common.has(word) ? exactFieldOf(word) : null
+    const field = common.has(word) && !isStatusOnly(word) ? exactFieldOf(word) : null
+    if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem' || field === 'status')
+      words.set(word, field)
+  }
+}
+
+/** 问题 岚河断面超标 among 整改时限 2024年底, 牵头部门 县水利局: a blank stands for the colon of all of them. */
+function tellBlank(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKind>): void {
+  const blank = [...counts].filter(([, uses]) => uses.blank > 0).map(([word]) => word)
+  if (blank.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length < 3) return
+  for (const word of blank) {
+    const exact = exactFieldOf(word)
+    const field = exact === null ? fieldOf(word) : common.has(word) ? exact : null
     if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem') words.set(word, field)
   }
 }
 
 /** 整改任务1., 任务（2）: words that may be a label or an item's number. */
 const task = new RegExp(
-  `^(${[...twofold].sort((a, b) => b.length - a.length).join('|')})[（(]?([1-9]\\d?|[一二三四五六七八九]|①)`,
+  `^(${[...twofold].sort((a, b) => b.length - a.length).join('|')})[（(]?([1-9]\\d?|[一二三四五六七八九]|①)(?![：:\\d]|[）).、．]?\\s*$)`,
 )
 
 /** 整改任务1.…⏎2.…, twice or with its 2 right behind it, and never 整改任务2: it opens the measures' count. */
@@ -180,26 +209,28 @@ export function vocabularyOfLines(lines: readonly string[]): Vocabulary {
 
 const titleEnd = /^[^。；，：]{0,40}(?:方案|报告|清单|通报|公示|公告|台账|表|情况)$/
 
-/** The report's label that has lost its colon and begins at `at`, behind a sentence's end: …。主要措施一是…. */
-export function lostColon(
-  { closed }: Vocabulary,
-  folded: string,
-  at: number,
-  end: number,
-): readonly [string, FieldKind] | null {
+/**
+ * The report's label that has lost its colon and begins at `at`, behind a sentence's end: …。主要措施一是…. In a paragraph
+ * without other labels (`alone`), and where its words are as short as 措施, only a count that begins behind it tells.
+ */
+export function lostColon({ closed }: Vocabulary, folded: string, at: number, end: number, alone: boolean): Closed | null {
   if (!/[。；）】]/.test(folded[at - 1] ?? '')) return null
   const found = closed.find(
-    ([word, field]) =>
+    ({ word, field, sure }) =>
+      sure &&
       folded.startsWith(word, at) &&
       at + word.length < end &&
-      !followsOn(field, folded.slice(at + word.length, at + word.length + 2)),
+      !followsOn(field, folded.slice(at + word.length, at + word.length + 3)) &&
+      ((word.length >= 4 && !alone) || beginsCount(folded, at + word.length)),
   )
   return found ?? null
 }
 
+const beginsCount = (folded: string, at: number): boolean => markAt(folded, at)?.ordinal === 1
+
 /** The report's label that is glued to its value at `from`, or null. */
 export function gluedLabel(
-  { glued }: Vocabulary,
+  { glued, closed }: Vocabulary,
   folded: string,
   from: number,
   end: number,
@@ -211,8 +242,18 @@ export function gluedLabel(
       folded.startsWith(word, from) &&
       to + (partyFields.has(field) ? 2 : 4) <= end &&
       !titleEnd.test(folded.slice(to, Math.min(end, to + 60))) &&
-      !followsOn(field, folded.slice(to, to + 2)) &&
+      (!followsOn(field, folded.slice(to, to + 3)) || (field === 'status' && isStatusOnly(folded.slice(to, end)))) &&
       (word.length > 3 || isName(folded.slice(to, end)))
+    )
+      return { field, end: to }
+  }
+  // 措施①…, 时限2024年底: words as short as these, or closed once, only before a count, or what a short field can hold alone
+  for (const { word, field, sure } of closed) {
+    const to = from + word.length
+    if (
+      (word.length < 4 || !sure) &&
+      folded.startsWith(word, from) &&
+      (beginsCount(folded, to) || isValueOf(field, folded.slice(to, end)))
     )
       return { field, end: to }
   }

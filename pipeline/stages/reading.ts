@@ -4,6 +4,7 @@ import { findDeclared } from '../../parsers/fields/declared.js'
 import { certaintyOf, signsOf } from '../../parsers/structure/certainty.js'
 import { chooseReading, type Reading } from '../../parsers/structure/choose.js'
 import { nameOf } from '../../parsers/structure/grammar.js'
+import type { FieldKind } from '../../parsers/lexicon/labels.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
 import type { Line } from '../../parsers/tokens/lines.js'
 import type { Span } from '../../parsers/tree.js'
@@ -20,7 +21,7 @@ export const reading: Plugin<[], ReportTree> = () => (tree, file) => {
   const source = need(tree.data.tokens, 'tokens')
   const declared = declaredItems(folded)
   const found = chooseReading(source, declared)
-  if (!isAboutRectification(folded) || isRegulation(folded, source.lines)) found.items = []
+  if (!(isAboutRectification(folded) || hasFields(found.items)) || isRegulation(folded, source.lines)) found.items = []
   tree.data.reading = found
   tree.data.raw = found.items
   tree.data.around = outside(found.items, text.length)
@@ -63,6 +64,12 @@ export function declaredItems(folded: string): ReadonlySet<number> {
 /** A report of this kind speaks of inspections and of putting things right; a notice or a news item may have its layout by chance. */
 const isAboutRectification = (folded: string): boolean =>
   /整改|销号|督察|巡视|巡察/.test(folded) || (folded.includes('审计') && folded.includes('问题'))
+
+/** Problem, measures, unit and the like under labels of their own: a page of one problem need not name the inspection. */
+const hasFields = (items: readonly RawItem[]): boolean =>
+  items.length > 0 && items.every(({ fields }) => new Set(fields.map(({ field }) => field).filter(isTold)).size >= 3)
+const isTold = (field: FieldKind): boolean =>
+  field !== 'other' && field !== 'contact' && field !== 'number' && field !== 'category'
 
 /** A law, rules, a notice of duties: its articles are no problems. */
 const isRegulation = (folded: string, lines: readonly Line[]): boolean =>

@@ -26,7 +26,10 @@ export const addressOf = (name: string): Address | null => {
 /** A ledger's name as it may be printed: a password in it is not. */
 export const shownName = (name: string): string => {
   if (!isPostgres(name)) return name
-  if (!URL.canParse(name)) return name.replace(/\/\/.*@/, '//…@')
+  if (!URL.canParse(name)) {
+    const at = name.lastIndexOf('@')
+    return at < 0 ? name : `${name.slice(0, name.indexOf('//') + 2)}…@${name.slice(at + 1)}`
+  }
   const url = new URL(name)
   url.password = ''
   if (url.searchParams.has('password')) url.searchParams.delete('password')

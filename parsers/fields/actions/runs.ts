@@ -112,7 +112,8 @@ function chain(candidates: readonly Candidate[]): Mark[] {
 
 /** The outermost run of at least two marks in order; its members. */
 function outerRun(folded: string, start: number, end: number): Mark[] {
-  if (!mayRun.test(folded.slice(start, end))) return []
+  // a run begins with its first, or goes on from the mark that opens the line: 二是…；三是…
+  if (!mayRun.test(folded.slice(start, end)) && !(markAt(folded, start)?.doubtful === false)) return []
   const candidates = candidatesIn(folded, start, end)
   const tried = new Set<MarkStyle>()
   for (const { mark } of candidates) {

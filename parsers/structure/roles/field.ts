@@ -123,11 +123,33 @@ export const value: Enter = (s, i, run, meter) => {
   else if (ended && !line.mark && !line.label && (own.sentence || own.stops)) meter.pay('valueProse')
   const counts = payMark(s, i, run, meter)
   // 问题一 alone, 1．问题： alone: the problem stands in the next line
-  const awaited = s.role === 'open' && waitsFor(run, s.line)
+  const awaited = (s.role === 'open' && waitsFor(run, s.line)) || (s.field === 'problem' && waits && s.line === s.label)
   if (own.parallel === 'problem') meter.pay('valueProblem')
-  else if (own.strong && !awaited && !line.label && (line.mark || (own.length <= 60 && !endsProblem(s, i, run))))
+  else if (
+    own.strong &&
+    !awaited &&
+    !(short && first) &&
+    !(own.done && s.field === 'progress') &&
+    !line.label &&
+    (line.mark || (own.length <= 60 && !endsProblem(s, i, run)))
+  )
     meter.pay('valueProblem', own.problem)
-  else if (line.mark && !line.label && (own.problem >= 0.75 || (own.problem >= 0.4 && own.labelNext && s.line === s.item)))
+  // （一）反馈问题：… has told the problem: a numbered one below it is another
+  else if (
+    line.mark?.ordinal === 1 &&
+    !line.label &&
+    own.problem >= 0.4 &&
+    s.role === 'open' &&
+    run.lines[s.item]?.label?.field === 'problem' &&
+    !awaited
+  )
+    meter.pay('valueProblem', 0.7)
+  else if (
+    line.mark &&
+    !line.label &&
+    !first &&
+    (own.problem >= 0.75 || (own.problem >= 0.4 && own.labelNext && s.line === s.item))
+  )
     meter.pay('valueProblem', 0.4)
   if (own.title) meter.pay('valueTitle')
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
@@ -140,9 +162,11 @@ export const value: Enter = (s, i, run, meter) => {
     if (own.plain) meter.pay('valuePlain', run.shape?.plain ? 0 : run.shape || own.otherChapter ? 1 : 0.3)
     else if (s.counts !== null && run.shape && !run.shape.loose && run.features[s.line]?.stops) meter.pay('valueLoose')
   }
+  // 针对反馈的1个问题，具体如下。 leads to a list and is none of its words
+  if (own.leads && s.line === s.item) meter.pay('valueProse', 0.4)
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
-  if (own.outlook && !line.mark && s.items > 1) meter.pay('valueOutlook')
+  if (!line.mark && !first && (own.leadingOutlook || (own.outlook && s.items > 1))) meter.pay('valueOutlook')
   if (s.zone === 'head' && run.shape !== null && run.shape.usual !== 0) meter.pay('valueBeforeLabel')
   if (meter.isOver()) return null
   const t = follow(s, i, s.zone === 'head' ? 'text' : 'value')
@@ -153,7 +177,8 @@ export const value: Enter = (s, i, run, meter) => {
 
 /** The state stands behind the second paragraph of a problem: 1.…。⏎经查，…。（已完成） */
 function endsProblem(s: State, i: number, run: Run): boolean {
-  const opens = s.role === 'open' && !run.lines[s.line]?.label
+  const label = run.lines[s.line]?.label
+  const opens = s.role === 'open' && (!label || label.field === 'problem')
   // 反馈问题：⏎…。⏎经查，…。（已完成）
   const first = opens || (s.role === 'text' && s.before?.role === 'open' && waitsFor(run, s.before.line))
   return first && run.features[i]?.state === true && run.features[s.line]?.state === false
@@ -204,6 +229,8 @@ export const state: Enter = (s, i, run, meter) => {
   // 整改时限⏎2024年第一季度（正在推进）: the value that a label waits for
   const opened = run.lines[s.line]?.label
   if (s.role === 'label' && s.field === 'deadline' && opened && opened.value >= (run.lines[s.line]?.end ?? 0)) return null
+  // one problem has one state
+  if (s.seen & fieldBit('status')) meter.pay('labelRepeat', 0.5)
   if (meter.isOver()) return null
   const t = follow(s, i, 'state')
   t.seen = s.seen | fieldBit('status')

@@ -56,7 +56,13 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
   // nothing in an annex of complaints heads the report's own list
   if (s.headings?.style === 'annex' && !own.title)
     return { line: i, style: 'annex', ordinal: 0, over: 'other', under: s.headings }
-  const over = own.otherChapter || own.complaintsAnnex ? 'other' : own.itemChapter || own.category ? 'items' : null
+  const leadsList = own.told !== null && (own.overList || isOverOpener(run, i))
+  const over =
+    own.otherChapter || own.complaintsAnnex
+      ? 'other'
+      : own.itemChapter || own.category || (leadsList && !line.mark)
+        ? 'items'
+        : null
   if (!line.mark) {
     if (line.heading > 0)
       return { line: i, style: `h${line.heading}`, ordinal: 0, over, under: above(s.headings, line.heading, over !== null) }
@@ -66,7 +72,7 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
       own.itemChapter ||
       own.otherChapter ||
       own.title ||
-      (own.told !== null && (own.overList || isOverOpener(run, i))) ||
+      leadsList ||
       line.bold ||
       line.centered
     meter.pay(

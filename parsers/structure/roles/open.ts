@@ -30,7 +30,7 @@ export const open: Enter = (s, i, run, meter) => {
       'openUnlike',
       run.shape ? Math.max(0, 1 - reads - Math.min(run.shape.unlike, 0.5)) + 0.1 * (1 - reads) : 1 - reads,
     )
-    if (own.action && !told && own.problem === 0) meter.pay('openAction')
+    if (own.problem === 0 && (own.done || (own.action && !told))) meter.pay('openAction')
   }
   if (
     (own.otherChapter || (own.told !== null && line.label === null)) &&
@@ -118,7 +118,7 @@ function payCount(s: State, i: number, run: Run, meter: Meter): void {
   else if (n === 1) meter.pay(s.headed ? 'openRestart' : 'openRestartBare')
   else if (n === s.ordinal) meter.pay('openRepeat', followers(run, i) > 1 ? 0.5 : 1)
   // a number left out, with the next ones in step
-  else if (n > s.ordinal && n <= s.ordinal + 3) meter.pay('openSkip', followers(run, i) > 2 ? 0.5 : 1)
+  else if (n > s.ordinal && n <= s.ordinal + 3) meter.pay('openSkip', followers(run, i) > 2 || mark.style === 'issue' ? 0.5 : 1)
   else meter.pay('openJump')
   if ((s.zone === 'field' || s.zone === 'head') && n !== s.ordinal + 1 && goesOn(s.counts, mark)) meter.pay('openBreaksRun')
   if (mark.doubtful && n !== s.ordinal + 1) meter.pay('openMisprint')

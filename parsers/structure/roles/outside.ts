@@ -82,7 +82,7 @@ export const close: Enter = (s, i, run, meter) => {
   if ((s.zone !== 'head' && s.zone !== 'field') || !line || !own || line.inner || line.table) return null
   if (line.mark && !own.closing) return null
   closeItem(s, i, run, meter)
-  if (own.title || (own.outlook && s.items > 1)) meter.pay('closeTitle')
+  if (own.title || own.leadingOutlook || (own.outlook && s.items > 1)) meter.pay('closeTitle')
   else if (!own.closing && !own.body) {
     // prose behind the unit, the day or the state of an item is easily the report's own end
     const ended =
@@ -98,10 +98,14 @@ export const close: Enter = (s, i, run, meter) => {
   return t
 }
 
-/** The list's title, or the line behind it, names complaints of the public. */
-function ofComplaints(s: State, i: number, run: Run): boolean {
+/**
+ * The list's title, or the line behind it, names complaints of the public: the share that its lines pay of what another
+ * list's do. An annex of them is sure, and pays nothing however long it is. Null: it names none.
+ */
+function ofComplaints(s: State, i: number, run: Run): number | null {
+  if (s.headings?.style === 'annex' || run.features[i]?.complaintsAnnex) return 0
   const from = s.zone === 'other' ? s.label : i
-  return run.features[from]?.complaints === true || run.features[from + 1]?.complaints === true
+  return run.features[from]?.complaints === true || run.features[from + 1]?.complaints === true ? 0.1 : null
 }
 
 /** Another list begins: an annex, a chapter of complaints. */
@@ -114,7 +118,7 @@ export const other: Enter = (s, i, run, meter) => {
     if (!(own.title || line.heading > 0 || (line.mark && own.length <= 40) || (!line.mark && own.length <= 30 && !own.stops)))
       return null
     closeItem(s, i, run, meter)
-    meter.pay('otherEnter', ofComplaints(s, i, run) ? 0.4 : 1)
+    meter.pay('otherEnter', ofComplaints(s, i, run) === null ? 1 : 0.4)
     if (s.items === 0) meter.pay('otherBefore')
   }
   meter.pay('otherLine')
@@ -124,10 +128,11 @@ export const other: Enter = (s, i, run, meter) => {
   }
   if (line.label && line.label.field !== 'other' && line.label.field !== 'contact') {
     // labels that the list's own items have are hardly another list's
-    const known = run.shape?.words.has(own.word)
-    meter.pay('otherLabel', s.items === 0 ? 1.5 : ofComplaints(s, i, run) ? 0.1 : known === false ? 0.3 : 1)
+    const { shape } = run
+    const strange = shape !== null && shape.words.size > 0 && !shape.words.has(own.word)
+    meter.pay('otherLabel', s.items === 0 ? 1.5 : (ofComplaints(s, i, run) ?? (strange ? 0.3 : 1)))
   }
-  const of = ofComplaints(s, i, run) ? 0.1 : 1
+  const of = ofComplaints(s, i, run) ?? 1
   if (own.strong && !line.label && line.mark) meter.pay('otherProblem', of)
   else if (line.mark && own.problem > 0) meter.pay('otherProblem', own.problem * 0.5 * of)
   if (line.mark?.style === 'issue') meter.pay('otherProblem', 0.7)

@@ -125,7 +125,7 @@ export const cliEn = {
   list: {
     current: 'current 现行',
     earlier: 'earlier 历史',
-    /** Who is named as responsible where nobody leads. */
+    /** To standard error: what is past its day, and nobody says what became of it. */
     silent: (n: number) =>
       `${count(n, 'more item')} ${n === 1 ? 'is' : 'are'} past the day, and no report says what became of ${n === 1 ? 'it' : 'them'}; --unsaid lists them too`,
     measures: 'measures 措施',

@@ -111,6 +111,7 @@ export const diagnosticSections = {
       page_numbers_removed: info('Page numbers and running heads in the text are left out', '正文中的页码、页眉被略去'),
       repeated_header_removed: info('Header rows that later pages repeat are left out', '跨页重复的表头被略去'),
       contents_removed: info('The table of contents is left out', '目录被略去'),
+      footnote_removed: info('A footnote and its mark in the text are left out', '脚注及其标号被略去'),
       half_character: warning('Half a character stands in the source; U+FFFD is given for it', '含有半个字符，以U+FFFD代替'),
       signature_left_out: info('A signature behind the last party is left out', '末尾落款被略去'),
       lines_joined: info('Lines that a page or line end had cut are joined', '被断开的行已连接'),

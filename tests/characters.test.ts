@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8 } from 'fflate'
 import { describe, expect, it, test } from 'vitest'
-import { harmless, harmlessJson } from '../output/cli/io.js'
+import { harmless, harmlessJson, inLang } from '../output/cli/io.js'
 import { itemAccount, reportOverview } from '../output/cli/overview.js'
 import type { BlockRoot } from '../parsers/tree.js'
 import { cleanTree, oneLine, visible } from '../pipeline/characters.js'
@@ -39,15 +39,18 @@ describe('what leaves for a terminal', () => {
   it('passes no colour that is not its own', () => expect(harmless('\u001b[31m红\u001b[0m')).toBe('␛[31m红␛[0m'))
 })
 
-const io = {
-  out() {},
-  json() {},
-  err() {},
-  interactive: false,
-  width: 80,
-  tableWidth: 80,
-  paint: (_: unknown, text: string) => text,
-}
+const io = inLang(
+  {
+    out() {},
+    json() {},
+    err() {},
+    interactive: false,
+    width: 80,
+    tableWidth: 80,
+    paint: (_: unknown, text: string) => text,
+  },
+  'en',
+)
 const page = (title: string, words: string) =>
   strToU8(
     `<html><head><meta charset="utf-8"><title>${title}</title></head><body><p>青溪县督察整改方案</p><p>一、砖厂扬尘${words}。</p><p>整改措施：清扫${words}道路。</p></body></html>`,

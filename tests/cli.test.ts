@@ -175,9 +175,11 @@ describe('help', () => {
     [['--help'], { LANG: 'zh_CN.UTF-8' }, '用法: taizhang [选项] [命令]'],
     [['--help', '--lang', 'en'], { LANG: 'zh_CN.UTF-8' }, 'Usage: taizhang [options] [command]'],
     [['--help'], { LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, 'Usage: taizhang [options] [command]'],
+    [['--help'], { TAIZHANG_LANG: 'zh', LC_ALL: 'C' }, '用法: taizhang [选项] [命令]'],
+    [['--help'], { TAIZHANG_LANG: 'en', LANG: 'zh_CN.UTF-8' }, 'Usage: taizhang [options] [command]'],
     [['--help', '--', '--lang', 'zh'], {}, 'Usage: taizhang [options] [command]'],
   ])('%j with %j opens in its language', async (args, env, opens) => {
-    const { code, out } = await run(args, undefined, { LC_ALL: '', LC_MESSAGES: '', LANG: '', ...env })
+    const { code, out } = await run(args, undefined, { TAIZHANG_LANG: '', LC_ALL: '', LC_MESSAGES: '', LANG: '', ...env })
     expect(code).toBe(0)
     expect(out.split('\n')[0]).toBe(opens)
   })

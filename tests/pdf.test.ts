@@ -409,6 +409,101 @@ describe('tables whose columns are not ruled', () => {
   })
 })
 
+describe('footnotes', () => {
+  const at = (text: string, x: number, y: number, size = 16): PdfMark => ({ text, x, y, size })
+  /** 某河污染较重 with a mark behind 河 (at 112) and more text; `notes` are lines at the page's foot. */
+  const page = (mark: PdfMark[], notes: PdfMark[]): PdfMark[] => [
+    at('某河', 80, 100),
+    ...mark,
+    at('污染较重，', 124, 100),
+    at('整改尚未完成。', 80, 124),
+    ...notes,
+  ]
+  const text = '某河污染较重，整改尚未完成。'
+  const raised = (words: string, x = 112, y = 94): PdfMark => at(words, x, y, 8)
+  const foot = (words: string, y = 760): PdfMark => at(words, 80, y, 9)
+  const rule: PdfMark = { line: [80, 745, 224, 745] }
+  const body = (root: BlockRoot): string => values(root).join('').replace(/ /g, '')
+
+  it.each<[what: string, mark: string, notes: PdfMark[]]>([
+    ['a figure', '1', [rule, at('1', 80, 757, 5), at('指某河县城段。', 86, 760, 9)]],
+    ['a circled figure', '①', [rule, foot('①指某河县城段。')]],
+    ['brackets', '[1]', [foot('[1] 指某河县城段。')]],
+    ['a superscript of the font', '¹', [foot('¹指某河县城段。')]],
+    ['another form of the same number', '①', [foot('1. 指某河县城段。')]],
+    ['a note of two lines', '①', [foot('①指某河县城段，', 748), foot('以及其下游。')]],
+  ])('are left out with their marks: %s', async (_what, mark, notes) => {
+    const root = await marks(page([raised(mark)], notes))
+    expect(body(root)).toBe(text)
+    expect(codes(root)).toEqual(['info:footnote_removed'])
+    expect(root.data.notices[0]?.message).toContain('Page 1: a footnote and its mark in the text are left out: ')
+    expect(root.data.notices[0]?.message).toContain('指某河县城段')
+  })
+
+  it('are left out by page, above the page number, and out of a cell too', async () => {
+    const cells: PdfMark[] = [
+      ...[200, 230, 260].map((y): PdfMark => ({ line: [80, y, 500, y] })),
+      ...[80, 290, 500].map((x): PdfMark => ({ line: [x, 200, x, 260] })),
+      ...['问题', '单位', '淤积', '水务局'].map((name, i) => at(name, 90 + (i % 2) * 210, 220 + (i >> 1) * 30, 12)),
+      at('②', 324 + 12, 246, 6),
+    ]
+    const number = (n: number): PdfMark => at(`— ${n} —`, 280, 800, 12)
+    const sheet = (list: PdfMark[]) => ({ width: 595, height: 842, marks: list })
+    const first = [...page([raised('①')], [foot('①指县城段。', 740), foot('②指该局河道站。')]), ...cells, number(1)]
+    const second = [at('续段。', 80, 100), raised('①', 128, 94), foot('①另一处。'), number(2)]
+    const root = await readPdf(buildPdf([sheet(first), sheet(second)]))
+    expect(body(root)).toBe(`${text}续段。`)
+    expect(grid(firstTable(root))[1]).toEqual(['0:1×1:淤积', '1:1×1:水务局'])
+    expect(codes(root).filter((code) => code === 'info:footnote_removed').length).toBe(3)
+  })
+
+  it('moves struck words along', async () => {
+    const root = await marks([...page([raised('①')], [foot('①指县城段。')]), { line: [124, 94, 156, 94] }])
+    expect(paragraphs(root)[0]?.data?.struck).toEqual([[2, 4]])
+  })
+
+  it.each<[what: string, list: PdfMark[], expected: string]>([
+    [
+      'a counted measure of the text’s size',
+      page([at('①', 110, 100, 14)], [foot('①清淤。')]),
+      '某河①污染较重，整改尚未完成。①清淤。',
+    ],
+    ['a mark without a note', page([raised('①')], []), '某河①污染较重，整改尚未完成。'],
+    ['a note without a mark', page([], [foot('①指县城段。')]), '某河污染较重，整改尚未完成。①指县城段。'],
+    ['a note of another number', page([raised('①')], [foot('②指县城段。')]), '某河①污染较重，整改尚未完成。②指县城段。'],
+    ['a note of the text’s size', page([raised('①')], [at('①清淤。', 80, 760)]), '某河①污染较重，整改尚未完成。①清淤。'],
+    ['a note in the middle of the page', page([raised('①')], [foot('①清淤。', 300)]), '某河①污染较重，整改尚未完成。①清淤。'],
+    ['small print', page([raised('1')], [foot('注：1指县城段。')]), '某河1污染较重，整改尚未完成。注：1指县城段。'],
+    ['a date', page([raised('6')], [foot('6月底更新。')]), '某河6污染较重，整改尚未完成。6月底更新。'],
+    ['a decimal', page([raised('1')], [foot('1.5米。')]), '某河1污染较重，整改尚未完成。1.5米。'],
+    [
+      'an exponent',
+      [at('面积5km', 80, 100), raised('2', 152), at('，已完成。', 164, 100), foot('2. 指县城段。')],
+      '面积5km2，已完成。2.指县城段。',
+    ],
+    [
+      'a figure that is small and not raised',
+      page([raised('①', 112, 100)], [foot('①清淤。')]),
+      '某河①污染较重，整改尚未完成。①清淤。',
+    ],
+  ])('are not taken to be %s', async (_what, list, expected) => {
+    const root = await marks(list)
+    expect(body(root)).toBe(expected)
+    expect(codes(root)).toEqual([])
+  })
+
+  it('end where small print of another kind begins', async () => {
+    const more = sentence(20)
+    const root = await marks(
+      page(
+        [raised('①')],
+        [at(more, 80, 148), foot('注：按季更新。', 736), foot('①指县城段。', 748), foot('注：数据截至年底。')],
+      ),
+    )
+    expect(body(root)).toBe(`${text}${more}注：按季更新。注：数据截至年底。`)
+  })
+})
+
 describe('hostile and damaged files', () => {
   const good = buildPdf(flowPdf([{ text: sentence(200) }]))
   it.each<[what: string, bytes: () => Uint8Array, code: string]>([

@@ -5,14 +5,16 @@
 import { z } from 'zod'
 import { type Look, lookFor, type Whereabouts } from '../../pipeline/whereabouts.js'
 import type { CheckResult, Fault, Ledger, LedgerDiagnostic } from '../store/index.js'
+import type { CliWords } from '../words/index.js'
+import { say } from '../words/say.js'
 import type { Run } from './commands.js'
 import { contradictionText } from './history.js'
 import { BrokenLedgerError, type Io, nameOf } from './io.js'
 import { hanging, table } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
+import { diagnosticWords } from './overview.js'
 import { startProgress } from './progress.js'
-import { count } from './texts.js'
 import { noReport } from './unknown.js'
 
 const optionsSchema = z.object({
@@ -112,53 +114,61 @@ const lastLine = (account: Account, verdict: Verdict): string =>
   [`check=${verdict}`, ...Object.entries(countsOf(account)).map(([name, n]) => `${name}=${n}`)].join(' ')
 
 function textOf({ totals, contradictions, diagnostics, failures, faults, sources }: Account, all: boolean, io: Io): string {
+  const { words } = io
+  const told = words.check
   const parts: string[] = []
   const section = (title: string, lines: string[]) => {
-    if (lines.length > 0) parts.push(`${io.paint('bold', `${title}: ${lines.length}`)}\n${lines.join('\n')}`)
+    if (lines.length > 0) parts.push(`${heading(title, lines.length, io)}\n${lines.join('\n')}`)
   }
   const item = (label: string, text: string) => hanging(`${label}  `, nameOf(text), io.width, '  ')
   section(
-    'Faults of the ledger 台账损坏',
-    faults.map(({ kind, message }) => item(kind, message)),
+    told.faults,
+    faults.map(({ kind, message }) => item(words.faults[kind], say(message, io.lang))),
   )
   section(
-    'Sources that are not as they were 来源变动',
-    (sources?.found ?? []).map((one) => item(one.state, one.state === 'renamed' ? `${one.name} → ${one.now}` : one.name)),
+    told.sources,
+    (sources?.found ?? []).map((one) =>
+      item(words.whereabouts[one.state], one.state === 'renamed' ? `${one.name} → ${one.now}` : one.name),
+    ),
   )
   section(
-    'Declared totals that disagree 自报总数不符',
+    told.totals,
     totals.map(({ report, source, measure, declared, extracted, text }) =>
-      item(report, `${measure}: ${declared} declared, ${extracted} extracted “${text}” (${source})`),
+      item(report, told.total(words.measure(measure), declared, String(extracted), text, source)),
     ),
   )
   const line = ({ report, source, item: seq, code, message }: LedgerDiagnostic): string =>
-    item(`${report ?? '—'}${seq === null ? '' : `#${seq}`}`, `${code}: ${message} (${source})`)
-  section('Errors 错误', severityOf(diagnostics, 'error').map(line))
+    item(
+      `${report ?? '—'}${seq === null ? '' : `#${seq}`}`,
+      `${code}${words.colon}${diagnosticWords(code, message, io.lang)}${words.bracketed(source)}`,
+    )
+  section(told.errors, severityOf(diagnostics, 'error').map(line))
   const noted = severityOf(diagnostics, 'warning')
-  const against = contradictions.map(({ told }) => told)
+  const against = contradictions.map((one) => one.told)
   if (all) {
-    section('Warnings 警告', noted.map(line))
+    section(told.warnings, noted.map(line))
     section(
-      'Contradictions of reports 前后矛盾',
-      contradictions.map(({ item: key, told, source }) => item(key, `${contradictionText(told)} (${source})`)),
+      told.contradictions,
+      contradictions.map((one) => item(one.item, `${contradictionText(one.told, words)}${words.bracketed(one.source)}`)),
     )
   } else {
-    if (noted.length > 0) parts.push(`${io.paint('bold', `Warnings 警告: ${noted.length}`)}\n${byCode(noted)}`)
-    if (against.length > 0)
-      parts.push(`${io.paint('bold', `Contradictions of reports 前后矛盾: ${against.length}`)}\n${byCode(against)}`)
+    if (noted.length > 0) parts.push(`${heading(told.warnings, noted.length, io)}\n${byCode(noted, words)}`)
+    if (against.length > 0) parts.push(`${heading(told.contradictions, against.length, io)}\n${byCode(against, words)}`)
   }
   section(
-    'Failed sources 解析失败',
+    told.failed,
     failures.map(({ source, id }) => item(id?.slice(0, 12) ?? '—', source)),
   )
   const elsewhere = sources?.elsewhere ?? 0
-  if (elsewhere > 0) parts.push(`${count(elsewhere, 'source')} of the web or of standard input: not looked for.`)
+  if (elsewhere > 0) parts.push(told.elsewhere(elsewhere))
   return parts.concat('').join('\n\n').trimStart()
 }
 
-function byCode(diagnostics: readonly { code: string }[]): string {
+const heading = (title: string, n: number, { paint, words }: Io): string => paint('bold', `${title}${words.colon}${n}`)
+
+function byCode(diagnostics: readonly { code: string }[], { heads, check: told }: CliWords): string {
   const counts = new Map<string, number>()
   for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1)
   const rows = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en')).map(([code, n]) => [code, String(n)])
-  return `${table([{ title: 'code' }, { title: 'times', align: 'right' }], rows)}\n--warnings prints each.`
+  return `${table([{ title: heads.code }, { title: heads.times, align: 'right' }], rows)}\n${told.each}`
 }

@@ -25,7 +25,7 @@ export const db: [string, string] = [
 ]
 export const json: [string, string] = ['--json', 'print JSON for a machine to read']
 export const quiet: [string, string] = ['--quiet', 'print results only: no summary, no progress, no notes']
-export const lang: [string, string] = ['--lang <lang>', 'zh or en (default: by LC_ALL or LANG)']
+export const lang: [string, string] = ['--lang <lang>', 'zh or en (default: by TAIZHANG_LANG, LC_ALL or LANG)']
 export const limits: [string, string][] = [
   ['--max-size <mb>', 'largest source taken, in MB (default: 64)'],
   ['--time-limit <seconds>', 'longest time for one file (default: 60)'],

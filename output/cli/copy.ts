@@ -5,7 +5,6 @@ import type { Run } from './commands.js'
 import { BrokenLedgerError, CommandError, UsageError } from './io.js'
 import { ledgerName } from './ledger.js'
 import { check, dbOption } from './options.js'
-import { count } from './texts.js'
 
 const optionsSchema = z.object({ quiet: z.boolean().default(false) })
 
@@ -15,7 +14,7 @@ export const run: Run = async ([from, to], given, io) => {
   if (source === undefined || target === undefined || source === target) throw new UsageError('expected two ledgers')
   try {
     const reports = copyLedger(source, target)
-    if (!quiet) io.out(`${count(reports, 'report')}: ${ledgerName(source)} → ${ledgerName(target)}`)
+    if (!quiet) io.out(`${io.words.count(reports, 'report')}${io.words.colon}${ledgerName(source)} → ${ledgerName(target)}`)
     return 0
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error

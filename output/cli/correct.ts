@@ -54,7 +54,7 @@ const put = (
     if (json) io.json(made)
     else if (!quiet && made)
       io.out(
-        `${made.correction}  ${nameOf(key)}  ${field}${field === 'note' ? '' : `: ${made.was ?? NONE} → ${made.value ?? NONE}`}`,
+        `${made.correction}  ${nameOf(key)}  ${io.words.correctionFields[field]}${field === 'note' ? '' : `${io.words.colon}${io.words.value(field, made.was)} → ${io.words.value(field, made.value)}`}`,
       )
     return 0
   })

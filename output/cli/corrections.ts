@@ -8,7 +8,6 @@ import { CommandError, type Io, nameOf } from './io.js'
 import { type Column, table, truncate } from './layout.js'
 import { ledgerName, withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
-import { count } from './texts.js'
 import { noReport } from './unknown.js'
 
 const optionsSchema = z.object({
@@ -27,7 +26,7 @@ export const run: Run = async (_args, given, io) => {
     const all = readCorrections(from)
     const taken = await withLedger(db, { create: false }, (ledger) => ledger.takeCorrections(all))
     if (json) io.json({ taken })
-    else if (!quiet) io.out(`${count(taken, 'correction')} taken in, ${all.length - taken} known already`)
+    else if (!quiet) io.out(io.words.corrections.taken(taken, all.length - taken))
     return 0
   }
   if (asFixture !== undefined) return withLedger(db, { readonly: true }, (ledger) => printFixture(ledger, asFixture, quiet, io))
@@ -41,13 +40,13 @@ export const run: Run = async (_args, given, io) => {
     const all = ledger.corrections()
     if (to !== undefined) {
       writeCorrections(to, all)
-      if (!quiet) io.out(`${count(all.length, 'correction')} → ${nameOf(to)}`)
+      if (!quiet) io.out(`${io.words.count(all.length, 'correction')} → ${nameOf(to)}`)
     } else if (json) io.json(all)
     else {
       if (all.length > 0) io.out(correctionTable(all, io))
       if (!quiet)
         io.out(
-          `${all.length > 0 ? '\n' : ''}${count(all.length, 'correction')}, ${all.filter((one) => stateOf(one) === 'in doubt').length} in doubt`,
+          `${all.length > 0 ? '\n' : ''}${io.words.corrections.sum(all.length, all.filter((one) => stateOf(one) === 'in doubt').length)}`,
         )
     }
     return 0
@@ -62,12 +61,8 @@ function printFixture(ledger: Ledger, name: string, quiet: boolean, io: Io): num
   const { expected, withoutStatus } = fixtureOf(report, summaries)
   io.json(expected)
   const doubtful = summaries.filter(({ inDoubt }) => inDoubt.length > 0).map(({ key }) => key)
-  if (doubtful.length > 0 && !quiet)
-    io.err(`taizhang: corrections in doubt are not in it: ${doubtful.join(', ')}; taizhang corrections shows them`)
-  if (withoutStatus.length > 0 && !quiet)
-    io.err(
-      `taizhang: a fixture cannot say that an item without a status is closed: ${withoutStatus.join(', ')}; correct its status too`,
-    )
+  if (doubtful.length > 0 && !quiet) io.note(io.words.corrections.notIn(doubtful.join(io.words.comma)))
+  if (withoutStatus.length > 0 && !quiet) io.note(io.words.corrections.withoutStatus(withoutStatus.join(io.words.comma)))
   return 0
 }
 
@@ -100,28 +95,28 @@ function writeCorrections(file: string, all: readonly LedgerCorrection[]): void 
 /** laid: it shows; in doubt: the words beneath have changed; at rest: the report says so itself now, or is not there. */
 const stateOf = ({ items, inDoubt }: LedgerCorrection): 'laid' | 'in doubt' | 'at rest' =>
   inDoubt.length > 0 ? 'in doubt' : items.length > 0 ? 'laid' : 'at rest'
-const STATES = { laid: 'laid 生效', 'in doubt': 'in doubt 存疑', 'at rest': 'at rest 未生效' } as const
 
 function correctionTable(all: readonly LedgerCorrection[], io: Io): string {
+  const { heads, fields, correctionStates, correctionFields, value } = io.words
   const head: Column[] = [
-    { title: 'no.', align: 'right' },
-    { title: 'item 条目' },
-    { title: 'field 字段' },
-    { title: 'was 原值', flexible: 'end' },
-    { title: 'value 更正值', flexible: 'end' },
-    { title: 'state 状态' },
-    { title: 'by 更正人' },
-    { title: 'day 日期' },
-    { title: 'why 理由', flexible: 'end' },
+    { title: heads.number, align: 'right' },
+    { title: fields.item },
+    { title: heads.field },
+    { title: heads.was, flexible: 'end' },
+    { title: heads.value, flexible: 'end' },
+    { title: heads.correctionState },
+    { title: heads.by },
+    { title: heads.day },
+    { title: heads.why, flexible: 'end' },
   ]
   const cell = (text: string | null) => truncate((text ?? '—').replaceAll('\n', ''), 40)
   const rows = all.map((one) => [
     String(one.correction),
     [...one.items, ...one.inDoubt].join(' ') || '—',
-    one.field,
-    cell(one.was),
-    cell(one.value),
-    STATES[stateOf(one)],
+    correctionFields[one.field],
+    cell(one.was && value(one.field, one.was)),
+    cell(one.value && value(one.field, one.value)),
+    correctionStates[stateOf(one)],
     one.by,
     one.day,
     cell(one.why),

@@ -25,10 +25,7 @@ export const decide =
       for (const name of names) {
         const link = ledger.decideLink(name, verdict, by, why)
         if (link) decided.push(link)
-        else
-          io.err(
-            `taizhang: ${ledgerName(db)} has no link ${nameOf(name)}; taizhang link --review prints their numbers, and KEY#1=KEY#2 names two items`,
-          )
+        else io.note(io.words.link.none(ledgerName(db), nameOf(name)))
       }
       if (json) io.json(decided)
       else if (!quiet && decided.length > 0) io.out(decided.map((link) => linkText(link, io)).join('\n\n'))

@@ -2,7 +2,6 @@
 import type { Relation } from '../../pipeline/links/index.js'
 import type { Io } from './io.js'
 import { hanging, truncate } from './layout.js'
-import { RELATIONS } from './texts.js'
 
 export interface Change {
   field: 'status' | 'closure' | 'deadline' | 'leadUnits' | 'state' | 'due' | 'units'
@@ -22,6 +21,7 @@ export interface Differences {
 }
 
 export function account({ added, removed, changed }: Differences, io: Io): string {
+  const { words } = io
   const line = (mark: string, item: string, problem: string) =>
     `${io.paint('bold', `${mark} ${item}`)}  ${truncate(problem.replaceAll('\n', ''), io.width - item.length - 4)}`
   return [
@@ -30,9 +30,15 @@ export function account({ added, removed, changed }: Differences, io: Io): strin
     ...changed.map(({ item, other, problem, relation, changes }) =>
       [
         line('~', `${item} → ${other}`, problem),
-        ...(relation === null || relation === 'same' ? [] : [`    words 文字: ${RELATIONS[relation]}`]),
+        ...(relation === null || relation === 'same'
+          ? []
+          : [`    ${words.fields.words}${words.colon}${words.relations[relation]}`]),
         ...changes.map(({ field, from, to }) =>
-          hanging(`    ${field}: `, `${from ?? 'none'} → ${to ?? 'none'}`.replaceAll('\n', ''), io.width),
+          hanging(
+            `    ${words.correctionFields[field]}${words.colon}`,
+            `${words.value(field, from)} → ${words.value(field, to)}`.replaceAll('\n', ''),
+            io.width,
+          ),
         ),
       ].join('\n'),
     ),

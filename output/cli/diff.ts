@@ -30,7 +30,7 @@ export const run: Run = async ([a = '', b = ''], given, io) => {
     if (text !== '') io.out(text)
     if (!quiet)
       io.out(
-        `${text === '' ? '' : '\n'}${found.added.length} new 新增, ${found.removed.length} gone 减少, ${found.changed.length} changed 变化, ${found.unchanged} unchanged 未变`,
+        `${text === '' ? '' : '\n'}${io.words.diff.sum(found.added.length, found.removed.length, found.changed.length, found.unchanged)}`,
       )
   }
   return 0

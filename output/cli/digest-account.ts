@@ -1,13 +1,15 @@
 /** What a round tells, ready to be written in any format: counts by unit, region and inspection, and a list for each kind of happening. */
 import { type Happening, happenings, type Told } from '../../pipeline/links/index.js'
+import type { CliWords } from '../words/index.js'
 import type { Said } from './round.js'
-import { HAPPENINGS, PROGRAMMES, STATES } from './texts.js'
 
 export type Counts = Record<Happening, number>
 
 export interface Account {
   from: string
   to: string
+  /** What it is written in. */
+  words: CliWords
   /** `Round 调度 2024-05-31 – 2024-06-30: 12 problems 问题` */
   heading: string
   problems: number
@@ -37,43 +39,54 @@ function grouped(told: readonly Told<Said>[], of: (one: Said) => readonly string
     .map(({ name, counts }) => ({ name, counts }))
 }
 
-const dimensions: [name: string, title: string, of: (one: Said) => readonly string[]][] = [
-  ['lead_unit', 'lead unit 牵头单位', ({ units }) => units],
-  ['region', 'region 行政区划', ({ region }) => (region ? [region.name] : [])],
-  ['inspection', 'inspection 督察巡视', ({ programme }) => (programme ? [PROGRAMMES[programme]] : [])],
+const dimensions = ({
+  fields,
+  programmes,
+}: CliWords): [name: string, title: string, of: (one: Said) => readonly string[]][] => [
+  ['lead_unit', fields.leadUnit, ({ units }) => units],
+  ['region', fields.region, ({ region }) => (region ? [region.name] : [])],
+  ['inspection', fields.inspection, ({ programme }) => (programme ? [programmes[programme]] : [])],
 ]
 
 /** `limit`: rows of each list at most; the counts stay whole. */
 export function accountOf(
   all: readonly Told<Said>[],
   { from, to, limit }: { from: string; to: string; limit: number | undefined },
+  words: CliWords,
 ): Account {
   const told = all.filter(({ happened }) => happened.length > 0)
   return {
     from,
     to,
-    heading: `Round 调度 ${from} – ${to}: ${all.length} problems 问题`,
+    words,
+    heading: words.digest.heading(from, to, all.length),
     problems: all.length,
     counts: grouped(told, () => [''])[0]?.counts ?? noCounts(),
-    groups: dimensions.map(([name, title, of]) => ({ name, title, rows: grouped(told, of) })),
+    groups: dimensions(words).map(([name, title, of]) => ({ name, title, rows: grouped(told, of) })),
     lists: happenings.flatMap((kind) => {
       const rows = told.filter(({ happened }) => happened.includes(kind))
-      const title = `${HAPPENINGS[kind]}${limit !== undefined && limit < rows.length ? `: ${limit} of ${rows.length}` : ''}`
+      const title = `${words.happenings[kind]}${limit !== undefined && limit < rows.length ? words.ofTotal(limit, rows.length) : ''}`
       return rows.length === 0 ? [] : [{ kind, title, total: rows.length, rows: rows.slice(0, limit) }]
     }),
     told: told.slice(0, limit),
   }
 }
 
-export const countTitles = happenings.map((kind) => HAPPENINGS[kind])
+export const countTitles = (words: CliWords): string[] => happenings.map((kind) => words.happenings[kind])
 export const countCells = (counts: Counts): string[] => happenings.map((kind) => String(counts[kind]))
 
 /** Titles and cells of a list of problems. */
-export const itemTitles = ['item 条目', 'problem 反馈问题', 'state 现状', 'due 期限', 'units 单位'] as const
-export const itemCells = ({ on, state, due, dueBefore }: Told<Said>): string[] => [
+export const itemTitles = ({ fields }: CliWords): string[] => [
+  fields.item,
+  fields.problem,
+  fields.state,
+  fields.due,
+  fields.units,
+]
+export const itemCells = ({ on, state, due, dueBefore }: Told<Said>, words: CliWords): string[] => [
   on.key,
   on.problem.replaceAll('\n', ''),
-  STATES[state],
+  words.states[state],
   dueBefore === null ? (due ?? '—') : `${dueBefore} → ${due ?? '—'}`,
   on.units.join('、') || '—',
 ]

@@ -1,7 +1,6 @@
 /** The round as a page of HTML that opens from disk and prints on landscape paper. No script, nothing loaded. */
 import { happenings } from '../../pipeline/links/index.js'
 import { type Account, countCells, countTitles, itemCells, itemTitles } from './digest-account.js'
-import { HAPPENINGS } from './texts.js'
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const shown = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
@@ -36,24 +35,33 @@ const gridOf = (head: readonly string[], rows: readonly (readonly string[])[], c
 ${rowsOf(rows, counted)}
 </tbody></table></div>`
 
-export const asPage = ({ heading, counts, groups, lists }: Account): string => `<!doctype html>
+export const asPage = ({ words, heading, counts, groups, lists }: Account): string => `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${shown(heading)}</title><style>${style}</style></head>
 <body><main>
 <h1>${shown(heading)}</h1>
 <dl>
-${happenings.map((kind) => `<div><dt>${shown(HAPPENINGS[kind])}</dt><dd>${counts[kind]}</dd></div>`).join('\n')}
+${happenings.map((kind) => `<div><dt>${shown(words.happenings[kind])}</dt><dd>${counts[kind]}</dd></div>`).join('\n')}
 </dl>
 ${groups
   .map(({ title, rows }) =>
     gridOf(
-      [title, ...countTitles],
+      [title, ...countTitles(words)],
       rows.map(({ name, counts: own }) => [name, ...countCells(own)]),
       true,
       title,
     ),
   )
   .join('\n')}
-${lists.map(({ title, rows }) => `<h2>${shown(title)}</h2>\n${gridOf(itemTitles, rows.map(itemCells), false)}`).join('\n')}
+${lists
+  .map(
+    ({ title, rows }) =>
+      `<h2>${shown(title)}</h2>\n${gridOf(
+        itemTitles(words),
+        rows.map((one) => itemCells(one, words)),
+        false,
+      )}`,
+  )
+  .join('\n')}
 </main></body></html>
 `

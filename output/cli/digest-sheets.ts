@@ -3,10 +3,13 @@ import { type Happening, happenings, type Told } from '../../pipeline/links/inde
 import { type Column, count, date, key, type Table, table, text } from '../export/columns.js'
 import type { Value } from '../export/rows.js'
 import { workbook } from '../export/xlsx.js'
+import * as codes from '../words/codes.js'
+import { both } from '../words/codes.js'
 import type { Account } from './digest-account.js'
 import type { Said } from './round.js'
-import { HAPPENINGS, STATES } from './texts.js'
 
+/** Sheets are named in both languages, and speak Chinese. */
+const HAPPENINGS = both(codes.happenings)
 const chinese = (title: string): string => title.split(' ').at(-1) ?? title
 const sheet = (name: string, zh: string, columns: Column[]): Table => table(name, zh, name, '', '', '', [], {}, columns)
 
@@ -19,7 +22,7 @@ const problems: [column: Column, of: (one: Told<Said>) => Value][] = [
     text('happened', '', '变化', 'What happened'),
     ({ happened }) => happened.map((kind: Happening) => chinese(HAPPENINGS[kind])).join('、'),
   ],
-  [text('state', '', '现状', 'State'), ({ state }) => chinese(STATES[state])],
+  [text('state', '', '现状', 'State'), ({ state }) => chinese(both(codes.states)[state])],
   [date('due', '', '期限', 'Last day'), ({ due }) => due],
   [date('due_before', '', '原期限', 'Last day before it was moved'), ({ dueBefore }) => dueBefore],
   [text('units', '', '单位', 'Lead units, else responsible ones'), ({ on }) => on.units.join('、')],

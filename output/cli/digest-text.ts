@@ -6,8 +6,8 @@ import { table, truncate } from './layout.js'
 /** Longest cell of a list in the terminal. */
 const CELL = 60
 
-export function asTable({ heading, groups, lists }: Account, quiet: boolean, io: Io): string {
-  const head = countTitles.map((title) => ({ title, align: 'right' as const }))
+export function asTable({ words, heading, groups, lists }: Account, quiet: boolean, io: Io): string {
+  const head = countTitles(words).map((title) => ({ title, align: 'right' as const }))
   const parts = groups.map(({ title, rows }) =>
     table(
       [{ title, flexible: 'end' }, ...head],
@@ -15,11 +15,11 @@ export function asTable({ heading, groups, lists }: Account, quiet: boolean, io:
       io.tableWidth,
     ),
   )
-  const columns = itemTitles.map((title, index) =>
+  const columns = itemTitles(words).map((title, index) =>
     index === 1 || index === 4 ? { title, flexible: 'end' as const } : { title },
   )
   const told = lists.map(({ title, rows }) => {
-    const cells = rows.map((one) => itemCells(one).map((cell) => truncate(cell, CELL)))
+    const cells = rows.map((one) => itemCells(one, words).map((cell) => truncate(cell, CELL)))
     return `${io.paint('bold', title)}\n${table(columns, cells, io.tableWidth)}`
   })
   return [...(quiet ? [] : [heading]), ...parts, ...told].join('\n\n')
@@ -31,14 +31,20 @@ const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | 
 const grid = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n')
 
-export const asMarkdown = ({ heading, groups, lists }: Account): string =>
+export const asMarkdown = ({ words, heading, groups, lists }: Account): string =>
   [
     `# ${heading}`,
     ...groups.map(({ title, rows }) =>
       grid(
-        [title, ...countTitles],
+        [title, ...countTitles(words)],
         rows.map(({ name, counts }) => [name, ...countCells(counts)]),
       ),
     ),
-    ...lists.map(({ title, rows }) => `## ${title}\n\n${grid(itemTitles, rows.map(itemCells))}`),
+    ...lists.map(
+      ({ title, rows }) =>
+        `## ${title}\n\n${grid(
+          itemTitles(words),
+          rows.map((one) => itemCells(one, words)),
+        )}`,
+    ),
   ].join('\n\n')

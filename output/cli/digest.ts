@@ -1,6 +1,7 @@
 /** `taizhang digest`: the office's round (月调度): what happened between two days, by unit, region and inspection. */
 import { z } from 'zod'
 import type { Ledger } from '../store/index.js'
+import { cliWordsOf } from '../words/index.js'
 import type { Run } from './commands.js'
 import { type Account, accountOf, asJson } from './digest-account.js'
 import { checkNames, filterOf, filterShape, sortOption } from './filters.js'
@@ -50,12 +51,13 @@ async function tell(ledger: Ledger, against: Ledger | undefined, options: Option
   checkNames(ledger, filter)
   const told = round(ledger, { from, to, ...(against ? { against } : {}) }, filter)
   if (sort) told.sort(bySort(sort))
-  const account = accountOf(told, { from, to, limit })
   const format = formatOf(options)
+  // What a machine reads is the same in all languages.
+  const account = accountOf(told, { from, to, limit }, format === 'json' ? cliWordsOf('en') : io.words)
   if (format === 'table') io.out((await import('./digest-text.js')).asTable(account, quiet, io))
   else if (out !== undefined) {
     save(out, await written(account, format))
-    if (!quiet) io.err(`taizhang: ${account.heading} → ${nameOf(out)}`)
+    if (!quiet) io.note(`${io.words.digest.heading(from, to, account.problems)} → ${nameOf(out)}`)
   } else if (format === 'json') io.json(asJson(account))
   else io.out(String(await written(account, format)))
   return 0

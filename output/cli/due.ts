@@ -6,8 +6,7 @@ import { checkNames, filterOf, filterShape, sortOption } from './filters.js'
 import type { Io } from './io.js'
 import { withLedger } from './ledger.js'
 import { asOfOption, check, dayAfter, dbOption, rowsOption, spanOption, today } from './options.js'
-import { itemTable } from './reports.js'
-import { truthCounts } from './texts.js'
+import { itemTable, truthCounts } from './reports.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -40,10 +39,10 @@ export const run: Run = async (_args, given, io) => {
     const counts = { overdue: overdue.total, unsaid: unsaid.total, notPast }
     if (json) io.json({ asOf, until, counts, overdue: overdue.items, unsaid: unsaid.items, upcoming: upcoming.items })
     else {
-      section(`Past ${asOf} and open 逾期未完成`, overdue, io)
-      section(`Past ${asOf}, and no report says what became of it 到期状态未知`, unsaid, io)
-      section(`Due from ${asOf} to ${until} 即将到期`, upcoming, io)
-      if (!quiet) io.out(truthCounts(counts))
+      section(io.words.due.overdue(asOf), overdue, io)
+      section(io.words.due.unsaid(asOf), unsaid, io)
+      section(io.words.due.upcoming(asOf, until), upcoming, io)
+      if (!quiet) io.out(truthCounts(counts, io))
     }
     return 0
   })
@@ -57,6 +56,6 @@ interface Found {
 
 function section(title: string, { items, total }: Found, io: Io): void {
   if (total === 0) return
-  io.out(`${io.paint('bold', title)}${items.length < total ? `: ${items.length} of ${total}` : ''}`)
+  io.out(`${io.paint('bold', title)}${items.length < total ? io.words.ofTotal(items.length, total) : ''}`)
   io.out(`${itemTable(items, io, true)}\n\n`)
 }

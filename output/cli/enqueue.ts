@@ -5,7 +5,6 @@ import type { Document, Reading } from '../queue/queue.js'
 import { isPostgres, shownName } from '../store/index.js'
 import { type Io, UsageError } from './io.js'
 import { ledgerName, withLedger } from './ledger.js'
-import { count } from './texts.js'
 
 /** Documents of a job at most, of a small batch fewer, so that there is something for several workers; and addresses, which take turns at their hosts. */
 const DOCUMENTS = 200
@@ -41,8 +40,7 @@ export async function enqueue(
     await queue.close()
   }
   if (json) io.json({ db: shownName(db), documents: origins.length, jobs: jobs.length })
-  else if (!quiet)
-    io.out(`${count(origins.length, 'document')} in ${count(jobs.length, 'job')} → ${ledgerName(db)}; taizhang work takes them`)
+  else if (!quiet) io.out(io.words.ingest.queued(origins.length, jobs.length, ledgerName(db)))
 }
 
 async function jobsOf(origins: readonly Origin[]): Promise<Document[][]> {

@@ -1,8 +1,8 @@
 /** `taizhang export`: the ledger as a data set of tables. */
 import { z } from 'zod'
-import { checkExport, type ExportFault, exportFormats, exportLedger } from '../export/index.js'
+import { checkExport, exportFormats, exportLedger } from '../export/index.js'
 import type { Run } from './commands.js'
-import { checkNames, filterOf, filterShape, shownOf, sortOption } from './filters.js'
+import { checkNames, filterOf, filterShape, sortOption } from './filters.js'
 import { type Io, nameOf, UsageError } from './io.js'
 import { table } from './layout.js'
 import { withLedger } from './ledger.js'
@@ -49,24 +49,17 @@ export const run: Run = async (_args, given, io) => {
   if (json) io.json({ files })
   else if (!quiet) {
     const rows = files.map(({ path, rows: count }) => [path, String(count)])
-    io.out(table([{ title: 'file' }, { title: 'rows', align: 'right' }], rows))
-    if (asked !== null) io.out(`\n${shownOf(Math.min(asked, limit ?? asked), asked, 'item')}`)
+    io.out(table([{ title: io.words.heads.file }, { title: io.words.heads.rows, align: 'right' }], rows))
+    if (asked !== null) io.out(`\n${io.words.shownOf(Math.min(asked, limit ?? asked), asked, 'item')}`)
   }
   return 0
-}
-
-const FAULTS: Record<ExportFault['fault'], string> = {
-  no_manifest: 'is not there or cannot be read: no export was finished here',
-  missing: 'is missing',
-  changed: 'is not as it was written: an export was interrupted, or another hand has changed it',
-  other_state: 'is of an earlier state of the ledger than the rest',
 }
 
 /** `--check`: whether the folder holds a whole export. */
 function lookAt(folder: string, json: boolean, io: Io): number {
   const { files, faults } = checkExport(folder)
   if (json) io.json({ files, faults })
-  else if (faults.length === 0) io.out(`${nameOf(folder)} holds a whole export of ${files} files`)
-  for (const { path, fault } of json ? [] : faults) io.err(`taizhang: ${nameOf(`${folder}/${path}`)} ${FAULTS[fault]}`)
+  else if (faults.length === 0) io.out(io.words.export.whole(nameOf(folder), files))
+  for (const { path, fault } of json ? [] : faults) io.note(`${nameOf(`${folder}/${path}`)} ${io.words.export.faults[fault]}`)
   return faults.length === 0 ? 0 : 1
 }

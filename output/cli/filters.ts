@@ -80,10 +80,6 @@ export function checkNames(ledger: Ledger, filter: ItemFilter): void {
   if (lines.length > 0) throw new UsageError(lines.join('\n'))
 }
 
-/** How many of how many: `5 of 42 items`. */
-export const shownOf = (shown: number, total: number, noun: string): string =>
-  `${shown < total ? `${shown} of ` : ''}${total} ${noun}${total === 1 ? '' : 's'}`
-
 function defined<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>

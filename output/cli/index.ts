@@ -4,7 +4,6 @@ import type { Run } from './commands.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
 import { startProgress } from './progress.js'
-import { count } from './texts.js'
 
 const optionsSchema = z.object({ db: dbOption, quiet: z.boolean().default(false) })
 
@@ -14,7 +13,7 @@ export const run: Run = async (_args, given, io) => {
     const progress = startProgress(io.interactive && !quiet)
     try {
       const done = ledger.index(progress.step)
-      if (!quiet) io.out(`${count(done, 'report')} put into the search index`)
+      if (!quiet) io.out(io.words.index.done(done))
     } finally {
       progress.stop()
     }

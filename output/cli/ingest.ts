@@ -5,6 +5,8 @@ import { type Ingested, type IngestOptions, ingest, problemResult } from '../../
 import { findOrigins } from '../../pipeline/sources.js'
 import { parserVersion } from '../../pipeline/version.js'
 import { type Ledger, type ReportSummary, shownName } from '../store/index.js'
+import { meaningOf } from '../words/meanings.js'
+import { say } from '../words/say.js'
 import type { Run } from './commands.js'
 import { type IngestLog, openLog } from './ingest-log.js'
 import { type Io, nameOf, UsageError } from './io.js'
@@ -13,7 +15,6 @@ import { check, dbOption, jobsOption, maxSizeOption, timeLimitOption } from './o
 import { startProgress } from './progress.js'
 import { reportTable } from './reports.js'
 import { readSourceList } from './source-list.js'
-import { count } from './texts.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -49,15 +50,11 @@ export const run: Run = async (args, given, io) => {
   const { results, gone } = await takeAll([...args, ...listed], options, log, io).finally(() => log?.close())
   if (json) io.json({ db: shownName(db), counts: counts(results), removed: gone, reports: results.map(asJson) })
   else if (!quiet) io.out(summary(results, db, io))
-  if (reset && gone === null)
-    io.err('taizhang: --reset took nothing out of the ledger, since not everything that was named could be found and taken in')
-  else if (gone !== null && !json && !quiet) io.out(`--reset: ${count(gone, 'report')} of before taken out`)
+  if (reset && gone === null) io.note(io.words.ingest.keptAll)
+  else if (gone !== null && !json && !quiet) io.out(io.words.ingest.takenOut(gone))
   // Last, so that what went wrong is what is seen.
   for (const { source, state, failure } of results)
-    if (state === 'failed')
-      io.err(
-        `taizhang: ${failure ? explain(nameOf(source), failure.code, nameOf(failure.message)) : `${nameOf(source)} failed`}`,
-      )
+    if (state === 'failed') io.note(failure ? explain(nameOf(source), failure, io) : io.words.ingest.failed(nameOf(source)))
   return results.some(isWrong) ? 1 : 0
 }
 
@@ -72,7 +69,7 @@ async function queueAll(
   const { enqueue } = await import('./enqueue.js')
   const reading = { fileBytes: maxSize, parseSeconds: timeLimit, attachments, allowPrivate, index }
   if (origins.length > 0) await enqueue(origins, db, reading, io, { json, quiet })
-  for (const one of found) if ('problem' in one) io.err(`taizhang: ${nameOf(one.problem.message)}`)
+  for (const one of found) if ('problem' in one) io.note(failureWords(one.problem, io))
   return origins.length < found.length ? 1 : 0
 }
 
@@ -142,8 +139,18 @@ function sweep(ledger: Ledger, results: readonly Result[]): number | null {
 const isWrong = ({ state, report }: Result): boolean => state === 'failed' || (report?.diagnostics.error ?? 0) > 0
 
 /** The message of a failure, with its source in front where it does not name it itself. */
-const explain = (source: string, code: string, message: string): string =>
-  message.includes(source) ? message : `${source}: ${message} (${code})`
+const explain = (source: string, failure: { code: string; message: string }, io: Io): string => {
+  const message = failureWords(failure, io)
+  const { colon, bracketed } = io.words
+  return message.includes(source) ? message : `${source}${colon}${message}${bracketed(failure.code)}`
+}
+
+/** Why a source failed: the message; in Chinese its sentence, or where the table has none what the code means. */
+export function failureWords({ code, message }: { code: string; message: string }, { lang }: Io): string {
+  const line = nameOf(message)
+  const said = say(line, lang)
+  return lang === 'en' || said !== line ? said : meaningOf(code, lang)
+}
 
 function counts(results: Result[]): Record<Ingested['state'] | 'items' | 'disagree', number> {
   const all = { added: 0, replaced: 0, updated: 0, unchanged: 0, followed: 0, failed: 0, items: 0, disagree: 0 }
@@ -161,13 +168,15 @@ function counts(results: Result[]): Record<Ingested['state'] | 'items' | 'disagr
 
 function summary(results: Result[], db: string, io: Io): string {
   const { added, replaced, updated, unchanged, followed, failed, items, disagree } = counts(results)
-  const states = Object.entries({ added, replaced, updated, unchanged, followed, failed }).filter(([, n]) => n > 0)
+  const { words } = io
+  const told = Object.entries({ added, replaced, updated, unchanged, followed, failed } as const).flatMap(([state, n]) =>
+    n > 0 ? [words.times(n, words.results[state as Ingested['state']])] : [],
+  )
   const rows = results.map(({ source, state, report }) => ({ source, state, report }))
   return [
     reportTable(rows, io),
     '',
-    `${count(results.length, 'report')} (${states.map(([name, n]) => `${n} ${name}`).join(', ')}), ${count(items, 'item')}, ` +
-      `${disagree} declared totals disagree → ${ledgerName(db)}`,
+    words.ingest.sum(results.length, told.join(words.comma), items, disagree, ledgerName(db)),
   ].join('\n')
 }
 

@@ -1,10 +1,12 @@
-/** The terminal as a command sees it: where text goes, whether colours and progress are wanted, how wide a line may be. */
+/** The terminal as a command sees it: where text goes, whether colours and progress are wanted, how wide a line may be, in which language. */
 import { styleText } from 'node:util'
 import { oneLine, visible } from '../../pipeline/characters.js'
+import { type CliWords, cliWordsOf, type Lang } from '../words/index.js'
+import { say } from '../words/say.js'
 
 type Format = Parameters<typeof styleText>[0]
 
-export interface Io {
+export interface Terminal {
   /** Text for people on standard output, made harmless: whatever a title or a file name holds, a terminal only shows it. */
   out(text: string): void
   /** A value as JSON on standard output, with what a terminal would act upon as escapes. */
@@ -20,6 +22,22 @@ export interface Io {
   /** The text with a colour or weight, where standard output takes one. */
   paint(format: Format, text: string): string
 }
+
+export interface Io extends Terminal {
+  lang: Lang
+  /** What the command says, in its language. */
+  words: CliWords
+  /** An error or a note on standard error, behind the program's name; what is an error's sentence in English is put into the language. */
+  note(text: string): void
+}
+
+/** The terminal of a person who reads this language. */
+export const inLang = (terminal: Terminal, lang: Lang): Io => ({
+  ...terminal,
+  lang,
+  words: cliWordsOf(lang),
+  note: (text) => terminal.err(`taizhang: ${say(text, lang)}`),
+})
 
 /** The codes of colour and weight that this program has printed: the only ones that pass. */
 const ownCodes = new Set<string>()
@@ -56,7 +74,7 @@ const escapes = (c: string): string[] => c.split('').map((unit) => `\\u${unit.ch
 export const nameOf = oneLine
 
 /** The process's own terminal. `NO_COLOR` (https://no-color.org), `TERM=dumb` and a pipe all mean plain text. */
-export function openIo(): Io {
+export function openIo(): Terminal {
   const { stdout, stderr, env } = process
   const colour = Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb'
   // `taizhang … | head` closes the pipe early: that is no error.

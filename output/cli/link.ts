@@ -6,7 +6,6 @@ import { type Io, nameOf } from './io.js'
 import { hanging } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
-import { BONDS, count, evidenceWords, LINK_STATES, RELATIONS } from './texts.js'
 import { noReport } from './unknown.js'
 
 const optionsSchema = z.object({
@@ -35,29 +34,31 @@ export const run: Run = async (_args, given, io) => {
     else if (review || report !== undefined) {
       if (links.length > 0) io.out(links.map((link) => linkText(link, io)).join('\n\n'))
       if (!quiet)
-        io.out(
-          `${links.length > 0 ? '\n' : ''}${count(links.length, 'link')}${review ? ' to review; taizhang confirm LINK or reject LINK' : ''}`,
-        )
-    } else if (!quiet) io.out(summary(links, made ?? 0))
+        io.out(`${links.length > 0 ? '\n' : ''}${io.words.count(links.length, 'link')}${review ? io.words.link.review : ''}`)
+    } else if (!quiet) io.out(summary(links, made ?? 0, io))
     return 0
   })
 }
 
-function summary(links: readonly LinkSummary[], made: number): string {
+function summary(links: readonly LinkSummary[], made: number, { words }: Io): string {
   const of = (state: LinkSummary['state']) => links.filter((link) => link.state === state).length
   const states = (['linked', 'suggested', 'confirmed', 'rejected'] as const).filter((state) => of(state) > 0)
-  return `${count(made, 'report')} linked; ${count(links.length, 'link')}${states.length > 0 ? `: ${states.map((state) => `${of(state)} ${LINK_STATES[state]}`).join(', ')}` : ''}`
+  const told = states.map((state) => words.times(of(state), words.linkStates[state])).join(words.comma)
+  return `${words.link.linked(made, links.length)}${told === '' ? '' : `${words.colon}${told}`}`
 }
 
 /** A link with both problems in full: a person is to compare the words. */
 export function linkText({ link, state, certainty, relation, bond, why, ...ends }: LinkSummary, io: Io): string {
-  const head = `${io.paint('bold', String(link))}  ${LINK_STATES[state]}  ${certainty.toFixed(2)}  ${RELATIONS[relation]}  ${BONDS[bond]}`
+  const { words } = io
+  const head = `${io.paint('bold', String(link))}  ${words.linkStates[state]}  ${certainty.toFixed(2)}  ${words.relations[relation]}  ${words.bonds[bond]}`
   const side = (key: string, source: string, problem: string) =>
     `  ${key}  ${io.paint('dim', nameOf(source))}\n${hanging('    ', problem.replaceAll('\n', ''), io.width)}`
   return [
     head,
     side(ends.other, ends.otherSource, ends.otherProblem),
     side(ends.item, ends.source, ends.problem),
-    ...(why.length > 0 ? [hanging('  ', `why 依据: ${why.map(evidenceWords).join('; ')}`, io.width)] : []),
+    ...(why.length > 0
+      ? [hanging('  ', `${words.fields.why}${words.colon}${why.map(words.evidence).join(words.semicolon)}`, io.width)]
+      : []),
   ].join('\n')
 }

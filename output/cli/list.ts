@@ -1,14 +1,14 @@
 /** `taizhang list`: the reports of the ledger, or its items. */
 import { z } from 'zod'
 import type { ItemFilter, ItemSummary, Ledger, ReportFilter, ReportSummary } from '../store/index.js'
+import type { Noun } from '../words/index.js'
 import type { Run } from './commands.js'
-import { checkNames, filterShape, itemFilter, reportFilter, shownOf, sortOption } from './filters.js'
+import { checkNames, filterShape, itemFilter, reportFilter, sortOption } from './filters.js'
 import { itemGrid, listFormats, reportGrid, writeRows } from './grid.js'
 import { type Io, nameOf, UsageError } from './io.js'
 import { withLedger } from './ledger.js'
 import { asOfOption, check, dbOption, rowsOption } from './options.js'
-import { itemTable, namesOf, type ReportRow, reportTable } from './reports.js'
-import { count, truthCounts } from './texts.js'
+import { itemTable, namesOf, type ReportRow, reportTable, truthCounts } from './reports.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -61,30 +61,27 @@ async function listItems(ledger: Ledger, filter: ItemFilter, options: Options, i
   const format = formatOf(options)
   if (format === 'table') {
     io.out(itemTable(shown, io, overdue !== undefined))
-    const told = shownOf(shown.length, total, 'item')
-    const truth = overdue === undefined ? null : truths(ledger, filter, overdue)
-    if (!quiet) io.out(`\n${truth === null ? told : shown.length < total ? `${told}; ${truth}` : truth}`)
+    const told = io.words.shownOf(shown.length, total, 'item')
+    const truth = overdue === undefined ? null : truths(ledger, filter, overdue, io)
+    if (!quiet) io.out(`\n${truth === null ? told : shown.length < total ? `${told}${io.words.semicolon}${truth}` : truth}`)
   } else {
     await writeRows<ItemSummary>(shown, itemGrid, { format, out: options.out }, io)
     tellCut(shown.length, total, 'item', options, io)
   }
   // To standard error: whoever counts the lines must not take 0 for the whole truth.
-  if (silent > 0 && !unsaid && !quiet)
-    io.err(
-      `taizhang: ${count(silent, 'more item')} ${silent === 1 ? 'is' : 'are'} past the day, and no report says what became of ${silent === 1 ? 'it' : 'them'}; --unsaid lists them too`,
-    )
+  if (silent > 0 && !unsaid && !quiet) io.note(io.words.list.silent(silent))
 }
 
 /** Where the rows are for a machine, that there are more of them is told beside. */
-function tellCut(shown: number, total: number, noun: string, { quiet, out }: Options, io: Io): void {
+function tellCut(shown: number, total: number, noun: Noun, { quiet, out }: Options, io: Io): void {
   if (!quiet && (shown < total || out !== undefined))
-    io.err(`taizhang: ${shownOf(shown, total, noun)}${out === undefined ? '' : ` → ${nameOf(out)}`}`)
+    io.note(`${io.words.shownOf(shown, total, noun)}${out === undefined ? '' : ` → ${nameOf(out)}`}`)
 }
 
 /** How many are in each of the three truths about a deadline. */
-function truths(ledger: Ledger, filter: ItemFilter, day: string): string {
+function truths(ledger: Ledger, filter: ItemFilter, day: string, io: Io): string {
   const of = (name: 'overdueAsOf' | 'unsaidAsOf' | 'notPastAsOf') => ledger.countItems({ ...filter, [name]: day })
-  return truthCounts({ overdue: of('overdueAsOf'), unsaid: of('unsaidAsOf'), notPast: of('notPastAsOf') })
+  return truthCounts({ overdue: of('overdueAsOf'), unsaid: of('unsaidAsOf'), notPast: of('notPastAsOf') }, io)
 }
 
 async function listReports(ledger: Ledger, filter: ReportFilter, options: Options, io: Io): Promise<void> {
@@ -97,16 +94,22 @@ async function listReports(ledger: Ledger, filter: ReportFilter, options: Option
     return
   }
   io.out(
-    reportTable(filter.versions ? found.flatMap(versionRows) : found.map((one) => ({ source: namesOf(one), report: one })), io),
+    reportTable(
+      filter.versions
+        ? found.flatMap((one) => versionRows(one, io))
+        : found.map((one) => ({ source: namesOf(one), report: one })),
+      io,
+    ),
   )
   const items = found.reduce((sum, one) => sum + one.items, 0)
-  if (!options.quiet) io.out(`\n${shownOf(found.length, total, 'report')}, ${count(items, 'item')}`)
+  if (!options.quiet)
+    io.out(`\n${io.words.shownOf(found.length, total, 'report')}${io.words.comma}${io.words.count(items, 'item')}`)
 }
 
 /** A row for each source that holds or held the report. */
-const versionRows = (report: ReportSummary): ReportRow[] =>
+const versionRows = (report: ReportSummary, { words }: Io): ReportRow[] =>
   report.versions.map(({ source, version, current }) => ({
     source,
-    version: `${version} ${current ? 'current 现行' : 'earlier 历史'}`,
+    version: `${version} ${current ? words.list.current : words.list.earlier}`,
     report,
   }))

@@ -5,8 +5,9 @@ import { VERSION } from '../../pipeline/version.js'
 import { type CommandWords, commandsZh } from '../words/commands-zh.js'
 import { type Lang, langOf, langs } from '../words/index.js'
 import { frameZh, helpZh } from '../words/options-zh.js'
+import { say } from '../words/say.js'
 import { COMMANDS, type CommandSpec } from './commands.js'
-import { BrokenLedgerError, CommandError, type Io, openIo, UsageError } from './io.js'
+import { BrokenLedgerError, CommandError, type Io, inLang, openIo, type Terminal, UsageError } from './io.js'
 import { width, wrap } from './layout.js'
 
 /** Nothing is wrong. */
@@ -19,14 +20,15 @@ const BROKEN = 3
 const USAGE = 2
 
 /** Runs the command line (without `node` and the script's name) on the process's terminal or another, and gives the exit code; it never throws. */
-export async function main(argv: string[], io: Io = openIo()): Promise<number> {
+export async function main(argv: string[], terminal: Terminal = openIo()): Promise<number> {
+  const io = inLang(terminal, langFor(argv))
   let code = OK
   const program = buildProgram(
     async (spec, args, options) => {
       code = await (await spec.load()).run(args, options, io)
     },
     io,
-    langFor(argv),
+    io.lang,
   )
   try {
     await program.parseAsync(argv, { from: 'user' })
@@ -39,7 +41,7 @@ export async function main(argv: string[], io: Io = openIo()): Promise<number> {
 /** Commander's program; `act` does the work of a command. What commander prints goes through `io`, for arguments are words from outside too. */
 export function buildProgram(
   act: (spec: CommandSpec, args: string[], options: unknown) => Promise<void>,
-  io: Pick<Io, 'out' | 'err'> = openIo(),
+  io: Pick<Terminal, 'out' | 'err'> = openIo(),
   lang: Lang = 'en',
 ): Command {
   const words = help[lang]
@@ -52,7 +54,7 @@ export function buildProgram(
     .configureHelp({ helpWidth: 100, ...(lang === 'zh' ? chineseHelp : {}) })
     .showHelpAfterError(words.afterError)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(say(text, lang)) })
     .addHelpText('after', `\n${words.exitCodes}`)
   for (const spec of COMMANDS) {
     const { summary, description, options, examples } = wordsFor(spec, lang)
@@ -75,7 +77,7 @@ const help: Record<Lang, typeof helpZh> = {
     version: 'print the version',
     help: 'print help',
     helpCommand: 'print help for a command',
-    lang: 'zh or en, for help and pages (default: by LC_ALL or LANG)',
+    lang: 'zh or en, for help, messages and pages (default: by TAIZHANG_LANG, LC_ALL or LANG)',
     afterError: 'Run the command with --help to see what it takes.',
     exitCodes:
       'Exit codes: 0 all is well, 1 something is wrong with a report, a file or the ledger, 2 wrong usage, 3 the ledger is damaged.',
@@ -111,7 +113,7 @@ const langOption = (value: string): Lang => {
   return lang
 }
 
-/** The language of the help: what `--lang` says anywhere before `--`, or the environment. It is needed before commander reads the arguments. */
+/** The language of all that is said: what `--lang` says anywhere before `--`, or the environment. It is needed before commander reads the arguments. */
 function langFor(argv: string[]): Lang {
   const { lang } = parseArgs({
     args: argv,
@@ -125,15 +127,15 @@ function langFor(argv: string[]): Lang {
 function explain(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? OK : USAGE
   if (error instanceof UsageError) {
-    io.err(`taizhang: ${error.message}`)
+    io.note(error.message)
     return USAGE
   }
   if (error instanceof CommandError) {
-    io.err(`taizhang: ${error.message}`)
+    io.note(error.message)
     return error instanceof BrokenLedgerError ? BROKEN : FAILED
   }
   const text =
     error instanceof Error ? (process.env.TAIZHANG_DEBUG ? (error.stack ?? error.message) : error.message) : String(error)
-  io.err(`taizhang: unexpected error: ${text}\nThis is a defect of the program. TAIZHANG_DEBUG=1 prints where it happened.`)
+  io.note(`unexpected error: ${text}\nThis is a defect of the program. TAIZHANG_DEBUG=1 prints where it happened.`)
   return FAILED
 }

@@ -1,20 +1,23 @@
 /** A report and an item as text for people. */
 import type { Action, Deadline, Diagnostic, Item, Party, Report, Status } from '../../pipeline/record.js'
+import type { CliWords, Lang } from '../words/index.js'
+import { meaningOf } from '../words/meanings.js'
 import { type Io, nameOf } from './io.js'
 import { type Column, hanging, table, truncate } from './layout.js'
-import { CLOSURES, DEADLINE_KINDS, FIELDS, KINDS, PROGRAMMES, ROLES, STATUSES } from './texts.js'
 
 /** The report in one screen: its head, one line for each item, its declared totals and its diagnostics. */
 export function reportOverview(report: Report, io: Io): string {
   const { document, items, declared, diagnostics } = report
   const { programme, region, asOf } = document
+  const { words } = io
+  const { fields, show: told } = words
   const head: [string, string][] = [
-    [FIELDS.kind, KINDS[document.kind]],
-    ['format 格式', [document.format, document.encoding].filter(Boolean).join(', ')],
-    [FIELDS.programme, programme ? programmeText(programme) : '—'],
-    [FIELDS.region, region ? [region.name, region.code].filter(Boolean).join(' ') : '—'],
-    [FIELDS.asOf, asOf ? `${asOf.start === asOf.end ? asOf.end : `${asOf.start}…${asOf.end}`} ${asOf.text}` : '—'],
-    [FIELDS.items, String(items.length)],
+    [fields.kind, words.kinds[document.kind]],
+    [fields.format, [document.format, document.encoding].filter(Boolean).join(words.comma)],
+    [fields.programme, programme ? programmeText(programme, words) : '—'],
+    [fields.region, region ? [region.name, region.code].filter(Boolean).join(' ') : '—'],
+    [fields.asOf, asOf ? `${asOf.start === asOf.end ? asOf.end : `${asOf.start}…${asOf.end}`} ${asOf.text}` : '—'],
+    [fields.items, String(items.length)],
   ]
   const parts = [
     hanging('', io.paint('bold', nameOf(document.title ?? document.source)), io.width),
@@ -22,13 +25,18 @@ export function reportOverview(report: Report, io: Io): string {
   ]
   if (items.length > 0) parts.push('', itemTable(items, io))
   if (declared.length > 0) {
-    parts.push('', io.paint('bold', FIELDS.declared))
+    parts.push('', io.paint('bold', fields.declared))
     for (const total of declared) {
-      const verdict = total.agrees === null ? 'cannot be checked' : total.agrees ? 'agrees' : io.paint('red', 'DISAGREES')
+      const verdict =
+        total.agrees === null
+          ? told.verdicts.unchecked
+          : total.agrees
+            ? told.verdicts.agrees
+            : io.paint('red', told.verdicts.disagrees)
       parts.push(
         hanging(
           '  ',
-          `${total.measure}: ${total.declared} declared, ${total.extracted ?? '—'} extracted, ${verdict}`,
+          told.declared(words.measure(total.measure), total.declared, String(total.extracted ?? '—'), verdict),
           io.width,
         ),
       )
@@ -40,18 +48,20 @@ export function reportOverview(report: Report, io: Io): string {
 
 /** One line for each item. */
 function itemTable(items: Item[], io: Io): string {
+  const { words } = io
+  const { fields, heads } = words
   const head: Column[] = [
-    { title: 'seq', align: 'right' },
-    { title: FIELDS.problem, flexible: 'end' },
-    { title: FIELDS.status },
-    { title: FIELDS.deadline },
-    { title: 'unit 单位', flexible: 'end' },
+    { title: heads.seq, align: 'right' },
+    { title: fields.problem, flexible: 'end' },
+    { title: fields.status },
+    { title: fields.deadline },
+    { title: fields.unit, flexible: 'end' },
   ]
   const rows = items.map((item) => [
     String(item.seq),
     truncate(item.problem.text.replaceAll('\n', ''), 60),
-    item.status ? STATUSES[item.status.code] : '—',
-    item.deadline ? deadlineEntries(item.deadline) || '—' : '—',
+    item.status ? words.statuses[item.status.code] : '—',
+    item.deadline ? deadlineEntries(item.deadline, words) || '—' : '—',
     truncate(item.parties.find((party) => party.kind !== 'person')?.name ?? '—', 24),
   ])
   return table(head, rows, io.tableWidth)
@@ -64,39 +74,44 @@ export function itemAccount(item: Item, io: Io): string {
     if (text) lines.push('', io.paint('bold', name), hanging('', text, io.width, '  '))
   }
   const { status, deadline } = item
-  field(FIELDS.category, item.categoryPath.map(({ text }) => text).join(' › ') || item.category?.text)
-  field(FIELDS.problem, item.problem.text)
-  field(FIELDS.status, status && statusText(status))
-  field(FIELDS.deadline, deadline && deadlineText(deadline))
-  if (item.parties.length > 0) lines.push('', io.paint('bold', FIELDS.parties), ...partyLines(item.parties, io))
-  field(FIELDS.goal, item.goal?.text)
+  const { words } = io
+  const { fields } = words
+  field(fields.category, item.categoryPath.map(({ text }) => text).join(' › ') || item.category?.text)
+  field(fields.problem, item.problem.text)
+  field(fields.status, status && statusText(status, words))
+  field(fields.deadline, deadline && deadlineText(deadline, words))
+  if (item.parties.length > 0) lines.push('', io.paint('bold', fields.parties), ...partyLines(item.parties, io))
+  field(fields.goal, item.goal?.text)
   field(
-    FIELDS.targets,
-    item.targets.map((t) => `${t.indicator} ${t.comparator} ${t.value} ${t.unit ?? ''}${t.by ? ` by ${t.by}` : ''}`).join('\n'),
+    fields.targets,
+    item.targets
+      .map((t) => `${t.indicator} ${t.comparator} ${t.value} ${t.unit ?? ''}${t.by ? words.show.by(t.by) : ''}`)
+      .join('\n'),
   )
   for (const [name, actions] of [
-    [FIELDS.measures, item.measures],
-    [FIELDS.progress, item.progress],
+    [fields.measures, item.measures],
+    [fields.progress, item.progress],
   ] as const)
     if (actions.length > 0) lines.push('', io.paint('bold', name), ...actionLines(actions, io, '  '))
   const list = (texts: string[]) => [...new Set(texts)].join('；')
-  field(FIELDS.quantities, list(item.quantities.map(({ text }) => text)))
-  field(FIELDS.dates, list(item.dates.map(({ text }) => text)))
+  field(fields.quantities, list(item.quantities.map(({ text }) => text)))
+  field(fields.dates, list(item.dates.map(({ text }) => text)))
   field(
-    FIELDS.references,
+    fields.references,
     list(
       item.references.map(({ title, number }) => (number && number !== title ? `《${title}》（${number}）` : `《${title}》`)),
     ),
   )
-  field(FIELDS.places, list(item.places.map(({ name, code }) => (code ? `${name} ${code}` : name))))
+  field(fields.places, list(item.places.map(({ name, code }) => (code ? `${name} ${code}` : name))))
   return lines.join('\n')
 }
 
 function actionLines(actions: Action[], io: Io, indent: string): string[] {
+  const { words } = io
   return actions.flatMap((action) => {
     const notes = [
-      ...action.parties.map((party) => `${ROLES[party.role]}: ${party.name}`),
-      ...(action.deadline ? [`${FIELDS.deadline}: ${deadlineText(action.deadline)}`] : []),
+      ...action.parties.map((party) => `${words.roles[party.role]}${words.colon}${party.name}`),
+      ...(action.deadline ? [`${words.fields.deadline}${words.colon}${deadlineText(action.deadline, words)}`] : []),
     ]
     return [
       hanging(action.label, action.text, io.width, indent),
@@ -112,35 +127,48 @@ function partyLines(parties: Party[], io: Io): string[] {
     const text = [party.name, party.title, party.scope ? `（${party.scope}）` : null].filter(Boolean).join(' ')
     byRole.set(party.role, [...(byRole.get(party.role) ?? []), text])
   }
-  return [...byRole].map(([role, names]) => hanging(`${ROLES[role]}  `, names.join('、'), io.width, '  '))
+  return [...byRole].map(([role, names]) => hanging(`${io.words.roles[role]}  `, names.join('、'), io.width, '  '))
 }
+
+/** A diagnostic's message; in Chinese what its code means, with the words of the report that the message quotes. */
+export const diagnosticWords = (code: string, message: string, lang: Lang): string =>
+  lang === 'en' ? message : [meaningOf(code, lang), ...(message.match(/“[^”]*”/g) ?? [])].join('')
 
 export function diagnosticList(diagnostics: Diagnostic[], io: Io): string {
+  const { words } = io
   const colour = { error: 'red', warning: 'yellow', info: 'dim' } as const
   const lines = diagnostics.map(({ severity, code, item, message }) =>
-    hanging('', `${io.paint(colour[severity], severity)} ${code}${item ? ` (item ${item})` : ''}: ${message}`, io.width, '  '),
+    hanging(
+      '',
+      `${io.paint(colour[severity], words.severities[severity])} ${code}${item ? words.show.ofItem(item) : ''}${words.colon}${diagnosticWords(code, message, io.lang)}`,
+      io.width,
+      '  ',
+    ),
   )
-  return [io.paint('bold', FIELDS.diagnostics), ...lines].join('\n')
+  return [io.paint('bold', words.fields.diagnostics), ...lines].join('\n')
 }
 
-function programmeText({ type, round, lookBack, text }: NonNullable<Report['document']['programme']>): string {
-  return [PROGRAMMES[type], round ? `round ${round}` : '', lookBack ? 'look-back 回头看' : '', `“${text}”`]
+function programmeText(
+  { type, round, lookBack, text }: NonNullable<Report['document']['programme']>,
+  { programmes, show, comma, quoted }: CliWords,
+): string {
+  return [programmes[type], round ? show.round(round) : '', lookBack ? show.lookBack : '', quoted(text)]
     .filter(Boolean)
-    .join(', ')
+    .join(comma)
 }
 
-function statusText({ code, ongoing, closure, text }: Status): string {
-  return [STATUSES[code], ongoing ? 'ongoing 长期坚持' : '', closure ? CLOSURES[closure] : '', `“${text}”`]
+function statusText({ code, ongoing, closure, text }: Status, { statuses, closures, show, comma, quoted }: CliWords): string {
+  return [statuses[code], ongoing ? show.ongoing : '', closure ? closures[closure] : '', quoted(text)]
     .filter(Boolean)
-    .join(', ')
+    .join(comma)
 }
 
-const deadlineEntries = ({ entries }: Deadline): string =>
-  entries.map((entry) => entry.date ?? DEADLINE_KINDS[entry.kind]).join('; ')
+const deadlineEntries = ({ entries }: Deadline, { deadlineKinds, semicolon }: CliWords): string =>
+  entries.map((entry) => entry.date ?? deadlineKinds[entry.kind]).join(semicolon)
 
-function deadlineText(deadline: Deadline): string {
+function deadlineText(deadline: Deadline, { deadlineKinds, semicolon, bracketed, quoted }: CliWords): string {
   const entries = deadline.entries.map(
-    ({ kind, date, scope }) => `${date ?? DEADLINE_KINDS[kind]}${scope ? ` (${scope})` : ''}`,
+    ({ kind, date, scope }) => `${date ?? deadlineKinds[kind]}${scope ? bracketed(scope) : ''}`,
   )
-  return [entries.join('; '), `“${deadline.text}”`].filter(Boolean).join(' ')
+  return [entries.join(semicolon), quoted(deadline.text)].filter(Boolean).join(' ')
 }

@@ -5,7 +5,7 @@ import { parseSafely } from '../../pipeline/pool.js'
 import { readInput } from '../../pipeline/sources.js'
 import { knownOf } from '../pages/known.js'
 import { reportFile } from '../pages/whole.js'
-import { langOf, langs } from '../words/index.js'
+import { langs } from '../words/index.js'
 import type { Run } from './commands.js'
 import { CommandError, nameOf } from './io.js'
 import { ledgerName, withLedger } from './ledger.js'
@@ -21,7 +21,7 @@ const optionsSchema = z.object({
 })
 
 export const run: Run = async ([name = ''], given, io) => {
-  const { db, lang = langOf(process.env), maxSize, timeLimit } = check(optionsSchema, given)
+  const { db, lang = io.lang, maxSize, timeLimit } = check(optionsSchema, given)
   if (name === '-' || (existsSync(name) && statSync(name).isFile())) {
     const limits = { fileBytes: maxSize, parseSeconds: timeLimit }
     const bytes = await readInput(name, limits).catch((error: Error) => {

@@ -6,7 +6,6 @@ import { readInput } from '../../pipeline/sources.js'
 import type { Run } from './commands.js'
 import { CommandError, type Io, nameOf } from './io.js'
 import { check, maxSizeOption, timeLimitOption } from './options.js'
-import { count } from './texts.js'
 
 const optionsSchema = z.object({
   format: z.enum(['json', 'yaml', 'table'], 'expected json, yaml or table').default('json'),
@@ -28,7 +27,7 @@ export const run: Run = async ([source = '-'], given, io) => {
     line: options.line,
     limits,
   })
-  if (options.explain || options.line !== undefined) io.out(explain ?? 'No evidence was recorded.')
+  if (options.explain || options.line !== undefined) io.out(explain ?? io.words.show.noEvidence)
   else await print(report, options.format, io)
   if (io.interactive && !options.quiet) summarise(report, io)
   return report.diagnostics.some((d) => d.severity === 'error') ? 1 : 0
@@ -51,11 +50,17 @@ async function print(report: Report, format: 'json' | 'yaml' | 'table', io: Io):
 
 /** One line for each kind of diagnostic, on standard error. */
 function summarise(report: Report, io: Io): void {
+  const { words } = io
   const counts = new Map<string, number>()
   for (const { severity, code } of report.diagnostics) {
-    const key = `${severity} ${code}`
+    const key = `${words.severities[severity]} ${code}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const lines = [...counts].sort().map(([key, n]) => `  ${key} × ${n}`)
-  io.err([`${count(report.items.length, 'item')}, ${count(report.diagnostics.length, 'diagnostic')}`, ...lines].join('\n'))
+  io.err(
+    [
+      `${words.count(report.items.length, 'item')}${words.comma}${words.count(report.diagnostics.length, 'diagnostic')}`,
+      ...lines,
+    ].join('\n'),
+  )
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isPostgres } from '../store/index.js'
 import type { Run } from './commands.js'
 import { nameOf, UsageError } from './io.js'
+import { width } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
 
@@ -20,11 +21,17 @@ export const run: Run = async ([what], given, io) => {
     const status = await queue.status()
     if (json) io.json(status)
     else {
+      const { words } = io
+      const padded = (name: string) => name + ' '.repeat(Math.max(0, 8 - width(name)))
       const line = (state: 'waiting' | 'running' | 'done' | 'dead') =>
-        `${state.padEnd(8)} ${String(status[state]).padStart(8)} jobs ${String(status.documents[state]).padStart(10)} documents`
+        words.queue.line(
+          padded(words.queue.states[state]),
+          String(status[state]).padStart(8),
+          String(status.documents[state]).padStart(10),
+        )
       io.out((['waiting', 'running', 'done', 'dead'] as const).map(line).join('\n'))
-      io.out(`${status.lastMinute} documents in the last minute, ${status.lastHour} in the last hour`)
-      for (const { source, reason, at } of status.reasons) io.out(`dead  ${at}  ${nameOf(source)}: ${nameOf(reason)}`)
+      io.out(words.queue.speed(status.lastMinute, status.lastHour))
+      for (const { source, reason, at } of status.reasons) io.out(words.queue.dead(at, nameOf(source), nameOf(reason)))
     }
     return status.dead > 0 ? 1 : 0
   } finally {

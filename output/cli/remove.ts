@@ -1,11 +1,11 @@
 /** `taizhang remove`: reports, sources with all of their versions, or sources that failed, out of the ledger. */
 import { z } from 'zod'
 import { LedgerError, type Removed } from '../store/index.js'
+import type { CliWords } from '../words/index.js'
 import type { Run } from './commands.js'
 import { nameOf } from './io.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption } from './options.js'
-import { count } from './texts.js'
 import { nothingToRemove } from './unknown.js'
 
 const optionsSchema = z.object({ db: dbOption, json: z.boolean().default(false), quiet: z.boolean().default(false) })
@@ -27,36 +27,34 @@ export const run: Run = async (names, given, io) => {
       if (one) removed.push({ name, ...one })
       else {
         wrong++
-        io.err(`taizhang: ${why ?? nothingToRemove(ledger, name).message}`)
+        io.note(why ?? nothingToRemove(ledger, name).message)
       }
     }
     if (json) io.json({ removed })
-    else if (!quiet) io.out(removed.map(account).concat(total(removed)).join('\n'))
+    else if (!quiet) io.out([...removed.map((one) => account(one, io.words)), total(removed, io.words)].join('\n'))
     return wrong > 0 ? 1 : 0
   })
 }
 
 /** One line for each name: what went, what stays and what is current again. */
-function account({ name, reports, names, kept, restored, failures }: Removed & { name: string }): string {
+function account({ name, reports, names, kept, restored, failures }: Removed & { name: string }, words: CliWords): string {
+  const { count, bracketed, comma, semicolon, remove: told } = words
   const parts = [
-    reports.length > 0 ? `${count(reports.length, 'report')} (${reports.join(', ')})` : '',
+    reports.length > 0 ? `${count(reports.length, 'report')}${bracketed(reports.join(comma))}` : '',
     failures > 0 ? count(failures, 'failed attempt') : '',
-    names.length > 0 && reports.length === 0 && failures === 0 ? 'the name' : '',
+    names.length > 0 && reports.length === 0 && failures === 0 ? told.theName : '',
   ].filter(Boolean)
   const rest = [
-    kept.length > 0 ? `${kept.join(', ')} stays, for another source holds the same bytes` : '',
-    restored.length > 0 ? `the earlier version ${restored.join(', ')} is current again` : '',
+    kept.length > 0 ? told.kept(kept.join(comma)) : '',
+    restored.length > 0 ? told.restored(restored.join(comma)) : '',
   ].filter(Boolean)
-  return [`${nameOf(name)}: ${parts.join(' and ')} removed`, ...rest].join('; ')
+  return [told.removed(nameOf(name), parts.join(told.and)), ...rest].join(semicolon)
 }
 
-const total = (removed: readonly Removed[]): string => {
+const total = (removed: readonly Removed[], words: CliWords): string => {
   const sum = (of: (one: Removed) => number) => removed.reduce((all, one) => all + of(one), 0)
-  return `${count(
+  return words.remove.sum(
     sum(({ reports }) => reports.length),
-    'report',
-  )}, ${count(
     sum(({ failures }) => failures),
-    'failed attempt',
-  )} removed`
+  )
 }

@@ -1,13 +1,13 @@
 /** Tables of reports and of items, as several commands print them. */
+import type { Ingested } from '../../pipeline/ingest.js'
 import type { ItemSummary, ReportSummary } from '../store/index.js'
 import { type Io, nameOf } from './io.js'
 import { type Column, table, truncate } from './layout.js'
-import { FIELDS, KINDS, STATES, STATUS_WORDS, STATUSES } from './texts.js'
 
 /** One row: a report of the ledger, or a source that failed. */
 export interface ReportRow {
   source: string
-  state?: string
+  state?: Ingested['state']
   /** `2 of 3`: number of the version, where versions are shown. */
   version?: string
   report: ReportSummary | null
@@ -15,29 +15,33 @@ export interface ReportRow {
 
 /** Report, kind, items, by status, declared totals that disagree, diagnostics. */
 export function reportTable(rows: ReportRow[], io: Io): string {
+  const { words } = io
+  const { fields, heads } = words
   const withState = rows.some(({ state }) => state !== undefined)
   const withVersion = rows.some(({ version }) => version !== undefined)
   const head: Column[] = [
-    { title: 'key' },
-    { title: 'report 报告', flexible: 'start' },
-    ...(withVersion ? [{ title: 'version 版本' }] : []),
-    ...(withState ? [{ title: 'result' }] : []),
-    { title: FIELDS.kind },
-    { title: 'items', align: 'right' },
-    { title: 'by status 整改状态', flexible: 'end' },
-    { title: 'disagree', align: 'right' },
-    { title: FIELDS.diagnostics },
+    { title: heads.key },
+    { title: fields.report, flexible: 'start' },
+    ...(withVersion ? [{ title: fields.version }] : []),
+    ...(withState ? [{ title: heads.result }] : []),
+    { title: fields.kind },
+    { title: heads.items, align: 'right' },
+    { title: fields.byStatus, flexible: 'end' },
+    { title: heads.disagree, align: 'right' },
+    { title: fields.diagnostics },
   ]
   const cells = rows.map(({ source, state, version, report }) => [
     report?.key ?? '—',
     nameOf(source),
     ...(withVersion ? [version ?? ''] : []),
-    ...(withState ? [state === 'failed' ? io.paint('red', state) : (state ?? '')] : []),
-    report ? KINDS[report.kind] : '—',
+    ...(withState
+      ? [state === undefined ? '' : state === 'failed' ? io.paint('red', words.results[state]) : words.results[state]]
+      : []),
+    report ? words.kinds[report.kind] : '—',
     report ? String(report.items) : '—',
-    report ? byStatus(report) : '—',
+    report ? byStatus(report, io) : '—',
     report ? disagreeing(report, io) : '—',
-    report ? diagnosticCounts(report) : '—',
+    report ? diagnosticCounts(report, io) : '—',
   ])
   return table(head, cells, io.tableWidth)
 }
@@ -46,12 +50,12 @@ export function reportTable(rows: ReportRow[], io: Io): string {
 export const namesOf = ({ source, names }: ReportSummary): string => (names.length > 1 ? names.join(' = ') : source)
 
 /** `25 completed, 26 on schedule, 2 in progress`. */
-function byStatus({ statuses }: ReportSummary): string {
-  const parts = Object.entries(STATUS_WORDS).flatMap(([code, word]) => {
-    const n = statuses[code as keyof typeof STATUS_WORDS]
-    return n > 0 ? [`${n} ${word}`] : []
+function byStatus({ statuses }: ReportSummary, { words }: Io): string {
+  const parts = Object.entries(words.statusWords).flatMap(([code, word]) => {
+    const n = statuses[code as keyof typeof statuses]
+    return n > 0 ? [words.times(n, word)] : []
   })
-  return parts.join(', ') || '—'
+  return parts.join(words.comma) || '—'
 }
 
 /** `0/3`: of the declared totals that could be checked. */
@@ -62,43 +66,45 @@ const disagreeing = ({ declared }: ReportSummary, io: Io): string =>
       ? io.paint('red', `${declared.disagree}/${declared.checked}`)
       : `0/${declared.checked}`
 
-function diagnosticCounts({ diagnostics }: ReportSummary): string {
+function diagnosticCounts({ diagnostics }: ReportSummary, { words }: Io): string {
   const parts = (['error', 'warning', 'info'] as const).flatMap((severity) =>
-    diagnostics[severity] > 0 ? [`${diagnostics[severity]} ${severity}`] : [],
+    diagnostics[severity] > 0 ? [words.times(diagnostics[severity], words.severities[severity])] : [],
   )
-  return parts.join(', ') || '—'
+  return parts.join(words.comma) || '—'
 }
 
 /** Whose deadline it is, beside the day. */
-const dueCell = (day: string, of: ItemSummary['dueOf']): string => (of === 'measures' ? `${day} (measures 措施)` : day)
+const dueCell = (day: string, of: ItemSummary['dueOf'], { words }: Io): string =>
+  of === 'measures' ? `${day}${words.bracketed(words.list.measures)}` : day
 
 /** The state that a problem's newest report gives, and which report that is where it is another. */
-const problemState = ({ status, problemState: state, stateBy }: ItemSummary): string =>
-  stateBy !== null ? `${STATES[state]} (${stateBy})` : status ? STATUSES[status] : STATES[state]
+const problemState = ({ status, problemState: state, stateBy }: ItemSummary, { words }: Io): string =>
+  stateBy !== null ? `${words.states[state]}${words.bracketed(stateBy)}` : status ? words.statuses[status] : words.states[state]
 
 /** A row for each item; `ofProblems`: with the state and the deadline of the problem through all of its reports. */
 export function itemTable(items: ItemSummary[], io: Io, ofProblems = false): string {
+  const { fields, statuses } = io.words
   const head: Column[] = [
-    { title: 'item 条目' },
-    { title: FIELDS.problem, flexible: 'end' },
-    { title: FIELDS.status },
-    { title: 'due 期限' },
-    { title: 'lead units 牵头单位', flexible: 'end' },
+    { title: fields.item },
+    { title: fields.problem, flexible: 'end' },
+    { title: fields.status },
+    { title: fields.due },
+    { title: fields.leadUnits, flexible: 'end' },
   ]
   const rows = items.map((item) => [
     item.key + marks(item),
     truncate(item.problem.replaceAll('\n', ''), 80),
-    ofProblems ? problemState(item) : item.status ? STATUSES[item.status] : '—',
+    ofProblems ? problemState(item, io) : item.status ? statuses[item.status] : '—',
     ofProblems && item.problemDue
-      ? dueCell(item.problemDue, item.problemDueOf)
+      ? dueCell(item.problemDue, item.problemDueOf, io)
       : item.due
-        ? dueCell(item.due, item.dueOf)
+        ? dueCell(item.due, item.dueOf, io)
         : item.deadline
           ? truncate(item.deadline.replaceAll('\n', ''), 16)
           : '—',
     truncate(unitsOf(item), 32),
   ])
-  const legend = marksLegend(items)
+  const legend = marksLegend(items, io)
   return `${table(head, rows, io.tableWidth)}${legend === '' ? '' : `\n${legend}`}`
 }
 
@@ -113,10 +119,16 @@ const marks = ({ corrected, inDoubt, notes }: ItemSummary): string => {
 }
 
 /** What the marks mean, where there are any. */
-const marksLegend = (items: readonly ItemSummary[]): string => {
+const marksLegend = (items: readonly ItemSummary[], { words }: Io): string => {
   const found = new Set(items.flatMap((item) => [...marks(item).trim()]))
-  const told = { '*': '* corrected 已更正', '?': '? correction in doubt 更正存疑', '+': '+ remark 有备注' }
+  const told = { '*': words.list.corrected, '?': words.list.inDoubt, '+': words.list.remark }
   return Object.entries(told)
     .flatMap(([mark, text]) => (found.has(mark) ? [text] : []))
-    .join(', ')
+    .join(words.comma)
 }
+
+/** How many problems are in each of the three truths about a deadline. */
+export const truthCounts = (
+  { overdue, unsaid, notPast }: { overdue: number; unsaid: number; notPast: number },
+  { words }: Io,
+): string => words.truths(overdue, unsaid, notPast)

@@ -2,12 +2,11 @@
 import { z } from 'zod'
 import { type SearchHit, searchFields } from '../store/index.js'
 import type { Run } from './commands.js'
-import { checkNames, filterOf, filterShape, shownOf, sortOption } from './filters.js'
+import { checkNames, filterOf, filterShape, sortOption } from './filters.js'
 import { type Io, nameOf, UsageError } from './io.js'
 import { hanging, truncate } from './layout.js'
 import { withLedger } from './ledger.js'
 import { check, dbOption, rowsOption } from './options.js'
-import { SEARCH_FIELDS, STATUSES } from './texts.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -38,16 +37,18 @@ export const run: Run = async (words, given, io) => {
     if (json) io.json(hits)
     else if (hits.length > 0) io.out(hits.map((hit) => hitText(hit, io)).join('\n\n'))
     if (quiet) return 0
-    if (!json) io.out(total === 0 ? `Nothing found for ${nameOf(question)}` : `\n${shownOf(hits.length, total, 'item')}`)
-    else if (hits.length < total) io.err(`taizhang: ${shownOf(hits.length, total, 'item')}`)
+    if (!json)
+      io.out(total === 0 ? io.words.search.nothing(nameOf(question)) : `\n${io.words.shownOf(hits.length, total, 'item')}`)
+    else if (hits.length < total) io.note(io.words.shownOf(hits.length, total, 'item'))
     return 0
   })
 }
 
 function hitText(hit: SearchHit, io: Io): string {
-  const status = hit.status ? STATUSES[hit.status] : null
+  const { words } = io
+  const status = hit.status ? words.statuses[hit.status] : null
   const head = [io.paint('bold', hit.key), hit.region, status, hit.due].filter(Boolean).join('  ')
-  return `${head}\n  ${truncate(hit.problem.replaceAll('\n', ''), io.width - 2)}\n${hanging(`${SEARCH_FIELDS[hit.field]}: `, marked(hit, io), io.width, '  ')}`
+  return `${head}\n  ${truncate(hit.problem.replaceAll('\n', ''), io.width - 2)}\n${hanging(`${words.fields[hit.field]}${words.colon}`, marked(hit, io), io.width, '  ')}`
 }
 
 /** The excerpt with what matches set off: in colour, or in brackets where there is none. */

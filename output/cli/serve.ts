@@ -1,7 +1,6 @@
 /** `taizhang serve`: the ledger in a browser, on this machine. */
 import { z } from 'zod'
 import { start } from '../serve/start.js'
-import { langOf } from '../words/index.js'
 import type { Run } from './commands.js'
 import { CommandError, nameOf } from './io.js'
 import { ledgerName, withLedger } from './ledger.js'
@@ -26,7 +25,7 @@ const optionsSchema = z.object({
 })
 
 export const run: Run = async (_args, given, io) => {
-  const { db, port, host, write, lang = langOf(process.env), asOf, quiet } = check(optionsSchema, given)
+  const { db, port, host, write, lang = io.lang, asOf, quiet } = check(optionsSchema, given)
   return withLedger(db, write ? { create: false } : { readonly: true }, async (ledger) => {
     const server = await start({ ledger, lang, write, host, port, today: () => asOf ?? today() }).catch(
       (error: NodeJS.ErrnoException) => {
@@ -36,10 +35,7 @@ export const run: Run = async (_args, given, io) => {
       },
     )
     io.out(server.url)
-    if (!quiet)
-      io.err(
-        `taizhang: pages of ${ledgerName(db)}, ${write ? 'with forms to decide and correct' : 'for reading'}; Ctrl+C ends it`,
-      )
+    if (!quiet) io.note(io.words.serve[write ? 'writing' : 'reading'](ledgerName(db)))
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve)
       process.once('SIGTERM', resolve)

@@ -51,15 +51,20 @@ export const run: Run = async ([key = ''], given, io) => {
 
 /** The key, and what the report is called and was: `3fa9c1d2e4b5  a.txt = b.txt`, or an earlier version and of what. */
 function standing(report: ReportSummary, io: Io): string {
-  const held = report.versions.map(({ source, version }) => `${nameOf(source)} (version ${version})`).join(', ')
-  const text = report.current ? namesOf(report) : `an earlier version 历史版本: ${held}`
+  const held = report.versions
+    .map(({ source, version }) => io.words.show.version(nameOf(source), String(version)))
+    .join(io.words.comma)
+  const text = report.current ? namesOf(report) : io.words.show.earlier(held)
   return io.paint(report.current ? 'dim' : 'yellow', `${report.key}  ${nameOf(text)}`)
 }
 
 /** A correction or remark beneath an item's account, which stays as the report has it. */
 function correctionText({ field, value, was, why, by, day, inDoubt }: LedgerCorrection, key: string, io: Io): string {
-  const doubt = inDoubt.includes(key) ? ', in doubt 存疑: the words beneath have changed' : ''
+  const { show: told, value: shown, comma, correctionFields } = io.words
+  const doubt = inDoubt.includes(key) ? told.inDoubt : ''
   const what =
-    field === 'note' ? `note 备注: ${value ?? ''}` : `corrected 更正: ${field} ${was ?? 'none'} → ${value ?? 'none'} (${why})`
-  return io.paint('yellow', `${what}, ${by} ${day}${doubt}`)
+    field === 'note'
+      ? told.note(value ?? '')
+      : told.corrected(correctionFields[field], shown(field, was), shown(field, value), why)
+  return io.paint('yellow', `${what}${comma}${by} ${day}${doubt}`)
 }

@@ -1,13 +1,11 @@
 /** `taizhang site`: the ledger as a folder of pages. */
 import { z } from 'zod'
 import { writeSite } from '../site/index.js'
-import { langOf } from '../words/index.js'
 import type { Run } from './commands.js'
 import { nameOf } from './io.js'
 import { withLedger } from './ledger.js'
 import { check, dayOption, dbOption } from './options.js'
 import { langOption } from './page.js'
-import { count } from './texts.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -19,14 +17,11 @@ const optionsSchema = z.object({
 })
 
 export const run: Run = async (_args, given, io) => {
-  const { db, to, asOf, lang = langOf(process.env), json, quiet } = check(optionsSchema, given)
+  const { db, to, asOf, lang = io.lang, json, quiet } = check(optionsSchema, given)
   const result = await withLedger(db, { readonly: true }, (ledger) =>
     writeSite(ledger, { to, lang, ...(asOf ? { asOf } : {}) }),
   )
   if (json) io.json({ to, ...result })
-  else if (!quiet)
-    io.out(
-      `${count(result.files, 'file')}, ${(result.bytes / 1e6).toFixed(1)} MB, as of ${result.asOf}: open ${nameOf(to)}/index.html`,
-    )
+  else if (!quiet) io.out(io.words.site.sum(result.files, (result.bytes / 1e6).toFixed(1), result.asOf, nameOf(to)))
   return 0
 }

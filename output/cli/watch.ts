@@ -8,6 +8,7 @@ import { findOrigins } from '../../pipeline/sources.js'
 import { parserVersion } from '../../pipeline/version.js'
 import type { Ledger } from '../store/index.js'
 import type { Run } from './commands.js'
+import { failureWords } from './ingest.js'
 import { harmlessJson, type Io, nameOf } from './io.js'
 import { truncate } from './layout.js'
 import { ledgerName, withLedger } from './ledger.js'
@@ -15,7 +16,6 @@ import { check, dbOption, jobsOption, maxSizeOption, timeLimitOption } from './o
 import type { Problem } from './problems.js'
 import type { Said } from './round.js'
 import { onSignal } from './signal.js'
-import { count, HAPPENINGS } from './texts.js'
 import { changesBy, problemsBefore } from './watch-changes.js'
 import { watchFolders } from './watch-files.js'
 
@@ -40,7 +40,7 @@ export const run: Run = async (folders, given, io) => {
   try {
     return await withLedger(db, {}, async (ledger) => {
       void watched.ready.then(() => {
-        if (!quiet) io.err(`taizhang: watching ${folders.map(nameOf).join(', ')} → ${ledgerName(db)}; Ctrl-C ends`)
+        if (!quiet) io.note(io.words.watch.watching(folders.map(nameOf).join(io.words.comma), ledgerName(db)))
       })
       for (let files = await watched.next(PART); files !== null; files = await watched.next(PART))
         await takeIn(files, ledger, options, io)
@@ -114,23 +114,24 @@ const asJson = (result: Ingested, changes: readonly Told<Said>[], ledger: Ledger
 
 function account(result: Ingested, changes: readonly Told<Said>[], ledger: Ledger, { quiet }: Options, io: Io): void {
   const { source, state, failure } = result
+  const { words } = io
   if (state === 'failed') {
-    io.err(`taizhang: ${nameOf(source)}: ${nameOf(failure?.message ?? 'failed')}`)
+    io.note(`${nameOf(source)}${words.colon}${failure ? failureWords(failure, io) : words.ingest.failure}`)
     return
   }
   // What is as it was is no news.
   if (state === 'unchanged' || quiet) return
   const report = reportOf(ledger, result)
   const times = (kind: Happening) => changes.filter(({ happened }) => happened.includes(kind)).length
-  const counts = happenings.flatMap((kind) => (times(kind) > 0 ? [`${times(kind)} ${HAPPENINGS[kind]}`] : []))
+  const counts = happenings.flatMap((kind) => (times(kind) > 0 ? [words.times(times(kind), words.happenings[kind])] : []))
   io.out(
-    `${io.paint('bold', `${state}  ${report?.key ?? ''}`)}  ${nameOf(source)}: ${[count(report?.items ?? 0, 'item'), ...counts].join(', ')}`,
+    `${io.paint('bold', `${words.results[state]}  ${report?.key ?? ''}`)}  ${nameOf(source)}${words.colon}${[words.count(report?.items ?? 0, 'item'), ...counts].join(words.comma)}`,
   )
   for (const one of changes) io.out(changeText(one, io))
 }
 
 function changeText({ on, due, dueBefore, happened }: Told<Said>, io: Io): string {
   const day = dueBefore === null ? '' : `  ${dueBefore} → ${due ?? '—'}`
-  const head = `  ${happened.map((kind) => HAPPENINGS[kind]).join(', ')}  ${on.key}${day}  `
+  const head = `  ${happened.map((kind) => io.words.happenings[kind]).join(io.words.comma)}  ${on.key}${day}  `
   return head + truncate(on.problem.replaceAll('\n', ''), Math.max(20, io.width - head.length - 10))
 }

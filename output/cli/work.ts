@@ -7,7 +7,6 @@ import type { Run } from './commands.js'
 import { BrokenLedgerError, CommandError, harmlessJson, UsageError } from './io.js'
 import { cacheOf, ledgerName } from './ledger.js'
 import { check, dbOption, jobsOption } from './options.js'
-import { count } from './texts.js'
 import { onSignal } from './signal.js'
 
 const optionsSchema = z.object({
@@ -24,10 +23,10 @@ export const run: Run = async (_, given, io) => {
   const { work } = await import('../queue/work.js')
   const end = new AbortController()
   const release = onSignal(() => {
-    if (!quiet) io.err('taizhang: ending after the job at hand')
+    if (!quiet) io.note(io.words.work.ending)
     end.abort()
   })
-  if (!quiet) io.err(`taizhang: working for ${ledgerName(db)}; Ctrl-C ends after the job at hand`)
+  if (!quiet) io.note(io.words.work.working(ledgerName(db)))
   try {
     await work(db, {
       parserVersion: parserVersion(),
@@ -37,9 +36,9 @@ export const run: Run = async (_, given, io) => {
       untilDone,
       onJob: (done) => {
         if (json) io.out(harmlessJson({ at: new Date().toISOString(), ...done }, 0))
-        else if (!quiet) io.out(`${count(done.documents, 'document')}, ${done.failed} failed, ${(done.ms / 1000).toFixed(1)} s`)
+        else if (!quiet) io.out(io.words.work.job(done.documents, done.failed, (done.ms / 1000).toFixed(1)))
       },
-      onTrouble: (message) => io.err(`taizhang: ${message}`),
+      onTrouble: (message) => io.note(message),
     })
     return 0
   } catch (error) {

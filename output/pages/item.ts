@@ -1,8 +1,8 @@
 /** An item's record for people: state and deadline first, then who, the goal with its targets, measures and progress as trees. */
-import { diagnosticSections } from '../../parsers/diagnostics.js'
 import type { Action, Deadline, DeadlineEntry, Diagnostic, Item, Party, Status, Target } from '../../pipeline/record.js'
 import type { ItemSummary, LedgerCorrection } from '../store/types.js'
 import type { Lang, Words } from '../words/index.js'
+import { meaningOf } from '../words/meanings.js'
 import { type Html, html, joined, type Piece } from './html.js'
 import type { Grounded } from './parts.js'
 
@@ -86,12 +86,6 @@ function actionTree(actions: readonly Action[], kind: 'measure' | 'progress', vi
     }${action.children.length > 0 ? actionTree(action.children, kind, view) : null}</li>`
   })}</ul>`
 }
-
-const meanings = new Map<string, { en: string; zh: string }>(
-  Object.values(diagnosticSections).flatMap(({ codes }) => Object.entries<{ en: string; zh: string }>(codes)),
-)
-/** What a diagnostic's code means, in the page's language; the message itself is in English. */
-export const meaningOf = (code: string, lang: Lang): string => meanings.get(code)?.[lang] ?? code
 
 export const diagnosticLine = ({ code, severity, message }: Diagnostic, { words, lang }: Pick<View, 'words' | 'lang'>): Html =>
   html`<span class="sev d-${severity}">${words.severities[severity]}</span> ${meaningOf(code, lang)} <small class="msg"><code>${code}</code> <span lang="en">${message}</span></small>`

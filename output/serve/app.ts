@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { html } from '../pages/html.js'
 import { LedgerError } from '../store/index.js'
+import { say } from '../words/say.js'
 import { addApi } from './api.js'
 import { assets, Server, type ServerOptions } from './context.js'
 import { addDecisions } from './decisions.js'
@@ -42,12 +43,12 @@ export function createApp(options: ServerOptions): Hono {
   app.notFound((c) => (c.req.path.startsWith('/api/') ? c.json({ error: 'not_found' }, 404) : notFound(server, c)))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
-    const { words, paths } = server.site(c)
+    const { words, paths, lang } = server.site(c)
     // A prefix of several keys, a question too long: the asker's; all else is ours, and its words stay here.
     const asked = error instanceof LedgerError && ['ambiguous', 'bad_query', 'bad_value', 'not_found'].includes(error.code)
     if (!asked) console.error(`taizhang: ${c.req.path}: ${error.message}`)
     const title = asked ? words.errors.badRequest : words.errors.failed
-    const body = html`<h1>${title}</h1>${asked ? html`<p>${error.message}</p>` : null}<p><a href="${paths.overview}">${words.errors.back}</a></p>`
+    const body = html`<h1>${title}</h1>${asked ? html`<p>${say(error.message, lang)}</p>` : null}<p><a href="${paths.overview}">${words.errors.back}</a></p>`
     return server.page(c, { title, here: null, body, status: asked ? 400 : 500 })
   })
   return app

@@ -4,6 +4,7 @@ import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { html } from '../pages/html.js'
 import { correctionFields, LedgerError } from '../store/index.js'
+import { say } from '../words/say.js'
 import type { Server } from './context.js'
 import { isOwnForm } from './guard.js'
 
@@ -65,7 +66,7 @@ function decide(server: Server, form: Form, fields: Record<string, unknown>): { 
 }
 
 const handler = (server: Server, form: Form) => async (c: Context) => {
-  const { words } = server.site(c)
+  const { words, lang } = server.site(c)
   const { errors } = words
   if (!server.options.write) return refused(server, c, errors.forbidden, errors.readOnly, 403)
   const fields = await c.req.parseBody()
@@ -88,7 +89,7 @@ const handler = (server: Server, form: Form) => async (c: Context) => {
         400,
       )
     if (error instanceof LedgerError && error.code !== 'corrupt')
-      return refused(server, c, errors.badRequest, error.message, 400)
+      return refused(server, c, errors.badRequest, say(error.message, lang), 400)
     throw error
   }
 }

@@ -1,8 +1,9 @@
 /** The catalogue in English. Its shape is the catalogue's: `zh.ts` does not compile with a key missing or one too many. */
-import * as codes from './codes.js'
-import { english } from './codes.js'
+
 import type { Bond, Relation } from '../../pipeline/links/index.js'
 import type { CorrectionField, SearchField } from '../store/types.js'
+import * as codes from './codes.js'
+import { english } from './codes.js'
 
 const many = (n: number, one: string, more = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : more}`
 

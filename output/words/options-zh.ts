@@ -3,7 +3,7 @@
 export const db = { '--db <file>': '台账：SQLite文件，或postgres://用户:密码@主机:端口/数据库（默认：taizhang.db）' }
 export const json = { '--json': '输出JSON，供程序读取' }
 export const quiet = { '--quiet': '只输出结果，不显示汇总、进度和说明' }
-export const lang = { '--lang <lang>': '页面语言：zh或en（默认：按LC_ALL或LANG）' }
+export const lang = { '--lang <lang>': '页面和提示的语言：zh或en（默认：按TAIZHANG_LANG、LC_ALL或LANG）' }
 export const limits = {
   '--max-size <mb>': '单个来源的最大体积，单位MB（默认：64）',
   '--time-limit <seconds>': '单个文件的最长用时，单位秒（默认：60）',
@@ -36,7 +36,7 @@ export const helpZh = {
   version: '显示版本',
   help: '显示用法',
   helpCommand: '显示某个命令的用法',
-  lang: '用法说明和页面的语言：zh或en（默认：按LC_ALL或LANG）',
+  lang: '用法说明、提示和页面的语言：zh或en（默认：按TAIZHANG_LANG、LC_ALL或LANG）',
   afterError: '加上--help运行，可查看用法。',
   exitCodes: '退出码：0 一切正常；1 某份报告、某个文件或台账有问题；2 命令用法有误；3 台账已损坏。',
   examples: '示例：',

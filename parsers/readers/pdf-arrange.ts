@@ -1,6 +1,7 @@
 /** Pages of lines and tables → blocks: furniture out, tables joined over page ends, lines made paragraphs. Used for PDF and for recognised scans. */
 import type { Block } from '../tree.js'
 import { continueTable } from './pdf-continue.js'
+import { removeFootnotes } from './pdf-footnotes.js'
 import { type PageLines, removeContents, removeFurniture } from './pdf-furniture.js'
 import type { Line } from './pdf-lines.js'
 import { blocksOf, type PlacedLine, type TextArea, textArea } from './pdf-paragraphs.js'
@@ -11,6 +12,9 @@ export interface ReadPage extends PageLines {
   width: number
   tables: PdfTable[]
 }
+
+/** Characters of a footnote that its notice quotes. */
+const longestQuoted = 80
 
 const bodySizeOf = (lines: Line[]): number => {
   const weights = new Map<number, number>()
@@ -59,11 +63,18 @@ const arrange = (pages: ReadPage[], notices: NoticeBook): (PlacedLine | PdfTable
 
 /** The blocks of a document; what was left out is told in `notices`. */
 export const arrangePages = (pages: ReadPage[], notices: NoticeBook): Block[] => {
-  const furniture = removeFurniture(pages, bodySizeOf(pages.flatMap((page) => page.lines)))
+  const bodySize = bodySizeOf(pages.flatMap((page) => page.lines))
+  const furniture = removeFurniture(pages, bodySize)
   if (furniture.numbers > 0)
     notices.add({ code: 'page_number_removed', message: `${furniture.numbers} page numbers are left out` })
   for (const head of furniture.heads)
     notices.add({ code: 'running_head_removed', message: `The running head is left out: ${head}` })
+  for (const page of pages)
+    for (const note of removeFootnotes(page, bodySize))
+      notices.add({
+        code: 'footnote_removed',
+        message: `Page ${page.page}: a footnote and its mark in the text are left out: ${note.slice(0, longestQuoted)}`,
+      })
   if (removeContents(pages) > 0) notices.add({ code: 'contents_removed', message: 'The table of contents is left out' })
   return blocksOf(arrange(pages, notices))
 }

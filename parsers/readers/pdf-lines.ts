@@ -12,6 +12,8 @@ export interface Line {
   size: number
   bold: boolean
   struck: Span[]
+  /** Small letters above the baseline: marks of footnotes, exponents. */
+  raised?: Span[]
 }
 
 /** Full-width writing: no blanks between words. */
@@ -61,6 +63,17 @@ const isStruck = (glyph: Glyph, rules: Rule[]): boolean =>
     return middle > from && middle < to && at < glyph.y - glyph.size * 0.12 && at > glyph.y - glyph.size * 0.6
   })
 
+/** Smaller than the line's letters and above their baseline, or a figure that is drawn so: ². */
+const isRaised = (glyph: Glyph, size: number, baseline: number): boolean =>
+  (glyph.size < size * 0.85 && glyph.y < baseline - size * 0.12) || /[⁰¹²³⁴-⁹]/.test(glyph.text)
+
+/** Adds the next `length` characters from `at` to the ranges, to the last where it ends there. */
+const extend = (ranges: Span[], at: number, length: number): void => {
+  const open = ranges.at(-1)
+  if (open && open[1] === at) open[1] += length
+  else ranges.push([at, at + length])
+}
+
 const mostCommon = (sizes: number[]): number => {
   const counts = new Map<number, number>()
   for (const size of sizes) counts.set(Math.round(size * 2) / 2, (counts.get(Math.round(size * 2) / 2) ?? 0) + 1)
@@ -71,20 +84,20 @@ const lineOf = (group: Glyph[], rules: Rule[]): Line | null => {
   const glyphs = [...group].sort((a, b) => a.x0 - b.x0)
   let text = ''
   const struck: Span[] = []
+  const raised: Span[] = []
   let last: Glyph | undefined
   let bold = 0
   const inked: Glyph[] = []
-  const bodySize = mostCommon(glyphs.filter((glyph) => glyph.text !== ' ').map((glyph) => glyph.size))
+  const letters = glyphs.filter((glyph) => glyph.text.trim() !== '')
+  const bodySize = mostCommon(letters.map((glyph) => glyph.size))
+  const baseline = mostCommonBaseline(letters, bodySize)
   for (const glyph of glyphs) {
     if (isOverprint(glyph, last)) continue
     const isSpace = glyph.text.trim() === ''
     if (last && !text.endsWith(' ') && !isSpace && isBlank(glyph.x0 - last.x1, bodySize, text, glyph.text)) text += ' '
     if (isSpace && (text === '' || text.endsWith(' '))) continue
-    if (rules.length > 0 && !isSpace && isStruck(glyph, rules)) {
-      const open = struck.at(-1)
-      if (open && open[1] === text.length) open[1] += glyph.text.length
-      else struck.push([text.length, text.length + glyph.text.length])
-    }
+    if (rules.length > 0 && !isSpace && isStruck(glyph, rules)) extend(struck, text.length, glyph.text.length)
+    if (!isSpace && isRaised(glyph, bodySize, baseline)) extend(raised, text.length, glyph.text.length)
     text += isSpace ? ' ' : glyph.text
     if (!isSpace) {
       inked.push(glyph)
@@ -99,10 +112,11 @@ const lineOf = (group: Glyph[], rules: Rule[]): Line | null => {
     text: trimmed,
     x0: first.x0,
     x1: Math.max(...inked.map((glyph) => glyph.x1)),
-    y: mostCommonBaseline(inked, bodySize),
+    y: baseline,
     size: bodySize,
     bold: bold > inked.length * 0.9,
     struck,
+    ...(raised.length > 0 ? { raised } : {}),
   }
 }
 const mostCommonBaseline = (glyphs: Glyph[], size: number): number =>

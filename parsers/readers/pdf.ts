@@ -167,7 +167,8 @@ const readDocument = async (bytes: Uint8Array): Promise<BlockRoot> => {
 
 /**
  * Reads a PDF. Errors are notices: `damaged_pdf`, `pdf_limit`, `encrypted`, `empty_source`, `image_only`, `garbled_text`, `unreadable_source`;
- * what was left out is told by `page_number_removed`, `running_head_removed`, `repeated_header_removed`, `page_limit`.
+ * what was left out is told by `page_number_removed`, `running_head_removed`, `repeated_header_removed`, `footnote_removed`,
+ * `page_limit`.
  */
 export const readPdf: Reader = async (bytes) => {
   try {

@@ -1,5 +1,5 @@
 /** Runs the command line in this process, which is faster than as one of its own, and keeps what it prints. */
-import { harmless, harmlessJson, type Io } from '../../output/cli/io.js'
+import { harmless, harmlessJson, type Terminal } from '../../output/cli/io.js'
 import { main } from '../../output/cli/main.js'
 
 export interface Result {
@@ -12,7 +12,7 @@ export interface Result {
 }
 
 /** What a command prints goes into `result`, as it would go to a pipe. */
-export const collector = (result: Result): Io => {
+export const collector = (result: Result): Terminal => {
   const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`)
   return {
     out: (text) => {

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Io } from '../../output/cli/io.js'
+import type { Terminal } from '../../output/cli/io.js'
 import { main } from '../../output/cli/main.js'
 import { start } from '../../output/serve/start.js'
 import type { Ledger } from '../../output/store/index.js'
@@ -22,7 +22,7 @@ afterAll(() => {
 
 const run = async (...args: string[]) => {
   const result = { code: 0, out: '', err: '' }
-  const io: Io = {
+  const io: Terminal = {
     out: (text) => {
       result.out += text
     },

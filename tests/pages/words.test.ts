@@ -32,6 +32,8 @@ test.each([
   [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, 'en'],
   [{ LANG: 'C', LC_MESSAGES: 'zh_TW' }, 'zh'],
   [{ LANG: 'zha_CN' }, 'en'],
+  [{ TAIZHANG_LANG: 'zh', LC_ALL: 'C' }, 'zh'],
+  [{ TAIZHANG_LANG: 'en', LANG: 'zh_CN.UTF-8' }, 'en'],
   [{}, 'en'],
 ])('the environment %o asks for %s', (env, lang) => {
   expect(langOf(env)).toBe(lang)

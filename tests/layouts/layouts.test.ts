@@ -14,7 +14,7 @@ import type { ExpectedAction } from './types.js'
  * `npm run layouts` shows, rounded down to half a per cent; they are never lowered. When a value of an axis is added or the
  * composer is mended, the cover is another one: take the new shares if none has fallen for another reason.
  */
-const least = { right: 0.925, lists: 0.95, f1: 0.985 }
+const least = { right: 0.98, lists: 0.985, f1: 0.99 }
 /** Another seed is another cover. */
 const seed = 20
 const size = 160

@@ -11,6 +11,7 @@ import { linesOf } from './pdf-lines.js'
 import type { PdfFont } from './pdf-operators.js'
 import { type PageContent, readPage } from './pdf-page.js'
 import { tablesOf } from './pdf-tables.js'
+import { unruledTables } from './pdf-unruled-tables.js'
 import { failureOf, NoticeBook, SourceError } from './source-error.js'
 
 /** The longest report seen has some 600 pages. */
@@ -91,12 +92,14 @@ const readPages = async (document: PdfDocument, notices: NoticeBook): Promise<Pa
     try {
       const content = await contentOf(document, number)
       const { tables, rest, rules } = tablesOf(content, number)
+      const tops = tables.map(({ top }) => top)
+      const unruled = unruledTables(rest, { page: number, width: content.width, tops })
       out.pages.push({
         page: number,
         width: content.width,
         height: content.height,
-        lines: linesOf(rest, rules),
-        tables,
+        lines: linesOf(unruled.rest, rules),
+        tables: [...tables, ...unruled.tables],
       })
       out.glyphs += content.glyphs.length
       out.unmapped += content.unmapped

@@ -480,6 +480,31 @@ describe('tables without rules', () => {
     expect(codes(root)).toEqual(['info:repeated_header_removed'])
   })
 
+  const sheets = (...pages: PdfMark[][]) => readPdf(buildPdf(pages.map((list) => ({ width: 595, height: 842, marks: list }))))
+  const later = [
+    ['4', '台账不全', '补齐', '长期坚持'],
+    ['5', '巡查不够', '每周巡查两次', '长期坚持'],
+  ]
+  it('go on over page ends without a head, below a running head and above a page number', async () => {
+    const own = (n: number): PdfMark[] => [{ text: '内部资料', x: 260, y: 50, size: 9 }, line(`— ${n} —`, 800, 280)]
+    const third = [['6', '标识缺失', '补设', '3月底']]
+    const root = await sheets(
+      [...drawn([head, ...rows]), ...own(1)],
+      [...drawn(later), ...own(2)],
+      [...drawn(third), line('特此公示，欢迎社会各界监督整改工作，意见请反馈。', 160), ...own(3)],
+    )
+    expect(grid(firstTable(root))).toEqual(cells([head, ...rows, ...later, ...third]))
+    expect(values(root)).toEqual(['特此公示，欢迎社会各界监督整改工作，意见请反馈。'])
+  })
+
+  it('are none where they cannot be read to their end, on this page or the next', async () => {
+    const cut = [['未写完的一行', '补齐', '长期坚持'], ...later.map((row) => row.slice(1))]
+    expect(isText(await sheets(drawn([head, ...rows]), drawn([['', '其余一半', '补齐', '另议'], ...later])))).toBe(true)
+    expect(isText(await sheets(drawn([head, ...rows]), drawn(later), drawn(cut, { apart: 0 })))).toBe(true)
+    const over = line('4 台账不全，须补齐后再报县整改办审核，逾期通报', 198)
+    expect(isText(await marks([...drawn([head, ...rows], { apart: 0 }), over]))).toBe(true)
+  })
+
   it('keep the lines of a cell apart that have room for more', async () => {
     const two = rows.map(([number = '', problem = '', measure = '']) => [number, problem, measure, '水务局|住建局'])
     const root = await marks(drawn([['序号', '反馈问题', '整改措施', '责任单位'], ...two]))

@@ -2,9 +2,17 @@
  * Tables without any rule: a line of column names, below it words that keep to columns, and rows told by their numbers, by wide gaps
  * or by lines that fill every column. What is not certain stays text: a row cut wrongly is worse than none.
  */
-import { columnField, noteRow } from '../lexicon/columns.js'
-import { pageNumber } from './pdf-furniture.js'
-import { groupLines, type Line, linesOf } from './pdf-lines.js'
+import {
+  type Extent,
+  extentOf,
+  fewestNames,
+  type Interval,
+  isHeading,
+  namesIn,
+  type Printed,
+  printedLines,
+} from './pdf-columns.js'
+import type { Line } from './pdf-lines.js'
 import {
   type Band,
   cellsOf,
@@ -13,7 +21,6 @@ import {
   fewestColumns,
   isInked,
   isRowNumber,
-  longestName,
   rowsOf,
   wideGaps,
   wordsOf,
@@ -21,93 +28,8 @@ import {
 import type { Glyph } from './pdf-page.js'
 import type { PdfCell, PdfTable } from './pdf-tables.js'
 
-/** Names of columns that the head must hold, and rows that the table must. */
-const fewestNames = 3
+/** Rows that a table must have. */
 const fewestRows = 2
-/** Rows of one table stand no farther apart than this many letters. */
-const farthest = 4
-/** Free room between columns, in letters, which every line of the table leaves. */
-const narrowestGap = 0.5
-/** Wider than any page. */
-const widest = 5000
-
-interface Printed {
-  glyphs: Glyph[]
-  line: Line
-}
-type Interval = [from: number, to: number]
-
-const printedLines = (glyphs: Glyph[]): Printed[] =>
-  groupLines(glyphs).flatMap((group) => {
-    const [line] = linesOf(group)
-    return line && line.x0 >= 0 && line.x1 < widest ? [{ glyphs: group, line }] : []
-  })
-
-const isName = (words: string): boolean => words !== '' && words.length <= longestName && columnField(words) !== null
-
-/** Column names in a line that wide blanks part. */
-const namesIn = ({ text }: Line): number => text.split(' ').filter(isName).length
-
-const paint = (ink: Uint8Array, glyphs: readonly Glyph[]): void => {
-  for (const { x0, x1, text } of glyphs) if (text.trim() !== '') ink.fill(1, Math.floor(x0), Math.floor(x1) + 1)
-}
-
-/** The stretches with ink, where less than `least` free room parts none. */
-const columnsIn = (ink: Uint8Array, least: number): Interval[] => {
-  const out: Interval[] = []
-  let at = ink.indexOf(1)
-  while (at >= 0) {
-    const free = ink.indexOf(0, at)
-    const end = free < 0 ? ink.length : free
-    const last = out.at(-1)
-    if (last && at - last[1] < least) last[1] = end
-    else out.push([at, end])
-    at = ink.indexOf(1, end)
-  }
-  return out
-}
-
-const nameOver = (head: Printed, [from, to]: Interval): string =>
-  head.glyphs
-    .filter(({ x0, x1 }) => (x0 + x1) / 2 >= from && (x0 + x1) / 2 <= to)
-    .sort((a, b) => a.x0 - b.x0)
-    .map(({ text }) => text.trim())
-    .join('')
-
-/** A chapter's name between rows: one run of words with a number, and a row below. */
-const isHeading = ({ line }: Printed, next: Printed | undefined): boolean =>
-  /^[（(]?[一二三四五六七八九十]{1,3}[）)、.．][^ ]{2,30}$/.test(line.text) && (next?.line.text.includes(' ') ?? false)
-
-interface Extent {
-  columns: Interval[]
-  /** The last line of the table. */
-  end: number
-}
-
-/** How far the columns of the head at `start` go on: each has a name over it, and no line runs over two of them. */
-const extentOf = (lines: readonly Printed[], start: number, tops: readonly number[]): Extent | null => {
-  const head = lines[start]
-  const size = lines[start + 1]?.line.size
-  if (!head || size === undefined) return null
-  const names = namesIn(head.line)
-  const ink = new Uint8Array(widest)
-  paint(ink, head.glyphs)
-  let found: Extent | null = null
-  for (let at = start + 1; at < lines.length; at++) {
-    const own = lines[at]
-    const before = lines[at - 1]
-    if (!own || !before || own.line.y - before.line.y > size * farthest || Math.abs(own.line.size - size) > 1.2) break
-    if (tops.some((top) => top > before.line.y && top < own.line.y) || noteRow.test(own.line.text.replace(/ /g, ''))) break
-    if (at === lines.length - 1 && pageNumber.test(own.line.text)) break
-    if (isHeading(own, lines[at + 1])) continue
-    paint(ink, own.glyphs)
-    const columns = columnsIn(ink, size * narrowestGap)
-    const over = columns.map((column) => nameOver(head, column))
-    if (over.filter(isName).length < names) break
-    if (over.every((name) => name !== '' && name.length <= longestName)) found = { columns, end: at }
-  }
-  return found
-}
 
 const isFilled = (cells: readonly PdfCell[]): number => cells.filter((cell) => wordsOf(cell) !== '').length
 
@@ -143,6 +65,14 @@ export interface UnruledPage {
   page: number
   width: number
   tops: readonly number[]
+  /** The head of the table that ended the page before. */
+  above: Printed | null
+}
+
+/** Whether a line is a row of its own, so that a table that ends above it was not read to its end. */
+const isNumberedRow = (line: Line | undefined): boolean => {
+  const [number, ...words] = line?.text.split(' ') ?? []
+  return number !== undefined && words.length > 0 && isRowNumber(number)
 }
 
 /** The table under the head at `start`, or null. */
@@ -151,6 +81,7 @@ const tableAt = (
   start: number,
   { columns, end }: Extent,
   { page, width }: UnruledPage,
+  fewest = fewestRows,
 ): PdfTable | null => {
   const head = lines[start]
   const gaps = columns.slice(1).map(([from], i): Interval => [columns[i]?.[1] ?? 0, from])
@@ -178,24 +109,80 @@ const tableAt = (
       rows.push([{ column: 0, colspan: xs.length - 1, rowspan: 1, x0: xs[0] ?? 0, x1: xs.at(-1) ?? 0, lines: [own.line] }])
   }
   const last = lines[end]?.line
-  if (!last || count < fewestRows) return null
+  if (!last || count < fewest || isNumberedRow(lines[end + 1]?.line)) return null
   return { xs, gaps, rows, top: head.line.y - head.line.size, bottom: last.y + last.size * 0.2, headerRows: 0, page }
 }
 
-/** Takes the tables without rules out of the glyphs; gives those and the glyphs that are left. */
-export const unruledTables = (glyphs: Glyph[], page: UnruledPage): { tables: PdfTable[]; rest: Glyph[] } => {
+interface Continued {
+  table: PdfTable
+  /** The last of its lines. */
+  end: number
+}
+
+/** One run of words that stands well off: not the end of a row that the page end cut. */
+const isRunningHead = (line: Line | undefined, next: Line): boolean =>
+  line !== undefined && !line.text.includes(' ') && next.y - line.y > next.size * 2.2
+
+/** The rows at the head of a page whose columns are those of the table above; a running head may stand over them. */
+const continued = (lines: readonly Printed[], page: UnruledPage): Continued | null => {
+  for (const [skipped, first] of lines.slice(0, 2).entries()) {
+    if (!page.above || namesIn(first.line) >= fewestNames) return null
+    if (skipped > 0 && !isRunningHead(lines[0]?.line, first.line)) return null
+    const head = { ...page.above, line: { ...page.above.line, y: first.line.y - first.line.size * 1.5 } }
+    const own = [head, ...lines.slice(skipped)]
+    const extent = extentOf(own, 0, page.tops)
+    const table = extent && tableAt(own, 0, extent, page, 1)
+    if (table)
+      return {
+        table: { ...table, rows: table.rows.slice(1), top: first.line.y - first.line.size },
+        end: skipped + extent.end - 1,
+      }
+  }
+  return null
+}
+
+export interface Unruled {
+  tables: PdfTable[]
+  /** Glyphs outside these. */
+  rest: Glyph[]
+  /** The head of the table that ends the page, which the next page may go on with. */
+  open: Printed | null
+  /** The page begins with words in columns, and not so that the table above goes on: that one was not read to its end. */
+  broken: boolean
+}
+
+/** Takes the tables without rules out of the glyphs of a page. */
+export const unruledTables = (glyphs: Glyph[], page: UnruledPage): Unruled => {
   const lines = printedLines(glyphs)
-  const tables: PdfTable[] = []
   const taken = new Set<Glyph>()
-  for (let start = 0; start < lines.length; start++) {
+  const take = (start: number, end: number): void => {
+    for (const own of lines.slice(start, end + 1)) for (const glyph of own.glyphs) taken.add(glyph)
+  }
+  const isLast = (end: number): boolean => lines.length - end <= 2
+  const more = continued(lines, page)
+  const tables = more ? [more.table] : []
+  let open = more && isLast(more.end) ? page.above : null
+  if (more)
+    take(
+      lines.findIndex(({ line }) => line.y > more.table.top),
+      more.end,
+    )
+  for (let start = more ? more.end + 1 : 0; start < lines.length; start++) {
     const head = lines[start]
     if (!head || namesIn(head.line) < fewestNames) continue
     const extent = extentOf(lines, start, page.tops)
     const table = extent && tableAt(lines, start, extent, page)
     if (!table) continue
     tables.push(table)
-    for (const own of lines.slice(start, extent.end + 1)) for (const glyph of own.glyphs) taken.add(glyph)
+    take(start, extent.end)
+    if (isLast(extent.end)) open = head
     start = extent.end
   }
-  return { tables, rest: taken.size === 0 ? glyphs : glyphs.filter((glyph) => !taken.has(glyph)) }
+  const top = lines.slice(0, 2).map(({ line }) => line)
+  const broken =
+    !more &&
+    page.above !== null &&
+    top.some(({ text }) => text.includes(' ')) &&
+    !top.some((line) => namesIn(line) >= fewestNames)
+  return { tables, rest: taken.size === 0 ? glyphs : glyphs.filter((glyph) => !taken.has(glyph)), open, broken }
 }

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { BlockRoot, Reader } from '../tree.js'
 import { arrangePages, type ReadPage } from './pdf-arrange.js'
+import type { Printed } from './pdf-columns.js'
 import { guardPdf } from './pdf-guard.js'
 import { linesOf } from './pdf-lines.js'
 import type { PdfFont } from './pdf-operators.js'
@@ -88,19 +89,28 @@ interface Pages {
 
 const readPages = async (document: PdfDocument, notices: NoticeBook): Promise<Pages> => {
   const out: Pages = { pages: [], glyphs: 0, unmapped: 0, artifacts: 0, turned: 0, empty: [] }
+  // A table without rules that cannot be read on at a page's head stays text on the pages before, too.
+  let above: Printed | null = null
+  let undoings: (() => void)[] = []
   for (let number = 1; number <= Math.min(document.numPages, MAX_PAGES) && out.glyphs < MAX_GLYPHS; number++) {
     try {
       const content = await contentOf(document, number)
       const { tables, rest, rules } = tablesOf(content, number)
+      const { width, height } = content
       const tops = tables.map(({ top }) => top)
-      const unruled = unruledTables(rest, { page: number, width: content.width, tops })
-      out.pages.push({
+      const unruled = unruledTables(rest, { page: number, width, tops, above })
+      if (unruled.broken) for (const undo of undoings) undo()
+      const page: ReadPage = {
         page: number,
-        width: content.width,
-        height: content.height,
+        width,
+        height,
         lines: linesOf(unruled.rest, rules),
         tables: [...tables, ...unruled.tables],
-      })
+      }
+      out.pages.push(page)
+      above = unruled.open
+      if (!above) undoings = []
+      else undoings.push(() => Object.assign(page, { lines: linesOf(rest, rules), tables }))
       out.glyphs += content.glyphs.length
       out.unmapped += content.unmapped
       out.artifacts += content.artifacts

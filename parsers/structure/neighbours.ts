@@ -146,11 +146,16 @@ function markNext(folded: string, lines: readonly Line[], features: readonly Fea
   }
 }
 
+/** Whether a table's first items have no category and later ones do: what heads the first stands over the table. */
+export const opensInside = (items: readonly { categories: readonly unknown[] }[]): boolean =>
+  items[0]?.categories.length === 0 && items.some(({ categories }) => categories.length > 0)
+
 /** 市发展改革委 over its table, 市水务局 over the next: each heads the rows below it. */
 export function markHeadsOfTables(
   features: readonly Features[],
   lines: readonly Line[],
   kindOf: (line: number) => 'ledger' | 'pairs' | null,
+  goesOn: (line: number) => boolean,
 ): void {
   features.forEach((own, i) => {
     if (kindOf(features[i + 1]?.leads ? i + 2 : i + 1) !== null) own.overList = true
@@ -169,7 +174,7 @@ export function markHeadsOfTables(
   // one alone may be who publishes, where no chapter stands over it
   const over = first === undefined ? undefined : features[first - 1]
   const headed = lines[(first ?? 0) - 1]?.mark || over?.itemChapter || over?.told
-  if (first === undefined || (heads.length === 1 && !(features[first]?.body && headed))) return
+  if (first === undefined || (heads.length === 1 && !goesOn(first + 1) && !(features[first]?.body && headed))) return
   for (const i of heads) {
     const own = features[i]
     if (!own) continue

@@ -1,6 +1,6 @@
 /** tokens: the lines of the report with the marks and labels that each may open with, and what its tables may be. */
 import type { Plugin } from 'unified'
-import { featuresOf, markHeadsOfTables } from '../../parsers/structure/neighbours.js'
+import { featuresOf, markHeadsOfTables, opensInside } from '../../parsers/structure/neighbours.js'
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
 import { parallelOf } from '../../parsers/structure/parallel.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
@@ -50,7 +50,11 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
   countOn(folded, tables.values())
   tree.data.lines = lines
   const features = featuresOf(folded, lines)
-  markHeadsOfTables(features, lines, (i) => kindOfList(tables.get(i)))
+  const goesOn = (i: number): boolean => {
+    const table = tables.get(i)
+    return table?.kind === 'ledger' && opensInside(table.items)
+  }
+  markHeadsOfTables(features, lines, (i) => kindOfList(tables.get(i)), goesOn)
   tree.data.tokens = {
     folded,
     lines,

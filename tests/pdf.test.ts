@@ -501,6 +501,7 @@ describe('tables without rules', () => {
     const cut = [['未写完的一行', '补齐', '长期坚持'], ...later.map((row) => row.slice(1))]
     expect(isText(await sheets(drawn([head, ...rows]), drawn([['', '其余一半', '补齐', '另议'], ...later])))).toBe(true)
     expect(isText(await sheets(drawn([head, ...rows]), drawn(later), drawn(cut, { apart: 0 })))).toBe(true)
+    expect(isText(await sheets(drawn([head, ...rows]), [line('其余一半。', 100, 114), line(sentence(36), 126)]))).toBe(true)
     const over = line('4 台账不全，须补齐后再报县整改办审核，逾期通报', 198)
     expect(isText(await marks([...drawn([head, ...rows], { apart: 0 }), over]))).toBe(true)
   })

@@ -60,13 +60,18 @@ const rowsIn = (lines: readonly Printed[], xs: readonly number[], gaps: readonly
   return rows?.every(isRow) ? rows : null
 }
 
+/** The head of a table that ends a page, with where its columns but the first begin. */
+export interface OpenHead extends Printed {
+  starts: number[]
+}
+
 /** The page: `tops` are those of its ruled tables. */
 export interface UnruledPage {
   page: number
   width: number
   tops: readonly number[]
   /** The head of the table that ended the page before. */
-  above: Printed | null
+  above: OpenHead | null
 }
 
 /** Whether a line is a row of its own, so that a table that ends above it was not read to its end. */
@@ -146,7 +151,7 @@ export interface Unruled {
   /** Glyphs outside these. */
   rest: Glyph[]
   /** The head of the table that ends the page, which the next page may go on with. */
-  open: Printed | null
+  open: OpenHead | null
   /** The page begins with words in columns, and not so that the table above goes on: that one was not read to its end. */
   broken: boolean
 }
@@ -175,14 +180,14 @@ export const unruledTables = (glyphs: Glyph[], page: UnruledPage): Unruled => {
     if (!table) continue
     tables.push(table)
     take(start, extent.end)
-    if (isLast(extent.end)) open = head
+    if (isLast(extent.end)) open = { ...head, starts: extent.columns.slice(1).map(([from]) => from) }
     start = extent.end
   }
   const top = lines.slice(0, 2).map(({ line }) => line)
   const broken =
     !more &&
     page.above !== null &&
-    top.some(({ text }) => text.includes(' ')) &&
+    top.some(({ text, x0 }) => text.includes(' ') || page.above?.starts.some((start) => Math.abs(start - x0) < 3)) &&
     !top.some((line) => namesIn(line) >= fewestNames)
   return { tables, rest: taken.size === 0 ? glyphs : glyphs.filter((glyph) => !taken.has(glyph)), open, broken }
 }

@@ -6,13 +6,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { BlockRoot, Reader } from '../tree.js'
 import { arrangePages, type ReadPage } from './pdf-arrange.js'
-import type { Printed } from './pdf-columns.js'
 import { guardPdf } from './pdf-guard.js'
 import { linesOf } from './pdf-lines.js'
 import type { PdfFont } from './pdf-operators.js'
 import { type PageContent, readPage } from './pdf-page.js'
 import { tablesOf } from './pdf-tables.js'
-import { unruledTables } from './pdf-unruled-tables.js'
+import { type OpenHead, unruledTables } from './pdf-unruled-tables.js'
 import { failureOf, NoticeBook, SourceError } from './source-error.js'
 
 /** The longest report seen has some 600 pages. */
@@ -90,7 +89,7 @@ interface Pages {
 const readPages = async (document: PdfDocument, notices: NoticeBook): Promise<Pages> => {
   const out: Pages = { pages: [], glyphs: 0, unmapped: 0, artifacts: 0, turned: 0, empty: [] }
   // A table without rules that cannot be read on at a page's head stays text on the pages before, too.
-  let above: Printed | null = null
+  let above: OpenHead | null = null
   let undoings: (() => void)[] = []
   for (let number = 1; number <= Math.min(document.numPages, MAX_PAGES) && out.glyphs < MAX_GLYPHS; number++) {
     try {

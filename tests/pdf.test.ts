@@ -409,6 +409,136 @@ describe('tables whose columns are not ruled', () => {
   })
 })
 
+describe('tables without rules', () => {
+  const edges = [60, 110, 270, 460]
+  /** Words of rows in columns: `|` parts the lines of a cell; rows stand `apart` points more than lines. */
+  const drawn = (rows: string[][], { apart = 10, top = 100, shift = 0 } = {}): PdfMark[] => {
+    const out: PdfMark[] = []
+    let y = top
+    for (const row of rows) {
+      const lines = row.map((words) => words.split('|'))
+      for (const [column, cell] of lines.entries())
+        for (const [line, text] of cell.entries())
+          if (text !== '') out.push({ text, x: (edges[column + shift] ?? 0) + 4, y: y + line * 16, size: 12 })
+      y += Math.max(...lines.map((cell) => cell.length)) * 16 + apart
+    }
+    return out
+  }
+  const head = ['序号', '反馈问题', '整改措施', '整改时限']
+  const rows = [
+    ['1', '砖厂扬尘未治理', '安装喷淋设施，每日洒水不少于三|次', '6月底'],
+    ['2', '沟渠淤积', '清淤', '立行立改'],
+    ['3', '排口未封堵，污水未经处理|直排入河', '封堵排口，接入管网', '12月底'],
+  ]
+  const cells = (list: string[][]): string[][] =>
+    list.map((row) => row.map((words, column) => `${column}:1×1:${words.replaceAll('|', '')}`))
+  const line = (text: string, y: number, x = 60): PdfMark => ({ text, x, y, size: 12 })
+  const isText = (root: BlockRoot): boolean => root.children.every(({ type }) => type === 'paragraph')
+
+  it.each<[what: string, apart: number]>([
+    ['apart', 10],
+    ['as close as their lines', 0],
+  ])('are read with rows %s', async (_what, apart) => {
+    const around = [
+      line('整改任务清单', 60, 260),
+      line('注：按季更新。', 400),
+      line('特此公示，欢迎社会各界监督整改工作，意见请反馈。', 440),
+    ]
+    const root = await marks([...drawn([head, ...rows], { apart }), ...around])
+    expect(grid(firstTable(root))).toEqual(cells([head, ...rows]))
+    expect(values(root)).toEqual(['整改任务清单', '注：按季更新。', '特此公示，欢迎社会各界监督整改工作，意见请反馈。'])
+  })
+
+  it('end at prose, at a note, at a page number and at smaller print', async () => {
+    for (const [text, size] of [
+      [sentence(36), 12],
+      ['注：按季更新。', 12],
+      ['— 1 —', 12],
+      ['抄送', 9],
+    ] as const) {
+      const root = await marks([...drawn([head, ...rows], { apart: 0 }), { text, x: 60, y: 200, size }])
+      expect([text, grid(firstTable(root))]).toEqual([text, cells([head, ...rows])])
+    }
+  })
+
+  it('may have a heading between rows, and centred names', async () => {
+    const heading = line('一、水环境保护方面存在的问题', 126)
+    const root = await marks([...drawn([head]), heading, ...drawn(rows, { top: 152 })])
+    expect(grid(firstTable(root))).toEqual([cells([head])[0], ['0:4×1:一、水环境保护方面存在的问题'], ...cells(rows)])
+    const centred = head.map((name, i) => line(name, 100, (edges[i] ?? 0) + (i === 1 || i === 2 ? 30 : 4)))
+    expect(grid(firstTable(await marks([...centred, ...drawn(rows, { top: 126 })])))).toEqual(cells([head, ...rows]))
+  })
+
+  it('go on over a page end where the head is printed again', async () => {
+    const page = (list: string[][]) => ({ width: 595, height: 842, marks: drawn([head, ...list]) })
+    const more = [
+      ['4', '台账不全', '补齐', '长期坚持'],
+      ['5', '巡查不够', '每周巡查两次', '长期坚持'],
+    ]
+    const root = await readPdf(buildPdf([page(rows), page(more)]))
+    expect(grid(firstTable(root))).toEqual(cells([head, ...rows, ...more]))
+    expect(codes(root)).toEqual(['info:repeated_header_removed'])
+  })
+
+  const sheets = (...pages: PdfMark[][]) => readPdf(buildPdf(pages.map((list) => ({ width: 595, height: 842, marks: list }))))
+  const later = [
+    ['4', '台账不全', '补齐', '长期坚持'],
+    ['5', '巡查不够', '每周巡查两次', '长期坚持'],
+  ]
+  it('go on over page ends without a head, below a running head and above a page number', async () => {
+    const own = (n: number): PdfMark[] => [{ text: '内部资料', x: 260, y: 50, size: 9 }, line(`— ${n} —`, 800, 280)]
+    const third = [['6', '标识缺失', '补设', '3月底']]
+    const root = await sheets(
+      [...drawn([head, ...rows]), ...own(1)],
+      [...drawn(later), ...own(2)],
+      [...drawn(third), line('特此公示，欢迎社会各界监督整改工作，意见请反馈。', 160), ...own(3)],
+    )
+    expect(grid(firstTable(root))).toEqual(cells([head, ...rows, ...later, ...third]))
+    expect(values(root)).toEqual(['特此公示，欢迎社会各界监督整改工作，意见请反馈。'])
+  })
+
+  it('are none where they cannot be read to their end, on this page or the next', async () => {
+    const cut = [['未写完的一行', '补齐', '长期坚持'], ...later.map((row) => row.slice(1))]
+    expect(isText(await sheets(drawn([head, ...rows]), drawn([['', '其余一半', '补齐', '另议'], ...later])))).toBe(true)
+    expect(isText(await sheets(drawn([head, ...rows]), drawn(later), drawn(cut, { apart: 0 })))).toBe(true)
+    expect(isText(await sheets(drawn([head, ...rows]), [line('其余一半。', 100, 114), line(sentence(36), 126)]))).toBe(true)
+    const over = line('4 台账不全，须补齐后再报县整改办审核，逾期通报', 198)
+    expect(isText(await marks([...drawn([head, ...rows], { apart: 0 }), over]))).toBe(true)
+  })
+
+  it('keep the lines of a cell apart that have room for more', async () => {
+    const two = rows.map(([number = '', problem = '', measure = '']) => [number, problem, measure, '水务局|住建局'])
+    const root = await marks(drawn([['序号', '反馈问题', '整改措施', '责任单位'], ...two]))
+    expect(
+      grid(firstTable(root))
+        .slice(1)
+        .map((row) => row[3]),
+    ).toEqual(rows.map(() => '3:1×1:水务局/住建局'))
+  })
+
+  const plain = (list: string[][]): string[][] => list.map((row) => row.slice(1))
+  it('need no numbers where rows stand apart or fill every column', async () => {
+    const apart = await marks(drawn(plain([head, ...rows]), { shift: 1 }))
+    expect(grid(firstTable(apart))).toEqual(cells(plain([head, ...rows])))
+    const short = plain([head, ...rows].map((row) => row.map((words) => words.split('|')[0] ?? '')))
+    expect(grid(firstTable(await marks(drawn(short, { shift: 1, apart: 0 }))))).toEqual(cells(short))
+  })
+
+  it.each<[what: string, list: PdfMark[]]>([
+    ['rows cannot be told', drawn(plain([head, ...rows]), { shift: 1, apart: 0 })],
+    ['two names are known', drawn([['序号', '反馈问题', '天气'], ...rows.map((row) => row.slice(0, 3))])],
+    ['one row follows', drawn([head, ...rows.slice(0, 1)])],
+    ['rows are mostly empty', drawn([head, ...rows.map(([number]) => [number ?? ''])])],
+    ['prose follows', [...drawn([head]), ...[126, 142, 158].map((y) => line(sentence(36), y))]],
+    ['labels follow one another', drawn([1, 2, 3].map((n) => ['整改措施：', `清淤${n}`, '责任单位：', '水务局']))],
+    [
+      'no number heads a row',
+      drawn([head, ...rows.map(([number, ...rest]) => [`${number}号`, ...rest]), ['1', '甲', '乙', '丙']]),
+    ],
+    ['numbers stand between rows', [...drawn([head, ...rows], { apart: 0 }), line('9', 140, 64)]],
+  ])('are none where %s', async (_what, list) => expect(isText(await marks(list))).toBe(true))
+})
+
 describe('footnotes', () => {
   const at = (text: string, x: number, y: number, size = 16): PdfMark => ({ text, x, y, size })
   /** 某河污染较重 with a mark behind 河 (at 112) and more text; `notes` are lines at the page's foot. */

@@ -11,7 +11,8 @@ export interface PageLines {
 }
 
 const marks = '\\s\\-—–－―_~·|•一'
-const pageNumber = new RegExp(
+/** A page's number, bare or decorated. */
+export const pageNumber = new RegExp(
   `^[${marks}]{0,30}(?:第\\s{0,4})?(\\d{1,4})(?:\\s{0,4}页)?(?:\\s{0,4}[,，/／]?\\s{0,4}(?:共\\s{0,4})?\\d{1,4}\\s{0,4}页?)?[${marks}]{0,30}$`,
 )
 /** A figure set off by dashes, or 第…页. */

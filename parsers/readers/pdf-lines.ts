@@ -27,7 +27,7 @@ const isBlank = (gap: number, size: number, before: string, after: string): bool
   gap > size * (endsWide(before) || startsWide(after) ? 0.8 : 0.2)
 
 /** Glyphs of one line of print: baselines within half a character, so that raised figures stay with their line. */
-const groupLines = (glyphs: Glyph[]): Glyph[][] => {
+export const groupLines = (glyphs: Glyph[]): Glyph[][] => {
   const sorted = [...glyphs].sort((a, b) => a.y - b.y || a.x0 - b.x0)
   const groups: Glyph[][] = []
   let top = 0

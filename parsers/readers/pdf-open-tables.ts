@@ -19,11 +19,11 @@ const sameLine = 4
 /** A narrower stack of rules is underlining. */
 const narrowest = 150
 /** Fewest columns and rows, the header among them. */
-const fewestColumns = 3
+export const fewestColumns = 3
 const fewestRows = 3
 /** Wider than any page, longer than any name of a column. */
 const widest = 5000
-const longestName = 16
+export const longestName = 16
 
 /** Stacks of three and more rules of one length, one below the other. */
 export const framesOf = (rules: readonly Rule[]): OpenFrame[] => {
@@ -46,14 +46,14 @@ export const framesOf = (rules: readonly Rule[]): OpenFrame[] => {
 }
 
 /** A stretch between two rules, or a row of one. */
-interface Band {
+export interface Band {
   top: number
   bottom: number
   glyphs: Glyph[]
 }
 
 const middleOf = ({ y, size }: Glyph): number => y - size * 0.35
-const isInked = ({ text }: Glyph): boolean => text.trim() !== ''
+export const isInked = ({ text }: Glyph): boolean => text.trim() !== ''
 
 const bandsOf = ({ ys, left, right }: OpenFrame, glyphs: readonly Glyph[]): Band[] => {
   const bands = ys.slice(1).map((bottom, i): Band => ({ top: ys[i] ?? 0, bottom, glyphs: [] }))
@@ -106,39 +106,54 @@ const crosses = (glyphs: readonly Glyph[], gaps: readonly [number, number][]): b
   glyphs.some((glyph) => isInked(glyph) && gaps.some(([from, to]) => glyph.x1 > from + 1 && glyph.x0 < to - 1))
 
 const number = /^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．]?$/
-const numbersOf = (lines: readonly Line[]): Line[] => lines.filter(({ text }) => number.test(text.trim()))
+/** Whether the words are a row's number. */
+export const isRowNumber = (words: string): boolean => number.test(words.trim())
 
-/** The rows of a band that holds several numbers: parted at its wide gaps, or above each number; null where neither comes out even. */
-const rowsOf = (band: Band, xs: readonly number[]): Band[] | null => {
-  const first = numbersOf(linesOf(band.glyphs.filter(({ x0 }) => columnOf(xs, x0) === 0)))
-  if (first.length < 2) return [band]
-  const columns = xs.slice(0, -1).map((_, column) => linesOf(band.glyphs.filter(({ x0 }) => columnOf(xs, x0) === column)))
+/** The lines of each column. */
+export const columnLines = (glyphs: readonly Glyph[], xs: readonly number[]): Line[][] =>
+  xs.slice(0, -1).map((_, column) => linesOf(glyphs.filter(({ x0 }) => columnOf(xs, x0) === column)))
+
+/** Where no column has a line for longer than its lines are apart, so that rows part there. */
+export const wideGaps = (columns: readonly Line[][]): number[] => {
   const baselines = columns
     .flat()
     .map(({ y }) => y)
     .sort((a, b) => a - b)
   const pitches = columns.flatMap((lines) => lines.slice(1).map((line, i) => line.y - (lines[i]?.y ?? 0)))
   const pitch = Math.min(...pitches.filter((gap) => gap > 3))
-  const cuts = baselines.slice(1).flatMap((y, i) => {
+  return baselines.slice(1).flatMap((y, i) => {
     const before = baselines[i] ?? y
     return y - before > pitch * 1.3 ? [(y + before) / 2 - pitch * 0.35] : []
   })
-  const size = first[0]?.size ?? 10
-  const parted = (at: readonly number[]): Band[] =>
-    [band.top, ...at].map((top, i) => {
-      const bottom = at[i] ?? band.bottom
-      return { top, bottom, glyphs: band.glyphs.filter((glyph) => middleOf(glyph) > top && middleOf(glyph) <= bottom) }
-    })
-  const isEven = (bands: readonly Band[]): boolean =>
-    bands.every(({ top, bottom }) => first.filter(({ y }) => y - size * 0.35 > top && y - size * 0.35 <= bottom).length === 1)
-  const wide = parted(cuts)
-  if (isEven(wide)) return wide
-  // the numbers stand at the head of their rows: so does the first
-  const heads = parted(first.slice(1).map(({ y }) => y - size * 1.1))
-  return Math.abs((first[0]?.y ?? 0) - (baselines[0] ?? 0)) < size * 0.5 && isEven(heads) ? heads : null
 }
 
-const cellsOf = ({ glyphs }: Band, xs: readonly number[], gaps: readonly [number, number][]): PdfCell[] => {
+/** A band cut at these heights. */
+export const cutAt = (band: Band, cuts: readonly number[]): Band[] =>
+  [band.top, ...cuts].map((top, i) => {
+    const bottom = cuts[i] ?? band.bottom
+    return { top, bottom, glyphs: band.glyphs.filter((glyph) => middleOf(glyph) > top && middleOf(glyph) <= bottom) }
+  })
+
+/** The rows of a band that holds several numbers: parted at its wide gaps, or above each number; null where neither comes out even. */
+export const rowsOf = (band: Band, xs: readonly number[]): Band[] | null => {
+  const columns = columnLines(band.glyphs, xs)
+  const first = (columns[0] ?? []).filter(({ text }) => isRowNumber(text))
+  if (first.length < 2) return [band]
+  const top = Math.min(...columns.flat().map(({ y }) => y))
+  const size = first[0]?.size ?? 10
+  const isEven = (bands: readonly Band[]): boolean =>
+    bands.every(({ top, bottom }) => first.filter(({ y }) => y - size * 0.35 > top && y - size * 0.35 <= bottom).length === 1)
+  const wide = cutAt(band, wideGaps(columns))
+  if (isEven(wide)) return wide
+  // the numbers stand at the head of their rows: so does the first
+  const heads = cutAt(
+    band,
+    first.slice(1).map(({ y }) => y - size * 1.1),
+  )
+  return Math.abs((first[0]?.y ?? 0) - top) < size * 0.5 && isEven(heads) ? heads : null
+}
+
+export const cellsOf = ({ glyphs }: Band, xs: readonly number[], gaps: readonly [number, number][]): PdfCell[] => {
   const cell = (column: number, colspan: number, own: Glyph[]): PdfCell => ({
     column,
     colspan,
@@ -157,14 +172,14 @@ const cellsOf = ({ glyphs }: Band, xs: readonly number[], gaps: readonly [number
   )
 }
 
-const wordsOf = ({ lines }: PdfCell): string => lines.map(({ text }) => text).join('')
+export const wordsOf = ({ lines }: PdfCell): string => lines.map(({ text }) => text).join('')
 
 /** Names in every column, or, where the table goes on from the page before, a number in every row. */
 const isHeaded = (rows: readonly PdfCell[][], columns: number): boolean => {
   const names = rows.find((row) => row.length === columns) ?? []
   if (names.length === columns && names.every((cell) => wordsOf(cell) !== '' && wordsOf(cell).length <= longestName))
     return true
-  return rows.every((row) => row.length < columns || number.test(row[0] ? wordsOf(row[0]).trim() : ''))
+  return rows.every((row) => row.length < columns || isRowNumber(row[0] ? wordsOf(row[0]) : ''))
 }
 
 /** The table of a frame, or null; every glyph inside is in a cell. */

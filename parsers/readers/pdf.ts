@@ -11,6 +11,7 @@ import { linesOf } from './pdf-lines.js'
 import type { PdfFont } from './pdf-operators.js'
 import { type PageContent, readPage } from './pdf-page.js'
 import { tablesOf } from './pdf-tables.js'
+import { type OpenHead, unruledTables } from './pdf-unruled-tables.js'
 import { failureOf, NoticeBook, SourceError } from './source-error.js'
 
 /** The longest report seen has some 600 pages. */
@@ -87,17 +88,28 @@ interface Pages {
 
 const readPages = async (document: PdfDocument, notices: NoticeBook): Promise<Pages> => {
   const out: Pages = { pages: [], glyphs: 0, unmapped: 0, artifacts: 0, turned: 0, empty: [] }
+  // A table without rules that cannot be read on at a page's head stays text on the pages before, too.
+  let above: OpenHead | null = null
+  let undoings: (() => void)[] = []
   for (let number = 1; number <= Math.min(document.numPages, MAX_PAGES) && out.glyphs < MAX_GLYPHS; number++) {
     try {
       const content = await contentOf(document, number)
       const { tables, rest, rules } = tablesOf(content, number)
-      out.pages.push({
+      const { width, height } = content
+      const tops = tables.map(({ top }) => top)
+      const unruled = unruledTables(rest, { page: number, width, tops, above })
+      if (unruled.broken) for (const undo of undoings) undo()
+      const page: ReadPage = {
         page: number,
-        width: content.width,
-        height: content.height,
-        lines: linesOf(rest, rules),
-        tables,
-      })
+        width,
+        height,
+        lines: linesOf(unruled.rest, rules),
+        tables: [...tables, ...unruled.tables],
+      }
+      out.pages.push(page)
+      above = unruled.open
+      if (!above) undoings = []
+      else undoings.push(() => Object.assign(page, { lines: linesOf(rest, rules), tables }))
       out.glyphs += content.glyphs.length
       out.unmapped += content.unmapped
       out.artifacts += content.artifacts

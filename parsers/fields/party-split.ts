@@ -8,7 +8,7 @@ export function splitConjunctions(text: string): { text: string; start: number }
   const conjunction =
     /以及|和|及|与|暨|联合|(?<=[局厅])(?=[省市县区州][\u4e00-\u9fff]{2,10}(?:[局厅]|改革委|健康委|委员会)(?:$|[省市县区州]))/g
   let from = 0
-  for (let match = conjunction.exec(text); match; match = conjunction.exec(text)) {
+  for (const match of text.matchAll(conjunction)) {
     const end = match.index + match[0].length
     if (
       insideBracket(text, match.index) ||
@@ -18,7 +18,6 @@ export function splitConjunctions(text: string): { text: string; start: number }
       continue
     parts.push({ text: text.slice(from, match.index), start: from })
     // 市生态环境局及其各分局
-    if (match[0] === '') conjunction.lastIndex++
     from = /^其(?![他它余中])/.test(text.slice(end, end + 2)) ? end + 1 : end
   }
   parts.push({ text: text.slice(from), start: from })

@@ -1,5 +1,6 @@
 /** Forms of lists and labels that only the whole report can tell: short reports in our own words, read whole. */
 import { describe, expect, it } from 'vitest'
+import { splitConjunctions } from '../parsers/fields/party-split.js'
 import { parseReport } from '../pipeline/parse.js'
 import { brokenInvariants } from './helpers/invariants.js'
 import { bytesOf, itemSketch, itemsIn, read } from './helpers/sketch.js'
@@ -447,5 +448,15 @@ describe('comma-separated ledgers', () => {
 
   it('prose with commas is no ledger', async () => {
     expect(await itemsIn(lines(progress, '一、台账登记不全,缺登36册,账物不符。', '整改措施:补登,约谈,通报。'))).toHaveLength(1)
+  })
+})
+
+describe('units that may be run together', () => {
+  it.each([
+    ['县农业局市场监督管理局分局', ['县农业局市场监督管理局分局']],
+    ['省民政厅省发展改革委', ['省民政厅', '省发展改革委']],
+    ['（县局市某某局）', ['（县局市某某局）']],
+  ])('%s', (words, parts) => {
+    expect(splitConjunctions(words).map(({ text }) => text)).toEqual(parts)
   })
 })

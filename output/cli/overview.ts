@@ -132,7 +132,7 @@ function partyLines(parties: Party[], io: Io): string[] {
 
 /** A diagnostic's message; in Chinese what its code means, with the words of the report that the message quotes. */
 export const diagnosticWords = (code: string, message: string, lang: Lang): string =>
-  lang === 'en' ? message : [meaningOf(code, lang), ...(message.match(/“[^”]*”/g) ?? [])].join('')
+  lang === 'en' ? message : [meaningOf(code, lang), ...(message.match(/“[^“”]*”/g) ?? [])].join('')
 
 export function diagnosticList(diagnostics: Diagnostic[], io: Io): string {
   const { words } = io

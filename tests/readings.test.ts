@@ -446,6 +446,11 @@ describe('comma-separated ledgers', () => {
     ])
   })
 
+  it('a quotation that is never closed loses nothing', async () => {
+    const { document } = await read(lines(plan, '序号,反馈问题,整改措施,责任单位', '1,"台账登记不全,补登台账,县粮食局'))
+    expect(document.text).toContain('台账登记不全')
+  })
+
   it('prose with commas is no ledger', async () => {
     expect(await itemsIn(lines(progress, '一、台账登记不全,缺登36册,账物不符。', '整改措施:补登,约谈,通报。'))).toHaveLength(1)
   })

@@ -43,24 +43,35 @@ export function parseActions(folded: string, text: string, printed: readonly Act
 /** （1）…。①核对工程量；⏎②扣回多计价款。: the line goes on with a run that began inside the one before it. */
 function joinRuns(folded: string, lines: readonly ActionLine[]): ActionLine[] {
   const joined: ActionLine[] = []
+  /** The line as printed that was looked at last, and whether it was joined to the one before. */
+  let last: Span | null = null
+  let isJoined = false
   for (const line of lines) {
     const before = joined.at(-1)
-    if (!('field' in line) && before && !('field' in before) && line[0] - before[1] <= 2 && goesOnInside(folded, before, line))
-      joined[joined.length - 1] = [before[0], line[1]]
+    const goesOn: boolean =
+      last !== null &&
+      before !== undefined &&
+      !('field' in line) &&
+      !('field' in before) &&
+      line[0] - last[1] <= 2 &&
+      goesOnInside(folded, last, line, isJoined)
+    if (goesOn && before && !('field' in before) && !('field' in line)) joined[joined.length - 1] = [before[0], line[1]]
     else joined.push(line)
+    isJoined = goesOn
+    last = 'field' in line ? null : line
   }
   return joined
 }
 
-/** Whether the mark that opens a line is the next of a run inside the line before it, which does not open with that style. */
-function goesOnInside(folded: string, [from, to]: Span, [start, end]: Span): boolean {
+/** Whether the mark that opens a line is the next of a run inside the line before it; of one that opens it only where that line goes on itself. */
+function goesOnInside(folded: string, [from, to]: Span, [start, end]: Span, isJoined: boolean): boolean {
   const mark = markAt(folded, skipBlank(folded, start, end))
-  if (!mark || mark.ordinal < 2 || mark.doubtful || markAt(folded, skipBlank(folded, from, to))?.style === mark.style)
-    return false
-  for (const { index } of folded.slice(from, to).matchAll(/[。；：）]/g)) {
-    const inner = markAt(folded, skipBlank(folded, from + index + 1, to))
-    if (inner?.style === mark.style && inner.ordinal === mark.ordinal - 1) return true
-  }
+  if (!mark || mark.ordinal < 2 || mark.doubtful) return false
+  const isNext = (other: Mark | null): boolean => other?.style === mark.style && other.ordinal === mark.ordinal - 1
+  const opening = markAt(folded, skipBlank(folded, from, to))
+  if (opening?.style === mark.style && (!isJoined || isNext(opening))) return isJoined
+  for (const { index } of folded.slice(from, to).matchAll(/[。；：）]/g))
+    if (isNext(markAt(folded, skipBlank(folded, from + index + 1, to)))) return true
   return false
 }
 

@@ -2,7 +2,7 @@
  * Comma-separated ledgers (RFC 4180, also with semicolons): a spreadsheet saved as text. Rows above the head that hold one
  * cell (title, day) are paragraphs, as in a sheet. What parts the cells is told by a line of column names.
  */
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { columnField } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
 import type { Block, Paragraph, TableRow } from '../tree.js'
@@ -33,16 +33,26 @@ const paragraphsOf = (cell: string): Paragraph[] =>
     .filter((line) => /\S/.test(line))
     .map((value) => ({ type: 'paragraph', value }))
 
+/** The records of a text; null where a quotation is never closed: then it is read as other texts are. */
+function recordsOf(text: string, delimiter: string): string[][] | null {
+  try {
+    return parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true })
+  } catch (error) {
+    if (error instanceof CsvError) return null
+    throw error
+  }
+}
+
 /** The blocks of a text that is such a file, else null. */
 export function csvBlocks(text: string): Block[] | null {
   const delimiter = delimiterOf(text)
-  if (delimiter === null) return null
-  const records = parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true })
-    .map((cells) => cells.slice(0, MAX_COLUMNS))
-    .filter((cells) => cells.some((cell) => /\S/.test(cell)))
+  const all = delimiter === null ? null : recordsOf(text, delimiter)
+  if (all === null) return null
+  const records = all.map((cells) => cells.slice(0, MAX_COLUMNS)).filter((cells) => cells.some((cell) => /\S/.test(cell)))
   const width = records.reduce((most, cells) => Math.max(most, cells.length), 0)
   const isWide = (cells: readonly string[]): boolean => cells.slice(1).every((cell) => !/\S/.test(cell))
   const head = records.findIndex((cells) => !isWide(cells))
+  if (head < 0) return null
   const rows = records.slice(head).map(
     (cells): TableRow => ({
       type: 'row',

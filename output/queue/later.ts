@@ -7,16 +7,21 @@ import { type Failure, type Ledger, LedgerError, type PutMeta, type SourceName }
 export class Later implements ReportSink {
   readonly ledger: Ledger
   readonly #calls: (() => void)[] = []
-  readonly #parsed = new Map<string, string>()
+  readonly #known = new Map<string, ReturnType<ReportSink['known']>>()
   constructor(ledger: Ledger) {
     this.ledger = ledger
   }
   known(id: string): ReturnType<ReportSink['known']> {
-    const parserVersion = this.#parsed.get(id)
-    return parserVersion === undefined ? this.ledger.known(id) : { parserVersion, state: 'parsed' }
+    // It is asked before and after reading; what another worker has stored meanwhile is stored again, as it is.
+    let known = this.#known.get(id)
+    if (known === undefined) {
+      known = this.ledger.known(id)
+      this.#known.set(id, known)
+    }
+    return known
   }
   put(report: Report, meta: PutMeta & { resolved: string }): 'added' {
-    this.#parsed.set(report.document.id, meta.parserVersion)
+    this.#known.set(report.document.id, { parserVersion: meta.parserVersion, state: 'parsed' })
     this.#calls.push(() => {
       try {
         this.ledger.put(report, meta)

@@ -8,6 +8,9 @@ import { SCHEMA_VERSION } from './schema.js'
 import { searcher } from './search.js'
 import { type Cell, LedgerError, type LedgerOptions } from './types.js'
 
+/** Reports that are put into the index in one transaction. */
+const INDEXED_TOGETHER = 100
+
 const open = (name: string, options: LedgerOptions): Database =>
   isPostgres(name) ? openPostgres(name, options) : openDatabase(name, options)
 
@@ -39,8 +42,9 @@ export function copyLedger(source: string, target: string): number {
         )
       const indexed = from.transaction(() => to.transaction(() => copyTables(from, to)).immediate())()
       to.renumber(tablesOf(SCHEMA_VERSION))
-      const { indexReport } = searcher(to)
-      for (const report of indexed) to.transaction(indexReport).immediate(report)
+      const { indexAll } = searcher(to)
+      for (let at = 0; at < indexed.length; at += INDEXED_TOGETHER)
+        to.transaction(() => indexAll(indexed.slice(at, at + INDEXED_TOGETHER))).immediate()
       return Number(to.prepare<[], number>('SELECT count(*) FROM reports').pluck().get() ?? 0)
     } finally {
       to.close()

@@ -82,7 +82,7 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
   const text = searcher(db)
   const links = linker(db)
   const corrections = corrector(db, links.threads)
-  const write = writer(db, options.indexing === false ? null : text.indexReport, linking, links, corrections.settle)
+  const write = writer(db, options.indexing === false ? null : text.indexAll, linking, links, corrections)
   const { remove, keepOnly } = remover(db)
   const read = reader(db)
   const list = lister(db)
@@ -147,7 +147,7 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     put: writing(write.put),
     batch: writing((work) => {
       try {
-        db.transaction(work).immediate()
+        db.transaction(() => write.batch(work)).immediate()
       } catch (error) {
         write.forget()
         links.forget()
@@ -186,14 +186,18 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     hitRows: guarded((words) => text.places(words).map(({ report, item }) => report * 2 ** ITEM_BITS + item)),
     countHits: guarded((words, searchOptions = {}) => text.count(words, narrowed(searchOptions.filter), searchOptions)),
     links: guarded((filter = {}) => linkList.links(filter, meant(filter.report))),
-    link: writing(({ anew = false, most, onProgress } = {}) =>
-      db
-        .transaction(() => {
-          if (anew) links.reset()
-          return links.catchUp(onProgress, most)
-        })
-        .immediate(),
-    ),
+    link: writing(({ anew = false, most, onProgress } = {}) => {
+      const work = db.transaction(() => {
+        if (anew) links.reset()
+        return links.catchUp(onProgress, most)
+      })
+      try {
+        return work.immediate()
+      } catch (error) {
+        links.forget()
+        throw error
+      }
+    }),
     decideLink: writing((link, verdict, by, why) => linkList.decide(link, verdict, by ?? null, why ?? null)),
     correct: writing((key, field, value, told) => {
       const found = findItem(key)

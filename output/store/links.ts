@@ -8,6 +8,7 @@ import {
   isLinked,
   kinshipOf,
   type Link,
+  type LinkItem,
   linkReports,
   placeOf,
   repeatsIn,
@@ -22,12 +23,22 @@ import { type Threader, threader } from './threads.js'
 const KIN_OF_REGION = 8
 /** Reports that share a fingerprint; one that more share is a phrase of every report. */
 const COMMON = 300
+/** Reports that are read together before they are linked one by one. */
+const READ_TOGETHER = 64
 /** Newest reports of a region that are looked at though they share rare words with none. */
 const NEIGHBOURS = 40
 
 type Row = Pick<ReportRow, 'title' | 'region' | 'region_code' | 'region_level'> & {
   text: string
   as_of_end_date: string | null
+}
+
+/** A report that is to be linked. */
+interface Given {
+  report: number
+  row: Row
+  spans: [number, number][]
+  items: LinkItem[]
 }
 
 /** Runs inside the caller's transaction. */
@@ -65,38 +76,54 @@ export const linker = (db: Database) => {
          WHERE b.n < ?) s GROUP BY s.report`,
     )
   const [inAreas, anywhere] = db.dialect === 'postgres' ? [sharers(true), sharers(false)] : []
-  const neighbours = db
-    .prepare<[string, number, number], number>(
-      `SELECT report FROM reports JOIN link_reports USING (report) WHERE region_code = ? AND report <> ? ORDER BY ${byName ? 'source DESC, id DESC' : 'report DESC'} LIMIT ?`,
-    )
-    .pluck()
-  const shared = db
-    .prepare<[string, number, number], number>(
-      'SELECT count(*) FROM json_each(?) g JOIN fingerprints f ON f.gram = CAST(g.value AS INTEGER) AND f.area = ? AND f.report = ?',
-    )
-    .pluck()
-  const areaIn = db.prepare<[number], number>('SELECT area FROM link_reports WHERE report = ?').pluck()
+  /** With the runs of letters that each shares: a question for each of them would take a server longer than all else. */
+  const neighbours = db.prepare<[string, string, number, number], { report: number; runs: number }>(
+    `SELECT l.report, (SELECT count(*) FROM json_each(?) g JOIN fingerprints f
+         ON f.gram = CAST(g.value AS INTEGER) AND f.area = l.area AND f.report = l.report) AS runs
+       FROM reports r JOIN link_reports l USING (report) WHERE r.region_code = ? AND l.report <> ?
+       ORDER BY ${byName ? 'r.source DESC, r.id DESC' : 'l.report DESC'} LIMIT ?`,
+  )
   const addLink = db.prepare<[number, number, number, number, string, string, number, string, string]>(
     `INSERT INTO links (report, item, other_report, other_item, bond, relation, certainty, state, why)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
   const dropReport = db.prepare<[number]>('DELETE FROM link_reports WHERE report = ?')
+  const waiting = `FROM reports r WHERE current = 1 AND NOT EXISTS (SELECT 1 FROM link_reports l WHERE l.report = r.report)`
   const pending = db
-    .prepare<[number], number>(
-      `SELECT report FROM reports r WHERE current = 1 AND NOT EXISTS (SELECT 1 FROM link_reports l WHERE l.report = r.report)
-       ORDER BY ${byName ? 'source, id' : 'report'} LIMIT ?`,
-    )
+    .prepare<[number], number>(`SELECT report ${waiting} ORDER BY ${byName ? 'source, id' : 'report'} LIMIT ?`)
     .pluck()
+  /** Those whose names come after the last one, so that what is linked is not walked through again and again. */
+  const pendingAfter = db.prepare<[string, string, number], { report: number; source: string; id: string }>(
+    `SELECT report, source, id ${waiting} AND (source, id) > (?, ?) ORDER BY source, id LIMIT ?`,
+  )
+  let last = { source: '', id: '' }
+  /** The next reports to be linked, so many at most. */
+  const nextPending = (most: number): number[] => {
+    if (!byName) return pending.all(most)
+    let found = pendingAfter.all(last.source, last.id, most)
+    // Others may have come before them.
+    if (found.length < most && last.source !== '') found = pendingAfter.all('', '', most)
+    last = found.at(-1) ?? { source: '', id: '' }
+    return found.map(({ report }) => report)
+  }
+
+  /** What the tables hold of reports, of several at once. */
+  const read = (reports: readonly number[]): Given[] => {
+    const keys = reports.map((report): [number] => [report])
+    const [documents, places, items] = [document.many(keys), spans.many(keys), loader.itemsOf(reports)]
+    return reports.flatMap((report, nth) => {
+      const row = documents[nth]?.[0]
+      return row ? [{ report, row, spans: places[nth] ?? [], items: items[nth] ?? [] }] : []
+    })
+  }
 
   /** Puts the report into the index; gives its fingerprints. */
-  const enter = (report: number): { grams: number[]; area: number } | null => {
-    const row = document.get(report)
-    if (!row) return null
+  const enter = ({ report, row, spans, items }: Given): { grams: number[]; area: number } => {
     const region = regionOf(row)
     const area = Number(areaOf(region) || 0)
-    const grams = [...new Set(loader.items(report).flatMap(({ letters }) => fingerprintsOf(letters)))]
+    const grams = [...new Set(items.flatMap(({ letters }) => fingerprintsOf(letters)))]
     const asOf = row.as_of_end_date === null ? null : { end: row.as_of_end_date }
-    const day = dayOfReport({ asOf, text: row.text }, spans.all(report))
+    const day = dayOfReport({ asOf, text: row.text }, spans)
     register.run(
       report,
       area,
@@ -132,9 +159,9 @@ export const linker = (db: Database) => {
     const own = loader.head(report)
     if (!own) return []
     const found = alike(report, grams, area)
-    const json = JSON.stringify(grams)
-    for (const other of own.region?.code ? neighbours.all(own.region.code, report, NEIGHBOURS) : [])
-      if (!found.has(other)) found.set(other, shared.get(json, areaIn.get(other) ?? 0, other) ?? 0)
+    const { code } = own.region ?? {}
+    for (const { report: other, runs } of code ? neighbours.all(JSON.stringify(grams), code, report, NEIGHBOURS) : [])
+      if (!found.has(other)) found.set(other, runs)
     if (byName) loader.learn([...found.keys()])
     const ofRegion = new Map<string, number>()
     return [...found]
@@ -186,35 +213,32 @@ export const linker = (db: Database) => {
     }
   }
 
-  const settleAll = (touched: ReadonlySet<number>): void => {
-    threads.freshen()
-    threads.settleAll([...touched])
-  }
-
   let seenVersion: unknown
-  /** What is kept of reports is dropped where another process has written. */
+  /** What is kept is dropped where another process may have written. */
   const refresh = (): void => {
     const version = db.stamp()
     if (version !== seenVersion) loader.forgetAll()
     seenVersion = version
+    decider.begin()
+    threads.begin()
   }
 
-  /** Links a report that is not linked yet to all that are. */
-  const link = (report: number): void => {
-    refresh()
+  /** Links a report that is not linked yet to all that are; gives the threads that changed. */
+  const linkOne = (given: Given): Set<number> => {
+    const { report } = given
     loader.forget(report)
-    const entered = enter(report)
-    const own = loader.prepared(report)
-    if (!entered || !own) return
+    const { grams, area } = enter(given)
     const touched = new Set<number>()
-    const others = kin(report, entered.grams, entered.area)
+    const own = loader.prepareAll([report], [given.items]).get(report)
+    if (!own) return touched
     // The surest first: what they join is what a doubtful one may not join otherwise.
+    const others = kin(report, grams, area)
+    const prepared = loader.prepareAll(others)
     const found = others.flatMap((other) => {
-      const prepared = loader.prepared(other)
-      return prepared ? [{ other, links: linkReports(own, prepared) }] : []
+      const one = prepared.get(other)
+      return one ? [{ other, links: linkReports(own, one) }] : []
     })
     const repeats = repeatsIn(own)
-    decider.begin()
     threads.look(
       [{ other: report, links: repeats }, ...found].flatMap(({ other, links }) =>
         links.flatMap((one) => [
@@ -229,14 +253,25 @@ export const linker = (db: Database) => {
       addLink.run(later.report, later.item, earlier.report, earlier.item, 'follows', 'edited', 0, 'confirmed', '[]')
       touched.add(threads.join(later, earlier))
     }
-    settleAll(touched)
+    return touched
+  }
+  const link = (report: number): void => {
+    refresh()
+    const [given] = read([report])
+    if (!given) return
+    const touched = linkOne(given)
+    threads.freshen()
+    threads.settleAll([...touched])
   }
 
   return {
     threads,
     link,
     /** What is kept of reports may have been rolled back. */
-    forget: (): void => loader.forgetAll(),
+    forget: (): void => {
+      loader.forgetAll()
+      last = { source: '', id: '' }
+    },
     /** Takes the report out of the index, with its links. */
     unlink: (report: number): void => {
       loader.forget(report)
@@ -244,12 +279,15 @@ export const linker = (db: Database) => {
     },
     /** Links what is current and not linked yet, and joins anew what lost a link; gives the number of reports. */
     catchUp: (onProgress?: (done: number, total: number) => void, most = Number.MAX_SAFE_INTEGER): number => {
+      // Nobody else writes meanwhile: what was looked at once holds for all of them.
+      refresh()
       threads.freshen()
-      const reports = pending.all(most)
-      for (const [index, report] of reports.entries()) {
-        link(report)
-        onProgress?.(index + 1, reports.length)
-      }
+      const reports = nextPending(most)
+      for (let at = 0; at < reports.length; at += READ_TOGETHER)
+        for (const [nth, given] of read(reports.slice(at, at + READ_TOGETHER)).entries()) {
+          threads.settleAll([...linkOne(given)])
+          onProgress?.(at + nth + 1, reports.length)
+        }
       return reports.length
     },
     /** Whether anything waits to be caught up with. */

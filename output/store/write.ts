@@ -1,6 +1,7 @@
 /** Records into rows. */
 import type { Database } from './database.js'
 import { type Action, type Deadline, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
+import type { Corrector } from './corrections.js'
 import { factsRows } from './facts.js'
 import type { Linker } from './links.js'
 import * as mentions from './mentions.js'
@@ -59,20 +60,22 @@ const checkedRecord = (report: Report): Report => {
 }
 
 /**
- * What puts reports and failures into the database, one transaction each. `indexReport` is called inside it, or null; then the report is not
+ * What puts reports and failures into the database, one transaction each. `indexReports` is called inside it, or null; then the report is not
  * linked either.
  */
 export const writer = (
   db: Database,
-  indexReport: ((report: number) => void) | null,
+  indexReports: ((reports: readonly number[]) => void) | null,
   linking: boolean,
   links: Linker,
-  overlay: (report: number) => void,
+  corrections: Pick<Corrector, 'settle' | 'hold'>,
 ) => {
   const { insert, begin, end, forget } = storer(db)
   const naming = namer(db)
   const byId = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
-  const keyTaken = db.prepare<[string]>('SELECT 1 FROM reports WHERE key = ?')
+  const alike = db.prepare<[string, string], { report: number; id: string; key: string }>(
+    'SELECT report, id, key FROM reports WHERE id = ? OR key = ?',
+  )
   const dropRows = ['stored_items', 'document_parts', 'declared_totals', 'diagnostics'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE report = ?`),
   )
@@ -92,8 +95,14 @@ export const writer = (
     .pluck()
   const failureOf = db.prepare<[string], number>('SELECT failure FROM failures WHERE resolved = ?').pluck()
 
-  /** 12 digits of the id, or all of them where another report has those 12. */
-  const newKey = (id: string) => (keyTaken.get(id.slice(0, KEY_LENGTH)) ? id : id.slice(0, KEY_LENGTH))
+  /** The document's report, or the key of a new one: 12 digits of the id, or all of them where another report has those 12. */
+  const look = (id: string): { earlier: number | undefined; newKey: string } => {
+    const short = id.slice(0, KEY_LENGTH)
+    const found = alike.all(id, short)
+    return { earlier: found.find((one) => one.id === id)?.report, newKey: found.some(({ key }) => key === short) ? id : short }
+  }
+  /** Reports of a batch that are to be put into the index at its end; null: there is no batch. */
+  let later: Set<number> | null = null
 
   /** The row of a known document is kept, with its names and versions; all that hangs on it is made anew. */
   const update = (report: number, values: object): number => {
@@ -119,9 +128,9 @@ export const writer = (
 
   const put = db.transaction((report: Report, { parserVersion, resolved }: PutMeta): 'added' | 'updated' | 'replaced' => {
     const { document } = report
-    const earlier = byId.get(document.id)
+    const { earlier, newKey } = look(document.id)
     const { source, ...values } = { ...rows.reportRow(report), parser_version: parserVersion }
-    const number = earlier === undefined ? add({ key: newKey(document.id), source, ...values }) : update(earlier, values)
+    const number = earlier === undefined ? add({ key: newKey, source, ...values }) : update(earlier, values)
     begin(number, document.text)
     for (const item of report.items) insertItem(insert, number, item)
     end()
@@ -130,12 +139,13 @@ export const writer = (
       insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
     for (const [index, diagnostic] of report.diagnostics.entries())
       insert('diagnostics', { report: number, diagnostic: index + 1 }, rows.diagnosticRow(diagnostic))
-    indexReport?.(number)
+    if (later) later.add(number)
+    else indexReports?.([number])
     const name = { source, resolved: resolvedOf(source, document.id, resolved) }
     dropFailure.run(document.id, name.resolved)
     const held = naming.hold(name, number)
-    overlay(number)
-    if (indexReport && linking && naming.isCurrent(number)) links.link(number)
+    corrections.settle(number, earlier === undefined)
+    if (indexReports && linking && naming.isCurrent(number)) links.link(number)
     return held === 'replaced' ? 'replaced' : earlier === undefined ? 'added' : 'updated'
   })
 
@@ -166,6 +176,18 @@ export const writer = (
 
   return {
     forget,
+    /** Runs the work of a batch, inside its transaction. */
+    batch: (work: () => void): void => {
+      later = new Set()
+      corrections.hold(true)
+      try {
+        work()
+        indexReports?.([...later])
+      } finally {
+        later = null
+        corrections.hold(false)
+      }
+    },
     put: (report: Report, meta: PutMeta) => {
       const whole = meta.own ? report : checkedRecord(report)
       if (whole.items.some(({ seq }, index) => seq !== index + 1))

@@ -92,20 +92,27 @@ const lines: readonly (readonly [kind: string, sql: string])[] = [
 /** What of a ledger there is to dump. */
 interface Dumped {
   query(sql: string, ...params: Cell[]): Iterable<Record<string, Cell>>
-  report(id: string): object | null
+  records(ids: readonly string[]): (object | null)[]
 }
+
+/** Reports whose records are read together. */
+const DUMPED_TOGETHER = 64
 
 /**
  * A ledger's content, a line of JSON each, in an order that does not depend on the one in which it came: two ledgers hold the same where these lines are the same.
  * Of a report with several names the name that it was given first is left out.
  */
 export function* dump(ledger: Dumped): Generator<string> {
-  for (const { id, key, parser_version } of ledger.query('SELECT id, key, parser_version FROM reports ORDER BY id')) {
-    const record = ledger.report(String(id))
-    const text = JSON.stringify({ record, key, parser_version }, (name, value: unknown) =>
-      name === 'source' ? undefined : value,
-    )
-    yield `{"report":${text}}`
+  const all = [...ledger.query('SELECT id, key, parser_version FROM reports ORDER BY id')]
+  for (let at = 0; at < all.length; at += DUMPED_TOGETHER) {
+    const some = all.slice(at, at + DUMPED_TOGETHER)
+    const records = ledger.records(some.map(({ id }) => String(id)))
+    for (const [nth, { key, parser_version }] of some.entries()) {
+      const text = JSON.stringify({ record: records[nth], key, parser_version }, (name, value: unknown) =>
+        name === 'source' ? undefined : value,
+      )
+      yield `{"report":${text}}`
+    }
   }
   for (const [kind, sql] of lines) for (const row of ledger.query(sql)) yield JSON.stringify({ [kind]: row })
 }

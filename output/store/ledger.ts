@@ -87,6 +87,7 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
   const read = reader(db)
   const list = lister(db)
   const statements = stater(db)
+  const numberOf = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
   const unknownNames = unknowns(db, (name) => find(name).length > 0)
   const seen = db.prepare<[string, string], { parserVersion: string; state: 'parsed' | 'failed' }>(
     `SELECT parser_version AS parserVersion, 'failed' AS state FROM failures WHERE id = ?
@@ -169,6 +170,10 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
       const report = latest(name)
       return report === null ? null : read.report(report)
     }),
+    records: guarded((ids) => {
+      const numbers = numberOf.many(ids.map((id): [string] => [id]))
+      return read.reports(numbers.map(([report = 0]) => report)).map((record) => record())
+    }),
     item: guarded((key) => {
       const found = findItem(key)
       if (!found) return null
@@ -217,7 +222,7 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
       const keys = asked ? list.places(filter, meant(filter.report)).map(({ key }) => key) : undefined
       return checkReports(db, filter, meant(filter.report), statements(keys))
     }),
-    faults: guarded((onProgress) => findFaults(db, read.report, onProgress)),
+    faults: guarded((onProgress) => findFaults(db, read.reports, onProgress)),
     sources: guarded(() =>
       db
         .prepare<[], { name: string; resolved: string; id: string; key: string }>(

@@ -140,6 +140,8 @@ export interface Ledger {
   unknown(filter: ItemFilter): UnknownName[]
   /** The record, rebuilt from the tables, in the schema's order of keys. Null when there is none; throws `ambiguous` for a prefix of several. */
   report(keyOrPrefixOrSource: string): Report | null
+  /** Records by the sha256 of their documents, in the order asked for; null where there is none. A server is asked for all of them together. */
+  records(ids: readonly string[]): (Report | null)[]
   /** One item by `<report>#<seq>`. */
   item(key: string): { key: string; report: ReportSummary; item: Item } | null
   /** Brings the search index up to date; gives the number of reports that were put in. */

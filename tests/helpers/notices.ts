@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { regionTable } from '../../parsers/values/region-table.js'
 
-/** Counties that take turns, each with its own notices. */
+/** Counties that take turns, each with its own notices: of a few notices a few, so that there is something to link. */
+const TURNS = 6
 const counties = [...regionTable().byCode.values()].filter(({ level }) => level === 'county')
 
 const [river, town] = ['清潩沙汝沣涢溠漳灌泌洧颍', '东湾石桥柳林红星高庙新店杨楼小河双河大堰']
@@ -19,11 +20,12 @@ const kinds: readonly ((place: string, n: number) => string)[] = [
   (place, n) => `${place}工业园区雨污混接，检查井${n + 8}处，超标排水${n + 1}次。`,
 ]
 
-/** The `nth` of all notices: each county has a plan and its closing of the same problems, then others of another place. */
-export const notice = (nth: number, problems: number): string => {
-  const own = nth % counties.length
+/** The `nth` of so many notices: each county has a plan and its closing of the same problems, then others of another place. */
+const notice = (nth: number, count: number, problems: number): string => {
+  const regions = Math.min(counties.length, Math.ceil(count / TURNS))
+  const own = nth % regions
   const county = counties[own]
-  const turn = Math.floor(nth / counties.length)
+  const turn = Math.floor(nth / regions)
   const of = turn >> 1
   const done = turn % 2 === 1
   const name = county?.fullName ?? ''
@@ -46,18 +48,14 @@ export const notice = (nth: number, problems: number): string => {
   ].join('\n')
 }
 
-/** Notices of a folder below the one that is given, whose names go in the order of the notices. */
+/** Notices in each folder below the one that is given, whose names go in the order of the notices. */
 const OF_FOLDER = 1_000
 
-/** Writes so many notices into folders; gives the bytes. */
-export const writeNotices = (folder: string, count: number, problems: number): number => {
-  let bytes = 0
+/** Writes so many notices into folders below this one. */
+export const writeNotices = (folder: string, count: number, problems: number): void => {
   for (let nth = 0; nth < count; nth++) {
     const below = join(folder, String(Math.floor(nth / OF_FOLDER)).padStart(4, '0'))
     if (nth % OF_FOLDER === 0) mkdirSync(below, { recursive: true })
-    const text = notice(nth, problems)
-    bytes += Buffer.byteLength(text)
-    writeFileSync(join(below, `${String(nth % OF_FOLDER).padStart(4, '0')}.txt`), text)
+    writeFileSync(join(below, `${String(nth % OF_FOLDER).padStart(4, '0')}.txt`), notice(nth, count, problems))
   }
-  return bytes
 }

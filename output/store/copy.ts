@@ -5,26 +5,11 @@ import { isPostgres, shownName } from './postgres/address.js'
 import { tablesOf } from './postgres/ddl.js'
 import { openPostgres, postgresFault } from './postgres/open.js'
 import { SCHEMA_VERSION } from './schema.js'
-import { searcher } from './search.js'
+import { copyTables, indexCopied } from './tables.js'
 import { type Cell, LedgerError, type LedgerOptions } from './types.js'
-
-/** Reports that are put into the index in one transaction. */
-const INDEXED_TOGETHER = 100
 
 const open = (name: string, options: LedgerOptions): Database =>
   isPostgres(name) ? openPostgres(name, options) : openDatabase(name, options)
-
-/** Takes over every row as it is; the reports are put into the other's own index afterwards. Gives the numbers of these. */
-const copyTables = (from: Database, to: Database): number[] => {
-  const indexed: number[] = []
-  for (const { name, columns } of tablesOf(SCHEMA_VERSION)) {
-    for (const row of from.ask(`SELECT ${columns.join(', ')} FROM ${name}`, [])) {
-      if (name === 'reports' && row.indexed === 1) indexed.push(Number(row.report))
-      to.insert(name, name === 'reports' ? { ...row, indexed: 0 } : row)
-    }
-  }
-  return indexed
-}
 
 /**
  * Copies a ledger into one that holds nothing yet and is made for it: with all versions, failures, links, decisions and corrections, under the same numbers.
@@ -40,11 +25,9 @@ export function copyLedger(source: string, target: string): number {
           'not_empty',
           `${shownName(target)}: there is a ledger here that holds something; it is left as it is.`,
         )
-      const indexed = from.transaction(() => to.transaction(() => copyTables(from, to)).immediate())()
+      const indexed = from.transaction(() => to.transaction(() => copyTables(from, to, tablesOf(SCHEMA_VERSION))).immediate())()
       to.renumber(tablesOf(SCHEMA_VERSION))
-      const { indexAll } = searcher(to)
-      for (let at = 0; at < indexed.length; at += INDEXED_TOGETHER)
-        to.transaction(() => indexAll(indexed.slice(at, at + INDEXED_TOGETHER))).immediate()
+      indexCopied(to, indexed)
       return Number(to.prepare<[], number>('SELECT count(*) FROM reports').pluck().get() ?? 0)
     } finally {
       to.close()

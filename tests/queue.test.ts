@@ -129,6 +129,28 @@ describe.runIf(hasPostgres)('the queue', () => {
     await runCommand(['work', '--db', name, '--until-done', '--quiet'])
     expect(linesOf()).toEqual(before)
   })
+  it('leaves out of index and links what it was told to leave out', async () => {
+    const folder = join(dir, 'unindexed')
+    writeNotices(folder, 6, 1)
+    const counts = () => {
+      const db = openLedger(name, { readonly: true })
+      const sql = `SELECT (SELECT count(*) FROM reports) AS reports, (SELECT count(*) FROM search) AS found,
+        (SELECT count(*) FROM link_reports) AS linked, (SELECT count(*) FROM links) AS links`
+      const [row] = db.query(sql)
+      db.close()
+      return row
+    }
+    await runCommand(['ingest', folder, '--queue', '--no-index', '--db', name, '--quiet'])
+    await runCommand(['work', '--db', name, '--until-done', '--quiet'])
+    expect(counts()).toEqual({ reports: 6, found: 0, linked: 0, links: 0 })
+    // Others that come later are linked among themselves.
+    const [other] = reports(1)
+    await runCommand(['ingest', other?.resolved ?? '', '--queue', '--db', name, '--quiet'])
+    await runCommand(['work', '--db', name, '--until-done', '--quiet'])
+    expect(counts()).toEqual({ reports: 7, found: 2, linked: 1, links: 0 })
+    await runCommand(['index', '--db', name, '--quiet'])
+    expect(counts()).toEqual({ reports: 7, found: 8, linked: 7, links: 3 })
+  })
   it('is in Postgres alone', async () => {
     const lite = join(dir, 'lite.db')
     const [document] = reports(1)

@@ -120,7 +120,7 @@ export class Worker {
     if (!this.#lock(LINKING, 'pg_try_advisory_lock')) return false
     try {
       while (!this.#options.signal.aborted) {
-        if (this.#ledger.link({ most: LINKED_TOGETHER }) < LINKED_TOGETHER) return true
+        if (this.#ledger.link({ most: LINKED_TOGETHER, indexed: true }) < LINKED_TOGETHER) return true
         // Who is told to end, or has new work, is to hear of it.
         await sleep(0)
         if (!(await this.#queue.isEmpty())) return false

@@ -191,10 +191,10 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     hitRows: guarded((words) => text.places(words).map(({ report, item }) => report * 2 ** ITEM_BITS + item)),
     countHits: guarded((words, searchOptions = {}) => text.count(words, narrowed(searchOptions.filter), searchOptions)),
     links: guarded((filter = {}) => linkList.links(filter, meant(filter.report))),
-    link: writing(({ anew = false, most, onProgress } = {}) => {
+    link: writing(({ anew = false, ...given } = {}) => {
       const work = db.transaction(() => {
         if (anew) links.reset()
-        return links.catchUp(onProgress, most)
+        return links.catchUp(given)
       })
       try {
         return work.immediate()

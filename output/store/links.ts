@@ -15,22 +15,25 @@ import {
   yearOf,
 } from '../../pipeline/links/index.js'
 import { linkDecider } from './links-decide.js'
+import { kinFinder } from './links-kin.js'
 import { linkLoader } from './links-load.js'
+import { pendingReports } from './links-pending.js'
 import { type ReportRow, regionOf } from './rows.js'
 import { type Threader, threader } from './threads.js'
 
-/** Reports of one region with which a report is compared, the most alike first: its plan, its list, its progress of some years. */
-const KIN_OF_REGION = 8
-/** Reports that share a fingerprint; one that more share is a phrase of every report. */
-const COMMON = 300
 /** Reports that are read together before they are linked one by one. */
 const READ_TOGETHER = 64
-/** Newest reports of a region that are looked at though they share rare words with none. */
-const NEIGHBOURS = 40
-
 type Row = Pick<ReportRow, 'title' | 'region' | 'region_code' | 'region_level'> & {
   text: string
   as_of_end_date: string | null
+}
+
+export interface LinkOptions {
+  /** Reports at a time. */
+  most?: number | undefined
+  /** Only those that are in the search index. */
+  indexed?: boolean | undefined
+  onProgress?: ((done: number, total: number) => void) | undefined
 }
 
 /** A report that is to be linked. */
@@ -46,8 +49,7 @@ export const linker = (db: Database) => {
   // Where several processes write, numbers are given as it happens: there the sources' names order the reports, so that the links are the same.
   const byName = db.dialect === 'postgres'
   const loader = linkLoader(db)
-  /** Whether a report comes after another, which otherwise says nothing of it. */
-  const isAfter = (a: number, b: number): boolean => (byName ? loader.nameOf(a) > loader.nameOf(b) : a > b)
+  const { isAfter, kin } = kinFinder(db, loader, byName)
   const threads = threader(db)
   const decider = linkDecider(db)
   const document = db.prepare<[number], Row>(
@@ -62,50 +64,12 @@ export const linker = (db: Database) => {
   const addGrams = db.prepare<[number, number, string]>(
     'INSERT INTO fingerprints (gram, area, report) SELECT CAST(value AS INTEGER), ?, ? FROM json_each(?)',
   )
-  const sharing = db
-    .prepare<[number, number, number], number>('SELECT report FROM fingerprints WHERE gram = ? AND area = ? LIMIT ?')
-    .pluck()
-  const sharingAnywhere = db.prepare<[number, number], number>('SELECT report FROM fingerprints WHERE gram = ? LIMIT ?').pluck()
-  /** The same in one question, for a server: of some areas, or of all. */
-  const sharers = (areas: boolean) =>
-    db.prepare<(string | number)[], { report: number; runs: number }>(
-      `SELECT s.report, count(*) AS runs FROM (
-         SELECT unnest(b.reports) AS report FROM json_each(?) g ${areas ? 'CROSS JOIN json_each(?) a' : ''}
-           CROSS JOIN LATERAL (SELECT array_agg(f.report) AS reports, count(*) AS n FROM (
-             SELECT report FROM fingerprints WHERE gram = CAST(g.value AS INTEGER) ${areas ? 'AND area = CAST(a.value AS INTEGER)' : ''} LIMIT ?) f) b
-         WHERE b.n < ?) s GROUP BY s.report`,
-    )
-  const [inAreas, anywhere] = db.dialect === 'postgres' ? [sharers(true), sharers(false)] : []
-  /** With the runs of letters that each shares: a question for each of them would take a server longer than all else. */
-  const neighbours = db.prepare<[string, string, number, number], { report: number; runs: number }>(
-    `SELECT l.report, (SELECT count(*) FROM json_each(?) g JOIN fingerprints f
-         ON f.gram = CAST(g.value AS INTEGER) AND f.area = l.area AND f.report = l.report) AS runs
-       FROM reports r JOIN link_reports l USING (report) WHERE r.region_code = ? AND l.report <> ?
-       ORDER BY ${byName ? 'r.source DESC, r.id DESC' : 'l.report DESC'} LIMIT ?`,
-  )
   const addLink = db.prepare<[number, number, number, number, string, string, number, string, string]>(
     `INSERT INTO links (report, item, other_report, other_item, bond, relation, certainty, state, why)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
   const dropReport = db.prepare<[number]>('DELETE FROM link_reports WHERE report = ?')
-  const waiting = `FROM reports r WHERE current = 1 AND NOT EXISTS (SELECT 1 FROM link_reports l WHERE l.report = r.report)`
-  const pending = db
-    .prepare<[number], number>(`SELECT report ${waiting} ORDER BY ${byName ? 'source, id' : 'report'} LIMIT ?`)
-    .pluck()
-  /** Those whose names come after the last one, so that what is linked is not walked through again and again. */
-  const pendingAfter = db.prepare<[string, string, number], { report: number; source: string; id: string }>(
-    `SELECT report, source, id ${waiting} AND (source, id) > (?, ?) ORDER BY source, id LIMIT ?`,
-  )
-  let last = { source: '', id: '' }
-  /** The next reports to be linked, so many at most. */
-  const nextPending = (most: number): number[] => {
-    if (!byName) return pending.all(most)
-    let found = pendingAfter.all(last.source, last.id, most)
-    // Others may have come before them.
-    if (found.length < most && last.source !== '') found = pendingAfter.all('', '', most)
-    last = found.at(-1) ?? { source: '', id: '' }
-    return found.map(({ report }) => report)
-  }
+  const pending = pendingReports(db, byName)
 
   /** What the tables hold of reports, of several at once. */
   const read = (reports: readonly number[]): Given[] => {
@@ -136,45 +100,6 @@ export const linker = (db: Database) => {
     )
     addGrams.run(area, report, JSON.stringify(grams))
     return { grams, area }
-  }
-
-  /** Linked reports that share words with this one, with how many runs of letters. */
-  const alike = (report: number, grams: readonly number[], area: number): Map<number, number> => {
-    const found = new Map<number, number>()
-    const count = (reports: readonly number[]) => {
-      if (reports.length < COMMON) for (const other of reports) found.set(other, (found.get(other) ?? 0) + 1)
-    }
-    if (inAreas && anywhere) {
-      const json = JSON.stringify(grams)
-      const all = area === 0 ? anywhere.all(json, COMMON, COMMON) : inAreas.all(json, JSON.stringify([area, 0]), COMMON, COMMON)
-      for (const { report: other, runs } of all) found.set(other, runs)
-    } else if (area === 0) for (const some of sharingAnywhere.many(grams.map((gram) => [gram, COMMON]))) count(some)
-    else for (const one of [area, 0]) for (const some of sharing.many(grams.map((gram) => [gram, one, COMMON]))) count(some)
-    found.delete(report)
-    return found
-  }
-
-  /** The reports that this one is compared with. */
-  const kin = (report: number, grams: readonly number[], area: number): number[] => {
-    const own = loader.head(report)
-    if (!own) return []
-    const found = alike(report, grams, area)
-    const { code } = own.region ?? {}
-    for (const { report: other, runs } of code ? neighbours.all(JSON.stringify(grams), code, report, NEIGHBOURS) : [])
-      if (!found.has(other)) found.set(other, runs)
-    if (byName) loader.learn([...found.keys()])
-    const ofRegion = new Map<string, number>()
-    return [...found]
-      .filter(([, runs]) => runs > 0)
-      .sort(([a, x], [b, y]) => y - x || (isAfter(b, a) ? 1 : -1))
-      .flatMap(([other]) => {
-        const head = loader.head(other)
-        if (!head || !kinshipOf(own, head)) return []
-        const place = head.region?.code ?? head.region?.name ?? ''
-        const many = ofRegion.get(place) ?? 0
-        ofRegion.set(place, many + 1)
-        return many < KIN_OF_REGION ? [other] : []
-      })
   }
 
   /** Whether the first of the two is the later report, or the one of the region below: its items are told first in a link. */
@@ -270,7 +195,7 @@ export const linker = (db: Database) => {
     /** What is kept of reports may have been rolled back. */
     forget: (): void => {
       loader.forgetAll()
-      last = { source: '', id: '' }
+      pending.forget()
     },
     /** Takes the report out of the index, with its links. */
     unlink: (report: number): void => {
@@ -278,11 +203,11 @@ export const linker = (db: Database) => {
       dropReport.run(report)
     },
     /** Links what is current and not linked yet, and joins anew what lost a link; gives the number of reports. */
-    catchUp: (onProgress?: (done: number, total: number) => void, most = Number.MAX_SAFE_INTEGER): number => {
+    catchUp: ({ onProgress, most = Number.MAX_SAFE_INTEGER, indexed = false }: LinkOptions = {}): number => {
       // Nobody else writes meanwhile: what was looked at once holds for all of them.
       refresh()
       threads.freshen()
-      const reports = nextPending(most)
+      const reports = pending.next(most, indexed)
       for (let at = 0; at < reports.length; at += READ_TOGETHER)
         for (const [nth, given] of read(reports.slice(at, at + READ_TOGETHER)).entries()) {
           threads.settleAll([...linkOne(given)])
@@ -291,8 +216,7 @@ export const linker = (db: Database) => {
       return reports.length
     },
     /** Whether anything waits to be caught up with. */
-    isBehind: (): boolean =>
-      db.prepare('SELECT 1 FROM stale_threads LIMIT 1').get() !== undefined || pending.get(1) !== undefined,
+    isBehind: (): boolean => db.prepare('SELECT 1 FROM stale_threads LIMIT 1').get() !== undefined || pending.any(),
     /** Takes all links out, so that all are made anew. */
     reset: (): void => {
       loader.forgetAll()

@@ -154,8 +154,13 @@ export interface Ledger {
   countHits(words: string, options?: SearchOptions): number
   /** Links between items of current versions. */
   links(filter?: LinkFilter): LinkSummary[]
-  /** Links what is current and not linked yet; with `anew` all links are made again, but what people decided stays; `most` reports at a time. Gives the number of reports that were linked. */
-  link(options?: { anew?: boolean; most?: number; onProgress?: (done: number, total: number) => void }): number
+  /** Links what is current and not linked yet; with `anew` all links are made again, but what people decided stays; `most` reports at a time, with `indexed` those only that are in the search index. Gives the number of reports that were linked. */
+  link(options?: {
+    anew?: boolean
+    most?: number
+    indexed?: boolean
+    onProgress?: (done: number, total: number) => void
+  }): number
   /** Confirms or rejects a link, by its number or by two items `A#1=B#2`, for good; null where there is none. */
   decideLink(link: string, verdict: 'confirmed' | 'rejected', by?: string, why?: string): LinkSummary | null
   /**

@@ -179,7 +179,7 @@ export class Worker {
       if (end && Number(this.#db.native(end.text, end.values).rows[0]?.[0]) === 0) throw new Superseded()
       later?.run()
       for (const { text, values } of rest) this.#db.native(text, values)
-    })
+    }, later?.coming)
   }
 
   async #origins({ documents, reading }: Job): Promise<(Origin | Problem)[]> {

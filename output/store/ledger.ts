@@ -17,6 +17,7 @@ import { stater } from './statements.js'
 import type { ItemAt } from './threads.js'
 import {
   type Cell,
+  type Coming,
   type ItemFilter,
   type Ledger,
   LedgerError,
@@ -146,13 +147,22 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     dialect: db.dialect,
     known: guarded((id) => seen.get(id, id) ?? null),
     put: writing(write.put),
-    batch: writing((work) => {
+    batch: writing((work, coming = []) => {
+      const once = (told: readonly Coming[]) => {
+        try {
+          db.transaction(() => write.batch(work, told)).immediate()
+        } catch (error) {
+          write.forget()
+          links.forget()
+          throw error
+        }
+      }
+      if (coming.length === 0 || db.dialect === 'sqlite') return once([])
       try {
-        db.transaction(() => write.batch(work)).immediate()
-      } catch (error) {
-        write.forget()
-        links.forget()
-        throw error
+        once(coming)
+      } catch {
+        // What one report alone would have failed of has failed them all.
+        once([])
       }
     }),
     fail: writing(write.fail),

@@ -25,12 +25,13 @@ export const kinFinder = (db: Database, loader: LinkLoader, byName: boolean) => 
          WHERE b.n < ?) s GROUP BY s.report`,
     )
   const [inAreas, anywhere] = db.dialect === 'postgres' ? [sharers(true), sharers(false)] : []
-  /** With the runs of letters that each shares: a question for each of them would take a server longer than all else. */
+  // With the runs of letters that each shares: a question for each of them would take a server longer than all else. It is kept from walking all
+  // reports by their sources, which it does where it does not know how many it is asked for, by putting them in order by an expression.
   const neighbours = db.prepare<[string, string, number, number], { report: number; runs: number }>(
     `SELECT l.report, (SELECT count(*) FROM json_each(?) g JOIN fingerprints f
          ON f.gram = CAST(g.value AS INTEGER) AND f.area = l.area AND f.report = l.report) AS runs
        FROM reports r JOIN link_reports l USING (report) WHERE r.region_code = ? AND l.report <> ?
-       ORDER BY ${byName ? 'r.source DESC, r.id DESC' : 'l.report DESC'} LIMIT ?`,
+       ORDER BY ${byName ? `r.source || '' DESC, r.id DESC` : 'l.report DESC'} LIMIT ?`,
   )
 
   /** Whether a report comes after another, which otherwise says nothing of it. */

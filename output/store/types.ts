@@ -103,6 +103,13 @@ export interface Fault {
 
 export type Cell = string | number | null
 
+/** A report that is to be put: the sha256 of its document, and its source as in `put`. */
+export interface Coming {
+  id: string
+  source: string
+  resolved?: string | undefined
+}
+
 export interface Ledger {
   readonly path: string
   readonly readonly: boolean
@@ -115,8 +122,11 @@ export interface Ledger {
    * `replaced`: the source held another document, which is now an earlier version; `updated`: the document was known.
    */
   put(report: Report, meta: PutMeta): 'added' | 'updated' | 'replaced'
-  /** Does the work in one transaction: all that it stores is in the ledger then, or none. */
-  batch(work: () => void): void
+  /**
+   * Does the work in one transaction: all that it stores is in the ledger then, or none. `coming` are reports that it will put: a server is asked
+   * about them together. The work is done a second time where that fails, report by report.
+   */
+  batch(work: () => void, coming?: readonly Coming[]): void
   /** Notes that a source holds a document that is stored already; `replaced` where it held another before. Writes nothing where that is known. */
   named(id: string, name: SourceName): 'unchanged' | 'replaced'
   /** Records a source that could not be parsed. What it held before stays current. */

@@ -6,9 +6,10 @@ import { factsRows } from './facts.js'
 import type { Linker } from './links.js'
 import * as mentions from './mentions.js'
 import { namer, resolvedOf } from './names.js'
+import { type Newcomer, newcomers } from './newcomers.js'
 import { storer } from './once.js'
 import * as rows from './rows.js'
-import { type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'
+import { type Coming, type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'
 
 const KEY_LENGTH = 12
 
@@ -59,6 +60,10 @@ const checkedRecord = (report: Report): Report => {
   throw new LedgerError('invalid_record', `The record does not fit its schema: ${path.join('.')}: ${message}`)
 }
 
+/** Whether the report comes under the name that it was told to come under. */
+const isNamed = ({ name }: Newcomer, { document: { id, source } }: Report, { resolved }: PutMeta): boolean =>
+  name.source === source && name.resolved === resolvedOf(source, id, resolved)
+
 /**
  * What puts reports and failures into the database, one transaction each. `indexReports` is called inside it, or null; then the report is not
  * linked either.
@@ -101,6 +106,9 @@ export const writer = (
     const found = alike.all(id, short)
     return { earlier: found.find((one) => one.id === id)?.report, newKey: found.some(({ key }) => key === short) ? id : short }
   }
+  const findNew = newcomers(db, (id) => id.slice(0, KEY_LENGTH))
+  /** Reports of a batch that are new in every respect, by their ids, as long as they are not in. */
+  let fresh = new Map<string, Newcomer>()
   /** Reports of a batch that are to be put into the index at its end; null: there is no batch. */
   let later: Set<number> | null = null
 
@@ -126,12 +134,9 @@ export const writer = (
     )
   }
 
-  const put = db.transaction((report: Report, { parserVersion, resolved }: PutMeta): 'added' | 'updated' | 'replaced' => {
-    const { document } = report
-    const { earlier, newKey } = look(document.id)
-    const { source, ...values } = { ...rows.reportRow(report), parser_version: parserVersion }
-    const number = earlier === undefined ? add({ key: newKey, source, ...values }) : update(earlier, values)
-    begin(number, document.text)
+  /** All that hangs on a report's row. */
+  const putRows = (number: number, report: Report): void => {
+    begin(number, report.document.text)
     for (const item of report.items) insertItem(insert, number, item)
     end()
     for (const facts of factsRows(report.items)) insert('item_facts', { report: number }, facts)
@@ -141,6 +146,22 @@ export const writer = (
       insert('diagnostics', { report: number, diagnostic: index + 1 }, rows.diagnosticRow(diagnostic))
     if (later) later.add(number)
     else indexReports?.([number])
+  }
+  const putNew = (report: Report, { parserVersion }: PutMeta, { report: number, source, key, name }: Newcomer): 'added' => {
+    db.insert('reports', { report: number, key }, { ...rows.reportRow(report), parser_version: parserVersion })
+    db.insert('sources', { source, name: name.source, resolved: name.resolved })
+    putRows(number, report)
+    db.insert('versions', { source, version: 1, report: number })
+    corrections.settle(number, true)
+    if (indexReports && linking) links.link(number)
+    return 'added'
+  }
+  const put = db.transaction((report: Report, { parserVersion, resolved }: PutMeta): 'added' | 'updated' | 'replaced' => {
+    const { document } = report
+    const { earlier, newKey } = look(document.id)
+    const { source, ...values } = { ...rows.reportRow(report), parser_version: parserVersion }
+    const number = earlier === undefined ? add({ key: newKey, source, ...values }) : update(earlier, values)
+    putRows(number, report)
     const name = { source, resolved: resolvedOf(source, document.id, resolved) }
     dropFailure.run(document.id, name.resolved)
     const held = naming.hold(name, number)
@@ -176,15 +197,17 @@ export const writer = (
 
   return {
     forget,
-    /** Runs the work of a batch, inside its transaction. */
-    batch: (work: () => void): void => {
+    /** Runs the work of a batch, inside its transaction. Where it fails with what was told to come, it may do so for one report that stands in none of its words. */
+    batch: (work: () => void, coming: readonly Coming[]): void => {
       later = new Set()
       corrections.hold(true)
       try {
+        fresh = findNew(coming)
         work()
         indexReports?.([...later])
       } finally {
         later = null
+        fresh = new Map()
         corrections.hold(false)
       }
     },
@@ -194,8 +217,10 @@ export const writer = (
         throw new LedgerError('invalid_record', 'The items of a record are numbered from 1 without gaps.')
       if (halfCharacter.test(whole.document.text))
         throw new LedgerError('invalid_record', 'The text of the document holds half of a character (a lone surrogate).')
+      const newcomer = fresh.get(whole.document.id)
+      fresh.delete(whole.document.id)
       try {
-        return put.immediate(whole, meta)
+        return newcomer && isNamed(newcomer, whole, meta) ? putNew(whole, meta, newcomer) : put.immediate(whole, meta)
       } catch (error) {
         forget()
         throw error

@@ -138,14 +138,12 @@ export const writer = (
   const putRows = (number: number, report: Report): void => {
     begin(number, report.document.text)
     for (const item of report.items) insertItem(insert, number, item)
-    end()
     for (const facts of factsRows(report.items)) insert('item_facts', { report: number }, facts)
     for (const [index, total] of report.declared.entries())
       insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
     for (const [index, diagnostic] of report.diagnostics.entries())
       insert('diagnostics', { report: number, diagnostic: index + 1 }, rows.diagnosticRow(diagnostic))
-    if (later) later.add(number)
-    else indexReports?.([number])
+    later?.add(number)
   }
   const putNew = (report: Report, { parserVersion }: PutMeta, { report: number, source, key, name }: Newcomer): 'added' => {
     db.insert('reports', { report: number, key }, { ...rows.reportRow(report), parser_version: parserVersion })
@@ -162,6 +160,8 @@ export const writer = (
     const { source, ...values } = { ...rows.reportRow(report), parser_version: parserVersion }
     const number = earlier === undefined ? add({ key: newKey, source, ...values }) : update(earlier, values)
     putRows(number, report)
+    end()
+    if (!later) indexReports?.([number])
     const name = { source, resolved: resolvedOf(source, document.id, resolved) }
     dropFailure.run(document.id, name.resolved)
     const held = naming.hold(name, number)
@@ -204,6 +204,7 @@ export const writer = (
       try {
         fresh = findNew(coming)
         work()
+        end()
         indexReports?.([...later])
       } finally {
         later = null
@@ -220,7 +221,10 @@ export const writer = (
       const newcomer = fresh.get(whole.document.id)
       fresh.delete(whole.document.id)
       try {
-        return newcomer && isNamed(newcomer, whole, meta) ? putNew(whole, meta, newcomer) : put.immediate(whole, meta)
+        if (newcomer && isNamed(newcomer, whole, meta)) return putNew(whole, meta, newcomer)
+        // What waits of those before is no part of this one.
+        end()
+        return put.immediate(whole, meta)
       } catch (error) {
         forget()
         throw error

@@ -229,54 +229,58 @@ describe.runIf(hasPostgres)('the queue', () => {
     expect(Number(free?.at)).toBeGreaterThanOrEqual(start + 3 * LIMITS.fetchDelayMs)
     db.close()
   })
-  it('lets a document that ends its workers die alone, and stores the rest of its job', async () => {
-    let child: ChildProcess | null = null
-    let ends = 0
-    // Whoever asks for the one page is killed, as by a lack of memory.
-    const site = createServer((request, response) => {
-      if (request.url === '/poison.txt') {
-        ends++
-        child?.kill('SIGKILL')
-      }
-      response.statusCode = 404
-      response.end()
-    })
-    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-    const { port } = z.object({ port: z.number() }).parse(site.address())
-    const poison = `http://127.0.0.1:${port}/poison.txt`
-    const [first, last] = reports(2)
-    if (!first || !last) throw new Error('no reports')
-    const job = [first, { source: poison, resolved: poison }, last]
-    await withQueue((queue) => queue.send([job], { ...reading, allowPrivate: true }))
-    // The pauses between attempts are none of this test's.
-    const clock = new pg.Client({ connectionString: server?.url })
-    await clock.connect()
-    const jobs = `ledger${ledgers}_queue.job`
-    const hasten = setInterval(() => {
-      void clock.query(`UPDATE ${jobs} SET start_after = now() WHERE state = 'retry';
+  it(
+    'lets a document that ends its workers die alone, and stores the rest of its job',
+    async () => {
+      let child: ChildProcess | null = null
+      let ends = 0
+      // Whoever asks for the one page is killed, as by a lack of memory.
+      const site = createServer((request, response) => {
+        if (request.url === '/poison.txt') {
+          ends++
+          child?.kill('SIGKILL')
+        }
+        response.statusCode = 404
+        response.end()
+      })
+      await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+      const { port } = z.object({ port: z.number() }).parse(site.address())
+      const poison = `http://127.0.0.1:${port}/poison.txt`
+      const [first, last] = reports(2)
+      if (!first || !last) throw new Error('no reports')
+      const job = [first, { source: poison, resolved: poison }, last]
+      await withQueue((queue) => queue.send([job], { ...reading, allowPrivate: true }))
+      // The pauses between attempts are none of this test's.
+      const clock = new pg.Client({ connectionString: server?.url })
+      await clock.connect()
+      const jobs = `ledger${ledgers}_queue.job`
+      const hasten = setInterval(() => {
+        void clock.query(`UPDATE ${jobs} SET start_after = now() WHERE state = 'retry';
         UPDATE ${jobs} SET started_on = now() - interval '1 minute' WHERE state = 'active'`)
-    }, 200)
-    try {
-      for (let code: number | null = 1; code !== 0; code = await ended(child)) {
-        child = worker()
-        child.stdout?.resume()
-        expect(ends).toBeLessThan(20)
+      }, 200)
+      try {
+        for (let code: number | null = 1; code !== 0; code = await ended(child)) {
+          child = worker()
+          child.stdout?.resume()
+          expect(ends).toBeLessThan(20)
+        }
+      } finally {
+        clearInterval(hasten)
+        site.close()
+        await clock.end()
       }
-    } finally {
-      clearInterval(hasten)
-      site.close()
-      await clock.end()
-    }
-    expect(ends).toBeGreaterThan(2)
-    const status = await withQueue((queue) => queue.status())
-    expect(status).toMatchObject({ waiting: 0, running: 0, dead: 1 })
-    expect(status.reasons).toEqual([
-      { source: poison, reason: 'its worker ended again and again while it had this job', at: expect.any(String) },
-    ])
-    const db = openLedger(name, { readonly: true })
-    expect(db.reports().map(({ source }) => source)).toEqual(['0.txt', '1.txt'])
-    db.close()
-  })
+      expect(ends).toBeGreaterThan(2)
+      const status = await withQueue((queue) => queue.status())
+      expect(status).toMatchObject({ waiting: 0, running: 0, dead: 1 })
+      expect(status.reasons).toEqual([
+        { source: poison, reason: 'its worker ended again and again while it had this job', at: expect.any(String) },
+      ])
+      const db = openLedger(name, { readonly: true })
+      expect(db.reports().map(({ source }) => source)).toEqual(['0.txt', '1.txt'])
+      db.close()
+    },
+    LIMIT_MS,
+  )
   it('ends after the job at hand', async () => {
     await withQueue((queue) => queue.send(inJobs(reports(20), 2), reading))
     const child = worker()

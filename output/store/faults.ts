@@ -2,6 +2,7 @@
 import type { Database } from './database.js'
 import { checkRecord } from '../../pipeline/check-record.js'
 import type { Report } from '../../pipeline/record.js'
+import { digests } from './digest.js'
 import { indexedRows } from './match.js'
 import { unsettledFacts } from './migrations/fourth.js'
 import { ITEM_BITS } from './schema.js'
@@ -43,13 +44,14 @@ const unsettled = (db: Database): Fault[] => {
   ].map((message) => ({ kind: 'version', message }))
 }
 
-/** Records that do not fit their schema or their own text. */
+/** Records that do not fit their schema or their own text, or are not what was stored. */
 const invalid = (
   db: Database,
   read: (report: number) => Report | null,
   onProgress: ((done: number, total: number) => void) | undefined,
 ): Fault[] => {
   const found: Fault[] = []
+  const digest = digests(db)
   const all = db.prepare<[], { report: number; key: string; source: string }>('SELECT report, key, source FROM reports').all()
   for (const [at, { report, key, source }] of all.entries()) {
     const fault = (why: string) => found.push({ kind: 'record', message: `${key} (${source}): ${why}` })
@@ -57,6 +59,8 @@ const invalid = (
       const record = read(report)
       const [repair] = record ? checkRecord(record).repairs : []
       if (repair) fault(repair.message)
+      else if (record && !digest.holds(report, record))
+        fault('the record is not what was stored: remove the report and take its source in again')
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error
       fault(error.message)

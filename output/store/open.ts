@@ -3,6 +3,8 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, sta
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Database as StoreDatabase } from './database.js'
+import { digests } from './digest.js'
+import { reader } from './read.js'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js'
 import { defineFunctions, sqliteDatabase } from './sqlite.js'
 import { LedgerError, type LedgerOptions } from './types.js'
@@ -122,6 +124,22 @@ const versionOf = (db: Database.Database, path: string): number => {
   return version
 }
 
+/** The schema from which on each record has its digest. */
+const WITH_DIGESTS = 6
+
+/** The digests of the records that a ledger of an earlier schema holds. What is no valid record any more gets none; `check` tells of it. */
+const addDigests = (db: StoreDatabase): void => {
+  const { keep } = digests(db)
+  const read = reader(db)
+  for (const report of db.prepare<[], number>('SELECT report FROM reports').pluck().all())
+    try {
+      const record = read.report(report)
+      if (record) keep(report, record)
+    } catch (error) {
+      if (!(error instanceof LedgerError)) throw error
+    }
+}
+
 /** One transaction: a ledger is of the earlier schema or of the present one, whatever happens in between. */
 const migrate = (db: Database.Database, path: string): void => {
   db.pragma('journal_mode = WAL')
@@ -131,6 +149,7 @@ const migrate = (db: Database.Database, path: string): void => {
     // Asked again inside: another process may have been first.
     const version = versionOf(db, path)
     for (const sql of migrations.slice(version)) db.exec(sql)
+    if (version > 0 && version < WITH_DIGESTS) addDigests(sqliteDatabase(db))
     if (version > 0 && db.prepare('PRAGMA foreign_key_check').all().length > 0)
       throw new LedgerError('corrupt', `${path}: the ledger holds rows without their report; it is left as it is.`)
     db.pragma(`application_id = ${APPLICATION_ID}`)

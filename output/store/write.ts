@@ -1,6 +1,7 @@
 /** Records into rows. */
 import type { Database } from './database.js'
 import { type Action, type Deadline, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
+import { digests } from './digest.js'
 import { factsRows } from './facts.js'
 import type { Linker } from './links.js'
 import * as mentions from './mentions.js'
@@ -71,6 +72,7 @@ export const writer = (
 ) => {
   const { insert, begin, end, forget } = storer(db)
   const naming = namer(db)
+  const digest = digests(db)
   const byId = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
   const keyTaken = db.prepare<[string]>('SELECT 1 FROM reports WHERE key = ?')
   const dropRows = ['stored_items', 'document_parts', 'declared_totals', 'diagnostics'].map((table) =>
@@ -130,6 +132,7 @@ export const writer = (
       insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
     for (const [index, diagnostic] of report.diagnostics.entries())
       insert('diagnostics', { report: number, diagnostic: index + 1 }, rows.diagnosticRow(diagnostic))
+    digest.keep(number, report)
     indexReport?.(number)
     const name = { source, resolved: resolvedOf(source, document.id, resolved) }
     dropFailure.run(document.id, name.resolved)

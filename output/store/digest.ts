@@ -5,12 +5,19 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../../pipeline/record.js'
 import type { Database } from './database.js'
+import { insertRows } from './record-rows.js'
+import { reportRow } from './rows.js'
 
-/** sha256, in hex, of the record's JSON without its source, which goes by another name where the first is taken out. */
-export const recordDigest = (report: Report): string =>
-  createHash('sha256')
-    .update(JSON.stringify({ ...report, document: { ...report.document, source: '' } }))
-    .digest('hex')
+/**
+ * sha256, in hex, of the document and the rows that the record is made of; without its source, for it goes by another name where the
+ * first is taken out.
+ */
+export const recordDigest = (report: Report): string => {
+  const { source, ...document } = reportRow(report)
+  const all: unknown[][] = [Object.values(document)]
+  insertRows((table, key, rest = {}) => all.push([table, ...Object.values(key), ...Object.values(rest)]), 0, report)
+  return createHash('sha256').update(report.document.text).update(JSON.stringify(all)).digest('hex')
+}
 
 /** Keeps the digests of records. */
 export const digests = (db: Database) => {

@@ -1,12 +1,12 @@
 /** Records into rows. */
 import type { Database } from './database.js'
-import { type Action, type Deadline, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
+import { type Report, reportSchema } from '../../pipeline/record.js'
 import { digests } from './digest.js'
 import { factsRows } from './facts.js'
 import type { Linker } from './links.js'
-import * as mentions from './mentions.js'
 import { namer, resolvedOf } from './names.js'
 import { storer } from './once.js'
+import { insertRows } from './record-rows.js'
 import * as rows from './rows.js'
 import { type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'
 
@@ -14,43 +14,6 @@ const KEY_LENGTH = 12
 
 /** SQLite stores UTF-8, which cannot say a lone surrogate: the record would not come back as it was. */
 const halfCharacter = /\p{Surrogate}/u
-
-/** Inserts an item and all that hangs on it. */
-const insertItem = (insert: Database['insert'], report: number, item: Item): void => {
-  const of = { report, item: item.seq }
-  let action = 0
-  let party = 0
-  let deadline = 0
-  const each = <T>(table: string, name: string, values: readonly T[], row: (value: T) => object) => {
-    for (const [index, value] of values.entries()) insert(table, { ...of, [name]: index + 1 }, row(value))
-  }
-  const insertOwned = (owner: number | null, parties: Party[], due: Deadline | null) => {
-    for (const value of parties) insert('parties', { ...of, party: ++party, action: owner }, rows.partyRow(value))
-    if (!due) return
-    insert('deadlines', { ...of, deadline: ++deadline, action: owner }, rows.textRow(due))
-    for (const [index, value] of due.entries.entries())
-      insert('deadline_entries', { ...of, deadline, entry: index + 1 }, rows.entryRow(value))
-  }
-  const insertActions = (kind: 'measure' | 'progress', parent: number | null, depth: number, siblings: Action[]) => {
-    for (const [index, value] of siblings.entries()) {
-      const own = ++action
-      const { label } = value
-      insert('actions', { ...of, action: own, kind, parent, depth, position: index + 1, label }, rows.textRow(value))
-      insertOwned(own, value.parties, value.deadline)
-      insertActions(kind, own, depth + 1, value.children)
-    }
-  }
-  insert('items', of, rows.itemRow(item))
-  each('categories', 'category', item.categoryPath, rows.textRow)
-  insertOwned(null, item.parties, item.deadline)
-  insertActions('measure', null, 1, item.measures)
-  insertActions('progress', null, 1, item.progress)
-  each('targets', 'target', item.targets, mentions.targetRow)
-  each('quantities', 'quantity', item.quantities, mentions.quantityRow)
-  each('dates', 'date', item.dates, mentions.dateRow)
-  each('refs', 'ref', item.references, mentions.refRow)
-  each('places', 'place', item.places, mentions.placeRow)
-}
 
 const checkedRecord = (report: Report): Report => {
   const checked = reportSchema.safeParse(report)
@@ -125,13 +88,9 @@ export const writer = (
     const { source, ...values } = { ...rows.reportRow(report), parser_version: parserVersion }
     const number = earlier === undefined ? add({ key: newKey(document.id), source, ...values }) : update(earlier, values)
     begin(number, document.text)
-    for (const item of report.items) insertItem(insert, number, item)
+    insertRows(insert, number, report)
     end()
     for (const facts of factsRows(report.items)) insert('item_facts', { report: number }, facts)
-    for (const [index, total] of report.declared.entries())
-      insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
-    for (const [index, diagnostic] of report.diagnostics.entries())
-      insert('diagnostics', { report: number, diagnostic: index + 1 }, rows.diagnosticRow(diagnostic))
     digest.keep(number, report)
     indexReport?.(number)
     const name = { source, resolved: resolvedOf(source, document.id, resolved) }

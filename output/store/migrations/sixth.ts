@@ -2,6 +2,6 @@
 export const sixth = `
 CREATE TABLE record_digests ( -- Hash of each record as it was stored, by which check knows what damage has changed · 记录校验值
   report INTEGER PRIMARY KEY REFERENCES reports ON DELETE CASCADE, -- Report · 报告
-  digest TEXT NOT NULL -- sha256, in hex, of the record's JSON with an empty source · 记录的sha256
+  digest TEXT NOT NULL -- sha256, in hex, of its text and rows · 正文与各行的sha256
 ) STRICT;
 `

@@ -431,7 +431,11 @@ describe('faults', () => {
     ['a version marked current that is not', 'UPDATE reports SET current = 1 - current WHERE report = 2', 'version'],
     ['a record that does not fit its schema', "UPDATE deadline_entries SET date = 'soon'", 'record'],
     ['a text that does not stand at its place', "UPDATE stored_items SET problem = '别的问题。' WHERE report = 2", 'record'],
-    ['a state that is another', "UPDATE stored_items SET status = 'on_schedule' WHERE report = 1 AND status = 'completed'", 'record'],
+    [
+      'a state that is another',
+      "UPDATE stored_items SET status = 'on_schedule' WHERE report = 1 AND status = 'completed'",
+      'record',
+    ],
     ['a figure that is another', 'UPDATE stored_quantities SET value = value + 1 WHERE report = 1', 'record'],
     ['a letter of the text that is another', "UPDATE document_parts SET text = replace(text, '河', '湖')", 'record'],
     ['a body that is another', "UPDATE bodies SET name = replace(name, '县', '市')", 'record'],

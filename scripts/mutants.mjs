@@ -113,6 +113,8 @@ const all = await new Stryker({
   mutator: { excludedMutations: ['StringLiteral'] },
   // its own reader of a tsconfig does not know TypeScript 7, and Vitest needs none
   tsconfigFile: 'tsconfig.none.json',
+  // it would read fixtures as text, in whatever encoding they are
+  disableTypeChecks: false,
   timeoutMS: 20_000,
   dryRunTimeoutMinutes: 60,
   tempDirName: '.stryker-tmp',

@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 /** What a test of pure functions has no use for: the program's outer rooms, processes, files that are written, the environment. */
-const outer = /\/output\/|\/dist\/|helpers\/(?:command|stores|work)|child_process|worker_threads|process\.|writeFile|mkdtemp|vi\.|version\.js|pool\.js|layouts\//
+const outer =
+  /\/output\/|\/dist\/|helpers\/(?:command|stores|work)|child_process|worker_threads|process\.|writeFile|mkdtemp|vi\.|version\.js|pool\.js|layouts\//
 
 const tests = readdirSync(`${root}tests`, { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name.replaceAll('\\', '/')}`)
@@ -14,6 +15,8 @@ const pure = tests.filter((name) => !outer.test(readFileSync(`${root}${name}`, '
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // On a machine that others load, making the tables of a ledger on a server takes seconds.
+    hookTimeout: 60_000,
     // Whatever the language of the machine: what commands print is looked at in English, where a test asks for no other.
     env: { TAIZHANG_LANG: 'en' },
     pool: 'forks',

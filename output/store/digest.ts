@@ -5,8 +5,10 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../../pipeline/record.js'
 import type { Database } from './database.js'
+import { reader } from './read.js'
 import { insertRows } from './record-rows.js'
 import { reportRow } from './rows.js'
+import { LedgerError } from './types.js'
 
 /**
  * sha256, in hex, of the document and the rows that the record is made of; without its source, for it goes by another name where the
@@ -19,18 +21,26 @@ export const recordDigest = (report: Report): string => {
   return createHash('sha256').update(report.document.text).update(JSON.stringify(all)).digest('hex')
 }
 
-/** Keeps the digests of records. */
-export const digests = (db: Database) => {
-  const known = db.prepare<[number], string>('SELECT digest FROM record_digests WHERE report = ?').pluck()
-  const keep = db.prepare<[number, string]>(
-    'INSERT INTO record_digests (report, digest) VALUES (?, ?) ON CONFLICT (report) DO UPDATE SET digest = excluded.digest',
+/** The digests that a ledger holds, by report. */
+export const digestsOf = (db: Database): Map<number, string> =>
+  new Map(
+    db
+      .prepare<[], { report: number; digest: string }>('SELECT report, digest FROM record_digests')
+      .all()
+      .map(({ report, digest }) => [report, digest]),
   )
-  return {
-    keep: (number: number, report: Report): void => void keep.run(number, recordDigest(report)),
-    /** Whether the record is what was stored; of a report without a digest nothing is known, and it passes. */
-    holds: (number: number, report: Report): boolean => {
-      const digest = known.get(number)
-      return digest === undefined || digest === recordDigest(report)
-    },
-  }
+
+/**
+ * Gives each record that a ledger of an earlier schema holds its digest; see migrations/sixth.ts. What is no valid record any more gets none:
+ * `check` tells of it.
+ */
+export const addDigests = (db: Database): void => {
+  const read = reader(db)
+  for (const report of db.prepare<[], number>('SELECT report FROM reports').pluck().all())
+    try {
+      const record = read.report(report)
+      if (record) db.insert('record_digests', { report, digest: recordDigest(record) })
+    } catch (error) {
+      if (!(error instanceof LedgerError)) throw error
+    }
 }

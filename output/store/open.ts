@@ -3,9 +3,8 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, sta
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Database as StoreDatabase } from './database.js'
-import { digests } from './digest.js'
-import { reader } from './read.js'
-import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js'
+import { addDigests } from './digest.js'
+import { APPLICATION_ID, migrations, SCHEMA_VERSION, WITH_DIGESTS } from './schema.js'
 import { defineFunctions, sqliteDatabase } from './sqlite.js'
 import { LedgerError, type LedgerOptions } from './types.js'
 
@@ -122,22 +121,6 @@ const versionOf = (db: Database.Database, path: string): number => {
       `${path}: a later version of taizhang made this ledger (schema ${version}, this program knows ${SCHEMA_VERSION}).`,
     )
   return version
-}
-
-/** The schema from which on each record has its digest. */
-const WITH_DIGESTS = 6
-
-/** The digests of the records that a ledger of an earlier schema holds. What is no valid record any more gets none; `check` tells of it. */
-const addDigests = (db: StoreDatabase): void => {
-  const { keep } = digests(db)
-  const read = reader(db)
-  for (const report of db.prepare<[], number>('SELECT report FROM reports').pluck().all())
-    try {
-      const record = read.report(report)
-      if (record) keep(report, record)
-    } catch (error) {
-      if (!(error instanceof LedgerError)) throw error
-    }
 }
 
 /** One transaction: a ledger is of the earlier schema or of the present one, whatever happens in between. */

@@ -19,5 +19,8 @@ export const ITEM_BITS = 20
 /** Each brings a database one version further. Append only: a ledger in use has been through the earlier ones. */
 export const migrations: readonly string[] = [first, second, third, fourth, fifth, sixth]
 
+/** The schema from which on each record has its digest. */
+export const WITH_DIGESTS = 6
+
 /** The schema that this program writes. */
 export const SCHEMA_VERSION = migrations.length

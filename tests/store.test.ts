@@ -59,6 +59,14 @@ afterEach(() => {
   rmSync(dir, { recursive: true, force: true })
 })
 
+const records = new Map<string, Promise<Report>>()
+/** The record of a report's file: parsed once, for both stores. */
+const recordOf = (file: URL): Promise<Report> => {
+  const known = records.get(file.href) ?? parseReport(readFileSync(file), file.pathname).then(({ report }) => report)
+  records.set(file.href, known)
+  return known
+}
+
 describe.each(stores)('in $name', (store) => {
   const dialect = store === sqlite ? 'sqlite' : 'postgres'
   beforeEach(() => {
@@ -217,7 +225,7 @@ describe.each(stores)('in $name', (store) => {
     it.skipIf(files.length === 0)('come back from the tables as they went in, and are found by their own words', async () => {
       const db = ledger()
       for (const file of files) {
-        const { report } = await parseReport(readFileSync(file), file.pathname)
+        const report = await recordOf(file)
         db.put(report, v1)
         expect(db.report(report.document.id), file.pathname).toEqual(report)
         const words = /\p{Script=Han}{4}/u.exec(report.items.at(-1)?.problem.text ?? '')?.[0]

@@ -270,6 +270,7 @@ describe('commands in Chinese', () => {
     ['serve --port 99999', 2, ['选项--port：应为端口号，最大65535']],
     ['watch nothing', 1, ['nothing不是文件夹']],
     ['index', 0, ['0份报告已编入全文索引']],
+    ['parse a.txt --line 999', 0, ['没有第999行']],
     ['parse a.txt --format table', 0, ['督察巡视', '序号', '相符']],
     ['queue status', 2, ['队列在Postgres中']],
     ['remove nothing', 1, ['没有报告或失败的来源nothing', '共移除0份报告、0次失败记录']],
@@ -281,6 +282,17 @@ describe('commands in Chinese', () => {
     expect(printed.code).toBe(code)
     const left = text.split('\n').filter((one) => !one.startsWith('check=') && english(one).length > 0)
     expect(left).toEqual([])
+  })
+
+  test('the account of the readings has its headings in Chinese, and the codes of the rules as they are', async () => {
+    const headings = async (...args: string[]) =>
+      (await zh('parse', 'a.txt', ...args)).out.split('\n').filter((line) => line.startsWith('# '))
+    expect(await headings('--explain')).toEqual([
+      '# 读法：代价、条目数、条目由何开头',
+      '# 各行：行号、在最好的读法中的作用和代价、序号、栏目、文字',
+      '# 标题与概况',
+    ])
+    expect((await headings('--explain', '--line', '5'))[0]).toMatch(/^# mark cn，代价\d/)
   })
 
   test('columns stand under their heads', async () => {

@@ -4,12 +4,14 @@ import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { html } from '../pages/html.js'
 import { correctionFields, LedgerError } from '../store/index.js'
+import type { Lang, Words } from '../words/index.js'
 import { say } from '../words/say.js'
 import type { Server } from './context.js'
 import { isOwnForm } from './guard.js'
 
-const text = (most: number) => z.string().trim().max(most)
-const by = text(100).min(1)
+const text = (most: number) => z.string('expected words').trim().max(most, `expected ${most} characters at most`)
+const words = (most: number) => text(most).min(1, 'expected words')
+const by = words(100)
 const item = z.string().regex(/^[0-9a-f]{4,64}#[1-9]\d{0,6}$/)
 const forms = {
   link: z.object({
@@ -23,10 +25,10 @@ const forms = {
     field: z.enum(correctionFields).exclude(['note']),
     value: text(4000).default(''),
     by,
-    why: text(400).min(1),
+    why: words(400),
   }),
   drop: z.object({ correction: z.string().regex(/^\d{1,15}$/) }),
-  note: z.object({ item, value: text(4000).min(1), by }),
+  note: z.object({ item, value: words(4000), by }),
 }
 type Form = keyof typeof forms
 
@@ -65,6 +67,16 @@ function decide(server: Server, form: Form, fields: Record<string, unknown>): { 
   }
 }
 
+/** Which fields cannot be meant, and why not; those that people fill in by their names on the page. */
+function wrongForm(error: z.ZodError, { review }: Words, lang: Lang): string {
+  const { by: who, why, value, field } = review
+  const names: Readonly<Record<string, string>> = { by: who, why, value, field }
+  return error.issues
+    .map(({ path, message }) => [names[String(path[0])] ?? String(path[0]), say(message, lang)])
+    .map((told) => told.join(lang === 'zh' ? '：' : ': '))
+    .join(lang === 'zh' ? '；' : '; ')
+}
+
 const handler = (server: Server, form: Form) => async (c: Context) => {
   const { words, lang } = server.site(c)
   const { errors } = words
@@ -80,14 +92,7 @@ const handler = (server: Server, form: Form) => async (c: Context) => {
     if (who !== null) setCookie(c, 'by', who, { sameSite: 'Strict', path: '/', httpOnly: true })
     return c.redirect(backTo(fields.back), 303)
   } catch (error) {
-    if (error instanceof z.ZodError)
-      return refused(
-        server,
-        c,
-        errors.badRequest,
-        error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
-        400,
-      )
+    if (error instanceof z.ZodError) return refused(server, c, errors.badRequest, wrongForm(error, words, lang), 400)
     if (error instanceof LedgerError && error.code !== 'corrupt')
       return refused(server, c, errors.badRequest, say(error.message, lang), 400)
     throw error

@@ -1,12 +1,10 @@
 /** The pages for reading. */
 import type { Context, Hono } from 'hono'
-import { z } from 'zod'
-import { spanOption } from '../cli/options.js'
 import { dueBody, type dueLists } from '../pages/due.js'
 import { type Html, html } from '../pages/html.js'
 import { meaningOf } from '../words/meanings.js'
 import { knownOf } from '../pages/known.js'
-import { facetsOf, listBody } from '../pages/list.js'
+import { facetsOf, listBody, wrongLines } from '../pages/list.js'
 import { dueSoon, overviewBody, overviewOf } from '../pages/overview.js'
 import { reportRows } from '../pages/places.js'
 import { queryText } from '../pages/paths.js'
@@ -19,7 +17,7 @@ import { reportFile } from '../pages/whole.js'
 import { dueDays, reportFacts, reportKeys } from '../store/tallies.js'
 import { dueBoard } from '../pages/due-board.js'
 import { find, reviewQueue } from './answers.js'
-import { askedOf } from './query.js'
+import { askedOf, dueAskedOf } from './query.js'
 import type { Server } from './context.js'
 import { notFound } from './not-found.js'
 
@@ -139,20 +137,14 @@ const problem = (server: Server) => (c: Context) => {
 const due = (server: Server) => (c: Context) => {
   const site = server.site(c)
   const { words } = site
-  const params = searchParams(c)
-  const dayGiven = z.iso.date().safeParse(params.get('as-of'))
-  const asOf = dayGiven.success ? dayGiven.data : site.today
-  const spanGiven = spanOption.safeParse(params.get('within'))
-  const within = spanGiven.success ? spanGiven.data : 30
-  for (const name of ['as-of', 'within']) params.delete(name)
-  const asked = askedOf(params)
+  const { asked, asOf, within, wrong } = dueAskedOf(searchParams(c), site.today)
   const board = server.keep(`due ${asOf} ${within} ${JSON.stringify(asked.filter)}`, () =>
     dueBoard(server.ledger, asked.filter, asOf, within, DUE_ROWS, server.keep),
   )
   const kept = queryText({ ...asked.query, 'as-of': asOf, within: String(within) })
   const form = html`<form class="filters" method="get" action="/due"><label for="d-as-of"><span>${words.due.asOf}</span><input id="d-as-of" type="date" name="as-of" value="${asOf}"></label>
 <label for="d-within"><span>${words.due.within}</span><select id="d-within" name="within">${[30, 60, 90, 180, 365].map((days) => html`<option value="${days}"${days === within ? html` selected` : null}>${words.due.days(days)}</option>`)}</select></label>
-<label for="d-region"><span>${words.fields.region}</span><input id="d-region" name="region" value="${[asked.query.region ?? []].flat().join('、')}"></label><label for="d-unit"><span>${words.fields.unit}</span><input id="d-unit" name="unit" value="${[asked.query.unit ?? []].flat().join('、')}"></label><button>${words.due.show}</button></form>${asked.wrong.map((text) => html`<p class="uncertain">${text}</p>`)}`
+<label for="d-region"><span>${words.fields.region}</span><input id="d-region" name="region" value="${[asked.query.region ?? []].flat().join('、')}"></label><label for="d-unit"><span>${words.fields.unit}</span><input id="d-unit" name="unit" value="${[asked.query.unit ?? []].flat().join('、')}"></label><button>${words.due.show}</button></form>${wrong.length > 0 ? html`<div class="uncertain" role="status">${wrongLines(wrong, site)}</div>` : null}`
   const downloads = (list: (typeof dueLists)[number]): Html | null =>
     board.counts[list] === 0
       ? null
@@ -161,7 +153,7 @@ const due = (server: Server) => (c: Context) => {
     title: words.due.title,
     here: 'due',
     body: dueBody(board, site, form, downloads),
-    status: asked.wrong.length > 0 ? 400 : 200,
+    status: wrong.length > 0 ? 400 : 200,
   })
 }
 

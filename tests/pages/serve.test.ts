@@ -136,10 +136,29 @@ describe('pages', () => {
   test('a filter that cannot be meant is told, and a name that is not there with those like it', async () => {
     const wrong = await page('/items?status=finished')
     expect(wrong.status).toBe(400)
-    expect(wrong.document.querySelector('[role=status]')?.textContent).toContain('status')
+    expect(wrong.document.querySelector('[role=status]')?.textContent).toMatch(/^筛选条件有误：整改状态：应为completed、/)
     const { document } = await page('/items?region=安华县')
     expect(document.querySelector('[role=status] a')?.textContent).toContain('安化县')
     expect((await page('/items?nonsense=1')).status).toBe(400)
+  })
+
+  test.each([
+    ['/items?due-from=2024', '期限起：应为日期，如2024-12-31', 'Due from: expected a day such as 2024-12-31'],
+    ['/items?role=lead_unit', '角色：需要与--unit合用', 'Role: it needs --unit'],
+    ['/items?due-from=2024-02-01&due-to=2024-01-01', '期限起：晚于--due-to', 'Due from: it is later than --due-to'],
+    ['/items?limit=0', '每页条数：应为1到10000之间的数', 'Rows on a page: expected a number from 1 to 10000'],
+    ['/items?nonsense=1', 'nonsense：没有这种筛选条件', 'nonsense: there is no such filter'],
+    ['/items?certainty=2', '可信度：应为0到1之间的数', 'Certainty: expected a number from 0 to 1'],
+    ['/due?as-of=yesterday', '截至：应为日期，如2024-12-31', 'As of: expected a day such as 2024-12-31'],
+    ['/due?within=x', '期间：应为时长，如30d（天）、8w（周）或6m（月）', 'Within: expected a time such as 30d, 8w or 6m'],
+  ])('%s is told to be wrong in the language of the page', async (path, zh, en) => {
+    const told = async (lang: string) => {
+      const { status, document } = await page(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+      expect(status).toBe(400)
+      return document.querySelector('[role=status]')?.textContent
+    }
+    expect(await told('zh')).toBe(`筛选条件有误：${zh}`)
+    expect(await told('en')).toBe(`This filter cannot be meant: ${en}`)
   })
 
   test('a problem has its history, the newest report first', async () => {
@@ -320,6 +339,11 @@ describe('forms', () => {
       { item: 'x', field: 'due', value: '2024-01-01', why: 'x', by: 'y' },
     ])
       expect((await send('correct', fields)).status).toBe(400)
+    const unsaid = await send('correct', { item, field: 'due', value: '2024-01-01', why: ' ', by: '长'.repeat(101) })
+    expect(unsaid.status).toBe(400)
+    expect(parseHTML(await unsaid.text()).document.querySelector('main')?.textContent).toContain(
+      '认定人：最多100个字符；理由：应为文字',
+    )
     expect((await send('correct', { item: 'ffff#1', field: 'due', value: '2024-01-01', why: 'x', by: 'y' })).status).toBe(404)
     expect(ledger.corrections()).toEqual([])
   })

@@ -99,7 +99,7 @@ export function reviewBody(page: ReviewPage, site: Site, forms: Forms | null): H
     page.diagnostics.length > 0
       ? html`<ul class="diagnostics">${page.diagnostics.map(
           (one) =>
-            html`<li>${diagnosticLine(one, { words, lang })} ${one.report === null ? one.source : html`<a href="${paths.report(one.report, one.item ?? undefined)}">${page.titles.get(one.report) ?? one.source}${one.item ? `#${one.item}` : null}</a>`}</li>`,
+            html`<li>${diagnosticLine(one, { words, lang }, one.report === null ? html`<span class="source">${one.source}</span>` : html`<a href="${paths.report(one.report, one.item ?? undefined)}">${page.titles.get(one.report) ?? one.source}${one.item ? `#${one.item}` : null}</a>`)}</li>`,
         )}</ul>`
       : none
   }</section>`

@@ -94,8 +94,14 @@ ${page.reports.length > 0 ? html`<section aria-labelledby="reports"><h2 id="repo
 
 /** Reports with how sure their lists are. */
 export function reportRows(ledger: Ledger, filter: Parameters<Ledger['reports']>[0] = {}): ReportRow[] {
-  const certainty = new Map([...ledger.query('SELECT key, reading_certainty AS c FROM reports')].map(({ key, c }) => [key, c]))
-  return ledger.reports(filter).map((one) => {
+  const reports = ledger.reports(filter)
+  const keys = JSON.stringify(reports.map(({ key }) => key))
+  const rows = ledger.query(
+    'SELECT key, reading_certainty AS c FROM reports WHERE key IN (SELECT value FROM json_each(?))',
+    keys,
+  )
+  const certainty = new Map([...rows].map(({ key, c }) => [key, c]))
+  return reports.map((one) => {
     const sure = certainty.get(one.key)
     return { ...one, certainty: typeof sure === 'number' ? sure : null }
   })

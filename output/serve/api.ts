@@ -1,12 +1,11 @@
 /** The JSON interface and the downloads: the same questions as the pages, by the same filters. */
 import type { Context, Hono } from 'hono'
+import { keptFacts, keptTallies, keptUnits } from '../pages/counts.js'
 import { overviewOf } from '../pages/overview.js'
 import { regionTallies, reportRows } from '../pages/places.js'
 import { dueLists } from '../pages/due.js'
 import type { Wrong } from '../pages/list.js'
 import type { ItemFilter, ReportFilter } from '../store/index.js'
-import { unitTallies } from '../store/standings.js'
-import { reportFacts, tallies } from '../store/tallies.js'
 import { dueBoard } from '../pages/due-board.js'
 import { find } from './answers.js'
 import type { Server } from './context.js'
@@ -96,15 +95,15 @@ const reportsDownload = (server: Server) => (c: Context) => {
 }
 
 export function addApi(app: Hono, server: Server): void {
-  const { ledger } = server
-  app.get('/api/overview', (c) => c.json(overviewOf(ledger, server.options.today())))
+  const { ledger, keep } = server
+  app.get('/api/overview', (c) => c.json(overviewOf(ledger, server.options.today(), keep)))
   app.get('/api/items', items(server))
   app.get('/api/reports', reports(server))
   app.get('/api/report/:key', report(server))
   app.get('/api/history/:report/:seq', history(server))
   app.get('/api/due', due(server))
-  app.get('/api/units', (c) => c.json(unitTallies(ledger, LIMIT, (c.req.query('q') ?? '').trim())))
-  app.get('/api/regions', (c) => c.json(regionTallies(tallies(ledger, {}), reportFacts(ledger))))
+  app.get('/api/units', (c) => c.json(keptUnits(ledger, keep, LIMIT, (c.req.query('q') ?? '').trim().slice(0, 100))))
+  app.get('/api/regions', (c) => c.json(regionTallies(keptTallies(ledger, keep), keptFacts(ledger, keep))))
   app.get('/:file{items\\.(?:csv|xlsx|json)}', itemsDownload(server))
   app.get('/:file{reports\\.(?:csv|xlsx|json)}', reportsDownload(server))
   app.get('/due/:file{[a-z]+\\.(?:csv|xlsx|json)}', dueDownload(server))

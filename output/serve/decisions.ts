@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { html } from '../pages/html.js'
 import { correctionFields, LedgerError } from '../store/index.js'
 import type { Lang, Words } from '../words/index.js'
+import * as codes from '../words/codes.js'
 import { say } from '../words/say.js'
 import type { Server } from './context.js'
 import { isOwnForm } from './guard.js'
@@ -45,6 +46,13 @@ function refused(server: Server, c: Context, title: string, why: string, status:
   return server.page(c, { title, here: 'review', body, status })
 }
 
+/** The code of a state or a closing that was given in words: 完成整改 is completed. */
+function codeOf(field: string, value: string): string {
+  const table: Readonly<Record<string, readonly string[]>> =
+    field === 'status' ? codes.statuses : field === 'closure' ? codes.closures : {}
+  return Object.entries(table).find(([, said]) => said.includes(value))?.[0] ?? value
+}
+
 /** Does what the form says; false where there is nothing of that name. */
 function decide(server: Server, form: Form, fields: Record<string, unknown>): { by: string | null; done: boolean } {
   const { ledger } = server
@@ -56,7 +64,7 @@ function decide(server: Server, form: Form, fields: Record<string, unknown>): { 
     }
     case 'correct': {
       const { item: key, field, value, by: who, why } = forms.correct.parse(fields)
-      return { by: who, done: ledger.correct(key, field, value === '' ? null : value, { why, by: who, day }) }
+      return { by: who, done: ledger.correct(key, field, value === '' ? null : codeOf(field, value), { why, by: who, day }) }
     }
     case 'drop':
       return { by: null, done: ledger.dropCorrection(Number(forms.drop.parse(fields).correction)) }

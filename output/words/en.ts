@@ -137,7 +137,7 @@ export const en = {
     asOf: (day: string) => `as of ${day}`,
     table: 'The figures as a table',
     chartOf: (what: string) => `Chart: ${what}`,
-    empty: 'The ledger is empty.',
+    empty: 'The ledger is empty. What taizhang ingest takes in will show here.',
     more: 'All of them',
     noYear: 'no year',
     noRegion: 'no region',

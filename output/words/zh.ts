@@ -129,7 +129,7 @@ export const zh: Words = {
     asOf: (day) => `截至${day}`,
     table: '数据表',
     chartOf: (what) => `图：${what}`,
-    empty: '台账是空的。',
+    empty: '台账是空的。用taizhang ingest收入报告之后，这里就会显示。',
     more: '查看全部',
     noYear: '年份不明',
     noRegion: '地区不明',
@@ -231,7 +231,7 @@ export const zh: Words = {
     done: '已完成。',
     drop: '撤回',
     shown: (n, all) => `${n3(all)}项中的${n3(n)}项`,
-    valueHelp: '状态代码、日期（2025-06-30）、用顿号分开的单位；留空表示报告没有说明。',
+    valueHelp: '整改状态或销号（如“完成整改”“已销号”）、日期（2025-06-30）、用顿号分开的单位；留空表示报告没有说明。',
   },
   errors: {
     notFound: '没有这个页面',

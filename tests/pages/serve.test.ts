@@ -3,9 +3,11 @@ import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readXlsx } from 'hucre/xlsx'
 import { createApp } from '../../output/serve/app.js'
+import { start } from '../../output/serve/start.js'
 import type { ServerOptions } from '../../output/serve/context.js'
-import type { Ledger } from '../../output/store/index.js'
-import { sampleLedger } from './ledger.js'
+import { type Ledger, openLedger } from '../../output/store/index.js'
+import { parseReport } from '../../pipeline/parse.js'
+import { files, sampleLedger } from './ledger.js'
 
 let ledger: Ledger
 let folder: string
@@ -177,6 +179,60 @@ describe('pages', () => {
     expect((await ask('/unit/火星局')).status).toBe(404)
   })
 
+  test('a unit has the problems of its plan, though the newest report names nobody', async () => {
+    const other = openLedger(':memory:')
+    const report = (kind: string, day: string, fields: string) =>
+      `湘乡市生态环境保护督察反馈问题整改${kind}\n\n截至${day}底。\n\n一、月山镇河道排污口整治不到位，沿河十二家豆腐作坊废水直排。\n${fields}\n二、城南砂石堆场没有覆盖，扬尘扰民，群众反映强烈。\n${fields.replace('水利', '城管')}\n`
+    for (const [name, text] of [
+      ['plan.txt', report('方案', '2023年3月', '整改措施：封堵排污口。\n牵头单位：市水利局\n完成时限：2024年5月31日\n')],
+      ['done.txt', report('情况报告', '2024年6月', '整改情况：已经封堵。\n整改状态：已完成\n')],
+    ] as const)
+      other.put((await parseReport(new TextEncoder().encode(text), name)).report, { parserVersion: 'test' })
+    other.link()
+    const { document } = await page('/unit/湘乡市水利局', { ledger: other })
+    expect([...document.querySelectorAll('.figures b')].map((one) => one.textContent)).toEqual(['1', '1', '0', '0'])
+    expect(document.querySelectorAll('#tasks ~ table tbody tr, [aria-labelledby=tasks] tbody tr')).toHaveLength(1)
+    expect(document.querySelector('tbody a')?.textContent).toContain('豆腐作坊')
+    const units = await page('/units', { ledger: other })
+    const rows = [...units.document.querySelectorAll('tbody tr')].map((tr) => [...tr.children].map((cell) => cell.textContent))
+    expect(rows).toEqual([
+      ['湘乡市城管局', '1', '1', '0', '0', '—'],
+      ['湘乡市水利局', '1', '1', '0', '0', '—'],
+    ])
+    other.close()
+  })
+
+  test('what is not done comes first on the page of a unit or region', async () => {
+    const { document } = await page('/region/430923')
+    const states = [...document.querySelectorAll('[aria-labelledby=tasks] .pill')].map((one) => one.textContent)
+    expect(states).toEqual(['未完成', '未完成', '已完成'])
+  })
+
+  test('an empty ledger says so, and shows no figures of nothing', async () => {
+    const empty = openLedger(':memory:')
+    for (const path of ['/', '/items', '/reports', '/due', '/units', '/regions', '/review', '/sources'])
+      expect((await page(path, { ledger: empty })).status, path).toBe(200)
+    const { document } = await page('/', { ledger: empty })
+    expect(document.querySelector('.lead')?.textContent).toContain('台账是空的')
+    expect(document.querySelectorAll('table, .figures')).toHaveLength(0)
+    empty.close()
+  })
+
+  test('sources stand on pages of two hundred', async () => {
+    const many = openLedger(':memory:')
+    for (let n = 0; n < 203; n++) many.fail({ id: null, source: `${n}.pdf`, parserVersion: 'test', diagnostics: [] })
+    const { report } = await parseReport(new TextEncoder().encode(files['plan.txt']), 'plan.txt')
+    many.put(report, { parserVersion: 'test' })
+    for (let n = 0; n < 202; n++) many.named(report.document.id, { source: `copy-${String(n).padStart(3, '0')}.txt` })
+    const [first, second, last] = await Promise.all(
+      ['', '?page=2', '?page=9'].map((query) => page(`/sources${query}`, { ledger: many })),
+    )
+    const rows = (of: typeof first) => of?.document.querySelectorAll('tbody tr').length
+    expect([rows(first), rows(second), rows(last)]).toEqual([200, 3, 3])
+    expect(first?.document.querySelector('.pages a')?.getAttribute('href')).toBe('/sources?page=2')
+    many.close()
+  })
+
   test('the due board has three truths', async () => {
     const { document } = await page('/due?as-of=2024-04-01&within=200')
     expect(
@@ -281,6 +337,35 @@ describe('who is answered', () => {
   })
 })
 
+describe('a server that has started', () => {
+  test('has counted before it listens, so that the first page asks for nothing that takes long', async () => {
+    const asked: string[] = []
+    const watched: Ledger = {
+      ...ledger,
+      query: (sql, ...params) => {
+        asked.push(sql)
+        return ledger.query(sql, ...params)
+      },
+    }
+    const server = await start({
+      ledger: watched,
+      lang: 'zh',
+      write: false,
+      host: '127.0.0.1',
+      port: 0,
+      today: () => '2024-04-01',
+    })
+    expect(asked.filter((sql) => sql.includes('item_facts')).length).toBeGreaterThan(0)
+    asked.length = 0
+    for (const path of ['', 'items', 'due', 'units', 'regions']) {
+      const { status } = await fetch(new URL(path, server.url))
+      expect(status).toBe(200)
+    }
+    expect(asked.filter((sql) => sql.includes('GROUP BY'))).toEqual([])
+    await server.close()
+  })
+})
+
 describe('forms', () => {
   const send = (
     what: string,
@@ -329,6 +414,23 @@ describe('forms', () => {
     expect(ledger.corrections()).toEqual([])
     expect((await send('drop', { correction: '999' })).status).toBe(404)
     expect((await page(back)).document.querySelector('.corrections')).toBeNull()
+  })
+
+  test('a state is given by its code or in words, of either language', async () => {
+    const item = `${keyOf('audit.txt')}#2`
+    for (const [field, value, code] of [
+      ['status', '完成整改', 'completed'],
+      ['status', 'in progress', 'in_progress'],
+      ['status', 'not_started', 'not_started'],
+      ['closure', '已销号', 'closed'],
+    ]) {
+      expect((await send('correct', { item, field: field ?? '', value: value ?? '', why: '核实', by: '张某' })).status).toBe(
+        303,
+      )
+      const kept = ledger.corrections().findLast((one) => one.field === field)
+      expect(kept?.value).toBe(code)
+    }
+    for (const { correction } of ledger.corrections()) ledger.dropCorrection(correction)
   })
 
   test('a value that the field cannot hold is told, and changes nothing', async () => {

@@ -53,7 +53,7 @@ try {
   const middle = reports[Math.floor(reports.length / 2)]
   const long = reports[0]
   const coded = reports.find((one) => one.region?.code)
-  const unit = [...first.query("SELECT ifnull(full_name, name) AS name FROM parties WHERE role = 'lead_unit' LIMIT 1")][0]
+  const unit = [...first.query("SELECT ifnull(full_name, name) AS name FROM bodies WHERE role IN ('lead_unit', 'responsible_unit') AND kind = 'unit' LIMIT 1")][0]
   first.close()
   const paths = {
     overview: '/',
@@ -67,7 +67,10 @@ try {
     units: '/units',
     unit: `/unit/${encodeURIComponent(unit.name)}`,
     regions: '/regions',
-    ...(coded ? { region: `/region/${coded.region.code}` } : {}),
+    'unit, many': `/unit/${encodeURIComponent('住建局')}`,
+    ...(coded
+      ? { 'region, province': `/region/${coded.region.code.slice(0, 2)}0000`, 'region, county': `/region/${coded.region.code}` }
+      : {}),
     review: '/review',
     sources: '/sources',
     'report, middle': `/report/${middle.key}`,

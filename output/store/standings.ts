@@ -11,21 +11,21 @@ export function standingOverTime(ledger: Ledger): { end: string; standing: Stand
     changes.set(end, change)
   }
   for (const row of ledger.query(
-    `SELECT k.day, l.state, count(*) AS n FROM item_list l JOIN link_reports k USING (report) WHERE l.thread IS NULL AND k.day IS NOT NULL GROUP BY 1, 2`,
+    `SELECT substr(k.day, 1, 7) AS month, l.state, count(*) AS n FROM item_list l JOIN link_reports k USING (report)
+     WHERE l.thread IS NULL AND k.day IS NOT NULL GROUP BY 1, 2`,
   ))
-    add(halfYear(words(row.day) ?? ''), stateOf(row.state), int(row.n))
-  let before: { thread: string; state: State } | null = null
+    add(halfYear(words(row.month) ?? ''), stateOf(row.state), int(row.n))
+  // Of each problem the first report, and those that say something: one that says nothing takes nothing back.
   for (const row of ledger.query(
-    `SELECT l.thread || ' ' || ifnull(l.region_code, '') AS thread, k.day, l.state FROM item_list l JOIN link_reports k USING (report)
-     WHERE l.thread IS NOT NULL AND k.day IS NOT NULL ORDER BY 1, 2, l.report, l.item`,
+    `WITH told AS (SELECT l.thread, ifnull(l.region_code, '') AS code, k.day, l.state, l.report, l.item,
+         row_number() OVER (PARTITION BY l.thread, ifnull(l.region_code, '') ORDER BY k.day, l.report, l.item) AS nth
+       FROM item_list l JOIN link_reports k USING (report) WHERE l.thread IS NOT NULL AND k.day IS NOT NULL),
+     said AS (SELECT day, state, lag(state) OVER (PARTITION BY thread, code ORDER BY day, report, item) AS before FROM told WHERE nth = 1 OR state <> 'unknown')
+     SELECT substr(day, 1, 7) AS month, state, before, count(*) AS n FROM said GROUP BY 1, 2, 3`,
   )) {
-    const [thread, end, state] = [words(row.thread) ?? '', halfYear(words(row.day) ?? ''), stateOf(row.state)]
-    const same: { thread: string; state: State } | null = before?.thread === thread ? before : null
-    // A report that says nothing takes nothing back.
-    if (same && state === 'unknown') continue
-    if (same) add(end, same.state, -1)
-    add(end, state, 1)
-    before = { thread, state }
+    const end = halfYear(words(row.month) ?? '')
+    add(end, stateOf(row.state), int(row.n))
+    if (row.before !== null) add(end, stateOf(row.before), -int(row.n))
   }
   const running = noStanding()
   return [...changes]

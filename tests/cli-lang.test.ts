@@ -295,10 +295,18 @@ describe('commands in Chinese', () => {
     expect((await headings('--explain', '--line', '5'))[0]).toMatch(/^# mark cn，代价\d/)
   })
 
+  test('list names a report by its title, with the region where the title has it not; tables hold no letter of two widths', async () => {
+    const { out } = await zh('list')
+    expect(out).toContain('湘乡市生态环境保护督察反馈问题整改情况  整改情况')
+    expect(out).not.toContain('a.txt')
+    for (const args of [['list'], ['list', '--versions'], ['ingest', 'a.txt', 'news.txt'], ['list', '--items']])
+      expect((await zh(...args)).out.replace(/“[^”]*”/g, ''), args.join(' ')).not.toMatch(/[─—…]/)
+  })
+
   test('columns stand under their heads', async () => {
     const { out } = await zh('list')
     const [head = '', rule = '', ...rows] = out.split('\n')
-    const ends = [...rule.matchAll(/─+/g)].map(({ index, 0: dashes }) => index + dashes.length)
+    const ends = [...rule.matchAll(/-+/g)].map(({ index, 0: dashes }) => index + dashes.length)
     expect(width(head)).toBeLessThanOrEqual(rule.length)
     // A column of figures ends where its dashes end.
     const figures = ends[3] ?? 0

@@ -54,10 +54,12 @@ const unit = (server: Server) => (c: Context) => {
 
 const regions = (server: Server) => (c: Context) => {
   const site = server.site(c)
-  const found = server.keep('regions', () =>
-    regionTallies(keptTallies(server.ledger, server.keep), keptFacts(server.ledger, server.keep)),
+  const { ledger, keep } = server
+  // A long table: to lay it out takes longer than to count.
+  const body = keep(`regions ${site.lang}`, () =>
+    regionsBody(regionTallies(keptTallies(ledger, keep), keptFacts(ledger, keep)), site),
   )
-  return server.page(c, { title: site.words.regions.title, here: 'regions', body: regionsBody(found, site) })
+  return server.page(c, { title: site.words.regions.title, here: 'regions', body })
 }
 
 const region = (server: Server) => (c: Context) => {

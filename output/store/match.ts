@@ -39,8 +39,8 @@ const queryOf = query((field, { word, begins }) => `'${field}${folded(word)}'${b
 const phraseOf = query((field, { word, begins }) => `"${field}${word}"${begins ? ' *' : ''}`, ' OR ', ' AND ')
 
 interface SearchIndex {
-  /** Puts a report's items in. */
-  insert(report: number): void
+  /** Puts the items of some reports in. */
+  insert(reports: readonly number[]): void
   /** SQL for the rows in which all stands that `match` names, as `hit`; conditions may follow. */
   matching: string
   /** SQL that joins the items `i` to the hits `h`. */
@@ -61,9 +61,10 @@ const postgresIndex = (db: Database): SearchIndex => {
     )
     .raw()
   return {
-    insert: (report) => {
-      for (const [item, ...fields] of texts.all(report))
-        db.insert('search', { rowid: report * 2 ** ITEM_BITS + item, words: vectorOf(fields) })
+    insert: (reports) => {
+      for (const [nth, items] of texts.many(reports.map((report): [number] => [report])).entries())
+        for (const [item, ...fields] of items)
+          db.insert('search', { rowid: (reports[nth] ?? 0) * 2 ** ITEM_BITS + item, words: vectorOf(fields) })
     },
     matching: 'SELECT rowid AS hit FROM search WHERE words @@ CAST(? AS tsquery)',
     itemsOfHits: `JOIN stored_items i ON i.report = h.hit >> ${ITEM_BITS} AND i.item = h.hit & ${2 ** ITEM_BITS - 1}`,
@@ -78,9 +79,11 @@ const sqliteIndex = (db: Database): SearchIndex => {
   )
   const insert = db.prepare<[number]>(`INSERT INTO search (rowid, words) ${searchRows('i.report = ?')}`)
   return {
-    insert: (report) => {
-      number.run(report, report)
-      insert.run(report)
+    insert: (reports) => {
+      for (const report of reports) {
+        number.run(report, report)
+        insert.run(report)
+      }
     },
     matching: 'SELECT rowid AS hit FROM search WHERE search MATCH ?',
     itemsOfHits: `JOIN search_numbers n ON n.before = (SELECT max(before) FROM search_numbers WHERE before < h.hit)

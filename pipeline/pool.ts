@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { sniff } from '../parsers/readers/sniff.js'
 import { LIMITS, type Limits, size } from './limits.js'
-import { type Report, SCHEMA_VERSION } from './record.js'
+import type { Report } from './record.js'
+import { SCHEMA_VERSION } from './schema-version.js'
 import type { Answer, Job, Ready } from './worker.js'
 
 /** What became of one report. `failure` is the diagnostic's code where parsing did not end by itself. */

@@ -722,7 +722,7 @@ describe('integrity', () => {
     expect(() => other.exec("UPDATE stored_items SET status = 'perhaps'")).toThrow(/CHECK/)
     expect(() => other.exec("UPDATE stored_items SET problem_start = 'x'")).toThrow(/cannot store TEXT/)
     // The index has to be told what it is to forget, which only the program can.
-    expect(() => other.exec('DELETE FROM reports')).toThrow(/search_words/)
+    expect(() => other.exec('DELETE FROM reports')).toThrow(/field_words/)
     defineLetters(other)
     other.exec('DELETE FROM reports')
     other.close()

@@ -31,7 +31,7 @@ export const digestsOf = (db: Database): Map<number, string> =>
   )
 
 /**
- * Gives each record that a ledger of an earlier schema holds its digest; see migrations/sixth.ts. What is no valid record any more gets none:
+ * Gives each record that a ledger of an earlier schema holds its digest; see migrations/seventh.ts. What is no valid record any more gets none:
  * `check` tells of it.
  */
 export const addDigests = (db: Database): void => {

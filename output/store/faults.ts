@@ -3,9 +3,8 @@ import type { Database } from './database.js'
 import { checkRecord } from '../../pipeline/check-record.js'
 import type { Report } from '../../pipeline/record.js'
 import { digestsOf, recordDigest } from './digest.js'
-import { indexedRows } from './match.js'
+import { indexedRows, rowsOfItems } from './match.js'
 import { unsettledFacts } from './migrations/fourth.js'
-import { ITEM_BITS } from './schema.js'
 import { type Fault, LedgerError } from './types.js'
 
 /** Faults of one kind that are told one by one. */
@@ -17,7 +16,7 @@ const countOf = (db: Database, sql: string): number => db.prepare<[], number>(sq
 
 /** Whether the search index has just the items of the reports that are in it. */
 const outOfStep = (db: Database): Fault[] => {
-  const indexed = `SELECT (i.report << ${ITEM_BITS}) + i.item FROM items i JOIN reports r USING (report) WHERE r.indexed = 1`
+  const indexed = `${rowsOfItems(db.dialect)} WHERE r.indexed = 1`
   const missing = countOf(db, `SELECT count(*) FROM (${indexed} EXCEPT ${indexedRows(db.dialect)}) one`)
   const extra = countOf(db, `SELECT count(*) FROM (${indexedRows(db.dialect)} EXCEPT ${indexed}) one`)
   return [

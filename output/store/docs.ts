@@ -28,7 +28,8 @@ A ledger is one SQLite file in WAL mode, or a schema in Postgres (see below). SQ
 - Storing the same report again gives the same rows. \`reports.report\` is given at the first time and kept.
 - Writing: one transaction a report, its rows in the search index included; \`ingest\` stores sixteen in one. Reading while another process writes is safe, and reading commands never write. \`PRAGMA application_id\` is \`TZHG\`,
   \`PRAGMA user_version\` the number of migrations. Only the program takes reports out: the index keeps no text and has to be told what to forget (another program's DELETE is refused: no such function). A ledger of an earlier version of the program is brought up to date by the next command that writes, or by \`taizhang index\`: in one transaction, without loss.
-- \`taizhang check\` looks at pages, references, search index, versions and every record; exit code 3 where one is damaged.
+- \`taizhang check\` looks at pages, references, search index, versions and every record; exit code 3 where one is damaged. SQLite's pages have no checksums, so each record has a hash
+  (\`record_digests\`): a changed byte is told even where page and record look whole. Mend it with \`taizhang remove KEY\` and \`taizhang ingest\` of its source. What people corrected, noted and decided has no hash: keep \`corrections --export\`.
 
 ## Questions
 \`\`\`sql

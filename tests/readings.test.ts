@@ -26,6 +26,21 @@ describe('labels without a colon', () => {
     ])
   })
 
+  it('bold words that stand apart behind such in one paragraph', async () => {
+    const item = (n: number, problem: string) =>
+      `<p>${n}.${problem}</p><p><b>责任领导</b> 李青 <b>牵头单位</b> 县粮食局 <b>整改时限</b> 2024年${n}月底</p>` +
+      '<p><b>整改措施</b> 安排值守，完善<b>责任单位</b>台账。 <b>整改进展</b> 已安排2人。 <b>整改状态</b> 已完成</p>'
+    expect(await html(`<p>${plan}</p>${item(1, '仓库长期无人看管。')}${item(2, '台账登记不全。')}`)).toEqual(
+      [
+        ['1.仓库长期无人看管。', '2024-01-31'],
+        ['2.台账登记不全。', '2024-02-29'],
+      ].map(
+        ([problem, day]) =>
+          `${problem} ｜ plan 安排值守，完善责任单位台账。 ｜ done 已安排2人。 ｜ who lead_official:李青,lead_unit:县粮食局 ｜ due ${day} ｜ state completed`,
+      ),
+    )
+  })
+
   it('bold words that are no label stay words', async () => {
     const items = await html(
       `<p>${plan}</p><p>1.<b>仓库长期</b>无人看管。</p><p>整改目标：健全制度</p><p>2.<b>台账登记</b>不全。</p><p>整改目标：账物相符</p>`,

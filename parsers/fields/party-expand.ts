@@ -150,6 +150,35 @@ function withoutCount(names: readonly string[]): readonly string[] {
   return listed ? [...names.slice(0, -1).map((name) => (name.endsWith(kind) ? name : name + kind)), short + rest] : names
 }
 
+const ordinalName = /^(.{0,8}?)(第?)([一二三四五六七八九十]{1,3}|\d{1,2})$/
+const lastOrdinal = /^(第?)(?:[一二三四五六七八九十]{1,3}|\d{1,2})([^一二三四五六七八九十\d个名家所级].{0,14})$/
+const schoolLike = /^(?:中|小|中学|小学|师|团|校|村|社区|组)$/
+
+/** 县第一、第二、第三小学: what follows the number is printed with the last, what stands before it with the first. */
+function withOrdinals(names: readonly string[]): readonly string[] {
+  const last = lastOrdinal.exec(names.at(-1) ?? '')
+  const tail = last?.[2] ?? ''
+  if (!last || !(bodyEnding.test(tail) || schoolLike.test(tail))) return names
+  let from = names.length - 1
+  let head = ''
+  let sign = last[1] ?? ''
+  for (let i = from - 1; i >= 0; i--) {
+    const match = ordinalName.exec(names[i] ?? '')
+    if (!match) break
+    from = i
+    sign ||= match[2] ?? ''
+    head = match[1] ?? ''
+    if (head) break
+  }
+  if (from === names.length - 1) return names
+  const whole = (name: string, i: number): string => {
+    const number = (i === 0 ? name.slice(head.length) : name).replace(/^第/, '')
+    return head + sign + number
+  }
+  const group = names.slice(from)
+  return [...names.slice(0, from), ...group.map((name, i) => whole(name, i) + (i < group.length - 1 ? tail : ''))]
+}
+
 /** Names that lean on the next one made whole: 雨湖、岳塘区 and 市、县生态环境局. Changes the kinds with them. */
 function completed(names: readonly string[], kinds: Kind[]): string[] {
   const full = [...names]
@@ -199,7 +228,7 @@ const isSister = (a: string, b: string): boolean =>
 
 /** Expands one 、-list. A list that holds nothing to expand comes back as it is. */
 export function expandList(printed: readonly string[]): Expanded[] {
-  const names = withoutCount(printed)
+  const names = withOrdinals(withoutCount(printed))
   const kinds = names.map(kindOf)
   const full = completed(names, kinds)
   const out: Expanded[] = []

@@ -98,7 +98,11 @@ interface Reading extends Programme {
   kind: Kind
   /** Place in the words. */
   from: number
+  /** It only stands in the name of rules: 《青禾省生态环境保护督察整改销号办法》. */
+  ofRules: boolean
 }
+
+const rulesName = /^[^《》。]{0,40}(?:办法|规定|细则|规程|制度|条例)(?:（[^（）]{1,12}）)?》/
 
 /** All inspections that the words name, in order. */
 function readingsIn(text: string, folded: string, place: Span, inTitle: boolean, ofEnvironment: boolean): Reading[] {
@@ -122,6 +126,7 @@ function readingsIn(text: string, folded: string, place: Span, inTitle: boolean,
       found.push({
         kind,
         from,
+        ofRules: rulesName.test(words.slice(end)) && words.lastIndexOf('《', from) > words.lastIndexOf('》', from),
         type: typeOf(kind, own, words),
         round: roundOf(own, words, match.index, end),
         lookBack: quoted > 0 || looksBack(words, from, end),
@@ -163,7 +168,9 @@ function looksBack(words: string, from: number, end: number): boolean {
 const without = ({ type, round, lookBack, text, span }: Reading): Programme => ({ type, round, lookBack, text, span })
 
 /** The first of the surest kind: 督察, 巡视巡察 and 审计 before what other inspections there are. */
-function first(readings: readonly Reading[]): Reading | null {
+function first(all: readonly Reading[]): Reading | null {
+  const told = all.filter(({ ofRules }) => !ofRules)
+  const readings = told.length > 0 ? told : all
   const one = readings.find(({ kind }) => kind !== 'other') ?? readings[0]
   if (!one) return null
   // of the same inspection the words that tell its level and its round

@@ -3,7 +3,7 @@ import type { Block, BlockRoot, ReaderNotice } from '../tree.js'
 import { declaredCharset, decode } from './encoding.js'
 import { MAX_COLUMNS } from './grid.js'
 import { parseHtml } from './html-dom.js'
-import { trimEdges } from './html-edges.js'
+import { headEnd, trimEdges } from './html-edges.js'
 import { findMain, textOfBlock } from './html-main.js'
 import { pageMeta, readHead } from './html-meta.js'
 import { htmlPart } from './html-mht.js'
@@ -99,7 +99,7 @@ export const readHtmlText = (text: string): BlockRoot => {
   const main = findMain(found)
   const inside = found.slice(main.first, main.last + 1)
   const { blocks, removed, published } = trimEdges(inside)
-  const meta = pageMeta(head, source, found.slice(0, main.first + 6), blocks)
+  const meta = pageMeta(head, source, found.slice(0, main.first + headEnd(inside)), blocks)
   const textLength = blocks.reduce((sum, block) => sum + textOfBlock(block, 200).length, 0)
   if (meta.opensText && meta.title !== null) blocks.unshift({ type: 'paragraph', value: meta.title, data: { heading: 1 } })
   notices.push(...tableNotices(walked), ...extraNotices(extras, textLength))

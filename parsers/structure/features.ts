@@ -34,6 +34,8 @@ export interface Features {
   done: boolean
   /** A state stands at its end: …。（已完成整改） */
   state: boolean
+  /** Ends with fields of its own in a bracket: …。（责任单位：…；整改时限：…） */
+  ownFields: boolean
   /** Nothing but a state. */
   stateOnly: boolean
   /** A sentence ends inside. */
@@ -123,6 +125,7 @@ const nothing = (length: number, rule: boolean): Features => ({
   action: false,
   done: false,
   state: false,
+  ownFields: false,
   stateOnly: false,
   sentence: false,
   stops: false,
@@ -188,6 +191,7 @@ export function featureOf(folded: string, line: Line): Features {
     action,
     done: tellsDone(words),
     state,
+    ownFields: false,
     stateOnly:
       length <= 60 &&
       isStatusOnly(

@@ -3,7 +3,7 @@
  * 衡东县、衡山县党委、政府 → 衡东县党委 衡东县政府 衡山县党委 衡山县政府
  */
 import { bodyEnding, innerWord, isKindOfPlaces as isKindByWords, officeSectors, sectorWords } from '../lexicon/parties.js'
-import { isRegionName, regionNameAt } from '../values/regions.js'
+import { isRegionName, regionNameAt, resolveRegion } from '../values/regions.js'
 
 /** A name with the index of the printed name that it comes from. */
 export interface Expanded {
@@ -198,7 +198,8 @@ function withLocalKind(names: readonly string[]): readonly string[] {
     kindOf(name).is !== 'body' &&
     // 赵县 is a region, 红旗 the short name of a district, as streets are called
     (!/[省市县区州盟旗]$/.test(name) || isRegionName(`${name}区`)) &&
-    !/^[省市县区州盟旗][委府直]$/.test(name)
+    !/^[省市县区州盟旗][委府直]$/.test(name) &&
+    resolveRegion(name).region?.level !== 'province'
   let from = names.length - 1
   while (from > 0 && isName(names[from - 1] ?? '')) from--
   return names.map((name, i) => (i >= from && i < names.length - 1 ? name + kind : name))

@@ -118,7 +118,8 @@ function headingEnd(folded: string, problem: readonly Span[]): number | null {
   if (!only || problem.length !== 1) return null
   const [first, second] = sentences(folded, ...only)
   if (!first || !second || !guanyuProblem.test(folded.slice(...first))) return null
-  return describing.test(folded.slice(...second)) ? null : first[1]
+  const words = folded.slice(...second)
+  return describing.test(words) && !tellsDone(words) ? null : first[1]
 }
 
 /** Whether a problem is the first sentence of its paragraph, and what was done the rest. */

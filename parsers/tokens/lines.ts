@@ -2,6 +2,7 @@
 
 import { unflatten } from '../layout/flattened.js'
 import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
+import { trailingStatus } from '../fields/status.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
@@ -148,13 +149,31 @@ function gluedAt(folded: string, body: number, end: number, own: Vocabulary): La
 
 /** （一）预算编制方面。1.关于…的问题。…2.关于…的问题。 */
 const numberedProblem =
-  /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]) ?关于[^。；：]{2,120}问题/g
+  /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]|[一二三四五六七八九十]{1,3}是) ?关于[^。；：]{2,120}问题/g
 
 /** Where numbered problems begin inside a paragraph. */
 function problemsInside(folded: string, from: number, end: number): number[] {
   const words = folded.slice(from, end)
   if (!words.includes('关于', 2)) return []
   return [...words.matchAll(numberedProblem)].map((match) => from + match.index)
+}
+
+/** 1.…（已完成整改）；2.…（正在整改）。 in one paragraph: where its further problems begin, each with its state. */
+function statedInside(folded: string, { start, end }: LaidParagraph): number[] {
+  const head = markAt(folded, start)
+  if (head?.ordinal !== 1 || !folded.slice(start, end).includes('）；')) return []
+  const cuts: number[] = []
+  let from = head.body
+  for (const { index } of folded.slice(start, end).matchAll(/）[；。]/g)) {
+    const close = start + index + 1
+    if (trailingStatus(folded.slice(from, close)) === null) return cuts.length > 0 && close + 1 >= end ? cuts : []
+    const next = markAt(folded, close + 1)
+    if (close + 1 >= end) return cuts
+    if (next?.style !== head.style || next.ordinal !== cuts.length + 2) return []
+    cuts.push(close + 1)
+    from = next.body
+  }
+  return cuts
 }
 
 /** A sentence's end, where the next item of a list that lost its line breaks may begin. */
@@ -207,6 +226,7 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
     ...labels.map((label) => label.cut ?? label.start),
     ...(labels.length === 0 ? [...besideBlank(folded, paragraph, own)].map((label) => label.start) : []),
     ...problemsInside(folded, paragraph.start, paragraph.end),
+    ...(labels.length === 0 ? statedInside(folded, paragraph) : []),
     ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),
   ].sort((a, b) => a - b)
   if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false, own, strong)]

@@ -480,3 +480,145 @@ describe('units that may be run together', () => {
     expect(splitConjunctions(words).map(({ text }) => text)).toEqual(parts)
   })
 })
+
+describe('problems that share a paragraph', () => {
+  const audit = '青禾县关于审计查出问题整改情况的报告'
+
+  it('一是关于…的问题。 behind a heading', async () => {
+    const text = lines(
+      audit,
+      '一、工作推进情况',
+      '（一）加强领导。县政府召开会议专题部署。',
+      '二、具体整改情况',
+      '（一）预算执行方面。一是关于代编预算过多的问题。已细化到单位。二是关于结转资金未收回的问题。已收回国库36万元。',
+      '（二）民生资金方面。一是关于补贴发放不及时的问题。涉及的2个镇补发补贴5万元。二是关于公租房空置的问题。已分配42套。',
+      '三、下一步打算',
+      '一是加强督导，二是严肃问责。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '预算执行方面。 ｜ 一是关于代编预算过多的问题。 ｜ done 已细化到单位。',
+      '预算执行方面。 ｜ 二是关于结转资金未收回的问题。 ｜ done 已收回国库36万元。',
+      '民生资金方面。 ｜ 一是关于补贴发放不及时的问题。 ｜ done 涉及的2个镇补发补贴5万元。',
+      '民生资金方面。 ｜ 二是关于公租房空置的问题。 ｜ done 已分配42套。',
+    ])
+  })
+
+  it('each with its state in a bracket', async () => {
+    const text = lines(
+      '青禾县关于反馈问题整改销号情况的公示',
+      '一、已通过验收的问题',
+      '1.砖厂沉淀池外溢（已完成整改，同意销号）；2.料场未设围挡（已完成整改，同意销号）；3.灰堆无人看管（已完成）。',
+      '二、继续推进的问题',
+      '1.雨污管网混接（正在整改）；2.尾水超标（基本完成整改）。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '已通过验收的问题 ｜ 1.砖厂沉淀池外溢 ｜ state completed+closed',
+      '已通过验收的问题 ｜ 2.料场未设围挡 ｜ state completed+closed',
+      '已通过验收的问题 ｜ 3.灰堆无人看管 ｜ state completed',
+      '继续推进的问题 ｜ 1.雨污管网混接 ｜ state in_progress',
+      '继续推进的问题 ｜ 2.尾水超标 ｜ state basically_completed',
+    ])
+  })
+
+  it('marks of measures in one paragraph open none', async () => {
+    const text = lines(
+      plan,
+      '一、台账不全。',
+      '整改措施：1.补登台账（3月底前）；2.安排专人（长期坚持）。',
+      '二、无人值守。',
+      '整改措施：1.安排值守。',
+    )
+    expect(await itemsIn(text)).toHaveLength(2)
+  })
+})
+
+describe('problems of a line', () => {
+  it('with their unit and day in a closing bracket, no word of a fault in many', async () => {
+    const rooms = ['食堂', '宿舍', '库房', '泵房', '机房', '门厅', '操场', '围墙']
+    const text = lines(
+      '青禾县教育局关于校园安全检查反馈问题整改清单的通知',
+      '各学校：',
+      '现将清单印发给你们，请立即整改。',
+      '一、食品安全',
+      ...rooms
+        .slice(0, 4)
+        .map((room, i) => `${i + 1}．${room}照明灯不亮。（责任单位：县第${i + 1}中学；整改时限：2024年${i + 3}月底前）`),
+      '二、建筑安全',
+      ...rooms.slice(4).map((room, i) => `${i + 5}．${room}堆放纸箱。（责任单位：县城小学；整改时限：立行立改）`),
+      '请各学校于每月25日前将整改进展报县教育局。',
+      '联系人：李青，电话：0900-0000000。',
+    )
+    const items = await itemsIn(text)
+    expect(items).toHaveLength(8)
+    expect(items[0]).toBe('食品安全 ｜ 1．食堂照明灯不亮。 ｜ who responsible_unit:县第1中学 ｜ due 2024-03-31')
+    expect(items[7]).toBe('建筑安全 ｜ 8．围墙堆放纸箱。 ｜ who responsible_unit:县城小学 ｜ due immediate')
+  })
+
+  it('fields in brackets without a sentence’s end between them', async () => {
+    const item = (n: string, problem: string) =>
+      `${n}．${problem}【整改目标】账物相符。【牵头单位】县粮食局【配合单位】县财政局【整改时限】2024年6月底前`
+    expect(await itemsIn(lines(plan, item('1-1', '台账不全。'), item('1-2', '仓库无人看管。')))).toEqual(
+      ['1-1．台账不全。', '1-2．仓库无人看管。'].map(
+        (problem) => `${problem} ｜ goal 账物相符。 ｜ who lead_unit:县粮食局,supporting_unit:县财政局 ｜ due 2024-06-30`,
+      ),
+    )
+  })
+
+  it('审议意见一： is a number', async () => {
+    const text = lines(
+      '青禾县人民政府关于养老服务审议意见研究处理情况的报告',
+      '审议意见一：健全服务体系，解决护理员短缺的问题。',
+      '办理情况：1.培训护理员30人。2.合并敬老院2所。',
+      '审议意见二：加强设施监管。',
+      '办理情况：核查小区12个。',
+    )
+    const { document, items } = await read(text)
+    expect(document.programme?.type).toBe('other')
+    expect(items.map(itemSketch)).toEqual([
+      '审议意见一：健全服务体系，解决护理员短缺的问题。 ｜ done 1.培训护理员30人。 2.合并敬老院2所。',
+      '审议意见二：加强设施监管。 ｜ done 核查小区12个。',
+    ])
+  })
+
+  it('a heading of slogans that names the list is no category', async () => {
+    const text = lines(
+      progress,
+      '一、强化责任，推动整改落地',
+      '1.统一思想。召开会议部署。',
+      '二、坚持问题导向，逐项抓好反馈问题整改',
+      '（一）财务管理方面',
+      '1.关于台账不全的问题。',
+      '（1）补登台账36册。',
+      '（二）资产管理方面',
+      '2.关于车辆超编的问题。',
+      '（1）收回车辆3辆。',
+    )
+    expect((await itemsIn(text)).map((item) => item.split(' ｜ ')[0])).toEqual(['财务管理方面', '资产管理方面'])
+  })
+})
+
+describe('tables over pages of a site', () => {
+  const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  const head = row('序号', '存在问题', '整改措施', '责任单位')
+
+  it('a head printed again leaves the row of a place open', async () => {
+    const items = await html(
+      `<p>${plan}</p><table>${head}<tr><td colspan="4">一、柳河镇</td></tr>${row('1', '灰堆无人看管', '清运', '镇政府')}` +
+        `<tr><td colspan="4">二、高坪镇</td></tr>${row('2', '料场未设围挡', '围挡', '镇政府')}</table><p align="right">—1—</p>` +
+        `<table>${head}${row('3', '废油桶露天堆放', '转移', '镇政府')}<tr><td colspan="4">三、石桥镇</td></tr>${row('4', '水井无证取水', '封填', '县水利局')}</table>`,
+    )
+    expect(items.map((item) => item.split(' ｜ ')[0])).toEqual(['柳河镇', '高坪镇', '高坪镇', '石桥镇'])
+  })
+
+  it('a table that frames the page is none', async () => {
+    const lines = Array.from(
+      { length: 6 },
+      (_, i) => `（${'一二三四五六'[i]}）第${i + 1}处公房没有登记。<br>整改情况：已登记。<br>整改状态：已完成整改<br>`,
+    ).join('')
+    const items = await html(
+      `<table><tr><td colspan="2">设为首页</td></tr><tr><td><ul><li>机构</li><li>法规</li></ul></td><td><center><b>青禾县审计查出问题整改情况公告</b></center><div>${lines}</div></td></tr><tr><td colspan="2">地址：青禾路</td></tr></table>`,
+    )
+    expect(items).toHaveLength(6)
+    expect(items[5]).toBe('（六）第6处公房没有登记。 ｜ done 已登记。 ｜ state completed')
+  })
+})

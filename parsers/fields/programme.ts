@@ -117,7 +117,8 @@ function readingsIn(text: string, folded: string, place: Span, inTitle: boolean,
       const from = nameStart(words, match.index, kind)
       const own = words.slice(from, end + group + quoted)
       // 检查 and 考核 alone are words of any measure
-      const alone = kind === 'other' && from === match.index && !(group === 1 || /警示片|督察|大督查|审议意见|主题教育/.test(match[0]))
+      const alone =
+        kind === 'other' && from === match.index && !(group === 1 || /警示片|督察|大督查|审议意见|主题教育/.test(match[0]))
       if (alone && !(inTitle ? fedBack.test(words.slice(end)) : carriedOut.test(words.slice(Math.max(0, from - 4), from))))
         continue
       const sentence = words.slice(end, end + 80).split(/[。；]/)[0] ?? ''

@@ -135,7 +135,13 @@ function markNext(folded: string, lines: readonly Line[], features: readonly Fea
       behind.mark?.style !== lines[i]?.mark?.style &&
       tellsDone(folded.slice(behind.body, behind.end))
     // 1.县城小学围墙倾斜。（责任单位：县城小学；时限：立行立改）
-    if (mark && !lines[i]?.label && !own.action && !own.done && closesWithFields(folded, lines[i]?.body ?? 0, lines[i]?.end ?? 0))
+    if (
+      mark &&
+      !lines[i]?.label &&
+      !own.action &&
+      !own.done &&
+      closesWithFields(folded, lines[i]?.body ?? 0, lines[i]?.end ?? 0)
+    )
       own.labelNext = own.ownFields = true
     for (let k = i + 1; k <= i + 2; k++) {
       const next = lines[k]

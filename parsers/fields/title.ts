@@ -139,9 +139,10 @@ function lastOf(pieces: readonly Piece[], at: number): number {
       last++
       continue
     }
-    const note = /^（(?:征求意见|公开|社会公开|送审|修订|试行|第[一二三四五六七八九十\d]{1,3}[批期])[^（）]{0,16}）$/.test(
-      next.words,
-    )
+    const note =
+      /^（(?:征求意见|公开|社会公开|送审|修订|试行|第[一二三四五六七八九十\d]{1,3}[批期])(?![^（）]*\d年)[^（）]{0,16}）$/.test(
+        next.words,
+      )
     if (!note && !(titleEnding.test(next.words) && joins(own, next, next.words))) break
     last++
   }

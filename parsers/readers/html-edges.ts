@@ -28,9 +28,10 @@ const isBody = (block: Block): boolean =>
 export const headEnd = (blocks: readonly Found[]): number => {
   const most = Math.min(HEAD, blocks.length)
   for (let at = 0; at < most; at++) {
-    const block = blocks[at]?.block
+    const { block, aside } = blocks[at] ?? {}
     if (
       block &&
+      !aside &&
       isBody(block) &&
       !(block.type === 'table' ? isIndexTable(block) : isInfoLine(block.value) || isIndexLine(block.value))
     )

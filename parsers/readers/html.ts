@@ -4,6 +4,7 @@ import { declaredCharset, decode } from './encoding.js'
 import { MAX_COLUMNS } from './grid.js'
 import { parseHtml } from './html-dom.js'
 import { headEnd, trimEdges } from './html-edges.js'
+import { nameGrids } from './html-grid.js'
 import { findMain, textOfBlock } from './html-main.js'
 import { pageMeta, readHead } from './html-meta.js'
 import { htmlPart } from './html-mht.js'
@@ -23,6 +24,7 @@ const MAX_LINKS = 30
 export const htmlBlocks = (html: string): { blocks: Block[]; notices: ReaderNotice[] } => {
   const { source, notices } = tame(html)
   const root = parseHtml(source)
+  nameGrids(root)
   const walked = blocksOf(root, readHead(root).css)
   return { blocks: walked.found.map(({ block }) => block), notices: [...notices, ...tableNotices(walked)] }
 }
@@ -84,6 +86,7 @@ export const readHtml = (bytes: Uint8Array, hints: HtmlHints = {}): BlockRoot =>
 export const readHtmlText = (text: string): BlockRoot => {
   const { source, notices } = tame(text)
   const root = parseHtml(source)
+  nameGrids(root)
   const head = readHead(root)
   let walked = blocksOf(root, head.css)
   // Some pages hide their content until a script shows it.

@@ -12,8 +12,18 @@ export const trimHeading = (folded: string, [start, end]: Span): Span => {
   return [start, to]
 }
 
+/** A long title, one under 附件, the second line of one at the report's head. */
+function isDocumentTitle({ folded, lines, features }: Source, i: number): boolean {
+  const [line, above] = [lines[i], lines[i - 1]]
+  if (!line || (features[i]?.length ?? 0) > 14 || /^附[件表录]/.test(folded.slice(line.body, line.end))) return true
+  const goesOn =
+    above && !above.mark && !above.label && !above.table && features[i - 1]?.stops === false && features[i - 1]?.colon === false
+  return i <= 3 && goesOn === true
+}
+
 /** All headings that stand open, outermost first; a heading with prose behind it gives its first sentence. */
-export function headingSpans({ folded, lines, features }: Source, headings: Open | null): Span[] {
+export function headingSpans(source: Source, headings: Open | null): Span[] {
+  const { folded, lines, features } = source
   const spans: Span[] = []
   for (let h = headings; h; h = h.under) {
     const line = lines[h.line]
@@ -21,12 +31,7 @@ export function headingSpans({ folded, lines, features }: Source, headings: Open
     // 工作开展情况 without a number that would close it: the headings below are not its own
     if (h.over === 'other' && !line?.mark && spans.length > 0) continue
     // the title of a document is no category, a short one over its items is
-    if (
-      !line ||
-      !own ||
-      (own.title && !line.mark && (own.length > 14 || /^附[件表录]/.test(folded.slice(line.body, line.end))))
-    )
-      continue
+    if (!line || !own || (own.title && !line.mark && isDocumentTitle(source, h.line))) continue
     const from = line.label?.field === 'problem' && line.label.form !== 'alone' ? line.label.value : line.body
     let { end } = line
     if (end - from > 70) {

@@ -80,6 +80,8 @@ export interface Features {
   leads: boolean
   /** A count begins in the next line, or a table of items, behind a sentence that leads to it perhaps. */
   overList: boolean
+  /** A paragraph without a number of its own stands in the next line. */
+  overProse: boolean
   /** What was done is told in the next line: 议事规则执行不严。⏎修订议事规则… */
   doneNext: boolean
   /** A label of a telling kind stands in the next lines. */
@@ -149,6 +151,7 @@ const nothing = (length: number, rule: boolean): Features => ({
   rule,
   leads: false,
   overList: false,
+  overProse: false,
   doneNext: false,
   labelNext: false,
   labelState: false,
@@ -220,10 +223,11 @@ export function featureOf(folded: string, line: Line): Features {
     otherChapter: short && otherChapter.test(words) && !/问题/.test(words),
     told: short ? toldBy(words) : null,
     parallel: null,
-    body: short && namesUnits(words),
+    body: short && !whole.endsWith('。') && namesUnits(words),
     rule: false,
     leads,
     overList: false,
+    overProse: false,
     doneNext: false,
     labelNext: false,
     labelState: line.label !== null && line.label.value < line.end && isStatusOnly(folded.slice(line.label.value, line.end)),

@@ -1,6 +1,6 @@
 /** What lines look like by the lines around them: attachments, annexes, labels that come again, heads of tables. */
 import type { Line } from '../tokens/lines.js'
-import { markAt } from '../tokens/marks.js'
+import { markAt, runStyles } from '../tokens/marks.js'
 import { type Features, featureOf } from './features.js'
 import { closesWithFields, tellsDone } from './prose.js'
 
@@ -127,6 +127,13 @@ function markNext(folded: string, lines: readonly Line[], features: readonly Fea
     const { mark } = lines[i] ?? {}
     if (mark) counted.add(mark.style)
     const behind = lines[i + 1]
+    own.overProse =
+      behind !== undefined &&
+      !behind.label &&
+      !behind.table &&
+      (!behind.mark || runStyles.has(behind.mark.style)) &&
+      features[i + 1]?.stops === true &&
+      (features[i + 1]?.length ?? 0) >= 12
     own.doneNext =
       !own.action &&
       behind !== undefined &&

@@ -24,7 +24,9 @@ export const open: Enter = (s, i, run, meter) => {
   else if (!own.strong && own.parallel !== 'problem') {
     // what a label follows opens by this grammar: that it follows tells nothing
     const told = own.labelNext && opener.by !== 'before'
-    const reads = Math.max(own.problem, told ? 0.75 : own.doneNext ? 0.5 : 0)
+    // bold lines over paragraphs are set alike because they are alike
+    const set = opener.by === 'bold' && own.overProse
+    const reads = Math.max(own.problem, told ? 0.75 : set ? 0.6 : own.doneNext ? 0.5 : 0)
     // what most openers are not, none need be
     meter.pay(
       'openUnlike',

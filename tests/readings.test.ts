@@ -622,3 +622,125 @@ describe('tables over pages of a site', () => {
     expect(items[5]).toBe('（六）第6处公房没有登记。 ｜ done 已登记。 ｜ state completed')
   })
 })
+
+describe('numbers of other kinds', () => {
+  it('chapters 1, problems 1.1, results 1.1.1', async () => {
+    const text = lines(
+      progress,
+      '一、组织情况',
+      '召开会议9次，部署任务。',
+      '二、具体问题整改情况',
+      '1 履行职责方面',
+      '1.1 种子基地建设推进偏慢。',
+      '1.1.1 印发三年行动计划。',
+      '1.1.2 与农科院共建实验室。',
+      '1.2 农田建后管护缺位。',
+      '1.2.1 修复损毁设施309处。',
+      '2 干部队伍方面',
+      '2.1年轻干部储备不足。',
+      '2.1.1 选派干部11名挂职。',
+      '2.2 干部档案遗留问题未办结。',
+      '2.2.1 认定19人，全部办结。',
+      '三、下一步打算',
+      '1 持续学习。',
+    )
+    expect((await itemsIn(text)).map((item) => item.split(' ｜ ').slice(0, 2).join(' ｜ '))).toEqual([
+      '履行职责方面 ｜ 1.1种子基地建设推进偏慢。',
+      '履行职责方面 ｜ 1.2农田建后管护缺位。',
+      '干部队伍方面 ｜ 2.1年轻干部储备不足。',
+      '干部队伍方面 ｜ 2.2干部档案遗留问题未办结。',
+    ])
+  })
+
+  it('a blank behind a figure with its unit is layout', async () => {
+    const { document } = await read(lines(plan, '一、台账不全。', '整改目标：补登 36 册，3 家单位通报。', '5 个乡镇已完成。'))
+    expect(document.text).toContain('5个乡镇已完成。')
+  })
+
+  it('bold problems under headings of faults', async () => {
+    const problem = (words: string) =>
+      `<p><strong>${words}</strong></p><p>修订制度2项，培训干部36人次。</p><p>约谈责任人2名。</p>`
+    const items = await html(
+      `<h1>${progress}</h1><h2>一、组织情况</h2><p><strong>提高认识。</strong>召开会议7次。</p><h2>二、具体问题整改情况</h2>` +
+        `<h3>（一）学习不够深入</h3>${problem('中心组学习以传达代替研讨。')}${problem('阵地管理存在盲区。')}` +
+        `<h3>（二）责任传导不到位</h3>${problem('集体资产低价发包。')}${problem('对群众诉求已读不回。')}` +
+        '<h2>三、下一步打算</h2><p><strong>深化整改。</strong>抓到底。</p>',
+    )
+    expect(items.map((item) => item.split(' ｜ ').slice(0, 2).join(' ｜ '))).toEqual([
+      '学习不够深入 ｜ 中心组学习以传达代替研讨。',
+      '学习不够深入 ｜ 阵地管理存在盲区。',
+      '责任传导不到位 ｜ 集体资产低价发包。',
+      '责任传导不到位 ｜ 对群众诉求已读不回。',
+    ])
+  })
+
+  it('numbered sentences over paragraphs are no headings', async () => {
+    const text = lines(
+      progress,
+      '一、提高认识，全力推进',
+      '（一）班子负总责。认领任务32项。',
+      '二、逐项对照，改出实效',
+      '（一）聚焦落实决策部署情况',
+      '1.主业管理粗放，漏损率高于标准。',
+      '一是改造管网74公里。二是建设计量系统。',
+      '2.研发投入强度不足1%。',
+      '2024年投入占比提高到1.8%。',
+      '（二）聚焦权力运行情况',
+      '1.工程招投标“化整为零”。',
+      '核查项目27个，处分4人。',
+      '2.材料出入库手续倒签。',
+      '启用扫码系统，追赔8万元。',
+      '如有意见建议，请于15个工作日内反映。',
+    )
+    expect((await itemsIn(text)).map((item) => item.split(' ｜ ')[1])).toEqual([
+      '1.主业管理粗放，漏损率高于标准。',
+      '2.研发投入强度不足1%。',
+      '1.工程招投标“化整为零”。',
+      '2.材料出入库手续倒签。',
+    ])
+  })
+})
+
+describe('grids and marks', () => {
+  it('rows of boxes are a table', async () => {
+    const row = (...cells: string[]) =>
+      `<div class="row">${cells.map((cell) => `<div class="cell">${cell}</div>`).join('')}</div>`
+    const items = await html(
+      `<div class="title">${progress}</div><div class="grid">${row('序号', '反馈问题', '责任单位', '整改状态')}` +
+        `${row('1', '河岸洗砂点未批先建', '县水利局', '已完成')}${row('2', '畜禽粪污露天堆存', '/', '正在整改')}</div>`,
+    )
+    expect(items).toEqual([
+      '1河岸洗砂点未批先建 ｜ who responsible_unit:县水利局 ｜ state completed',
+      '2畜禽粪污露天堆存 ｜ state in_progress',
+    ])
+  })
+
+  it('● says yes, ○ no; ○ alone in its row yes', async () => {
+    const table = (rows: readonly string[][]) =>
+      html(
+        `<p>${progress}</p><table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`,
+      )
+    const head = ['序号', '存在问题', '责任单位', '已完成', '正在整改', '未启动']
+    const states = (items: string[]) => items.map((item) => item.split('state ')[1])
+    expect(
+      states(
+        await table([
+          head,
+          ['1', '台账不全', '县粮食局', '●', '○', '○'],
+          ['2', '车辆超编', '县财政局', '○', '●', '○'],
+          ['3', '公房空置', '县住建局', '○', '○', '●'],
+        ]),
+      ),
+    ).toEqual(['completed', 'in_progress', 'not_started'])
+    expect(
+      states(
+        await table([
+          head,
+          ['1', '台账不全', '县粮食局', '○', '', ''],
+          ['2', '车辆超编', '县财政局', '', '○', ''],
+          ['3', '公房空置', '县住建局', '', '', '○'],
+        ]),
+      ),
+    ).toEqual(['completed', 'in_progress', 'not_started'])
+  })
+})

@@ -26,13 +26,16 @@ export const open: Enter = (s, i, run, meter) => {
     const told = own.labelNext && opener.by !== 'before'
     // bold lines over paragraphs are set alike because they are alike
     const set = opener.by === 'bold' && own.overProse
-    const reads = Math.max(own.problem, told ? 0.75 : set ? 0.6 : own.doneNext ? 0.5 : 0)
+    const reads = Math.max(
+      own.problem,
+      told ? 0.75 : set ? 0.6 : own.doneNext ? 0.5 : own.overProse && own.stops && !own.action ? 0.4 : 0,
+    )
     // what most openers are not, none need be
     meter.pay(
       'openUnlike',
       run.shape ? Math.max(0, 1 - reads - Math.min(run.shape.unlike, 0.5)) + 0.1 * (1 - reads) : 1 - reads,
     )
-    if (own.problem === 0 && (own.done || (own.action && !told))) meter.pay('openAction')
+    if (own.problem === 0 && !set && (own.done || (own.action && !told))) meter.pay('openAction')
   }
   if (
     (own.otherChapter || (own.told !== null && line.label === null)) &&

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// How fast pages are: `npm run bench:pages [-- --reports 1000] [--db FILE] [--site]`. Run `npm run build` first.
+// How fast pages are: `npm run bench:pages [-- --reports 1000] [--counties] [--db FILE] [--site]`. Run `npm run build` first.
 // Without --db a ledger is made of composed reports (`npm run layouts -- --dump`). The first figure of a page is that of a ledger just
 // opened, the second the median of the next five, each by a server just started, so that
 // nothing that it keeps helps; the third, of a server that keeps what it has counted.
@@ -12,9 +12,15 @@ import { parseArgs } from 'node:util'
 import { createApp } from '../dist/output/serve/app.js'
 import { writeSite } from '../dist/output/site/index.js'
 import { openLedger } from '../dist/output/store/index.js'
+import { writeCounties } from './counties.mjs'
 
 const { values: opt } = parseArgs({
-  options: { reports: { type: 'string', default: '1000' }, db: { type: 'string' }, site: { type: 'boolean', default: false } },
+  options: {
+    reports: { type: 'string', default: '1000' },
+    db: { type: 'string' },
+    site: { type: 'boolean', default: false },
+    counties: { type: 'boolean', default: false },
+  },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dir = mkdtempSync(join(tmpdir(), 'taizhang-pages-'))
@@ -26,7 +32,8 @@ function compose() {
     const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
     if (status !== 0 && status !== 1) process.exit(status ?? 1)
   }
-  run('npm', ['run', '--silent', 'layouts', '--', '--dump', dump, '--count', opt.reports])
+  if (opt.counties) writeCounties(dump, Number(opt.reports))
+  else run('npm', ['run', '--silent', 'layouts', '--', '--dump', dump, '--count', opt.reports])
   for (const name of readdirSync(dump)) if (name.endsWith('.json')) rmSync(join(dump, name))
   run(process.execPath, [join(root, 'bin/taizhang.js'), 'ingest', dump, '--db', db, '--quiet'])
   return db
@@ -53,7 +60,11 @@ try {
   const middle = reports[Math.floor(reports.length / 2)]
   const long = reports[0]
   const coded = reports.find((one) => one.region?.code)
-  const unit = [...first.query("SELECT ifnull(full_name, name) AS name FROM parties WHERE role = 'lead_unit' LIMIT 1")][0]
+  const unit = [
+    ...first.query(
+      "SELECT ifnull(full_name, name) AS name FROM bodies WHERE role IN ('lead_unit', 'responsible_unit') AND kind = 'unit' LIMIT 1",
+    ),
+  ][0]
   first.close()
   const paths = {
     overview: '/',
@@ -67,7 +78,10 @@ try {
     units: '/units',
     unit: `/unit/${encodeURIComponent(unit.name)}`,
     regions: '/regions',
-    ...(coded ? { region: `/region/${coded.region.code}` } : {}),
+    'unit, many': `/unit/${encodeURIComponent('住建局')}`,
+    ...(coded
+      ? { 'region, province': `/region/${coded.region.code.slice(0, 2)}0000`, 'region, county': `/region/${coded.region.code}` }
+      : {}),
     review: '/review',
     sources: '/sources',
     'report, middle': `/report/${middle.key}`,

@@ -33,6 +33,8 @@ export interface IngestOptions {
   limits?: Partial<Limits>
   /** Takes what a page of the web links as its attachment too, in the page's turn. */
   attachments?: boolean
+  /** Who takes in many batches keeps the threads of one for the next: then `jobs` and the time limit are those of the pool, and the caller ends it. */
+  pool?: ParserPool
   /** Called as each origin is done. */
   onProgress?: (done: number, total: number, source: string) => void
   /** Called with each result, in the order of the origins. */
@@ -70,7 +72,7 @@ export async function ingest(
 ): Promise<Ingested[]> {
   const limits: Limits = { fileBytes: LIMITS.fileBytes, parseSeconds: LIMITS.parseSeconds, ...options.limits }
   const jobs = Math.max(1, options.jobs ?? 1)
-  const pool = new ParserPool({ limits, threads: jobs, many: origins.length >= MANY })
+  const pool = options.pool ?? new ParserPool({ limits, threads: jobs, many: origins.length >= MANY })
   const { parserVersion, attachments = false } = options
   const store = new StoreQueue(sink)
   const batch: Batch = { sink, pool, store, parserVersion, attachments, limits }
@@ -102,7 +104,7 @@ export async function ingest(
   } finally {
     // Where the ledger itself fails there is no point in the rest.
     limit.clearQueue()
-    await pool.close()
+    if (!options.pool) await pool.close()
   }
 }
 

@@ -92,7 +92,11 @@ function linkOwnCommand() {
   }
 }
 
+/** What Node compiles of the program is kept for the next start; without it each start compiles, so that it may fail. */
+const warm = () => spawnSync(process.execPath, [join(root, 'scripts/warm.mjs')], { cwd: root, stdio: 'ignore' })
+
 if (folder(addon.name)) {
   linkOwnCommand()
-  if (!(await ensure())) process.exitCode = 1
+  if (await ensure()) warm()
+  else process.exitCode = 1
 }

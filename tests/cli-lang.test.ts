@@ -270,6 +270,7 @@ describe('commands in Chinese', () => {
     ['serve --port 99999', 2, ['选项--port：应为端口号，最大65535']],
     ['watch nothing', 1, ['nothing不是文件夹']],
     ['index', 0, ['0份报告已编入全文索引']],
+    ['parse a.txt --line 999', 0, ['没有第999行']],
     ['parse a.txt --format table', 0, ['督察巡视', '序号', '相符']],
     ['queue status', 2, ['队列在Postgres中']],
     ['remove nothing', 1, ['没有报告或失败的来源nothing', '共移除0份报告、0次失败记录']],
@@ -283,10 +284,29 @@ describe('commands in Chinese', () => {
     expect(left).toEqual([])
   })
 
+  test('the account of the readings has its headings in Chinese, and the codes of the rules as they are', async () => {
+    const headings = async (...args: string[]) =>
+      (await zh('parse', 'a.txt', ...args)).out.split('\n').filter((line) => line.startsWith('# '))
+    expect(await headings('--explain')).toEqual([
+      '# 读法：代价、条目数、条目由何开头',
+      '# 各行：行号、在最好的读法中的作用和代价、序号、栏目、文字',
+      '# 标题与概况',
+    ])
+    expect((await headings('--explain', '--line', '5'))[0]).toMatch(/^# mark cn，代价\d/)
+  })
+
+  test('list names a report by its title, with the region where the title has it not; tables hold no letter of two widths', async () => {
+    const { out } = await zh('list')
+    expect(out).toContain('湘乡市生态环境保护督察反馈问题整改情况  整改情况')
+    expect(out).not.toContain('a.txt')
+    for (const args of [['list'], ['list', '--versions'], ['ingest', 'a.txt', 'news.txt'], ['list', '--items']])
+      expect((await zh(...args)).out.replace(/“[^”]*”/g, ''), args.join(' ')).not.toMatch(/[─—…]/)
+  })
+
   test('columns stand under their heads', async () => {
     const { out } = await zh('list')
     const [head = '', rule = '', ...rows] = out.split('\n')
-    const ends = [...rule.matchAll(/─+/g)].map(({ index, 0: dashes }) => index + dashes.length)
+    const ends = [...rule.matchAll(/-+/g)].map(({ index, 0: dashes }) => index + dashes.length)
     expect(width(head)).toBeLessThanOrEqual(rule.length)
     // A column of figures ends where its dashes end.
     const figures = ends[3] ?? 0

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { isLicence } from '../output/export/datapackage.js'
 import { exportDocs } from '../output/export/docs.js'
 import { type ExportFormat, type ExportOptions, exportFormats, exportLedger } from '../output/export/index.js'
 import { checkExport, readManifest } from '../output/export/manifest.js'
@@ -252,7 +253,10 @@ const packageSchema = z.object({
   profile: z.literal('tabular-data-package'),
   title: z.string(),
   version: z.string().regex(/^\d+\.\d+\.\d+/),
-  licenses: z.array(z.object({ name: z.string().regex(/^[-a-zA-Z0-9._]+$/), title: z.string() })).min(1),
+  licenses: z
+    .array(z.union([z.strictObject({ name: z.string().regex(/^[-a-zA-Z0-9._]+$/) }), z.strictObject({ path: z.url() })]))
+    .min(1)
+    .optional(),
   sources: z.array(z.object({ title: z.string(), path: z.url().optional() })).min(1),
   recordSchemaVersion: z.literal(1),
   resources: z
@@ -348,6 +352,21 @@ describe('datapackage', () => {
     expect(csv('data/failures')).toEqual([
       { number: '1', source: 'broken.pdf', id: '', parser_version: '1', reasons: 'unreadable: It is damaged.' },
     ])
+  })
+})
+
+describe('the licence of a data package', () => {
+  it('is what the user names, and none where the user names none', async () => {
+    ledger.put(sampleReport(), v1)
+    const named = () => packageSchema.parse(JSON.parse(read('datapackage.json'))).licenses
+    await run(['datapackage'])
+    expect(named()).toBeUndefined()
+    await run(['datapackage'], { licences: ['CC-BY-4.0', 'https://licences.example/open.html'] })
+    expect(named()).toEqual([{ name: 'CC-BY-4.0' }, { path: 'https://licences.example/open.html' }])
+  })
+
+  it.each(['CC BY 4.0', 'http://', '', '../licence.txt', '许可'])('%j is none', (licence) => {
+    expect(isLicence(licence)).toBe(false)
   })
 })
 

@@ -1,26 +1,31 @@
 /**
- * The queue on a real server. TAIZHANG_REPORTS, TAIZHANG_KILLS and TAIZHANG_RESTARTS make the run with kills longer:
- * `TAIZHANG_REPORTS=100000 TAIZHANG_KILLS=30 TAIZHANG_RESTARTS=3 npx vitest run tests/queue.test.ts -t kills`.
+ * The queue on a real server. TAIZHANG_REPORTS (of TAIZHANG_PROBLEMS problems each), TAIZHANG_KILLS and TAIZHANG_RESTARTS make the run with kills
+ * longer; TAIZHANG_PACE is how many times longer a worker is left alone than the second or three after which it is ended otherwise:
+ * `TAIZHANG_REPORTS=100000 TAIZHANG_PROBLEMS=1 TAIZHANG_KILLS=30 TAIZHANG_RESTARTS=3 TAIZHANG_PACE=60 npx vitest run tests/queue.test.ts -t kills`.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Document, Queue } from '../output/queue/queue.js'
-import { dump, openLedger } from '../output/store/index.js'
+import { dump, type Ledger, openLedger } from '../output/store/index.js'
 import { LIMITS } from '../pipeline/limits.js'
 import { runCommand } from './helpers/command.js'
+import { writeNotices } from './helpers/notices.js'
 import { type Server, startServer } from './helpers/postgres-server.js'
 import { hasPostgres } from './helpers/stores.js'
 
 const REPORTS = Number(process.env.TAIZHANG_REPORTS ?? 60)
 const KILLS = Number(process.env.TAIZHANG_KILLS ?? 4)
 const RESTARTS = Number(process.env.TAIZHANG_RESTARTS ?? 1)
+const PROBLEMS = Number(process.env.TAIZHANG_PROBLEMS ?? 2)
+const PACE = Number(process.env.TAIZHANG_PACE ?? 1)
 const LIMIT_MS = 180_000 + REPORTS * 500
 
 const command = fileURLToPath(new URL('../bin/taizhang.js', import.meta.url))
@@ -124,6 +129,28 @@ describe.runIf(hasPostgres)('the queue', () => {
     await runCommand(['work', '--db', name, '--until-done', '--quiet'])
     expect(linesOf()).toEqual(before)
   })
+  it('leaves out of index and links what it was told to leave out', async () => {
+    const folder = join(dir, 'unindexed')
+    writeNotices(folder, 6, 1)
+    const counts = () => {
+      const db = openLedger(name, { readonly: true })
+      const sql = `SELECT (SELECT count(*) FROM reports) AS reports, (SELECT count(*) FROM search) AS found,
+        (SELECT count(*) FROM link_reports) AS linked, (SELECT count(*) FROM links) AS links`
+      const [row] = db.query(sql)
+      db.close()
+      return row
+    }
+    await runCommand(['ingest', folder, '--queue', '--no-index', '--db', name, '--quiet'])
+    await runCommand(['work', '--db', name, '--until-done', '--quiet'])
+    expect(counts()).toEqual({ reports: 6, found: 0, linked: 0, links: 0 })
+    // Others that come later are linked among themselves.
+    const [other] = reports(1)
+    await runCommand(['ingest', other?.resolved ?? '', '--queue', '--db', name, '--quiet'])
+    await runCommand(['work', '--db', name, '--until-done', '--quiet'])
+    expect(counts()).toEqual({ reports: 7, found: 2, linked: 1, links: 0 })
+    await runCommand(['index', '--db', name, '--quiet'])
+    expect(counts()).toEqual({ reports: 7, found: 8, linked: 7, links: 3 })
+  })
   it('is in Postgres alone', async () => {
     const lite = join(dir, 'lite.db')
     const [document] = reports(1)
@@ -202,6 +229,58 @@ describe.runIf(hasPostgres)('the queue', () => {
     expect(Number(free?.at)).toBeGreaterThanOrEqual(start + 3 * LIMITS.fetchDelayMs)
     db.close()
   })
+  it(
+    'lets a document that ends its workers die alone, and stores the rest of its job',
+    async () => {
+      let child: ChildProcess | null = null
+      let ends = 0
+      // Whoever asks for the one page is killed, as by a lack of memory.
+      const site = createServer((request, response) => {
+        if (request.url === '/poison.txt') {
+          ends++
+          child?.kill('SIGKILL')
+        }
+        response.statusCode = 404
+        response.end()
+      })
+      await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+      const { port } = z.object({ port: z.number() }).parse(site.address())
+      const poison = `http://127.0.0.1:${port}/poison.txt`
+      const [first, last] = reports(2)
+      if (!first || !last) throw new Error('no reports')
+      const job = [first, { source: poison, resolved: poison }, last]
+      await withQueue((queue) => queue.send([job], { ...reading, allowPrivate: true }))
+      // The pauses between attempts are none of this test's.
+      const clock = new pg.Client({ connectionString: server?.url })
+      await clock.connect()
+      const jobs = `ledger${ledgers}_queue.job`
+      const hasten = setInterval(() => {
+        void clock.query(`UPDATE ${jobs} SET start_after = now() WHERE state = 'retry';
+        UPDATE ${jobs} SET started_on = now() - interval '1 minute' WHERE state = 'active'`)
+      }, 200)
+      try {
+        for (let code: number | null = 1; code !== 0; code = await ended(child)) {
+          child = worker()
+          child.stdout?.resume()
+          expect(ends).toBeLessThan(20)
+        }
+      } finally {
+        clearInterval(hasten)
+        site.close()
+        await clock.end()
+      }
+      expect(ends).toBeGreaterThan(2)
+      const status = await withQueue((queue) => queue.status())
+      expect(status).toMatchObject({ waiting: 0, running: 0, dead: 1 })
+      expect(status.reasons).toEqual([
+        { source: poison, reason: 'its worker ended again and again while it had this job', at: expect.any(String) },
+      ])
+      const db = openLedger(name, { readonly: true })
+      expect(db.reports().map(({ source }) => source)).toEqual(['0.txt', '1.txt'])
+      db.close()
+    },
+    LIMIT_MS,
+  )
   it('ends after the job at hand', async () => {
     await withQueue((queue) => queue.send(inJobs(reports(20), 2), reading))
     const child = worker()
@@ -216,53 +295,98 @@ describe.runIf(hasPostgres)('the queue', () => {
   it(
     'loses nothing and doubles nothing under kills of workers and ends of the server',
     async () => {
-      const documents = reports(REPORTS)
-      const jobs = inJobs(documents, Math.max(2, Math.min(200, Math.ceil(REPORTS / 20))))
-      await withQueue((queue) => queue.send(jobs, reading))
-      const calm = worker()
-      calm.stdout?.resume()
-      expect(await ended(calm)).toBe(0)
-      const undisturbed = linesOf()
-      expect(undisturbed.filter((line) => line.startsWith('{"report"'))).toHaveLength(REPORTS)
-
-      name = `${server?.url}?schema=ledger${++ledgers}`
-      await withQueue((queue) => queue.send(jobs, reading))
-      let kills = 0
-      let wrong = 0
-      let restarts = 0
-      const done: Promise<void>[] = []
-      const keepWorking = async (): Promise<void> => {
-        for (;;) {
-          const child = worker()
-          child.stdout?.resume()
-          const end = ended(child)
-          // Long enough to begin a job, mostly.
-          if (kills < KILLS) {
-            kills++
-            await Promise.race([end, sleep(1_200 + Math.random() * 2_000)])
-            child.kill('SIGKILL')
-            await end
-          } else {
-            // One that is begun while the server is away ends at once; whoever begins workers does so again.
-            if ((await end) === 0) return
-            expect(++wrong).toBeLessThan(20)
-            await sleep(500)
-          }
-        }
-      }
-      done.push(keepWorking(), keepWorking())
-      while (restarts < RESTARTS) {
-        await sleep(3_000)
-        restarts++
-        await server?.restart()
-      }
-      await Promise.all(done)
-      expect(linesOf()).toEqual(undisturbed)
+      const folder = join(dir, 'notices')
+      writeNotices(folder, REPORTS, PROBLEMS)
+      const calm = join(dir, 'calm.db')
+      const start = Date.now()
+      /** Of a run that takes long, how it goes. */
+      const tell = (what: string) => PACE > 1 && console.log(`${Math.round((Date.now() - start) / 1000)} s: ${what}`)
+      const undisturbed = ended(
+        spawn(process.execPath, [command, 'ingest', folder, '--db', calm, '--jobs', '1', '--quiet'], { stdio: 'inherit' }),
+      ).then((code) => {
+        tell(`the undisturbed run is done, ${Math.round(statSync(calm).size / REPORTS)} bytes a report`)
+        return code
+      })
+      const queued = spawn(process.execPath, [command, 'ingest', folder, '--queue', '--db', name, '--quiet'], {
+        stdio: 'inherit',
+      })
+      expect(await ended(queued)).toBe(0)
+      tell('all is in the queue')
+      await disturbed(tell)
+      tell('the workers are done')
+      expect(await undisturbed).toBe(0)
       expect(await withQueue((queue) => queue.status())).toMatchObject({ waiting: 0, running: 0, dead: 0 })
-      const db = openLedger(name, { readonly: true })
-      expect(db.faults()).toEqual([])
-      db.close()
+      const [one, other] = [openLedger(name, { readonly: true }), openLedger(calm, { readonly: true })]
+      try {
+        expect(one.countReports()).toBe(REPORTS)
+        expect(differing(one, other)).toBeNull()
+        tell('the dumps are compared')
+        expect(one.faults()).toEqual([])
+        tell('nothing is wrong with the ledger')
+      } finally {
+        one.close()
+        other.close()
+      }
     },
     LIMIT_MS,
   )
 })
+
+/** Two workers, each begun anew when it is ended, as long as there is work. */
+async function disturbed(tell: (what: string) => void): Promise<void> {
+  let kills = 0
+  let wrong = 0
+  const keepWorking = async (): Promise<void> => {
+    for (;;) {
+      const child = worker()
+      child.stdout?.resume()
+      const end = ended(child)
+      if (kills < KILLS) {
+        kills++
+        // Long enough to begin a job, mostly.
+        await Promise.race([end, sleep((1_200 + Math.random() * 2_000) * PACE)])
+        child.kill('SIGKILL')
+        await end
+      } else {
+        // One that is begun while the server is away ends at once; whoever begins workers does so again.
+        if ((await end) === 0) return
+        expect(++wrong).toBeLessThan(20)
+        await sleep(500)
+      }
+    }
+  }
+  const workers = Promise.all([keepWorking(), keepWorking()])
+  const watch = setInterval(() => void told(tell), 60_000)
+  try {
+    for (let restarts = 0; restarts < RESTARTS; restarts++) {
+      await sleep((KILLS * 1_100 * PACE) / (RESTARTS + 1))
+      await server?.restart()
+      tell(`the server is back; ${kills} workers were begun to be ended`)
+    }
+    await workers
+  } finally {
+    clearInterval(watch)
+  }
+}
+async function told(tell: (what: string) => void): Promise<void> {
+  if (PACE === 1) return
+  try {
+    const { documents, lastMinute } = await withQueue((queue) => queue.status())
+    const ledger = openLedger(name, { readonly: true })
+    const [linked] = ledger.query('SELECT count(*) AS n, pg_database_size(current_database()) AS bytes FROM link_reports')
+    ledger.close()
+    tell(`${documents.done} stored, ${lastMinute} in the last minute; ${linked?.n} linked; ${linked?.bytes} bytes`)
+  } catch (error) {
+    tell(String(error))
+  }
+}
+
+/** The first lines of which two ledgers' dumps differ; null where they are the same. */
+function differing(one: Ledger, other: Ledger): [unknown, unknown] | null {
+  const [a, b] = [dump(one), dump(other)]
+  for (;;) {
+    const [line, same] = [a.next(), b.next()]
+    if (line.value !== same.value) return [line.value, same.value]
+    if (line.done) return null
+  }
+}

@@ -70,6 +70,10 @@ With a filter of items only those, and the reports that hold them. ${several}`,
       ['--versions', 'earlier versions too'],
       ['--places', 'in a workbook too: where the words stand in the text of their report'],
       [
+        '--licence <name...>',
+        'what a data package is published under: an identifier such as CC-BY-4.0, or an address (default: none is named)',
+      ],
+      [
         '--raw-cells',
         "leave CSV cells that begin with = + - @ as they are; by default a ' before them keeps spreadsheets from running them",
       ],
@@ -79,6 +83,7 @@ With a filter of items only those, and the reports that hold them. ${several}`,
     examples: [
       ['taizhang export --to dataset --format csv,xlsx', ''],
       ['taizhang export --to dataset --format datapackage --db city.db', ''],
+      ['taizhang export --to open-data --format datapackage --licence CC-BY-4.0', 'to publish'],
       ['taizhang export --to calendar --format ical', 'deadlines for a calendar'],
       ['taizhang export --to open --format xlsx --region 湘西州 --open', 'a part of the ledger'],
       ['taizhang export --to dataset --check', 'after a run that was interrupted'],

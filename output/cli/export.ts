@@ -1,5 +1,6 @@
 /** `taizhang export`: the ledger as a data set of tables. */
 import { z } from 'zod'
+import { isLicence } from '../export/datapackage.js'
 import { checkExport, exportFormats, exportLedger } from '../export/index.js'
 import type { Run } from './commands.js'
 import { checkNames, filterOf, filterShape, sortOption } from './filters.js'
@@ -24,14 +25,30 @@ const optionsSchema = z.object({
   versions: z.boolean().default(false),
   rawCells: z.boolean().default(false),
   places: z.boolean().default(false),
+  licence: z.array(z.string().refine(isLicence, 'expected an identifier such as CC-BY-4.0, or an address')).optional(),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
 })
 
 export const run: Run = async (_args, given, io) => {
   const options = check(optionsSchema, given)
-  const { db, to, check: onlyCheck, format, report: reports, sort, limit, versions, rawCells, places, json, quiet } = options
+  const {
+    db,
+    to,
+    check: onlyCheck,
+    format,
+    report: reports,
+    sort,
+    limit,
+    versions,
+    rawCells,
+    places,
+    licence,
+    json,
+    quiet,
+  } = options
   if (onlyCheck) return lookAt(to, json, io)
+  if (licence && !format.includes('datapackage')) throw new UsageError('option --licence: it needs --format datapackage')
   if (sort && limit === undefined) throw new UsageError('option --sort: it needs --limit; a data set has its own order')
   const filter = { ...filterOf({ ...options, report: undefined }), ...(sort ? { sort } : {}), ...(limit ? { limit } : {}) }
   const { files, asked } = await withLedger(db, { readonly: true }, (ledger) => {
@@ -41,6 +58,7 @@ export const run: Run = async (_args, given, io) => {
       formats: format,
       formulaSafe: !rawCells,
       places,
+      ...(licence ? { licences: licence } : {}),
       versions,
       filter,
       ...(reports ? { reports } : {}),

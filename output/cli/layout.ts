@@ -3,17 +3,20 @@ import { width } from '../width.js'
 
 export { width }
 
-/** The text cut to so many columns, with … where something was cut. */
+/** Where something was cut. Not …, nor ─ and — in tables: fonts for Chinese show them two columns wide, others one. */
+const CUT = '..'
+
+/** The text cut to so many columns, with .. where something was cut. */
 export function truncate(text: string, columns: number): string {
   if (width(text) <= columns) return text
   let out = ''
-  let used = 1
+  let used = CUT.length
   for (const char of text) {
     used += width(char)
     if (used > columns) break
     out += char
   }
-  return `${out}…`
+  return `${out}${CUT}`
 }
 
 /** What must not be parted: a run of Latin letters and digits, a mark and the character that it opens or closes; a colour's code. */
@@ -62,19 +65,19 @@ export function hanging(label: string, text: string, columns: number, indent = '
 function truncateStart(text: string, columns: number): string {
   if (width(text) <= columns) return text
   let out = ''
-  let used = 1
+  let used = CUT.length
   for (const char of [...text].reverse()) {
     used += width(char)
     if (used > columns) break
     out = char + out
   }
-  return `…${out}`
+  return `${CUT}${out}`
 }
 
 export interface Column {
   title: string
   align?: 'left' | 'right'
-  /** The column gives way where the table is too wide; its cells are cut at this side, with …. */
+  /** The column gives way where the table is too wide; its cells are cut at this side. */
   flexible?: 'start' | 'end'
 }
 
@@ -83,7 +86,8 @@ const LEAST = 12
 const GAP = '  '
 
 /** A table with columns set by display width; `columns` of the terminal is a limit as far as there are columns that give way. */
-export function table(head: Column[], rows: string[][], columns = Number.POSITIVE_INFINITY): string {
+export function table(head: Column[], told: string[][], columns = Number.POSITIVE_INFINITY): string {
+  const rows = told.map((row) => row.map((cell) => (cell === '—' ? '-' : cell)))
   const wide = head.map(({ title }, i) => rows.reduce((most, row) => Math.max(most, width(row[i] ?? '')), width(title)))
   for (let over = wide.reduce((sum, w) => sum + w + GAP.length, -GAP.length) - columns; over > 0; over--) {
     // The widest of them loses a column each time.
@@ -101,6 +105,6 @@ export function table(head: Column[], rows: string[][], columns = Number.POSITIV
     return align === 'right' ? pad + cut : cut + pad
   }
   const line = (cells: string[]) => cells.map(fit).join(GAP).trimEnd()
-  const rule = wide.map((w) => '─'.repeat(w)).join(GAP)
+  const rule = wide.map((w) => '-'.repeat(w)).join(GAP)
   return [line(head.map(({ title }) => title)), rule, ...rows.map(line)].join('\n')
 }

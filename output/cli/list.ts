@@ -8,7 +8,7 @@ import { itemGrid, listFormats, reportGrid, writeRows } from './grid.js'
 import { type Io, nameOf, UsageError } from './io.js'
 import { withLedger } from './ledger.js'
 import { asOfOption, check, dbOption, rowsOption } from './options.js'
-import { itemTable, namesOf, type ReportRow, reportTable, truthCounts } from './reports.js'
+import { itemTable, namesOf, type ReportRow, reportTable, truthCounts, titleOf } from './reports.js'
 
 const optionsSchema = z.object({
   db: dbOption,
@@ -97,7 +97,7 @@ async function listReports(ledger: Ledger, filter: ReportFilter, options: Option
     reportTable(
       filter.versions
         ? found.flatMap((one) => versionRows(one, io))
-        : found.map((one) => ({ source: namesOf(one), report: one })),
+        : found.map((one) => ({ source: namesOf(one), title: titleOf(one), report: one })),
       io,
     ),
   )

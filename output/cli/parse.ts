@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parseSafely } from '../../pipeline/pool.js'
 import type { Report } from '../../pipeline/record.js'
 import { readInput } from '../../pipeline/sources.js'
+import { say } from '../words/say.js'
 import type { Run } from './commands.js'
 import { CommandError, type Io, nameOf } from './io.js'
 import { check, maxSizeOption, timeLimitOption } from './options.js'
@@ -27,11 +28,15 @@ export const run: Run = async ([source = '-'], given, io) => {
     line: options.line,
     limits,
   })
-  if (options.explain || options.line !== undefined) io.out(explain ?? io.words.show.noEvidence)
+  if (options.explain || options.line !== undefined) io.out(explain ? headed(explain, io) : io.words.show.noEvidence)
   else await print(report, options.format, io)
   if (io.interactive && !options.quiet) summarise(report, io)
   return report.diagnostics.some((d) => d.severity === 'error') ? 1 : 0
 }
+
+/** The account of the readings, its headings in the language of the person; its codes are those of docs/engine.md. */
+const headed = (explain: string, { lang }: Io): string =>
+  explain.replace(/^(?:# |there is no line ).*$/gm, (line) => say(line, lang))
 
 async function print(report: Report, format: 'json' | 'yaml' | 'table', io: Io): Promise<void> {
   switch (format) {

@@ -7,6 +7,8 @@ import { type Column, table, truncate } from './layout.js'
 /** One row: a report of the ledger, or a source that failed. */
 export interface ReportRow {
   source: string
+  /** Stands in the place of the source. */
+  title?: string
   state?: Ingested['state']
   /** `2 of 3`: number of the version, where versions are shown. */
   version?: string
@@ -21,7 +23,7 @@ export function reportTable(rows: ReportRow[], io: Io): string {
   const withVersion = rows.some(({ version }) => version !== undefined)
   const head: Column[] = [
     { title: heads.key },
-    { title: fields.report, flexible: 'start' },
+    { title: fields.report, flexible: rows.some(({ title }) => title !== undefined) ? 'end' : 'start' },
     ...(withVersion ? [{ title: fields.version }] : []),
     ...(withState ? [{ title: heads.result }] : []),
     { title: fields.kind },
@@ -30,9 +32,9 @@ export function reportTable(rows: ReportRow[], io: Io): string {
     { title: heads.disagree, align: 'right' },
     { title: fields.diagnostics },
   ]
-  const cells = rows.map(({ source, state, version, report }) => [
+  const cells = rows.map(({ source, title, state, version, report }) => [
     report?.key ?? '—',
-    nameOf(source),
+    nameOf(title ?? source),
     ...(withVersion ? [version ?? ''] : []),
     ...(withState
       ? [state === undefined ? '' : state === 'failed' ? io.paint('red', words.results[state]) : words.results[state]]
@@ -48,6 +50,17 @@ export function reportTable(rows: ReportRow[], io: Io): string {
 
 /** The source, with the further names of the same bytes: `a.txt = b.txt`. */
 export const namesOf = ({ source, names }: ReportSummary): string => (names.length > 1 ? names.join(' = ') : source)
+
+/** Whether a title names the region, whose name stands in full: of 河南省鹤壁市浚县 the title has 浚县, or more. */
+const namesRegion = (title: string, region: string): boolean =>
+  title.includes(region.slice(-3)) || (/[省市州盟]..$/u.test(region) && title.includes(region.slice(-2)))
+
+/** A report by its title, with the region where the title does not name it; by its source where it has none. */
+export function titleOf(report: ReportSummary): string {
+  const { title, region } = report
+  if (title === null) return namesOf(report)
+  return region === null || namesRegion(title, region.name) ? title : `${title}（${region.name}）`
+}
 
 /** `25 completed, 26 on schedule, 2 in progress`. */
 function byStatus({ statuses }: ReportSummary, { words }: Io): string {

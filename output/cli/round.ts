@@ -43,6 +43,7 @@ const sortValues: Record<NonNullable<ItemFilter['sort']>['key'], (one: Told<Said
   status: ({ state }) => state,
   region: ({ on }) => on.region?.code ?? null,
   unit: ({ on }) => on.units[0] ?? null,
+  task: ({ state, due }) => `${state === 'done' ? 1 : 0} ${due ?? 9}`,
 }
 /** As lists are sorted: what has no value comes last either way. */
 export const bySort =

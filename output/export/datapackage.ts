@@ -58,16 +58,23 @@ const description = (formulaSafe: boolean): string =>
       : []),
   ].join('\n')
 
-/** Official documents of state organs are not under copyright in China; what was read from them says no more than they do. */
-const licenses = [
-  {
-    name: 'other-pd',
-    title:
-      'Official documents of state organs, to which copyright does not apply (Copyright Law of China, article 5) · 国家机关公文，不适用著作权法（第五条）',
-  },
-]
+/** What a package is published under: an identifier of a licence (Open Definition, SPDX), or the address of its text. */
+export const licenceName = /^[-a-zA-Z0-9._+]+$/
+const isAddress = (licence: string): boolean => /^https?:\/\//i.test(licence)
+/** Whether a package may name it. */
+export const isLicence = (licence: string): boolean => (isAddress(licence) ? URL.canParse(licence) : licenceName.test(licence))
 
-export const datapackage = (resources: readonly Resource[], sources: readonly Source[], formulaSafe: boolean): object => {
+export interface PackageOptions {
+  formulaSafe: boolean
+  /** None: whose data it is has to say under what, and the program does not know. */
+  licences: readonly string[]
+}
+
+export const datapackage = (
+  resources: readonly Resource[],
+  sources: readonly Source[],
+  { formulaSafe, licences }: PackageOptions,
+): object => {
   const all = resources.map(({ table }) => table)
   return {
     profile: 'tabular-data-package',
@@ -76,7 +83,9 @@ export const datapackage = (resources: readonly Resource[], sources: readonly So
     version: VERSION,
     description: description(formulaSafe),
     keywords: ['整改', '台账', '督察', '巡视', '审计', 'rectification'],
-    licenses,
+    ...(licences.length > 0
+      ? { licenses: licences.map((licence) => (isAddress(licence) ? { path: licence } : { name: licence })) }
+      : {}),
     ...(sources.length > 0
       ? { sources: sources.map(({ title, path }) => ({ title, ...(path === null ? {} : { path }) })) }
       : {}),

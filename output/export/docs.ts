@@ -13,7 +13,7 @@ const head = `# The exported data set
 | jsonl | \`<table>.jsonl\` | one row a line, UTF-8 without BOM, null where there is no value; empty texts stay apart from missing ones |
 | xlsx | \`taizhang.xlsx\` | an overview, then one sheet a table named in both languages; head frozen, a filter, real dates and numbers, the Chinese word beside each code (\`status_zh\`), landscape A4; without the table texts, whose cells would be too long, and without \`start\` and \`end\` columns unless \`--places\` asks for them |
 | parquet | \`<table>.parquet\` | lists where lists are (units, headings, remarks), days as days, what each column means in the file's metadata |
-| datapackage | \`datapackage.json\` and \`data/<table>.csv\` | a [Frictionless Data Package](https://specs.frictionlessdata.io/data-package/): CSV as above without the BOM, with types, enums and their Chinese words, primary and foreign keys, sha256, descriptions in both languages, version, licence, sources and the version of the record's schema |
+| datapackage | \`datapackage.json\` and \`data/<table>.csv\` | a [Frictionless Data Package](https://specs.frictionlessdata.io/data-package/): CSV as above without the BOM, with types, enums and their Chinese words, primary and foreign keys, sha256, descriptions in both languages, version, sources, the version of the record's schema, and the licence that \`--licence\` names: whose data it is has to say, so that none is claimed without it |
 | ical | \`deadlines.ics\` | the deadlines of problems and measures that no report calls done, a whole day each |
 
 - **The same ledger gives the same bytes**, whatever the order in which the reports went in: no clock, no row numbers of the database.

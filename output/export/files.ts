@@ -73,6 +73,8 @@ export interface FilesOptions {
   /** Columns of places in a workbook too. */
   places: boolean
   parquet: Parquet | null
+  /** What a data package is published under. */
+  licences: readonly string[]
 }
 
 export class Files {
@@ -184,10 +186,6 @@ export class Files {
       this.made.push({ path: 'taizhang.xlsx', rows: this.#sheetRows, ...this.#workbook.sink.close() })
     }
     if (this.#wants('datapackage'))
-      this.write(
-        'datapackage.json',
-        `${JSON.stringify(datapackage(this.#resources, sources, this.options.formulaSafe), null, 2)}\n`,
-        rows,
-      )
+      this.write('datapackage.json', `${JSON.stringify(datapackage(this.#resources, sources, this.options), null, 2)}\n`, rows)
   }
 }

@@ -24,6 +24,8 @@ export interface ExportOptions {
   places?: boolean
   /** Puts ' before CSV texts that a spreadsheet would run as a formula. Default: true. */
   formulaSafe?: boolean
+  /** What a data package is published under: identifiers (CC-BY-4.0) or addresses. None: it names no licence. */
+  licences?: readonly string[]
   /** Only these reports: key, id prefix or source. */
   reports?: readonly string[]
   /** Only the items that this asks for, with their reports; a filter of reports alone leaves them whole. */
@@ -124,7 +126,7 @@ const sourcesOf = (ledger: Ledger, { keys, versions }: Selection): Source[] => {
  */
 export const exportLedger = async (
   ledger: Ledger,
-  { to, formats, formulaSafe = true, places = false, reports, versions = false, filter = {} }: ExportOptions,
+  { to, formats, formulaSafe = true, places = false, licences = [], reports, versions = false, filter = {} }: ExportOptions,
 ): Promise<ExportResult> => {
   const { selection, asked } = select(ledger, reports, versions, filter)
   let folder: string | undefined
@@ -133,7 +135,7 @@ export const exportLedger = async (
     cleanUp(to)
     folder = mkdtempSync(join(to, `.export-${process.pid}-`))
     const parquet = formats.includes('parquet') ? await loadParquet() : null
-    const files = new Files({ folder, formats, formulaSafe, places, parquet })
+    const files = new Files({ folder, formats, formulaSafe, places, parquet, licences })
     const state = ledger.snapshot(() => {
       if (formats.includes('xlsx')) files.sheet(overview, overviewRows(ledger, selection))
       const rows = tables.reduce((sum, table) => sum + files.table(table, rowsOf(ledger, table, selection)), 0)

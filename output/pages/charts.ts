@@ -28,8 +28,11 @@ export interface Chart {
 const { document } = parseHTML('<!doctype html><html><body></body></html>')
 /** Han letters are as wide as they are high; others about half of it. In pixels at 12 to the em. */
 const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + (/[\u2e80-\uffff]/.test(c) ? 12 : 6.6), 0)
-/** Widest name before a bar, in pixels. */
-const NAME = 190
+/** Widths that a chart is drawn in, in pixels: letters are to be of one size on a desk, on paper and on a telephone. */
+const WIDE = 640
+const NARROW = 330
+/** Widest name before a bar. */
+const nameWidth = (width: number): number => 0.3 * width
 const cut = (text: string, most: number): string => {
   if (widthOf(text) <= most) return text
   const letters = [...text]
@@ -38,11 +41,11 @@ const cut = (text: string, most: number): string => {
 }
 
 /** Names that are cut alike must not fall together. */
-function drawn({ rows, form, of_states = states }: Chart, site: Site) {
+function drawn({ rows, form, of_states = states }: Chart, width: number, site: Site) {
   const labels = new Map<string, string>()
   const bars = rows.flatMap(({ label, standing }, at) => {
     const key = `row ${String(at).padStart(4, '0')}`
-    labels.set(key, cut(label, NAME))
+    labels.set(key, cut(label, nameWidth(width)))
     return of_states.map((state) => ({
       key,
       state,
@@ -55,7 +58,7 @@ function drawn({ rows, form, of_states = states }: Chart, site: Site) {
     label: null,
     grid: true,
     nice: true,
-    ticks: 5,
+    ticks: Math.round(width / 110),
     tickFormat: (n: number) => (Number.isInteger(n) ? n.toLocaleString('en') : ''),
   }
   const color = { type: 'categorical' as const, domain: [...of_states], range: of_states.map((state) => stateColours[state]) }
@@ -63,9 +66,9 @@ function drawn({ rows, form, of_states = states }: Chart, site: Site) {
   if (form === 'across')
     return Plot.plot({
       document,
-      width: 640,
+      width,
       height: 34 + 26 * rows.length,
-      marginLeft: Math.min(220, 18 + Math.max(0, ...[...labels.values()].map(widthOf))),
+      marginLeft: Math.min(nameWidth(width) + 30, 18 + Math.max(0, ...[...labels.values()].map(widthOf))),
       marginTop: 4,
       marginRight: 24,
       style,
@@ -74,10 +77,10 @@ function drawn({ rows, form, of_states = states }: Chart, site: Site) {
       y: { ...names, tickSize: 0, padding: 0.25 },
       marks: [Plot.barX(bars, { x: 'n', y: 'key', fill: 'state', title: 'told' }), Plot.ruleX([0])],
     })
-  const every = Math.ceil(rows.length / 8)
+  const every = Math.ceil(rows.length / Math.floor(width / 80))
   return Plot.plot({
     document,
-    width: 640,
+    width,
     height: 240,
     marginLeft: 46,
     marginTop: 12,
@@ -90,8 +93,8 @@ function drawn({ rows, form, of_states = states }: Chart, site: Site) {
 }
 
 /** The markup without the style sheet that it brings: that is in ours, since pages run under a strict policy. The table speaks for it. */
-function svgOf(chart: Chart, site: Site): Html {
-  const svg = drawn(chart, site)
+function svgOf(chart: Chart, width: number, site: Site): Html {
+  const svg = drawn(chart, width, site)
   svg.querySelector('style')?.remove()
   svg.removeAttribute('style')
   svg.setAttribute('font-size', '12')
@@ -109,7 +112,7 @@ export function chart(one: Chart, site: Site): Html | null {
   return html`<figure class="chart"><figcaption><h3>${one.title}</h3><ul class="key" aria-hidden="true">${shown.map(
     (state) =>
       html`<li><svg width="10" height="10" focusable="false"><rect width="10" height="10" rx="2" fill="${stateColours[state]}"></rect></svg> ${words.states[state]}</li>`,
-  )}</ul></figcaption><div class="drawing">${svgOf(one, site)}</div><details><summary>${words.overview.table}</summary>${standingTable(
+  )}</ul></figcaption><div class="drawing">${svgOf(one, WIDE, site)}</div><div class="drawing narrow">${svgOf(one, NARROW, site)}</div><details><summary>${words.overview.table}</summary>${standingTable(
     one.rows.map(({ label, standing }) => ({ name: label, standing })),
     one.of,
     site,

@@ -1,12 +1,10 @@
 /** The three truths about deadlines, asked of the ledger. */
 import { dayAfter } from '../cli/options.js'
 import type { ItemFilter, Ledger } from '../store/index.js'
-import { type DueDay, dueDays } from '../store/tallies.js'
+import type { DueDay } from '../store/tallies.js'
+import { type Keep, keptDays, makeAnew } from './counts.js'
 import type { DueBoard } from './due.js'
 import { firstDue, withTitles } from './titles.js'
-
-/** Gives what was made under this name before, where the ledger is still the same. */
-export type Keep = <T>(name: string, make: () => T) => T
 
 /** As of a day; `limit` rows of each list. */
 export function dueBoard(
@@ -15,10 +13,10 @@ export function dueBoard(
   asOf: string,
   within: number,
   limit: number,
-  keep: Keep = (_, make) => make(),
+  keep: Keep = makeAnew,
 ): DueBoard {
   const until = dayAfter(asOf, within)
-  const days = keep(`days ${JSON.stringify(filter)}`, () => dueDays(ledger, filter))
+  const days = keptDays(ledger, keep, filter)
   const of = {
     overdue: days.filter(({ day, state }) => day < asOf && state === 'open'),
     unsaid: days.filter(({ day, state }) => day < asOf && state === 'unknown'),

@@ -81,14 +81,18 @@ function actionTree(actions: readonly Action[], kind: 'measure' | 'progress', vi
       ...partyRows(action.parties, view).map(([role, names]) => html`<span>${role} ${names}</span>`),
       ...(action.deadline ? [html`<span>${view.words.fields.deadline} ${deadlineText(action.deadline, view)}</span>`] : []),
     ]
-    return html`<li><span lang="zh-CN">${placed(view, action, html`<span class="label">${action.label}</span>${action.text}`, `k-${kind}`)}</span>${
+    return html`<li><span lang="zh-CN">${placed(view, action, html`${action.label === '' ? null : html`<span class="label">${action.label}</span>`}${action.text}`, `k-${kind}`)}</span>${
       told.length > 0 ? html`<div class="told">${told}</div>` : null
     }${action.children.length > 0 ? actionTree(action.children, kind, view) : null}</li>`
   })}</ul>`
 }
 
-export const diagnosticLine = ({ code, severity, message }: Diagnostic, { words, lang }: Pick<View, 'words' | 'lang'>): Html =>
-  html`<span class="sev d-${severity}">${words.severities[severity]}</span> ${meaningOf(code, lang)} <small class="msg"><code>${code}</code> <span lang="en">${message}</span></small>`
+export const diagnosticLine = (
+  { code, severity, message }: Diagnostic,
+  { words, lang }: Pick<View, 'words' | 'lang'>,
+  where: Html | null = null,
+): Html =>
+  html`<span class="sev d-${severity}">${words.severities[severity]}</span> ${meaningOf(code, lang)}${where && html` ${where}`} <small class="msg"><code>${code}</code> <span lang="en">${message}</span></small>`
 
 /** What is found in the item, each as a link to its place. */
 function mentions(item: Item, view: View): Html | null {

@@ -6,6 +6,8 @@ import type { UnknownName } from '../store/index.js'
 import { type Html, html, type Piece } from './html.js'
 import type { Query, Site } from './paths.js'
 import { type ItemRow, itemTable } from './tables.js'
+import type { Words } from '../words/index.js'
+import { say } from '../words/say.js'
 
 export interface Facet {
   /** The option that it narrows by. */
@@ -106,8 +108,31 @@ export interface ListPage {
   perPage: number
   unknown: readonly UnknownName[]
   /** What of the question cannot be meant, in words. */
-  wrong: readonly string[]
+  wrong: readonly Wrong[]
 }
+
+/** A filter that cannot be meant: its name (empty where the question as a whole is wrong), and why not, in English. */
+export interface Wrong {
+  name: string
+  why: string
+}
+
+/** A filter's name in words; one that there is not stays as it was typed. */
+function filterName(name: string, { list, fields, due, states }: Words): string {
+  const { kind, region, programme, year, status, closure, unit, report } = fields
+  const names: Readonly<Record<string, string>> = {
+    ...{ kind, region, programme, year, status, closure, unit, report, ...list.names },
+    ...{ q: list.words, text: list.words, 'due-from': list.dueFrom, 'due-to': list.dueTo, sort: list.sort, open: states.open },
+    ...{ 'as-of': due.asOf, within: due.within },
+  }
+  return names[name] ?? name
+}
+
+export const wrongLines = (wrong: readonly Wrong[], { words, lang }: Pick<Site, 'words' | 'lang'>): Html[] =>
+  wrong.map(({ name, why }) => {
+    const told = [words.list.badFilter, name && filterName(name, words), say(why, lang)].filter(Boolean)
+    return html`<p>${told.join(lang === 'zh' ? '：' : ': ')}</p>`
+  })
 
 /** The question with one thing otherwise; the page begins anew. */
 const changed = (query: Query, change: Readonly<Record<string, string | readonly string[] | undefined>>): Query =>
@@ -163,10 +188,11 @@ function pager({ query, total, page, perPage }: ListPage, { words, paths }: Site
   return html`<nav class="pages" aria-label="${words.list.page(page, pages)}">${link(page - 1, words.list.previous, 'prev')} <span>${words.list.page(page, pages)}</span> ${link(page + 1, words.list.next, 'next')}</nav>`
 }
 
-function unknownLines({ unknown, wrong, query }: ListPage, { words, paths }: Site): Html | null {
+function unknownLines({ unknown, wrong, query }: ListPage, site: Site): Html | null {
+  const { words, paths } = site
   if (unknown.length === 0 && wrong.length === 0) return null
   const names = { report: words.fields.report, region: words.fields.region, unit: words.fields.unit }
-  return html`<div class="uncertain" role="status">${wrong.map((text) => html`<p>${words.list.badFilter}: ${text}</p>`)}${unknown.map(
+  return html`<div class="uncertain" role="status">${wrongLines(wrong, site)}${unknown.map(
     ({ what, name, like }) =>
       html`<p>${words.list.unknownName(names[what], name)}${
         like.length > 0

@@ -1,22 +1,10 @@
 /** The ledger at a glance. */
 import { byCode } from '../../parsers/values/regions.js'
 import type { Ledger } from '../store/index.js'
-import { type Doubts, doubts, standingOverTime, type UnitTally, unitTallies } from '../store/standings.js'
-import {
-  countOf,
-  type DueDay,
-  dueDays,
-  noStanding,
-  type ReportFacts,
-  reportFacts,
-  type Standing,
-  standingBy,
-  standingOf,
-  sumOf,
-  type Tally,
-  tallies,
-} from '../store/tallies.js'
+import { type Doubts, doubts, standingOverTime, type UnitTally } from '../store/standings.js'
+import { countOf, noStanding, type ReportFacts, type Standing, standingBy, standingOf, sumOf } from '../store/tallies.js'
 import { type ChartRow, chart } from './charts.js'
+import { type Keep, keptDays, keptFacts, keptTallies, keptUnits, makeAnew } from './counts.js'
 import { type Html, html } from './html.js'
 import type { Site } from './paths.js'
 import { type ItemRow, itemTable, standingTable } from './tables.js'
@@ -70,9 +58,10 @@ function months(
   return [...found].map(([month, standing]) => ({ month, standing }))
 }
 
-export function overviewOf(ledger: Ledger, today: string, days: readonly DueDay[] = dueDays(ledger)): Overview {
-  const facts = reportFacts(ledger)
-  const all: Tally[] = tallies(ledger, {})
+export function overviewOf(ledger: Ledger, today: string, keep: Keep = makeAnew): Overview {
+  const facts = keptFacts(ledger, keep)
+  const all = keptTallies(ledger, keep)
+  const days = keptDays(ledger, keep)
   const truth = (past: boolean, state: 'open' | 'unknown' | null) =>
     days.reduce((sum, one) => (one.day < today === past && (state === null || one.state === state) ? sum + one.count : sum), 0)
   return {
@@ -89,7 +78,7 @@ export function overviewOf(ledger: Ledger, today: string, days: readonly DueDay[
       name: code === null ? null : (byCode(code)?.fullName ?? code),
       standing,
     })),
-    units: unitTallies(ledger, UNITS).units,
+    units: keptUnits(ledger, keep, UNITS).units,
     due: { asOf: today, overdue: truth(true, 'open'), unsaid: truth(true, 'unknown'), notPast: truth(false, null) },
     months: months(days, today),
     overTime: standingOverTime(ledger),
@@ -98,13 +87,13 @@ export function overviewOf(ledger: Ledger, today: string, days: readonly DueDay[
 }
 
 /** What falls due next. */
-export const dueSoon = (ledger: Ledger, today: string, days: readonly DueDay[] = dueDays(ledger)): ItemRow[] =>
+export const dueSoon = (ledger: Ledger, today: string, keep: Keep): ItemRow[] =>
   withTitles(
     ledger,
     firstDue(
       ledger,
       { notPastAsOf: today },
-      days.filter(({ day }) => day >= today),
+      keptDays(ledger, keep).filter(({ day }) => day >= today),
       SOON,
     ),
   )
@@ -137,8 +126,9 @@ export function overviewBody(one: Overview, soon: readonly ItemRow[], site: Site
   const rows = <T extends { standing: Standing }>(all: readonly T[], label: (row: T) => string): ChartRow[] =>
     all.map((row) => ({ label: label(row), standing: row.standing }))
   const { standing, due } = one
+  if (one.reports === 0)
+    return html`<h1>${overview.title}</h1><p class="lead">${overview.empty}</p>${doubtList(one.doubts, site)}`
   return html`<h1>${overview.title}</h1>
-${one.reports === 0 ? html`<p>${overview.empty}</p>` : null}
 <p class="lead"><b>${overview.problems(sumOf(standing))}</b> <small>${overview.linkedAs(one.items, one.reports)}</small></p>
 <ul class="figures">${figure(standing.done, states.done, null, 'done')}${figure(standing.open, states.open, paths.items({ open: '1' }), 'open')}${figure(standing.unknown, states.unknown, null, 'unknown')}${figure(due.overdue, overview.overdue, `${paths.due}#overdue`, 'late')}${figure(due.unsaid, overview.unsaid, `${paths.due}#unsaid`)}${figure(due.notPast, overview.notPast, `${paths.due}#upcoming`)}</ul>
 ${doubtList(one.doubts, site)}

@@ -84,18 +84,24 @@ export function placeBody(page: PlacePage, site: Site): Html {
   const { standing } = page
   return html`<h1 lang="zh-CN">${page.name}</h1>
 <ul class="figures"><li><b>${sumOf(standing)}</b> <span>${fields.items}</span></li><li class="done"><b>${standing.done}</b> <span>${states.done}</span></li><li class="open"><b>${standing.open}</b> <span>${states.open}</span></li><li class="unknown"><b>${standing.unknown}</b> <span>${states.unknown}</span></li></ul>
-${page.reports.length > 0 ? html`<section aria-labelledby="reports"><h2 id="reports">${words.reports.title}</h2>${reportTable(page.reports, site, words.reports.title)}</section>` : null}
 <section aria-labelledby="tasks"><h2 id="tasks">${words.units.tasks} <small>${list.rowsShown(page.items.length, page.total)}</small></h2>${
     page.items.length > 0
       ? itemTable(page.items, site, { problems: true, caption: words.units.tasks })
       : html`<p>${list.none}</p>`
-  }${page.more ? html`<p class="more">${page.more}</p>` : null}</section>`
+  }${page.more ? html`<p class="more">${page.more}</p>` : null}</section>
+${page.reports.length > 0 ? html`<section aria-labelledby="reports"><h2 id="reports">${words.reports.title}</h2>${reportTable(page.reports, site, words.reports.title)}</section>` : null}`
 }
 
 /** Reports with how sure their lists are. */
 export function reportRows(ledger: Ledger, filter: Parameters<Ledger['reports']>[0] = {}): ReportRow[] {
-  const certainty = new Map([...ledger.query('SELECT key, reading_certainty AS c FROM reports')].map(({ key, c }) => [key, c]))
-  return ledger.reports(filter).map((one) => {
+  const reports = ledger.reports(filter)
+  const keys = JSON.stringify(reports.map(({ key }) => key))
+  const rows = ledger.query(
+    'SELECT key, reading_certainty AS c FROM reports WHERE key IN (SELECT value FROM json_each(?))',
+    keys,
+  )
+  const certainty = new Map([...rows].map(({ key, c }) => [key, c]))
+  return reports.map((one) => {
     const sure = certainty.get(one.key)
     return { ...one, certainty: typeof sure === 'number' ? sure : null }
   })

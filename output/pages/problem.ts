@@ -24,13 +24,17 @@ export interface ProblemPage {
   decide?: (link: LinkSummary) => Html | null
 }
 
+/** From this length on, in characters, a problem is too long for a heading's large letters. */
+const LONG = 90
+
 const seqOf = (key: string): number => Number(key.split('#')[1] ?? 0)
 const reportOf = (key: string): string => key.split('#')[0] ?? ''
 
-function entry(one: HistoryEntry & { own: boolean }, current: string, { words, paths }: Site): Html {
+function entry(one: HistoryEntry & { own: boolean }, current: string, statement: string, { words, paths }: Site): Html {
   const { fields, problem } = words
   const rows: [name: string, value: Piece][] = [
-    [fields.problem, one.problem],
+    // What stands over the page is not said again.
+    [fields.problem, one.problem === statement ? null : one.problem],
     [fields.status, one.statusText],
     [fields.deadline, one.deadline],
     [words.roles.lead_unit, one.leadUnits.length > 0 ? one.leadUnits.join('、') : null],
@@ -75,14 +79,14 @@ export function problemBody(page: ProblemPage, site: Site): Html {
   const diagnostics = report.diagnostics.filter((one) => one.item === item.seq)
   const links = page.links.filter(({ state }) => state === 'suggested')
   return html`<p class="trail"><a href="${paths.items()}">${words.nav.items}</a> › <code>${summary.key}</code></p>
-<h1 class="statement" lang="zh-CN">${summary.problem}</h1>
+<h1 class="statement${summary.problem.length > LONG ? ' long' : ''}" lang="zh-CN">${summary.problem}</h1>
 <dl class="facts head"><div><dt>${problem.state}</dt><dd>${statePill(words, history.state)}${by(history.stateBy)}</dd></div>
 <div><dt>${problem.dueNow}</dt><dd>${history.due ?? '—'}${by(history.dueBy)}</dd></div>
 <div><dt>${words.fields.region}</dt><dd lang="zh-CN">${summary.region ?? '—'}</dd></div>
 <div><dt>${words.fields.report}</dt><dd lang="zh-CN"><a href="${paths.report(summary.report, summary.seq)}">${report.document.title ?? summary.source}</a></dd></div></dl>
 ${history.contradictions.length > 0 ? html`<ul class="uncertain">${history.contradictions.map((one) => contradiction(one, site))}</ul>` : null}
 ${page.corrections.length > 0 ? html`<section aria-labelledby="corrections"><h2 id="corrections">${problem.corrections}</h2>${correctionLines(page.corrections, summary.key, words, page.drop)}</section>` : null}
-<section aria-labelledby="history"><h2 id="history">${problem.history}</h2><ol class="history">${[...history.entries].reverse().map((one) => entry(one, history.key, site))}</ol></section>
+<section aria-labelledby="history"><h2 id="history">${problem.history}</h2><ol class="history">${[...history.entries].reverse().map((one) => entry(one, history.key, summary.problem, site))}</ol></section>
 ${
   links.length > 0
     ? html`<section aria-labelledby="links"><h2 id="links">${problem.links}</h2><ul class="links-to-decide">${links.map((link) => linkLine(link, site, page.decide?.(link) ?? null))}</ul></section>`

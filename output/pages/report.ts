@@ -42,8 +42,8 @@ const totalLine = (total: DeclaredTotal, view: View): Html => {
   }`
 }
 
-const place = ({ item }: Diagnostic, { words }: View): Piece =>
-  item === null ? null : html` <a href="#i${item}">${words.report.item(item)}</a>`
+const place = ({ item }: Diagnostic, { words }: View): Html | null =>
+  item === null ? null : html`<a href="#i${item}">${words.report.item(item)}</a>`
 
 /** What a person should look at before all else. */
 function uncertain({ document, items, declared, diagnostics }: Report, view: View): Html {
@@ -59,7 +59,7 @@ function uncertain({ document, items, declared, diagnostics }: Report, view: Vie
   return html`<section class="uncertain${quiet ? ' quiet' : ''}" aria-labelledby="uncertain"><h2 id="uncertain">${words.report.uncertain}</h2>
 ${items.length === 0 ? html`<p><b>${words.report.noItems}</b></p>` : null}${quiet ? html`<p>${words.report.nothingUncertain}</p>` : null}${sure}
 ${wrong.length > 0 ? html`<ul>${wrong.map((total) => html`<li>${totalLine(total, view)}</li>`)}</ul>` : null}
-${doubts.length > 0 ? html`<ul class="diagnostics">${doubts.map((one) => html`<li>${diagnosticLine(one, view)}${place(one, view)}</li>`)}</ul>` : null}
+${doubts.length > 0 ? html`<ul class="diagnostics">${doubts.map((one) => html`<li>${diagnosticLine(one, view, place(one, view))}</li>`)}</ul>` : null}
 ${
   notes.length > 0
     ? html`<details><summary>${words.report.notes(notes.length)}</summary><ul class="diagnostics">${notes.map((one) => html`<li>${diagnosticLine(one, view)}</li>`)}</ul></details>`

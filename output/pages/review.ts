@@ -1,5 +1,6 @@
 /** What a person should look at, with forms to decide where that is allowed. */
 import { statusCodes } from '../../pipeline/record.js'
+import type { Some } from '../store/review.js'
 import type { Disagreement, ItemSummary, LedgerCorrection, LedgerDiagnostic, LinkSummary } from '../store/index.js'
 import { correctionFields } from '../store/types.js'
 import { type Html, html } from './html.js'
@@ -47,19 +48,18 @@ export function itemForms(summary: ItemSummary, forms: Forms, back: string, { wo
     'closed',
   ].map(
     (code) =>
-      html`<option value="${code}">${words.statuses[code as keyof typeof words.statuses] ?? words.closures[code as keyof typeof words.closures]}</option>`,
+      html`<option value="${words.statuses[code as keyof typeof words.statuses] ?? words.closures[code as keyof typeof words.closures]}">${code}</option>`,
   )}</datalist>
 <label for="c-why"><span>${review.why}</span><input id="c-why" name="why" required maxlength="400"></label>${who('c')}<button>${review.correct}</button><p id="c-help"><small>${review.valueHelp}</small></p></form>
 <form method="post" action="${forms.action('note')}">${hidden(forms, back, { item: summary.key })}<label for="n-value" class="long"><span>${problem.note}</span><input id="n-value" name="value" required maxlength="4000"></label>${who('n')}<button>${review.note}</button></form></section>`
 }
 
+/** The first of each kind, with how many there are. */
 export interface ReviewPage {
-  readings: readonly ReportRow[]
-  links: readonly LinkSummary[]
-  allLinks: number
-  totals: readonly Disagreement[]
-  diagnostics: readonly LedgerDiagnostic[]
-  allDiagnostics: number
+  readings: Some<ReportRow>
+  links: Some<LinkSummary>
+  totals: Some<Disagreement>
+  diagnostics: Some<LedgerDiagnostic>
   doubts: readonly LedgerCorrection[]
   /** Titles of the reports by their keys. */
   titles: ReadonlyMap<string, string | null>
@@ -71,17 +71,17 @@ export function reviewBody(page: ReviewPage, site: Site, forms: Forms | null): H
   const { words, paths, lang } = site
   const { review } = words
   const none = html`<p><small>${review.nothing}</small></p>`
-  const of = (shown: number, all: number) => (shown < all ? html` <small>${review.shown(shown, all)}</small>` : null)
+  const of = ({ rows, all }: Some<unknown>) => html` <small>${rows.length < all ? review.shown(rows.length, all) : all}</small>`
   return html`<h1>${review.title}</h1><p>${review.about}</p>${page.done ? html`<p class="done" role="status">${review.done}</p>` : null}${forms === null ? html`<p><small>${review.readOnly}</small></p>` : null}
-<section id="readings" aria-labelledby="h-readings"><h2 id="h-readings">${review.readings} <small>${page.readings.length}</small></h2>${page.readings.length > 0 ? reportTable(page.readings, site, review.readings) : none}</section>
-<section id="links" aria-labelledby="h-links"><h2 id="h-links">${review.links}${of(page.links.length, page.allLinks)}</h2>${
-    page.links.length > 0
-      ? html`<ul class="links-to-decide">${page.links.map((link) => linkLine(link, site, forms && linkForm(link, forms, `${paths.review}#links`, site)))}</ul>`
+<section id="readings" aria-labelledby="h-readings"><h2 id="h-readings">${review.readings}${of(page.readings)}</h2>${page.readings.all > 0 ? reportTable(page.readings.rows, site, review.readings) : none}</section>
+<section id="links" aria-labelledby="h-links"><h2 id="h-links">${review.links}${of(page.links)}</h2>${
+    page.links.all > 0
+      ? html`<ul class="links-to-decide">${page.links.rows.map((link) => linkLine(link, site, forms && linkForm(link, forms, `${paths.review}#links`, site)))}</ul>`
       : none
   }</section>
-<section id="totals" aria-labelledby="h-totals"><h2 id="h-totals">${review.totals} <small>${page.totals.length}</small></h2>${
-    page.totals.length > 0
-      ? html`<ul class="diagnostics">${page.totals.map(
+<section id="totals" aria-labelledby="h-totals"><h2 id="h-totals">${review.totals}${of(page.totals)}</h2>${
+    page.totals.all > 0
+      ? html`<ul class="diagnostics">${page.totals.rows.map(
           (total) =>
             html`<li><a href="${paths.report(total.report)}" lang="zh-CN">${page.titles.get(total.report) ?? total.source}</a> <b>${words.report.declaredFound(total.declared, total.extracted)}</b> <span lang="zh-CN">${total.text}</span></li>`,
         )}</ul>`
@@ -95,11 +95,11 @@ export function reviewBody(page: ReviewPage, site: Site, forms: Forms | null): H
         )}</ul>`
       : none
   }</section>
-<section id="diagnostics" aria-labelledby="h-diagnostics"><h2 id="h-diagnostics">${review.diagnostics}${of(page.diagnostics.length, page.allDiagnostics)}</h2>${
-    page.diagnostics.length > 0
-      ? html`<ul class="diagnostics">${page.diagnostics.map(
+<section id="diagnostics" aria-labelledby="h-diagnostics"><h2 id="h-diagnostics">${review.diagnostics}${of(page.diagnostics)}</h2>${
+    page.diagnostics.all > 0
+      ? html`<ul class="diagnostics">${page.diagnostics.rows.map(
           (one) =>
-            html`<li>${diagnosticLine(one, { words, lang })} ${one.report === null ? one.source : html`<a href="${paths.report(one.report, one.item ?? undefined)}">${page.titles.get(one.report) ?? one.source}${one.item ? `#${one.item}` : null}</a>`}</li>`,
+            html`<li>${diagnosticLine(one, { words, lang }, one.report === null ? html`<span class="source">${one.source}</span>` : html`<a href="${paths.report(one.report, one.item ?? undefined)}">${page.titles.get(one.report) ?? one.source}${one.item ? `#${one.item}` : null}</a>`)}</li>`,
         )}</ul>`
       : none
   }</section>`

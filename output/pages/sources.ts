@@ -52,7 +52,7 @@ export function sourcesBody(
     ({ name, versions }) =>
       versions.map(
         ({ version, key, title, current }, at) =>
-          html`<tr${current ? null : html` class="old"`}><td data-label="${fields.source}" class="source">${at === 0 ? name : null}</td><td data-label="${fields.version}" class="num">${version} <small>${current ? words.sources.current : words.sources.earlier}</small></td><td data-label="${fields.report}" lang="zh-CN"><a href="${paths.report(key)}">${title ?? key}</a></td></tr>`,
+          html`<tr${current ? null : html` class="old"`}><td data-label="${fields.source}" class="source${at === 0 ? '' : ' nothing'}">${at === 0 ? name : null}</td><td data-label="${fields.version}" class="num">${version} <small>${current ? words.sources.current : words.sources.earlier}</small></td><td data-label="${fields.report}" lang="zh-CN"><a href="${paths.report(key)}">${title ?? key}</a></td></tr>`,
       ),
   )}</tbody></table>${more}
 <section id="failed" aria-labelledby="h-failed"><h2 id="h-failed">${words.sources.failed}</h2>${

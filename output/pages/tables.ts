@@ -61,8 +61,8 @@ function itemRow(row: ItemRow, site: Site, { problems = false, note }: ItemTable
   const problem = row.hit?.field === 'problem' ? snippet(row.hit) : row.problem
   return html`<tr><td data-label="${fields.problem}" class="main" lang="zh-CN"><a href="${paths.problem(row.key, row.thread)}">${row.label.trim() ? html`<span class="label">${row.label.trim()}</span> ` : null}${problem}</a>${hit}${flags(row, words)}</td>
 <td data-label="${fields.state}">${state}</td>
-<td data-label="${fields.due}" class="num">${due ? html`<time datetime="${due}">${due}</time>` : html`<small lang="zh-CN">${row.deadline ?? '—'}</small>`}${note ? html` <br><small>${note(row)}</small>` : null}</td>
-<td data-label="${fields.unit}" lang="zh-CN">${unitLinks(units, site)}</td>
+<td data-label="${fields.due}" class="num${due || row.deadline ? '' : ' nothing'}">${due ? html`<time datetime="${due}">${due}</time>` : html`<small lang="zh-CN">${row.deadline ?? '—'}</small>`}${note ? html` <br><small>${note(row)}</small>` : null}</td>
+<td data-label="${fields.unit}" class="units${units.length > 0 ? '' : ' nothing'}" lang="zh-CN">${unitLinks(units, site)}</td>
 <td data-label="${fields.report}" class="of" lang="zh-CN"><a href="${paths.report(row.report, row.seq)}" title="${row.title}">${row.title ?? row.source}</a>${row.region ? html` <br><small>${row.region}</small>` : null}</td></tr>`
 }
 
@@ -89,15 +89,21 @@ export function reportTable(rows: readonly ReportRow[], { words, paths }: Site, 
     reports.disagree,
     reports.certainty,
   ]
+  const fact = (label: string, kind: string, value: Piece): Html =>
+    html`<td data-label="${label}" class="${kind}${value === null ? ' nothing' : ''}">${value ?? '—'}</td>`
+  const totals = ({ disagree, checked }: ReportRow['declared']): Html | null =>
+    disagree > 0
+      ? html`<span class="sev d-error">${disagree}</span>`
+      : checked > 0
+        ? html`<span class="sev ok">${checked}</span>`
+        : null
   return html`<table class="cards"><caption class="unseen">${caption}</caption><thead><tr>${heads.map((head, at) => html`<th scope="col"${at > 3 ? html` class="num"` : null}>${head}</th>`)}</tr></thead><tbody>${rows.map(
     (
       row,
     ) => html`<tr><td data-label="${fields.title}" class="main" lang="zh-CN"><a href="${paths.report(row.key)}">${row.title ?? row.source}</a>${row.region ? html` <br><small>${row.region.name}</small>` : null}</td>
-<td data-label="${fields.kind}">${words.kinds[row.kind]}</td><td data-label="${fields.programme}">${row.programme ? words.programmes[row.programme] : '—'}</td>
-<td data-label="${fields.asOf}" class="num">${row.asOf ?? '—'}</td><td data-label="${fields.items}" class="num">${row.items}</td>
-<td data-label="${reports.done}" class="num">${row.statuses.completed}</td>
-<td data-label="${reports.disagree}" class="num">${row.declared.disagree > 0 ? html`<span class="sev d-error">${row.declared.disagree}</span>` : row.declared.checked > 0 ? html`<span class="sev ok">${row.declared.checked}</span>` : '—'}</td>
-<td data-label="${reports.certainty}" class="num">${row.certainty === null ? '—' : `${Math.round(row.certainty * 100)} %`}</td></tr>`,
+${fact(fields.kind, 'word', words.kinds[row.kind])}${fact(fields.programme, 'word', row.programme && words.programmes[row.programme])}
+${fact(fields.asOf, 'num', row.asOf)}${fact(fields.items, 'num', row.items)}${fact(reports.done, 'num', row.statuses.completed)}
+${fact(reports.disagree, 'num', totals(row.declared))}${fact(reports.certainty, 'num', row.certainty === null ? null : `${Math.round(row.certainty * 100)} %`)}</tr>`,
   )}</tbody></table>`
 }
 
@@ -111,7 +117,7 @@ export interface StandingRow {
 export function standingTable(rows: readonly StandingRow[], title: string, { words }: Site, caption = title): Html {
   const { units, states } = words
   const withNext = rows.some(({ next }) => next !== undefined)
-  return html`<table class="standing"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${title}</th><th scope="col" class="num">${units.all}</th><th scope="col" class="num">${states.done}</th><th scope="col" class="num">${states.open}</th><th scope="col" class="num">${states.unknown}</th>${
+  return html`<table class="standing${withNext ? ' dated' : ''}"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${title}</th><th scope="col" class="num">${units.all}</th><th scope="col" class="num">${states.done}</th><th scope="col" class="num">${states.open}</th><th scope="col" class="num">${states.unknown}</th>${
     withNext ? html`<th scope="col" class="num">${units.next}</th>` : null
   }</tr></thead><tbody>${rows.map(
     ({ name, standing, next }) =>

@@ -1,22 +1,29 @@
 /** Records of a job, kept until all of them can be put into the ledger together. */
 import type { ReportSink } from '../../pipeline/ingest.js'
 import type { Report } from '../../pipeline/record.js'
-import { type Failure, type Ledger, LedgerError, type PutMeta, type SourceName } from '../store/types.js'
+import { type Coming, type Failure, type Ledger, LedgerError, type PutMeta, type SourceName } from '../store/types.js'
 
 /** Calls on the ledger that are made later, together. */
 export class Later implements ReportSink {
   readonly ledger: Ledger
   readonly #calls: (() => void)[] = []
-  readonly #parsed = new Map<string, string>()
+  readonly #known = new Map<string, ReturnType<ReportSink['known']>>()
+  readonly #coming: Coming[] = []
   constructor(ledger: Ledger) {
     this.ledger = ledger
   }
   known(id: string): ReturnType<ReportSink['known']> {
-    const parserVersion = this.#parsed.get(id)
-    return parserVersion === undefined ? this.ledger.known(id) : { parserVersion, state: 'parsed' }
+    // It is asked before and after reading; what another worker has stored meanwhile is stored again, as it is.
+    let known = this.#known.get(id)
+    if (known === undefined) {
+      known = this.ledger.known(id)
+      this.#known.set(id, known)
+    }
+    return known
   }
   put(report: Report, meta: PutMeta & { resolved: string }): 'added' {
-    this.#parsed.set(report.document.id, meta.parserVersion)
+    this.#known.set(report.document.id, { parserVersion: meta.parserVersion, state: 'parsed' })
+    this.#coming.push({ id: report.document.id, source: report.document.source, resolved: meta.resolved })
     this.#calls.push(() => {
       try {
         this.ledger.put(report, meta)
@@ -35,6 +42,10 @@ export class Later implements ReportSink {
   }
   fail(failure: Failure): void {
     this.#calls.push(() => this.ledger.fail(failure))
+  }
+  /** The reports that `run` puts. */
+  get coming(): readonly Coming[] {
+    return this.#coming
   }
   run(): void {
     for (const call of this.#calls) call()

@@ -52,16 +52,20 @@ const wait = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undef
 async function workOn(name: string, { db, queue }: Open, options: WorkOptions): Promise<void> {
   const { signal, untilDone } = options
   const worker = new Worker(db, shownName(name), queue, options)
-  while (!signal.aborted) {
-    const job = await queue.take()
-    if (job) {
-      await worker.run(job)
-      continue
+  try {
+    while (!signal.aborted) {
+      const job = await queue.take()
+      if (job) {
+        await worker.run(job)
+        continue
+      }
+      await worker.lookForOrphans()
+      const isEmpty = await queue.isEmpty()
+      if (isEmpty && (await worker.link()) && untilDone) return
+      await wait(IDLE_MS, signal)
     }
-    await worker.lookForOrphans()
-    const isEmpty = await queue.isEmpty()
-    if (isEmpty && (await worker.link()) && untilDone) return
-    await wait(IDLE_MS, signal)
+  } finally {
+    await worker.close()
   }
 }
 

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Ingested, ingest } from '../../pipeline/ingest.js'
 import { LIMITS } from '../../pipeline/limits.js'
+import { ParserPool } from '../../pipeline/pool.js'
 import { findOrigins, isUrl, type Origin, type Problem } from '../../pipeline/sources.js'
 import { ledgerOn } from '../store/ledger.js'
 import type { PostgresDatabase } from '../store/postgres/database.js'
@@ -55,6 +56,8 @@ export class Worker {
   readonly #plain: Ledger
   readonly #queue: Queue
   readonly #options: WorkOptions
+  /** The threads that read, with the seconds that a document may take; kept for the jobs of the same limit that come next. */
+  #readers: { pool: ParserPool; parseSeconds: number } | null = null
   constructor(db: PostgresDatabase, shown: string, queue: Queue, options: WorkOptions) {
     this.#db = db
     this.#ledger = ledgerOn(db, shown, { linking: false })
@@ -97,12 +100,27 @@ export class Worker {
     }
   }
 
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    const readers = this.#readers
+    this.#readers = null
+    await readers?.pool.close()
+  }
+  async #poolFor(parseSeconds: number): Promise<ParserPool> {
+    if (this.#readers?.parseSeconds !== parseSeconds) await this.close()
+    this.#readers ??= {
+      pool: new ParserPool({ limits: { parseSeconds }, threads: this.#options.jobs, many: true }),
+      parseSeconds,
+    }
+    return this.#readers.pool
+  }
+
   /** Links what is new, in the order of the sources' names, whoever took it in and when. Gives whether all of it is linked. */
   async link(): Promise<boolean> {
     if (!this.#lock(LINKING, 'pg_try_advisory_lock')) return false
     try {
       while (!this.#options.signal.aborted) {
-        if (this.#ledger.link({ most: LINKED_TOGETHER }) < LINKED_TOGETHER) return true
+        if (this.#ledger.link({ most: LINKED_TOGETHER, indexed: true }) < LINKED_TOGETHER) return true
         // Who is told to end, or has new work, is to hear of it.
         await sleep(0)
         if (!(await this.#queue.isEmpty())) return false
@@ -124,7 +142,8 @@ export class Worker {
     const limits = { fileBytes, parseSeconds }
     const later = new Later(index ? this.#ledger : this.#plain)
     const { parserVersion, jobs } = this.#options
-    const results = await ingest(await this.#origins(job), later, { parserVersion, jobs, limits, attachments })
+    const pool = await this.#poolFor(parseSeconds)
+    const results = await ingest(await this.#origins(job), later, { parserVersion, jobs, limits, attachments, pool })
     const again = failures(job.documents, results, passing)
     const dead = failures(job.documents, results, deadly)
     const told = {
@@ -160,7 +179,7 @@ export class Worker {
       if (end && Number(this.#db.native(end.text, end.values).rows[0]?.[0]) === 0) throw new Superseded()
       later?.run()
       for (const { text, values } of rest) this.#db.native(text, values)
-    })
+    }, later?.coming)
   }
 
   async #origins({ documents, reading }: Job): Promise<(Origin | Problem)[]> {

@@ -1,25 +1,23 @@
 /** The JSON interface and the downloads: the same questions as the pages, by the same filters. */
 import type { Context, Hono } from 'hono'
-import { z } from 'zod'
+import { keptFacts, keptTallies, keptUnits } from '../pages/counts.js'
 import { overviewOf } from '../pages/overview.js'
 import { regionTallies, reportRows } from '../pages/places.js'
-import { spanOption } from '../cli/options.js'
 import { dueLists } from '../pages/due.js'
+import type { Wrong } from '../pages/list.js'
 import type { ItemFilter, ReportFilter } from '../store/index.js'
-import { unitTallies } from '../store/standings.js'
-import { reportFacts, tallies } from '../store/tallies.js'
 import { dueBoard } from '../pages/due-board.js'
 import { find } from './answers.js'
 import type { Server } from './context.js'
 import { fileFormats, itemsFile, reportsFile } from './downloads.js'
-import { type Asked, askedOf } from './query.js'
+import { askedOf, dueAskedOf, wrongText } from './query.js'
 
 const LIMIT = 100
 /** A download holds all that is asked for, up to the rows that a sheet may have. */
 const MOST = 1_000_000
 
 const searchParams = (c: Context): URLSearchParams => new URL(c.req.url).searchParams
-const wrong = (c: Context, problems: readonly string[]) => c.json({ error: 'bad_query', problems }, 400)
+const wrong = (c: Context, problems: readonly Wrong[]) => c.json({ error: 'bad_query', problems: problems.map(wrongText) }, 400)
 const formatOf = (c: Context) => fileFormats.find((format) => c.req.path.endsWith(`.${format}`))
 
 /** Names that the ledger does not hold are told beside an answer of nothing. */
@@ -61,19 +59,8 @@ const history = (server: Server) => (c: Context) => {
   return found ? c.json(found) : c.json({ error: 'not_found' }, 404)
 }
 
-/** The filters of the due board, its day and its span. */
-function dueAsked(server: Server, c: Context): { asked: Asked; asOf: string; within: number; problems: string[] } {
-  const params = searchParams(c)
-  const given = { asOf: params.get('as-of') ?? server.options.today(), within: params.get('within') ?? '30' }
-  for (const name of ['as-of', 'within']) params.delete(name)
-  const asked = askedOf(params)
-  const parsed = z.object({ asOf: z.iso.date('as-of: expected a day such as 2024-12-31'), within: spanOption }).safeParse(given)
-  const problems = [...asked.wrong, ...(parsed.error?.issues.map(({ message }) => message) ?? [])]
-  return { asked, asOf: parsed.data?.asOf ?? given.asOf, within: parsed.data?.within ?? 30, problems }
-}
-
 const due = (server: Server) => (c: Context) => {
-  const { asked, asOf, within, problems } = dueAsked(server, c)
+  const { asked, asOf, within, wrong: problems } = dueAskedOf(searchParams(c), server.options.today())
   if (problems.length > 0) return wrong(c, problems)
   return c.json(dueBoard(server.ledger, asked.filter, asOf, within, asked.limit ?? LIMIT))
 }
@@ -93,7 +80,7 @@ const itemsDownload = (server: Server) => (c: Context) => {
 const dueDownload = (server: Server) => (c: Context) => {
   const format = formatOf(c)
   const list = dueLists.find((name) => c.req.path.startsWith(`/due/${name}.`))
-  const { asked, asOf, within, problems } = dueAsked(server, c)
+  const { asked, asOf, within, wrong: problems } = dueAskedOf(searchParams(c), server.options.today())
   if (problems.length > 0) return wrong(c, problems)
   return format && list
     ? itemsFile(list, format, dueBoard(server.ledger, asked.filter, asOf, within, MOST)[list])
@@ -108,15 +95,15 @@ const reportsDownload = (server: Server) => (c: Context) => {
 }
 
 export function addApi(app: Hono, server: Server): void {
-  const { ledger } = server
-  app.get('/api/overview', (c) => c.json(overviewOf(ledger, server.options.today())))
+  const { ledger, keep } = server
+  app.get('/api/overview', (c) => c.json(overviewOf(ledger, server.options.today(), keep)))
   app.get('/api/items', items(server))
   app.get('/api/reports', reports(server))
   app.get('/api/report/:key', report(server))
   app.get('/api/history/:report/:seq', history(server))
   app.get('/api/due', due(server))
-  app.get('/api/units', (c) => c.json(unitTallies(ledger, LIMIT, (c.req.query('q') ?? '').trim())))
-  app.get('/api/regions', (c) => c.json(regionTallies(tallies(ledger, {}), reportFacts(ledger))))
+  app.get('/api/units', (c) => c.json(keptUnits(ledger, keep, LIMIT, (c.req.query('q') ?? '').trim().slice(0, 100))))
+  app.get('/api/regions', (c) => c.json(regionTallies(keptTallies(ledger, keep), keptFacts(ledger, keep))))
   app.get('/:file{items\\.(?:csv|xlsx|json)}', itemsDownload(server))
   app.get('/:file{reports\\.(?:csv|xlsx|json)}', reportsDownload(server))
   app.get('/due/:file{[a-z]+\\.(?:csv|xlsx|json)}', dueDownload(server))

@@ -16,8 +16,7 @@ import { addPlacePages } from './place-pages.js'
 /** Largest form that is read, in bytes. */
 const FORM_BYTES = 64 * 1024
 
-export function createApp(options: ServerOptions): Hono {
-  const server = new Server(options)
+export function createApp(options: ServerOptions, server = new Server(options)): Hono {
   const app = new Hono()
   const refuse = (c: Context, why: 'badHost' | 'badToken'): Response => {
     const { words } = server.site(c)

@@ -68,9 +68,14 @@ export class Server {
     return write ? { action: (what) => `/review/${what}`, token: formToken, by: getCookie(c, 'by') ?? '' } : null
   }
 
+  /** Tells one state of the ledger from another. */
+  state(): string {
+    return `${stampOf(this.ledger)} ${this.#writes}`
+  }
+
   /** What `make` gives, made anew only where the ledger has changed. */
   keep = <T>(name: string, make: () => T): T => {
-    const stamp = `${stampOf(this.ledger)} ${this.#writes}`
+    const stamp = this.state()
     const kept = this.#kept.get(name)
     if (kept?.stamp === stamp) return kept.value as T
     const value = make()

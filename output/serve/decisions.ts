@@ -4,12 +4,15 @@ import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { html } from '../pages/html.js'
 import { correctionFields, LedgerError } from '../store/index.js'
+import type { Lang, Words } from '../words/index.js'
+import * as codes from '../words/codes.js'
 import { say } from '../words/say.js'
 import type { Server } from './context.js'
 import { isOwnForm } from './guard.js'
 
-const text = (most: number) => z.string().trim().max(most)
-const by = text(100).min(1)
+const text = (most: number) => z.string('expected words').trim().max(most, `expected ${most} characters at most`)
+const words = (most: number) => text(most).min(1, 'expected words')
+const by = words(100)
 const item = z.string().regex(/^[0-9a-f]{4,64}#[1-9]\d{0,6}$/)
 const forms = {
   link: z.object({
@@ -23,10 +26,10 @@ const forms = {
     field: z.enum(correctionFields).exclude(['note']),
     value: text(4000).default(''),
     by,
-    why: text(400).min(1),
+    why: words(400),
   }),
   drop: z.object({ correction: z.string().regex(/^\d{1,15}$/) }),
-  note: z.object({ item, value: text(4000).min(1), by }),
+  note: z.object({ item, value: words(4000), by }),
 }
 type Form = keyof typeof forms
 
@@ -43,6 +46,13 @@ function refused(server: Server, c: Context, title: string, why: string, status:
   return server.page(c, { title, here: 'review', body, status })
 }
 
+/** The code of a state or a closing that was given in words: 完成整改 is completed. */
+function codeOf(field: string, value: string): string {
+  const table: Readonly<Record<string, readonly string[]>> =
+    field === 'status' ? codes.statuses : field === 'closure' ? codes.closures : {}
+  return Object.entries(table).find(([, said]) => said.includes(value))?.[0] ?? value
+}
+
 /** Does what the form says; false where there is nothing of that name. */
 function decide(server: Server, form: Form, fields: Record<string, unknown>): { by: string | null; done: boolean } {
   const { ledger } = server
@@ -54,7 +64,7 @@ function decide(server: Server, form: Form, fields: Record<string, unknown>): { 
     }
     case 'correct': {
       const { item: key, field, value, by: who, why } = forms.correct.parse(fields)
-      return { by: who, done: ledger.correct(key, field, value === '' ? null : value, { why, by: who, day }) }
+      return { by: who, done: ledger.correct(key, field, value === '' ? null : codeOf(field, value), { why, by: who, day }) }
     }
     case 'drop':
       return { by: null, done: ledger.dropCorrection(Number(forms.drop.parse(fields).correction)) }
@@ -63,6 +73,16 @@ function decide(server: Server, form: Form, fields: Record<string, unknown>): { 
       return { by: who, done: ledger.correct(key, 'note', value, { why: '', by: who, day }) }
     }
   }
+}
+
+/** Which fields cannot be meant, and why not; those that people fill in by their names on the page. */
+function wrongForm(error: z.ZodError, { review }: Words, lang: Lang): string {
+  const { by: who, why, value, field } = review
+  const names: Readonly<Record<string, string>> = { by: who, why, value, field }
+  return error.issues
+    .map(({ path, message }) => [names[String(path[0])] ?? String(path[0]), say(message, lang)])
+    .map((told) => told.join(lang === 'zh' ? '：' : ': '))
+    .join(lang === 'zh' ? '；' : '; ')
 }
 
 const handler = (server: Server, form: Form) => async (c: Context) => {
@@ -80,14 +100,7 @@ const handler = (server: Server, form: Form) => async (c: Context) => {
     if (who !== null) setCookie(c, 'by', who, { sameSite: 'Strict', path: '/', httpOnly: true })
     return c.redirect(backTo(fields.back), 303)
   } catch (error) {
-    if (error instanceof z.ZodError)
-      return refused(
-        server,
-        c,
-        errors.badRequest,
-        error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
-        400,
-      )
+    if (error instanceof z.ZodError) return refused(server, c, errors.badRequest, wrongForm(error, words, lang), 400)
     if (error instanceof LedgerError && error.code !== 'corrupt')
       return refused(server, c, errors.badRequest, say(error.message, lang), 400)
     throw error

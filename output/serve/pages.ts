@@ -1,25 +1,24 @@
 /** The pages for reading. */
 import type { Context, Hono } from 'hono'
-import { z } from 'zod'
-import { spanOption } from '../cli/options.js'
+import { keptFacts } from '../pages/counts.js'
 import { dueBody, type dueLists } from '../pages/due.js'
 import { type Html, html } from '../pages/html.js'
 import { meaningOf } from '../words/meanings.js'
 import { knownOf } from '../pages/known.js'
-import { facetsOf, listBody } from '../pages/list.js'
+import { facetsOf, listBody, wrongLines } from '../pages/list.js'
 import { dueSoon, overviewBody, overviewOf } from '../pages/overview.js'
 import { reportRows } from '../pages/places.js'
-import { queryText } from '../pages/paths.js'
+import { queryText, type Site } from '../pages/paths.js'
 import { problemBody } from '../pages/problem.js'
 import { reportBody } from '../pages/report.js'
 import { dropForm, itemForms, linkForm, reviewBody } from '../pages/review.js'
 import { sourcePage, sourcesBody } from '../pages/sources.js'
 import { reportTable } from '../pages/tables.js'
 import { reportFile } from '../pages/whole.js'
-import { dueDays, reportFacts, reportKeys } from '../store/tallies.js'
+import { reportKeys } from '../store/tallies.js'
 import { dueBoard } from '../pages/due-board.js'
 import { find, reviewQueue } from './answers.js'
-import { askedOf } from './query.js'
+import { askedOf, dueAskedOf } from './query.js'
 import type { Server } from './context.js'
 import { notFound } from './not-found.js'
 
@@ -27,6 +26,7 @@ const PER_PAGE = 50
 const DUE_ROWS = 100
 const REPORT_ROWS = 100
 const REVIEW_ROWS = 100
+const SOURCE_ROWS = 200
 
 const searchParams = (c: Context): URLSearchParams => new URL(c.req.url).searchParams
 
@@ -34,8 +34,8 @@ const searchParams = (c: Context): URLSearchParams => new URL(c.req.url).searchP
 const overview = (server: Server) => (c: Context) => {
   const site = server.site(c)
   const { figures, soon } = server.keep(`overview ${site.today}`, () => {
-    const days = dueDays(server.ledger)
-    return { figures: overviewOf(server.ledger, site.today, days), soon: dueSoon(server.ledger, site.today, days) }
+    const { ledger, keep } = server
+    return { figures: overviewOf(ledger, site.today, keep), soon: dueSoon(ledger, site.today, keep) }
   })
   const body = server.keep(`overview ${site.today} ${site.lang}`, () => overviewBody(figures, soon, site))
   return server.page(c, { title: site.words.overview.title, here: 'overview', body })
@@ -60,21 +60,28 @@ const items = (server: Server) => (c: Context) => {
   return server.page(c, { title: site.words.list.title, here: 'items', body, status: asked.wrong.length > 0 ? 400 : 200 })
 }
 
+/** The page that is asked for, the last where there is none so far on, and how many there are. */
+function pageOf(c: Context, rows: number, perPage: number): { page: number; pages: number; from: number } {
+  const pages = Math.max(1, Math.ceil(rows / perPage))
+  const page = Math.min(pages, Math.max(1, Math.floor(Number(c.req.query('page') ?? '1')) || 1))
+  return { page, pages, from: (page - 1) * perPage }
+}
+
+function pagerOf(path: string, page: number, pages: number, { words: { list } }: Site): Html | null {
+  if (pages < 2) return null
+  const link = (to: number, text: string) => (to < 1 || to > pages ? null : html`<a href="${path}?page=${to}">${text}</a>`)
+  return html`<nav class="pages" aria-label="${list.page(page, pages)}">${link(page - 1, list.previous)} <span>${list.page(page, pages)}</span> ${link(page + 1, list.next)}</nav>`
+}
+
 const reports = (server: Server) => (c: Context) => {
   const site = server.site(c)
   const { words } = site
-  const all = server.keep('facts', () => reportFacts(server.ledger)).size
-  const pages = Math.max(1, Math.ceil(all / REPORT_ROWS))
-  const page = Math.min(pages, Math.max(1, Math.floor(Number(c.req.query('page') ?? '1')) || 1))
-  const keys = reportKeys(server.ledger, REPORT_ROWS, (page - 1) * REPORT_ROWS)
+  const all = keptFacts(server.ledger, server.keep).size
+  const { page, pages, from } = pageOf(c, all, REPORT_ROWS)
+  const keys = reportKeys(server.ledger, REPORT_ROWS, from)
   const rows = keys.length === 0 ? [] : reportRows(server.ledger, { report: keys })
-  const link = (to: number, text: string) => (to < 1 || to > pages ? null : html`<a href="/reports?page=${to}">${text}</a>`)
-  const pager =
-    pages < 2
-      ? null
-      : html`<nav class="pages" aria-label="${words.list.page(page, pages)}">${link(page - 1, words.list.previous)} <span>${words.list.page(page, pages)}</span> ${link(page + 1, words.list.next)}</nav>`
   const downloads = html`<p class="links">${words.list.download}: ${['csv', 'xlsx', 'json'].map((format) => html`<a href="/reports.${format}" download>${format.toUpperCase()}</a> `)}</p>`
-  const body = html`<h1>${words.reports.title} <small>${all.toLocaleString('en')}</small></h1>${downloads}${reportTable(rows, site, words.reports.title)}${pager}`
+  const body = html`<h1>${words.reports.title} <small>${all.toLocaleString('en')}</small></h1>${downloads}${reportTable(rows, site, words.reports.title)}${pagerOf('/reports', page, pages, site)}`
   return server.page(c, { title: words.reports.title, here: 'reports', body })
 }
 
@@ -139,20 +146,14 @@ const problem = (server: Server) => (c: Context) => {
 const due = (server: Server) => (c: Context) => {
   const site = server.site(c)
   const { words } = site
-  const params = searchParams(c)
-  const dayGiven = z.iso.date().safeParse(params.get('as-of'))
-  const asOf = dayGiven.success ? dayGiven.data : site.today
-  const spanGiven = spanOption.safeParse(params.get('within'))
-  const within = spanGiven.success ? spanGiven.data : 30
-  for (const name of ['as-of', 'within']) params.delete(name)
-  const asked = askedOf(params)
+  const { asked, asOf, within, wrong } = dueAskedOf(searchParams(c), site.today)
   const board = server.keep(`due ${asOf} ${within} ${JSON.stringify(asked.filter)}`, () =>
     dueBoard(server.ledger, asked.filter, asOf, within, DUE_ROWS, server.keep),
   )
   const kept = queryText({ ...asked.query, 'as-of': asOf, within: String(within) })
   const form = html`<form class="filters" method="get" action="/due"><label for="d-as-of"><span>${words.due.asOf}</span><input id="d-as-of" type="date" name="as-of" value="${asOf}"></label>
 <label for="d-within"><span>${words.due.within}</span><select id="d-within" name="within">${[30, 60, 90, 180, 365].map((days) => html`<option value="${days}"${days === within ? html` selected` : null}>${words.due.days(days)}</option>`)}</select></label>
-<label for="d-region"><span>${words.fields.region}</span><input id="d-region" name="region" value="${[asked.query.region ?? []].flat().join('、')}"></label><label for="d-unit"><span>${words.fields.unit}</span><input id="d-unit" name="unit" value="${[asked.query.unit ?? []].flat().join('、')}"></label><button>${words.due.show}</button></form>${asked.wrong.map((text) => html`<p class="uncertain">${text}</p>`)}`
+<label for="d-region"><span>${words.fields.region}</span><input id="d-region" name="region" value="${[asked.query.region ?? []].flat().join('、')}"></label><label for="d-unit"><span>${words.fields.unit}</span><input id="d-unit" name="unit" value="${[asked.query.unit ?? []].flat().join('、')}"></label><button>${words.due.show}</button></form>${wrong.length > 0 ? html`<div class="uncertain" role="status">${wrongLines(wrong, site)}</div>` : null}`
   const downloads = (list: (typeof dueLists)[number]): Html | null =>
     board.counts[list] === 0
       ? null
@@ -161,7 +162,7 @@ const due = (server: Server) => (c: Context) => {
     title: words.due.title,
     here: 'due',
     body: dueBody(board, site, form, downloads),
-    status: asked.wrong.length > 0 ? 400 : 200,
+    status: wrong.length > 0 ? 400 : 200,
   })
 }
 
@@ -173,11 +174,13 @@ const review = (server: Server) => (c: Context) => {
 
 const sources = (server: Server) => (c: Context) => {
   const site = server.site(c)
-  const page = server.keep('sources', () => sourcePage(server.ledger))
+  const { sources: all, failures } = server.keep('sources', () => sourcePage(server.ledger))
+  const { page, pages, from } = pageOf(c, all.length, SOURCE_ROWS)
+  const shown = { sources: all.slice(from, from + SOURCE_ROWS), failures }
   return server.page(c, {
     title: site.words.sources.title,
     here: 'sources',
-    body: sourcesBody(page, site, (code) => meaningOf(code, site.lang)),
+    body: sourcesBody(shown, site, (code) => meaningOf(code, site.lang), pagerOf('/sources', page, pages, site)),
   })
 }
 

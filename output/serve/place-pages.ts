@@ -1,12 +1,12 @@
 /** Pages of bodies and regions. */
 import type { Context, Hono } from 'hono'
 import { byCode } from '../../parsers/values/regions.js'
+import { keptFacts, keptTallies, keptUnits } from '../pages/counts.js'
 import { html } from '../pages/html.js'
 import { placeBody, regionsBody, regionTallies, reportRows, unitsBody } from '../pages/places.js'
 import { withTitles } from '../pages/titles.js'
-import type { ItemFilter, ItemSummary } from '../store/index.js'
-import { unitTallies } from '../store/standings.js'
-import { reportFacts, standingOf, sumOf, tallies } from '../store/tallies.js'
+import type { ItemFilter } from '../store/index.js'
+import { standingOf, sumOf } from '../store/tallies.js'
 import type { Server } from './context.js'
 import { notFound } from './not-found.js'
 
@@ -17,26 +17,20 @@ const units = (server: Server) => (c: Context) => {
   const site = server.site(c)
   const { words } = site
   const name = (c.req.query('q') ?? '').trim().slice(0, 100)
-  const found = server.keep(`units ${name}`, () => unitTallies(server.ledger, UNIT_ROWS, name))
+  const found = keptUnits(server.ledger, server.keep, UNIT_ROWS, name)
   const form = html`<form class="filters" method="get" action="/units" role="search"><label for="u-q"><span>${words.units.find}</span><input id="u-q" type="search" name="q" value="${name}" maxlength="100"></label><button>${words.nav.search}</button></form>`
   return server.page(c, { title: words.units.title, here: 'units', body: unitsBody(found, site, form) })
 }
 
-/** What is not done comes first, each by its day. */
-const openFirst = (items: readonly ItemSummary[]): ItemSummary[] => [
-  ...items.filter(({ problemState }) => problemState !== 'done'),
-  ...items.filter(({ problemState }) => problemState === 'done'),
-]
-
 /** A unit's or a region's page; null where the ledger has nothing of it. */
-function place(server: Server, c: Context, name: string, filter: ItemFilter, withReports: boolean) {
+function place(server: Server, c: Context, name: string, asked: ItemFilter, withReports: boolean) {
   const { ledger } = server
   const site = server.site(c)
   const { words, paths } = site
-  const all = server.keep(`tallies ${JSON.stringify(filter)} `, () => tallies(ledger, filter))
+  const filter = { ...asked, heads: true }
+  const all = keptTallies(ledger, server.keep, filter)
   if (all.length === 0) return null
-  const heads = ledger.items({ ...filter, sort: { key: 'due', down: false }, limit: 3 * TASKS }).filter(({ head }) => head)
-  const items = withTitles(ledger, openFirst(heads).slice(0, TASKS))
+  const items = withTitles(ledger, ledger.items({ ...filter, sort: { key: 'task', down: false }, limit: TASKS }))
   const total = sumOf(standingOf(all))
   const more = html`<a href="${paths.items(filter.units ? { unit: name } : { region: filter.regions?.[0] ?? name })}">${words.overview.more}</a>`
   return placeBody(
@@ -60,8 +54,12 @@ const unit = (server: Server) => (c: Context) => {
 
 const regions = (server: Server) => (c: Context) => {
   const site = server.site(c)
-  const found = server.keep('regions', () => regionTallies(tallies(server.ledger, {}), reportFacts(server.ledger)))
-  return server.page(c, { title: site.words.regions.title, here: 'regions', body: regionsBody(found, site) })
+  const { ledger, keep } = server
+  // A long table: to lay it out takes longer than to count.
+  const body = keep(`regions ${site.lang}`, () =>
+    regionsBody(regionTallies(keptTallies(ledger, keep), keptFacts(ledger, keep)), site),
+  )
+  return server.page(c, { title: site.words.regions.title, here: 'regions', body })
 }
 
 const region = (server: Server) => (c: Context) => {

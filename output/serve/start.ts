@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import type { Ledger } from '../store/index.js'
 import type { Lang } from '../words/index.js'
 import { createApp } from './app.js'
+import { Server } from './context.js'
 
 export interface StartOptions {
   ledger: Ledger
@@ -32,20 +33,39 @@ const everyName = (): string[] => [
   ...Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address.split('%')[0] ?? address)),
 ]
 
-/** Whoever opens the pages first should not wait for what has to be counted once. What fails here fails for the one who asks, and is told then. */
-async function warm(get: (path: string) => Response | Promise<Response>, isOpen: () => boolean): Promise<void> {
-  for (const path of ['/', '/items', '/due', '/units', '/regions']) {
-    await new Promise((next) => setImmediate(next))
-    if (!isOpen()) return
+/** How often is looked whether another program has changed the ledger, in milliseconds. */
+const LOOK = 2_000
+
+/**
+ * Pages are asked for once before anybody else does, so that what has to be counted is counted: at the start, and when the ledger has changed and
+ * is at rest again. What fails here fails for the one who asks, and is told then.
+ */
+function warmer(get: (path: string) => Response | Promise<Response>, stateOf: () => string) {
+  let warmed = ''
+  let seen = ''
+  const warm = async (): Promise<void> => {
+    warmed = stateOf()
+    for (const path of ['/', '/items', '/due', '/units', '/regions', '/reports'])
+      try {
+        await get(path)
+        await new Promise((next) => setImmediate(next))
+      } catch {
+        return
+      }
+  }
+  const look = (): void => {
     try {
-      await get(path)
+      const state = stateOf()
+      if (state === seen && state !== warmed) void warm()
+      seen = state
     } catch {
-      return
+      // The ledger is away for a moment.
     }
   }
+  return { warm, look }
 }
 
-export function start({ ledger, lang, write, host, port, today }: StartOptions): Promise<Started> {
+export async function start({ ledger, lang, write, host, port, today }: StartOptions): Promise<Started> {
   const local = isLoopback(host)
   const token = local ? null : randomBytes(24).toString('base64url')
   const names = local
@@ -54,25 +74,37 @@ export function start({ ledger, lang, write, host, port, today }: StartOptions):
       ? ['localhost', ...everyName()]
       : [host]
   const hosts = new Set<string>()
-  const app = createApp({ ledger, lang, write, hosts, token, formToken: randomBytes(24).toString('base64url'), today })
+  // A name for our own questions, which nobody else knows.
+  const own = randomBytes(24).toString('hex')
+  hosts.add(own)
+  const options = { ledger, lang, write, hosts, token, formToken: randomBytes(24).toString('base64url'), today }
+  const server = new Server(options)
+  const app = createApp(options, server)
+  const headers = { host: own, ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
+  const { warm, look } = warmer(
+    (path) => app.request(`http://${own}${path}`, { headers }),
+    () => `${server.state()} ${today()}`,
+  )
+  await warm()
+  const looking = setInterval(look, LOOK).unref()
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: given }) => {
+    const listening = serve({ fetch: app.fetch, hostname: host, port }, ({ port: given }) => {
       for (const name of names) {
         hosts.add(`${bracketed(name)}:${given}`)
         if (given === 80) hosts.add(bracketed(name))
       }
-      const [name = 'localhost'] = hosts
-      const headers = { host: name, ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
-      void warm(
-        (path) => app.request(`http://${name}${path}`, { headers }),
-        () => server.listening,
-      )
       const shown = host === '0.0.0.0' || host === '::' ? hostname() : host
       resolve({
         url: `http://${bracketed(shown)}:${given}/${token === null ? '' : `?token=${token}`}`,
-        close: () => new Promise((done, failed) => server.close((error) => (error ? failed(error) : done()))),
+        close: () => {
+          clearInterval(looking)
+          return new Promise((done, failed) => listening.close((error) => (error ? failed(error) : done())))
+        },
       })
     })
-    server.on('error', reject)
+    listening.on('error', (error) => {
+      clearInterval(looking)
+      reject(error)
+    })
   })
 }

@@ -19,7 +19,7 @@ import { style } from '../pages/style.js'
 import { type ItemRow, type ReportRow, reportTable } from '../pages/tables.js'
 import type { ItemSummary, Ledger } from '../store/index.js'
 import { unitTallies } from '../store/standings.js'
-import { reportFacts } from '../store/tallies.js'
+import { type ReportFacts, reportFacts } from '../store/tallies.js'
 import { type Lang, wordsOf } from '../words/index.js'
 import { MARK, replaceFolder } from './folder.js'
 import { fileOf, type Pages, sitePaths } from './paths.js'
@@ -50,6 +50,21 @@ const newestDay = (ledger: Ledger): string => {
 }
 
 const unitsOf = (one: ItemSummary): readonly string[] => [...new Set([...one.leadUnits, ...one.responsibleUnits])]
+
+/** Bodies of an item's problem: those that any of its reports of the region names, for a progress report may name none. */
+function unitsOfProblems(
+  items: readonly ItemSummary[],
+  facts: ReadonlyMap<number, ReportFacts>,
+): (one: ItemSummary) => readonly string[] {
+  const codes = new Map([...facts.values()].map(({ key, code }) => [key, code]))
+  const nameOf = ({ thread, report }: ItemSummary): string => `${thread} ${codes.get(report) ?? ''}`
+  const byProblem = grouped(
+    items.filter(({ thread }) => thread !== null),
+    (one) => [nameOf(one)],
+  )
+  return (one) =>
+    one.thread === null ? unitsOf(one) : [...new Set((byProblem.get(nameOf(one)) ?? [one]).flatMap((other) => unitsOf(other)))]
+}
 
 function putLists(stock: Stock): void {
   const { ledger, site, asOf, reports, heads } = stock
@@ -125,7 +140,7 @@ function putAll(ledger: Ledger, { lang, asOf = newestDay(ledger), onProgress }: 
   const titles = new Map([...facts.values()].map(({ key, title }) => [key, title]))
   const items = ledger.items().map((one): ItemRow => ({ ...one, title: titles.get(one.report) ?? null }))
   const heads = items.filter(({ head }) => head)
-  const byUnit = grouped(heads, unitsOf)
+  const byUnit = grouped(heads, unitsOfProblems(items, facts))
   const pages: Pages = {
     problems: new Set(heads.filter(({ thread }) => thread !== null).map(({ key }) => key)),
     units: new Set([...byUnit].filter(([, rows]) => rows.length >= UNIT_TASKS).map(([name]) => name)),

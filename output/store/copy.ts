@@ -5,23 +5,11 @@ import { isPostgres, shownName } from './postgres/address.js'
 import { tablesOf } from './postgres/ddl.js'
 import { openPostgres, postgresFault } from './postgres/open.js'
 import { SCHEMA_VERSION } from './schema.js'
-import { searcher } from './search.js'
+import { copyTables, indexCopied } from './tables.js'
 import { type Cell, LedgerError, type LedgerOptions } from './types.js'
 
 const open = (name: string, options: LedgerOptions): Database =>
   isPostgres(name) ? openPostgres(name, options) : openDatabase(name, options)
-
-/** Takes over every row as it is; the reports are put into the other's own index afterwards. Gives the numbers of these. */
-const copyTables = (from: Database, to: Database): number[] => {
-  const indexed: number[] = []
-  for (const { name, columns } of tablesOf(SCHEMA_VERSION)) {
-    for (const row of from.ask(`SELECT ${columns.join(', ')} FROM ${name}`, [])) {
-      if (name === 'reports' && row.indexed === 1) indexed.push(Number(row.report))
-      to.insert(name, name === 'reports' ? { ...row, indexed: 0 } : row)
-    }
-  }
-  return indexed
-}
 
 /**
  * Copies a ledger into one that holds nothing yet and is made for it: with all versions, failures, links, decisions and corrections, under the same numbers.
@@ -37,10 +25,9 @@ export function copyLedger(source: string, target: string): number {
           'not_empty',
           `${shownName(target)}: there is a ledger here that holds something; it is left as it is.`,
         )
-      const indexed = from.transaction(() => to.transaction(() => copyTables(from, to)).immediate())()
+      const indexed = from.transaction(() => to.transaction(() => copyTables(from, to, tablesOf(SCHEMA_VERSION))).immediate())()
       to.renumber(tablesOf(SCHEMA_VERSION))
-      const { indexReport } = searcher(to)
-      for (const report of indexed) to.transaction(indexReport).immediate(report)
+      indexCopied(to, indexed)
       return Number(to.prepare<[], number>('SELECT count(*) FROM reports').pluck().get() ?? 0)
     } finally {
       to.close()
@@ -88,20 +75,27 @@ const lines: readonly (readonly [kind: string, sql: string])[] = [
 /** What of a ledger there is to dump. */
 interface Dumped {
   query(sql: string, ...params: Cell[]): Iterable<Record<string, Cell>>
-  report(id: string): object | null
+  records(ids: readonly string[]): (object | null)[]
 }
+
+/** Reports whose records are read together. */
+const DUMPED_TOGETHER = 64
 
 /**
  * A ledger's content, a line of JSON each, in an order that does not depend on the one in which it came: two ledgers hold the same where these lines are the same.
  * Of a report with several names the name that it was given first is left out.
  */
 export function* dump(ledger: Dumped): Generator<string> {
-  for (const { id, key, parser_version } of ledger.query('SELECT id, key, parser_version FROM reports ORDER BY id')) {
-    const record = ledger.report(String(id))
-    const text = JSON.stringify({ record, key, parser_version }, (name, value: unknown) =>
-      name === 'source' ? undefined : value,
-    )
-    yield `{"report":${text}}`
+  const all = [...ledger.query('SELECT id, key, parser_version FROM reports ORDER BY id')]
+  for (let at = 0; at < all.length; at += DUMPED_TOGETHER) {
+    const some = all.slice(at, at + DUMPED_TOGETHER)
+    const records = ledger.records(some.map(({ id }) => String(id)))
+    for (const [nth, { key, parser_version }] of some.entries()) {
+      const text = JSON.stringify({ record: records[nth], key, parser_version }, (name, value: unknown) =>
+        name === 'source' ? undefined : value,
+      )
+      yield `{"report":${text}}`
+    }
   }
   for (const [kind, sql] of lines) for (const row of ledger.query(sql)) yield JSON.stringify({ [kind]: row })
 }

@@ -50,6 +50,7 @@ export const corrector = (db: Database, threads: Threader) => {
     `SELECT ${columns} FROM corrections WHERE id = (SELECT id FROM reports WHERE report = @report)
        OR resolved IN (SELECT s.resolved FROM versions v JOIN sources s USING (source) WHERE v.report = @report) ORDER BY correction`,
   )
+  const any = db.prepare('SELECT 1 FROM corrections LIMIT 1')
   const itemsOf = db.prepare<[number], ItemRow>(
     'SELECT report, item, identity, problem FROM items JOIN item_facts USING (report, item) WHERE report = ? ORDER BY item',
   )
@@ -103,10 +104,21 @@ export const corrector = (db: Database, threads: Threader) => {
     return likely && likely.share >= REWORDED ? { at: likely.at, same: false } : null
   }
 
-  /** Lays the corrections over a report anew. Of one field the last one counts; remarks all stay. */
-  const settle = (report: number): void => {
-    clear.run(report)
-    clearRows.run(report)
+  /** Within a batch, in which nobody else writes: whether there are none at all; null where it is not known. */
+  let none: boolean | null = null
+  let held = false
+  const areNone = (): boolean => {
+    const now = none ?? any.get() === undefined
+    none = held ? now : null
+    return now
+  }
+  /** Lays the corrections over a report anew, over which none lie where it is new. Of one field the last one counts; remarks all stay. */
+  const settle = (report: number, isNew = false): void => {
+    if (!isNew) {
+      clear.run(report)
+      clearRows.run(report)
+    }
+    if (areNone()) return
     const found = ofReport.all({ report })
     if (found.length === 0) return
     const items = itemsOf.all(report)
@@ -133,6 +145,7 @@ export const corrector = (db: Database, threads: Threader) => {
   }
   /** Lays over anew what a correction may lie on, and tells the threads. */
   const spread = (id: string, resolved: string): void => {
+    none = null
     for (const report of reportsOf.all({ id, resolved })) {
       settle(report)
       for (const thread of new Set(itemsOf.all(report).flatMap((at) => threads.threadOf(at) ?? []))) threads.settle(thread)
@@ -141,6 +154,11 @@ export const corrector = (db: Database, threads: Threader) => {
 
   return {
     settle,
+    /** At the beginning and at the end of a batch. */
+    hold: (on: boolean): void => {
+      held = on
+      none = null
+    },
     /** Corrects a field of an item. Throws `bad_value` for what the field cannot hold. */
     correct: (
       at: ItemAt,
@@ -187,3 +205,4 @@ export const corrector = (db: Database, threads: Threader) => {
     },
   }
 }
+export type Corrector = ReturnType<typeof corrector>

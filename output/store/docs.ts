@@ -68,8 +68,9 @@ problem names nothing beyond it. \`item_list.problem_state\`, \`problem_due\` an
 
 ## In Postgres
 \`--db postgres://USER:PASSWORD@HOST:PORT/DATABASE?schema=NAME\` keeps the ledger in a schema of a Postgres database (15 or later, in UTF-8; \`taizhang\` where no name is given), with the tables and views of this page: they are derived from the same
-definition, comments included. \`ledger_state\` holds what SQLite keeps in its header, and counts the changes. Whole numbers are bigint, texts are ordered by their bytes, truths are 1 and 0. One process writes at a time, for the length of one report;
-readers never wait. \`search\` has an item a row: \`rowid\` as above, \`words\` a tsvector of the same words, each behind the number of its field (0农村: in the problem); the hits are the same. Links have other numbers than in SQLite.
+definition, comments included. \`ledger_state\` holds what SQLite keeps in its header, and counts the changes. Whole numbers are bigint, texts are ordered by their bytes, truths are 1 and 0. One process writes at a time, for the length of a report or a job;
+readers never wait. A ledger of an earlier schema is brought up to date as in SQLite, by the same migrations: its rows go through a file in the folder for temporary files, in one transaction; grants on tables and views are given again. Views of your own
+that depend on the ledger's have to be taken out first, and a program of the earlier version that goes on running is refused to write. \`search\` has an item a row: \`rowid\` as above, \`words\` a tsvector of the same words, each behind the number of its field (0农村: in the problem); the hits are the same. Links have other numbers than in SQLite.
 \`\`\`postgresql
 SET search_path = taizhang;
 SELECT l.key, l.problem FROM search s JOIN item_list l ON l.report = s.rowid >> 20 AND l.item = s.rowid & 1048575 WHERE s.words @@ $$'0农村' & '0污水'$$;

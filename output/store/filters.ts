@@ -81,8 +81,8 @@ export const reportWhere = (filter: ReportFilter, reports: readonly number[] | n
 }
 
 /** Whether the question is about problems, each of which is told once by its newest item, and not about items. */
-export const asksOfProblems = ({ overdueAsOf, unsaidAsOf, notPastAsOf }: ItemFilter): boolean =>
-  overdueAsOf !== undefined || unsaidAsOf !== undefined || notPastAsOf !== undefined
+export const asksOfProblems = ({ heads, overdueAsOf, unsaidAsOf, notPastAsOf }: ItemFilter): boolean =>
+  heads === true || overdueAsOf !== undefined || unsaidAsOf !== undefined || notPastAsOf !== undefined
 
 const bodyForms = bodies.map((line) => line.split(/[:\s]+/).filter(Boolean))
 
@@ -100,32 +100,40 @@ export const formsOf = (unit: string): string[] => {
  * The names are looked through once each, and their rows found by the index.
  */
 export const itemsOfUnits = (units: readonly string[], role: string | undefined): { sql: string; params: Cell[] } => {
-  const forms = JSON.stringify([...new Set(units.flatMap(formsOf))])
-  const named = (column: string) => `SELECT p.report, p.item FROM parties p
-      WHERE p.${column} IN (SELECT b.${column} FROM bodies b WHERE EXISTS (SELECT 1 FROM json_each(?) f WHERE instr(b.${column}, f.value) > 0))
-        AND (? IS NULL OR p.role = ?)
-        AND NOT (p.action IS NULL AND EXISTS (SELECT 1 FROM overlays o WHERE o.report = p.report AND o.item = p.item AND o.doubt = 0 AND o.field = p.role || 's'))`
+  const forms = [...new Set(units.flatMap(formsOf))]
+  const named = forms.map(() => 'instr(b.name, ?) > 0 OR instr(b.full_name, ?) > 0').join(' OR ')
   return {
-    sql: `${named('name')} UNION ${named('full_name')}
+    sql: `SELECT p.report, p.item FROM stored_parties p WHERE p.body IN (SELECT b.body FROM bodies b WHERE (${named}) AND (? IS NULL OR b.role = ?))
+        AND NOT EXISTS (SELECT 1 FROM overlays o JOIN bodies b ON b.body = p.body
+          WHERE p.action IS NULL AND o.report = p.report AND o.item = p.item AND o.doubt = 0 AND o.field = b.role || 's')
       UNION SELECT o.report, o.item FROM overlays o CROSS JOIN json_each(o.value) u CROSS JOIN json_each(?) f
         WHERE o.doubt = 0 AND o.field IN ('lead_units', 'responsible_units') AND (? IS NULL OR o.field = ? || 's') AND instr(u.value, f.value) > 0`,
-    params: Array.from({ length: 3 }, () => [forms, role ?? null, role ?? null]).flat(),
+    params: [
+      ...forms.flatMap((form) => [form, form]),
+      role ?? null,
+      role ?? null,
+      JSON.stringify(forms),
+      role ?? null,
+      role ?? null,
+    ],
   }
 }
 
-/** A body among the parties: of the item, or of a problem's items in that region's reports, for a progress report may name none. */
+/**
+ * The items of one of the bodies, and those that tell the same problem in the same region, for a progress report may name none. Joins are
+ * CROSS where their order must be the written one: from the few to the many.
+ */
+const problemsOfUnits = (sql: string): string => `WITH own AS MATERIALIZED (${sql}),
+      told AS MATERIALIZED (SELECT DISTINCT o.thread, ifnull(a.region_code, '') AS code FROM own u CROSS JOIN threads o CROSS JOIN reports a
+        WHERE o.report = u.report AND o.item = u.item AND a.report = o.report)
+      SELECT report, item FROM own UNION SELECT t.report, t.item FROM told n CROSS JOIN threads t CROSS JOIN reports b
+        WHERE t.thread = n.thread AND b.report = t.report AND ifnull(b.region_code, '') = n.code`
+
 const ofUnits = (where: Where, filter: ItemFilter): void => {
   if (!filter.units || filter.units.length === 0) return
   const { sql, params } = itemsOfUnits(filter.units, filter.role)
-  const own = `(l.report, l.item) IN (${sql})`
-  if (!filter.ofProblems && !asksOfProblems(filter)) where.add(own, ...params)
-  else
-    where.add(
-      `(${own} OR EXISTS (SELECT 1 FROM threads o JOIN reports r3 ON r3.report = o.report
-         WHERE o.thread = l.thread AND r3.region_code IS NOT DISTINCT FROM l.region_code AND (o.report, o.item) IN (${sql})))`,
-      ...params,
-      ...params,
-    )
+  if (filter.ofProblems || asksOfProblems(filter)) where.add(`(l.report, l.item) IN (${problemsOfUnits(sql)})`, ...params)
+  else where.add(`(l.report, l.item) IN (${sql})`, ...params)
 }
 
 /** Every word stands in the item's problem, goal, measures or progress. */
@@ -179,11 +187,12 @@ const sortColumns = {
   status: statusRank,
   region: 'l.region_code',
   unit: firstUnit,
+  task: `CASE l.problem_state WHEN 'done' THEN 1 ELSE 0 END`,
 } satisfies Record<NonNullable<ItemFilter['sort']>['key'], string>
 
 /** `due`, or `-due` for the greatest first; what has no value comes last either way. */
 export const itemOrder = (sort: ItemFilter['sort'], problems: boolean): string => {
-  const rest = 'r.source, l.report, l.item'
+  const rest = `${sort?.key === 'task' ? 'l.problem_due ASC NULLS LAST, ' : ''}r.source, l.report, l.item`
   if (sort === undefined) return rest
   const key = sort.key === 'due' && problems ? 'l.problem_due' : sortColumns[sort.key]
   return `${key} ${sort.down ? 'DESC' : 'ASC'} NULLS LAST, ${rest}`

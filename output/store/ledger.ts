@@ -17,6 +17,7 @@ import { stater } from './statements.js'
 import type { ItemAt } from './threads.js'
 import {
   type Cell,
+  type Coming,
   type ItemFilter,
   type Ledger,
   LedgerError,
@@ -82,11 +83,12 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
   const text = searcher(db)
   const links = linker(db)
   const corrections = corrector(db, links.threads)
-  const write = writer(db, options.indexing === false ? null : text.indexReport, linking, links, corrections.settle)
+  const write = writer(db, options.indexing === false ? null : text.indexAll, linking, links, corrections)
   const { remove, keepOnly } = remover(db)
   const read = reader(db)
   const list = lister(db)
   const statements = stater(db)
+  const numberOf = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
   const unknownNames = unknowns(db, (name) => find(name).length > 0)
   const seen = db.prepare<[string, string], { parserVersion: string; state: 'parsed' | 'failed' }>(
     `SELECT parser_version AS parserVersion, 'failed' AS state FROM failures WHERE id = ?
@@ -145,13 +147,22 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     dialect: db.dialect,
     known: guarded((id) => seen.get(id, id) ?? null),
     put: writing(write.put),
-    batch: writing((work) => {
+    batch: writing((work, coming = []) => {
+      const once = (told: readonly Coming[]) => {
+        try {
+          db.transaction(() => write.batch(work, told)).immediate()
+        } catch (error) {
+          write.forget()
+          links.forget()
+          throw error
+        }
+      }
+      if (coming.length === 0 || db.dialect === 'sqlite') return once([])
       try {
-        db.transaction(work).immediate()
-      } catch (error) {
-        write.forget()
-        links.forget()
-        throw error
+        once(coming)
+      } catch {
+        // What one report alone would have failed of has failed them all.
+        once([])
       }
     }),
     fail: writing(write.fail),
@@ -168,6 +179,10 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     report: guarded((name) => {
       const report = latest(name)
       return report === null ? null : read.report(report)
+    }),
+    records: guarded((ids) => {
+      const numbers = numberOf.many(ids.map((id): [string] => [id]))
+      return read.reports(numbers.map(([report = 0]) => report)).map((record) => record())
     }),
     item: guarded((key) => {
       const found = findItem(key)
@@ -186,14 +201,18 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     hitRows: guarded((words) => text.places(words).map(({ report, item }) => report * 2 ** ITEM_BITS + item)),
     countHits: guarded((words, searchOptions = {}) => text.count(words, narrowed(searchOptions.filter), searchOptions)),
     links: guarded((filter = {}) => linkList.links(filter, meant(filter.report))),
-    link: writing(({ anew = false, most, onProgress } = {}) =>
-      db
-        .transaction(() => {
-          if (anew) links.reset()
-          return links.catchUp(onProgress, most)
-        })
-        .immediate(),
-    ),
+    link: writing(({ anew = false, ...given } = {}) => {
+      const work = db.transaction(() => {
+        if (anew) links.reset()
+        return links.catchUp(given)
+      })
+      try {
+        return work.immediate()
+      } catch (error) {
+        links.forget()
+        throw error
+      }
+    }),
     decideLink: writing((link, verdict, by, why) => linkList.decide(link, verdict, by ?? null, why ?? null)),
     correct: writing((key, field, value, told) => {
       const found = findItem(key)
@@ -213,7 +232,7 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
       const keys = asked ? list.places(filter, meant(filter.report)).map(({ key }) => key) : undefined
       return checkReports(db, filter, meant(filter.report), statements(keys))
     }),
-    faults: guarded((onProgress) => findFaults(db, read.report, onProgress)),
+    faults: guarded((onProgress) => findFaults(db, read.reports, onProgress)),
     sources: guarded(() =>
       db
         .prepare<[], { name: string; resolved: string; id: string; key: string }>(

@@ -48,6 +48,10 @@ export const linkDecider = (db: Database) => {
 
   /** Whether anything was decided; null: not looked yet. */
   let decided: boolean | null = null
+  const isDecided = (): boolean => {
+    decided ??= any.get() !== undefined
+    return decided
+  }
 
   const identify = ({ report, item }: ItemAt): Identified | null => {
     const rows = identified.all(report, item)
@@ -72,12 +76,11 @@ export const linkDecider = (db: Database) => {
   return {
     /** What was decided of two items, in whichever order; null where nothing was. */
     verdict: (a: ItemAt, b: ItemAt): Verdict | null => {
-      decided ??= any.get() !== undefined
-      if (!decided) return null
+      if (!isDecided()) return null
       const [one, other] = [identify(a), identify(b)]
       return one && other ? verdictOf(one, other) : null
     },
-    /** Before a report is linked: others may have decided something since. */
+    /** Before reports are linked: others may have decided something since. */
     begin: (): void => {
       decided = null
     },
@@ -88,8 +91,9 @@ export const linkDecider = (db: Database) => {
       decide.run(one.id, one.sources[0] ?? '', one.identity, other.id, other.sources[0] ?? '', other.identity, verdict, by, why)
     },
     /** Pairs of a report that a person confirmed and that no rule links. */
-    missing: (report: number): { later: ItemAt; earlier: ItemAt }[] =>
-      confirmedOf.all({ report }).flatMap(({ side, ...row }) => {
+    missing: (report: number): { later: ItemAt; earlier: ItemAt }[] => {
+      if (!isDecided()) return []
+      return confirmedOf.all({ report }).flatMap(({ side, ...row }) => {
         const own = identify(row)
         const otherIdentity = side === 0 ? row.other_identity : row.identity
         if (
@@ -111,6 +115,7 @@ export const linkDecider = (db: Database) => {
             linked.get(earlier.report, earlier.item, later.report, later.item)
           return known ? [] : [{ later, earlier }]
         })
-      }),
+      })
+    },
   }
 }

@@ -67,7 +67,7 @@ export const linkLister = (db: Database, links: Linker, find: (key: string) => I
     if (known !== undefined) return known
     if (!isLinkedReport.get(a.report) || !isLinkedReport.get(b.report))
       throw new LedgerError('not_found', `${name}: only items of current versions are linked.`)
-    const words = (at: ItemAt) => loader.items(at.report).find(({ seq }) => seq === at.item)
+    const words = (at: ItemAt) => loader.itemsOf([at.report])[0]?.find(({ seq }) => seq === at.item)
     const [one, other] = [words(a), words(b)]
     if (!one || !other) return null
     return add.get(a.report, a.item, b.report, b.item, relationOf(one, other), 'suggested') ?? null

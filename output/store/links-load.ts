@@ -27,6 +27,8 @@ interface WordsRow {
 
 /** Reports whose pairs of letters are kept at hand: those of a county are compared with the same few again and again. */
 const KEPT = 6_000
+/** Reports whose heads are, which are short. */
+const KEPT_HEADS = 200_000
 
 const headColumns = `r.kind, r.region, r.region_code, r.region_level, r.programme, r.programme_round, r.programme_look_back,
   l.place, l.body, l.year, l.day, l.day_of, r.report, r.id, r.source FROM reports r JOIN link_reports l USING (report)`
@@ -64,40 +66,58 @@ export const linkLoader = (db: Database) => {
     names.set(row.report, `${row.source}\n${row.id}`)
     return head
   }
-  const items = (report: number): LinkItem[] => {
-    const named = new Map<number, string[]>()
-    for (const { item, code } of places.iterate(report)) named.set(item, [...(named.get(item) ?? []), code])
-    return words.all(report).map(({ item, ...row }) => linkItem({ ...row, seq: item, places: named.get(item) ?? [] }))
+  /** Of several reports at once, which a server is asked together. */
+  const itemsOf = (reports: readonly number[]): LinkItem[][] => {
+    const keys = reports.map((report): [number] => [report])
+    const named = places.many(keys)
+    return words.many(keys).map((rows, nth) => {
+      const codes = new Map<number, string[]>()
+      for (const { item, code } of named[nth] ?? []) codes.set(item, [...(codes.get(item) ?? []), code])
+      return rows.map(({ item, ...row }) => linkItem({ ...row, seq: item, places: codes.get(item) ?? [] }))
+    })
+  }
+  /** Looks many heads up together. */
+  const learn = (reports: readonly number[]): void => {
+    if (keptHeads.size >= KEPT_HEADS) {
+      keptHeads.clear()
+      names.clear()
+    }
+    for (const [row] of heads.many(reports.filter((one) => !keptHeads.has(one)).map((one): [number] => [one])))
+      if (row) keep(row)
+  }
+  /** Head of a linked report; null where it is not linked yet. */
+  const head = (report: number): Omit<LinkReport, 'items'> | null => {
+    const known = keptHeads.get(report)
+    if (known) return known
+    const row = heads.get(report)
+    return row ? keep(row) : null
+  }
+  /** The reports, ready to be compared; those that are not linked yet are left out. `given` are items that were read before. */
+  const prepareAll = (reports: readonly number[], given?: readonly LinkItem[][]): Map<number, Prepared> => {
+    const lacking = reports.filter((report) => !kept.has(report))
+    const known = reports.flatMap((report): [number, Prepared][] => {
+      const one = kept.get(report)
+      return one ? [[report, one]] : []
+    })
+    const all = given ?? (lacking.length > 0 ? itemsOf(lacking) : [])
+    const made = lacking.flatMap((report, nth): [number, Prepared][] => {
+      const own = head(report)
+      return own ? [[report, prepare({ ...own, items: all[nth] ?? [] })]] : []
+    })
+    for (const [report, one] of made) {
+      if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? -1)
+      kept.set(report, one)
+    }
+    return new Map([...known, ...made])
   }
 
   return {
-    /** Head of a linked report; null where it is not linked yet. */
-    head: (report: number): Omit<LinkReport, 'items'> | null => {
-      const known = keptHeads.get(report)
-      if (known) return known
-      const row = heads.get(report)
-      if (!row) return null
-      return keep(row)
-    },
-    /** Looks many heads up together. */
-    learn: (reports: readonly number[]): void => {
-      for (const [row] of heads.many(reports.filter((one) => !keptHeads.has(one)).map((one): [number] => [one])))
-        if (row) keep(row)
-    },
+    head,
+    learn,
     /** By what reports are told apart whatever numbers they have; of those whose head was asked for. */
     nameOf: (report: number): string => names.get(report) ?? '',
-    items,
-    /** The report, ready to be compared. */
-    prepared: (report: number): Prepared | null => {
-      const known = kept.get(report)
-      if (known) return known
-      const row = heads.get(report)
-      if (!row) return null
-      const made = prepare({ ...headOf(row), items: items(report) })
-      if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? -1)
-      kept.set(report, made)
-      return made
-    },
+    itemsOf,
+    prepareAll,
     forget: (report: number): void => {
       kept.delete(report)
       keptHeads.delete(report)

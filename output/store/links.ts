@@ -8,26 +8,40 @@ import {
   isLinked,
   kinshipOf,
   type Link,
+  type LinkItem,
   linkReports,
   placeOf,
   repeatsIn,
   yearOf,
 } from '../../pipeline/links/index.js'
 import { linkDecider } from './links-decide.js'
+import { kinFinder } from './links-kin.js'
 import { linkLoader } from './links-load.js'
+import { pendingReports } from './links-pending.js'
 import { type ReportRow, regionOf } from './rows.js'
 import { type Threader, threader } from './threads.js'
 
-/** Reports of one region with which a report is compared, the most alike first: its plan, its list, its progress of some years. */
-const KIN_OF_REGION = 8
-/** Reports that share a fingerprint; one that more share is a phrase of every report. */
-const COMMON = 300
-/** Newest reports of a region that are looked at though they share rare words with none. */
-const NEIGHBOURS = 40
-
+/** Reports that are read together before they are linked one by one. */
+const READ_TOGETHER = 64
 type Row = Pick<ReportRow, 'title' | 'region' | 'region_code' | 'region_level'> & {
   text: string
   as_of_end_date: string | null
+}
+
+export interface LinkOptions {
+  /** Reports at a time. */
+  most?: number | undefined
+  /** Only those that are in the search index. */
+  indexed?: boolean | undefined
+  onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+/** A report that is to be linked. */
+interface Given {
+  report: number
+  row: Row
+  spans: [number, number][]
+  items: LinkItem[]
 }
 
 /** Runs inside the caller's transaction. */
@@ -35,8 +49,7 @@ export const linker = (db: Database) => {
   // Where several processes write, numbers are given as it happens: there the sources' names order the reports, so that the links are the same.
   const byName = db.dialect === 'postgres'
   const loader = linkLoader(db)
-  /** Whether a report comes after another, which otherwise says nothing of it. */
-  const isAfter = (a: number, b: number): boolean => (byName ? loader.nameOf(a) > loader.nameOf(b) : a > b)
+  const { isAfter, kin } = kinFinder(db, loader, byName)
   const threads = threader(db)
   const decider = linkDecider(db)
   const document = db.prepare<[number], Row>(
@@ -51,52 +64,30 @@ export const linker = (db: Database) => {
   const addGrams = db.prepare<[number, number, string]>(
     'INSERT INTO fingerprints (gram, area, report) SELECT CAST(value AS INTEGER), ?, ? FROM json_each(?)',
   )
-  const sharing = db
-    .prepare<[number, number, number], number>('SELECT report FROM fingerprints WHERE gram = ? AND area = ? LIMIT ?')
-    .pluck()
-  const sharingAnywhere = db.prepare<[number, number], number>('SELECT report FROM fingerprints WHERE gram = ? LIMIT ?').pluck()
-  /** The same in one question, for a server: of some areas, or of all. */
-  const sharers = (areas: boolean) =>
-    db.prepare<(string | number)[], { report: number; runs: number }>(
-      `SELECT s.report, count(*) AS runs FROM (
-         SELECT unnest(b.reports) AS report FROM json_each(?) g ${areas ? 'CROSS JOIN json_each(?) a' : ''}
-           CROSS JOIN LATERAL (SELECT array_agg(f.report) AS reports, count(*) AS n FROM (
-             SELECT report FROM fingerprints WHERE gram = CAST(g.value AS INTEGER) ${areas ? 'AND area = CAST(a.value AS INTEGER)' : ''} LIMIT ?) f) b
-         WHERE b.n < ?) s GROUP BY s.report`,
-    )
-  const [inAreas, anywhere] = db.dialect === 'postgres' ? [sharers(true), sharers(false)] : []
-  const neighbours = db
-    .prepare<[string, number, number], number>(
-      `SELECT report FROM reports JOIN link_reports USING (report) WHERE region_code = ? AND report <> ? ORDER BY ${byName ? 'source DESC, id DESC' : 'report DESC'} LIMIT ?`,
-    )
-    .pluck()
-  const shared = db
-    .prepare<[string, number, number], number>(
-      'SELECT count(*) FROM json_each(?) g JOIN fingerprints f ON f.gram = CAST(g.value AS INTEGER) AND f.area = ? AND f.report = ?',
-    )
-    .pluck()
-  const areaIn = db.prepare<[number], number>('SELECT area FROM link_reports WHERE report = ?').pluck()
   const addLink = db.prepare<[number, number, number, number, string, string, number, string, string]>(
     `INSERT INTO links (report, item, other_report, other_item, bond, relation, certainty, state, why)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
   const dropReport = db.prepare<[number]>('DELETE FROM link_reports WHERE report = ?')
-  const pending = db
-    .prepare<[number], number>(
-      `SELECT report FROM reports r WHERE current = 1 AND NOT EXISTS (SELECT 1 FROM link_reports l WHERE l.report = r.report)
-       ORDER BY ${byName ? 'source, id' : 'report'} LIMIT ?`,
-    )
-    .pluck()
+  const pending = pendingReports(db, byName)
+
+  /** What the tables hold of reports, of several at once. */
+  const read = (reports: readonly number[]): Given[] => {
+    const keys = reports.map((report): [number] => [report])
+    const [documents, places, items] = [document.many(keys), spans.many(keys), loader.itemsOf(reports)]
+    return reports.flatMap((report, nth) => {
+      const row = documents[nth]?.[0]
+      return row ? [{ report, row, spans: places[nth] ?? [], items: items[nth] ?? [] }] : []
+    })
+  }
 
   /** Puts the report into the index; gives its fingerprints. */
-  const enter = (report: number): { grams: number[]; area: number } | null => {
-    const row = document.get(report)
-    if (!row) return null
+  const enter = ({ report, row, spans, items }: Given): { grams: number[]; area: number } => {
     const region = regionOf(row)
     const area = Number(areaOf(region) || 0)
-    const grams = [...new Set(loader.items(report).flatMap(({ letters }) => fingerprintsOf(letters)))]
+    const grams = [...new Set(items.flatMap(({ letters }) => fingerprintsOf(letters)))]
     const asOf = row.as_of_end_date === null ? null : { end: row.as_of_end_date }
-    const day = dayOfReport({ asOf, text: row.text }, spans.all(report))
+    const day = dayOfReport({ asOf, text: row.text }, spans)
     register.run(
       report,
       area,
@@ -109,45 +100,6 @@ export const linker = (db: Database) => {
     )
     addGrams.run(area, report, JSON.stringify(grams))
     return { grams, area }
-  }
-
-  /** Linked reports that share words with this one, with how many runs of letters. */
-  const alike = (report: number, grams: readonly number[], area: number): Map<number, number> => {
-    const found = new Map<number, number>()
-    const count = (reports: readonly number[]) => {
-      if (reports.length < COMMON) for (const other of reports) found.set(other, (found.get(other) ?? 0) + 1)
-    }
-    if (inAreas && anywhere) {
-      const json = JSON.stringify(grams)
-      const all = area === 0 ? anywhere.all(json, COMMON, COMMON) : inAreas.all(json, JSON.stringify([area, 0]), COMMON, COMMON)
-      for (const { report: other, runs } of all) found.set(other, runs)
-    } else if (area === 0) for (const some of sharingAnywhere.many(grams.map((gram) => [gram, COMMON]))) count(some)
-    else for (const one of [area, 0]) for (const some of sharing.many(grams.map((gram) => [gram, one, COMMON]))) count(some)
-    found.delete(report)
-    return found
-  }
-
-  /** The reports that this one is compared with. */
-  const kin = (report: number, grams: readonly number[], area: number): number[] => {
-    const own = loader.head(report)
-    if (!own) return []
-    const found = alike(report, grams, area)
-    const json = JSON.stringify(grams)
-    for (const other of own.region?.code ? neighbours.all(own.region.code, report, NEIGHBOURS) : [])
-      if (!found.has(other)) found.set(other, shared.get(json, areaIn.get(other) ?? 0, other) ?? 0)
-    if (byName) loader.learn([...found.keys()])
-    const ofRegion = new Map<string, number>()
-    return [...found]
-      .filter(([, runs]) => runs > 0)
-      .sort(([a, x], [b, y]) => y - x || (isAfter(b, a) ? 1 : -1))
-      .flatMap(([other]) => {
-        const head = loader.head(other)
-        if (!head || !kinshipOf(own, head)) return []
-        const place = head.region?.code ?? head.region?.name ?? ''
-        const many = ofRegion.get(place) ?? 0
-        ofRegion.set(place, many + 1)
-        return many < KIN_OF_REGION ? [other] : []
-      })
   }
 
   /** Whether the first of the two is the later report, or the one of the region below: its items are told first in a link. */
@@ -186,35 +138,32 @@ export const linker = (db: Database) => {
     }
   }
 
-  const settleAll = (touched: ReadonlySet<number>): void => {
-    threads.freshen()
-    threads.settleAll([...touched])
-  }
-
   let seenVersion: unknown
-  /** What is kept of reports is dropped where another process has written. */
+  /** What is kept is dropped where another process may have written. */
   const refresh = (): void => {
     const version = db.stamp()
     if (version !== seenVersion) loader.forgetAll()
     seenVersion = version
+    decider.begin()
+    threads.begin()
   }
 
-  /** Links a report that is not linked yet to all that are. */
-  const link = (report: number): void => {
-    refresh()
+  /** Links a report that is not linked yet to all that are; gives the threads that changed. */
+  const linkOne = (given: Given): Set<number> => {
+    const { report } = given
     loader.forget(report)
-    const entered = enter(report)
-    const own = loader.prepared(report)
-    if (!entered || !own) return
+    const { grams, area } = enter(given)
     const touched = new Set<number>()
-    const others = kin(report, entered.grams, entered.area)
+    const own = loader.prepareAll([report], [given.items]).get(report)
+    if (!own) return touched
     // The surest first: what they join is what a doubtful one may not join otherwise.
+    const others = kin(report, grams, area)
+    const prepared = loader.prepareAll(others)
     const found = others.flatMap((other) => {
-      const prepared = loader.prepared(other)
-      return prepared ? [{ other, links: linkReports(own, prepared) }] : []
+      const one = prepared.get(other)
+      return one ? [{ other, links: linkReports(own, one) }] : []
     })
     const repeats = repeatsIn(own)
-    decider.begin()
     threads.look(
       [{ other: report, links: repeats }, ...found].flatMap(({ other, links }) =>
         links.flatMap((one) => [
@@ -229,32 +178,45 @@ export const linker = (db: Database) => {
       addLink.run(later.report, later.item, earlier.report, earlier.item, 'follows', 'edited', 0, 'confirmed', '[]')
       touched.add(threads.join(later, earlier))
     }
-    settleAll(touched)
+    return touched
+  }
+  const link = (report: number): void => {
+    refresh()
+    const [given] = read([report])
+    if (!given) return
+    const touched = linkOne(given)
+    threads.freshen()
+    threads.settleAll([...touched])
   }
 
   return {
     threads,
     link,
     /** What is kept of reports may have been rolled back. */
-    forget: (): void => loader.forgetAll(),
+    forget: (): void => {
+      loader.forgetAll()
+      pending.forget()
+    },
     /** Takes the report out of the index, with its links. */
     unlink: (report: number): void => {
       loader.forget(report)
       dropReport.run(report)
     },
     /** Links what is current and not linked yet, and joins anew what lost a link; gives the number of reports. */
-    catchUp: (onProgress?: (done: number, total: number) => void, most = Number.MAX_SAFE_INTEGER): number => {
+    catchUp: ({ onProgress, most = Number.MAX_SAFE_INTEGER, indexed = false }: LinkOptions = {}): number => {
+      // Nobody else writes meanwhile: what was looked at once holds for all of them.
+      refresh()
       threads.freshen()
-      const reports = pending.all(most)
-      for (const [index, report] of reports.entries()) {
-        link(report)
-        onProgress?.(index + 1, reports.length)
-      }
+      const reports = pending.next(most, indexed)
+      for (let at = 0; at < reports.length; at += READ_TOGETHER)
+        for (const [nth, given] of read(reports.slice(at, at + READ_TOGETHER)).entries()) {
+          threads.settleAll([...linkOne(given)])
+          onProgress?.(at + nth + 1, reports.length)
+        }
       return reports.length
     },
     /** Whether anything waits to be caught up with. */
-    isBehind: (): boolean =>
-      db.prepare('SELECT 1 FROM stale_threads LIMIT 1').get() !== undefined || pending.get(1) !== undefined,
+    isBehind: (): boolean => db.prepare('SELECT 1 FROM stale_threads LIMIT 1').get() !== undefined || pending.any(),
     /** Takes all links out, so that all are made anew. */
     reset: (): void => {
       loader.forgetAll()

@@ -36,8 +36,8 @@ const phraseOf = (fields: readonly SearchField[], terms: readonly string[]): str
   `{${fields.join(' ')}} : (${terms.map(matchOf).join(' AND ')})`
 
 interface SearchIndex {
-  /** Puts a report's items in. */
-  insert(report: number): void
+  /** Puts the items of some reports in. */
+  insert(reports: readonly number[]): void
   /** SQL for the rows in which all stands that `match` names, as `hit`; conditions may follow. */
   matching: string
   /** The one parameter of that SQL: all of the terms, in these fields. */
@@ -56,9 +56,10 @@ const postgresIndex = (db: Database): SearchIndex => {
     )
     .raw()
   return {
-    insert: (report) => {
-      for (const [item, ...fields] of texts.all(report))
-        db.insert('search', { rowid: report * 2 ** ITEM_BITS + item, words: vectorOf(fields) })
+    insert: (reports) => {
+      for (const [nth, items] of texts.many(reports.map((report): [number] => [report])).entries())
+        for (const [item, ...fields] of items)
+          db.insert('search', { rowid: (reports[nth] ?? 0) * 2 ** ITEM_BITS + item, words: vectorOf(fields) })
     },
     matching: 'SELECT rowid AS hit FROM search WHERE words @@ CAST(? AS tsquery)',
     match: queryOf,
@@ -68,7 +69,9 @@ const postgresIndex = (db: Database): SearchIndex => {
 const sqliteIndex = (db: Database): SearchIndex => {
   const insert = db.prepare<[number]>(`INSERT INTO search (rowid, ${searchFields.join(', ')}) ${searchRows('i.report = ?')}`)
   return {
-    insert: (report) => insert.run(report),
+    insert: (reports) => {
+      for (const report of reports) insert.run(report)
+    },
     matching: 'SELECT rowid AS hit FROM search WHERE search MATCH ?',
     match: phraseOf,
   }

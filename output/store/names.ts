@@ -16,7 +16,9 @@ interface Name {
 
 /** Which report a source holds. Runs inside the caller's transaction. */
 export const namer = (db: Database) => {
-  const known = db.prepare<[string], number>('SELECT source FROM sources WHERE resolved = ?').pluck()
+  const known = db.prepare<[string, string], { source: number; resolved: string }>(
+    'SELECT source, resolved FROM sources WHERE resolved = ? OR resolved = ?',
+  )
   const resolve = db.prepare<[string, number]>('UPDATE sources SET resolved = ? WHERE source = ?')
   const add = db
     .prepare<[string, string], number>('INSERT INTO sources (name, resolved) VALUES (?, ?) RETURNING source')
@@ -29,14 +31,14 @@ export const namer = (db: Database) => {
     .prepare<[string, string], number>('SELECT 1 FROM names n JOIN reports r USING (report) WHERE n.resolved = ? AND r.id = ?')
     .pluck()
 
-  /** The source's number. A ledger of an earlier schema knew names as given only: such a name gets its full path now. */
-  const numberOf = ({ source, resolved }: Name): number => {
-    const one = known.get(resolved)
-    if (one !== undefined) return one
-    const unresolved = known.get(source)
-    if (unresolved === undefined) return add.get(source, resolved) ?? 0
-    resolve.run(resolved, unresolved)
-    return unresolved
+  /** The source's number, and whether it is new. A ledger of an earlier schema knew names as given only: such a name gets its full path now. */
+  const numberOf = ({ source, resolved }: Name): { number: number; isNew: boolean } => {
+    const found = known.all(resolved, source)
+    const one = found.find((row) => row.resolved === resolved)
+    const unresolved = found.find((row) => row.resolved === source)
+    if (!one && !unresolved) return { number: add.get(source, resolved) ?? 0, isNew: true }
+    if (!one && unresolved) resolve.run(resolved, unresolved.source)
+    return { number: one?.source ?? unresolved?.source ?? 0, isNew: false }
   }
 
   const current = db.prepare<[number], number>('SELECT current FROM reports WHERE report = ?').pluck()
@@ -45,8 +47,8 @@ export const namer = (db: Database) => {
     isCurrent: (report: number): boolean => current.get(report) === 1,
     holds: (resolved: string, id: string): boolean => holds.get(resolved, id) !== undefined,
     hold: (name: Name, report: number): 'first' | 'same' | 'replaced' => {
-      const source = numberOf(name)
-      const now = held.get(source)
+      const { number: source, isNew } = numberOf(name)
+      const now = isNew ? undefined : held.get(source)
       if (now?.report === report) return 'same'
       hold.run(source, (now?.version ?? 0) + 1, report)
       return now === undefined ? 'first' : 'replaced'

@@ -145,7 +145,7 @@ export const storer = (db: Database) => {
   const bodies = sharer(db, 'bodies', 'body', bodyColumns, 'name')
   const measures = sharer(db, 'measures', 'measure', measureColumns, 'comparator')
   let quotes = quoter([])
-  /** Rows with shared values, which are looked up together at the end of a report. */
+  /** Rows with shared values, which are looked up together at the end of a report, or of several. */
   const waiting: Record<'parties' | 'quantities', [key: object, row: Row][]> = { parties: [], quantities: [] }
 
   const put: Insert = (table, key, rest = {}) => {
@@ -169,7 +169,7 @@ export const storer = (db: Database) => {
   }
   return {
     insert: put,
-    /** After the last row of a report. */
+    /** After the last row of a report, or of several that are put together. */
     end: (): void => {
       for (const [table, shared] of [
         ['parties', bodies],

@@ -35,6 +35,8 @@ export interface ItemFilter extends ReportFilter {
   text?: string
   /** A body that another report of the problem in the region names counts too. */
   ofProblems?: boolean
+  /** Problems, each once, by its newest item in its region; days and bodies are those of the problem. */
+  heads?: boolean
   /** ISO day: problems due before it that their newest report calls open; each once, by its newest item. Those of which no report says anything are not among them. */
   overdueAsOf?: string
   /** ISO day: problems due before it of which no report says what became. */
@@ -46,8 +48,8 @@ export interface ItemFilter extends ReportFilter {
   /** Due in these days, inclusive; of problems the deadline that the newest report gives. */
   dueFrom?: string
   dueTo?: string
-  /** Default: by report. */
-  sort?: { key: 'report' | 'due' | 'status' | 'region' | 'unit'; down: boolean }
+  /** Default: by report. `task`: what is not done before what is, each by the problem's day. */
+  sort?: { key: 'report' | 'due' | 'status' | 'region' | 'unit' | 'task'; down: boolean }
   limit?: number
   offset?: number
 }

@@ -102,6 +102,16 @@ const assemble = (row: rows.ItemRow, of: RowsOfItem) => {
   }
 }
 
+const byItem = (all: readonly rows.OfItem[]): Map<number, rows.OfItem[]> => {
+  const found = new Map<number, rows.OfItem[]>()
+  for (const row of all) {
+    const own = found.get(row.item)
+    if (own) own.push(row)
+    else found.set(row.item, [row])
+  }
+  return found
+}
+
 /** What rebuilds records. The schema puts the keys in order and refuses rows that another hand has spoilt. */
 export const reader = (db: Database) => {
   const reportRow = db.prepare<[number], rows.ReportRow>('SELECT * FROM reports WHERE report = ?')
@@ -118,48 +128,61 @@ export const reader = (db: Database) => {
 
   const spoilt = (cause: unknown) => new LedgerError('corrupt', 'The ledger holds rows that are no valid record.', { cause })
 
-  /** Items of a report that follow one another; each table is asked once for all of them. */
-  const rebuild = (items: readonly rows.ItemRow[]) => {
-    const [first] = items
-    if (!first) return []
-    const last = items.at(-1) ?? first
-    const tables = ofItem.map(([table, statement]) => {
-      const byItem = new Map<number, rows.OfItem[]>()
-      for (const row of statement.all(first.report, first.item, last.item)) {
-        const own = byItem.get(row.item)
-        if (own) own.push(row)
-        else byItem.set(row.item, [row])
-      }
-      return [table, byItem] as const
+  /** Items of each report that follow one another; each table is asked once for all of them. */
+  const rebuild = (reports: readonly (readonly rows.ItemRow[])[]) => {
+    const asked = reports.flatMap((items, nth) => {
+      const [first] = items
+      return first
+        ? [{ nth, range: [first.report, first.item, items.at(-1)?.item ?? first.item] satisfies [number, number, number] }]
+        : []
     })
-    return items.map((row) =>
-      assemble(
-        row,
-        Object.fromEntries(tables.map(([table, byItem]) => [table, byItem.get(row.item) ?? []])) as unknown as RowsOfItem,
+    const ranges = asked.map(({ range }) => range)
+    const tables = ofItem.map(([table, statement]) => {
+      const found = new Map<number, Map<number, rows.OfItem[]>>()
+      for (const [at, all] of statement.many(ranges).entries()) found.set(asked[at]?.nth ?? -1, byItem(all))
+      return [table, found] as const
+    })
+    return reports.map((items, nth) =>
+      items.map((row) =>
+        assemble(
+          row,
+          Object.fromEntries(
+            tables.map(([table, found]) => [table, found.get(nth)?.get(row.item) ?? []]),
+          ) as unknown as RowsOfItem,
+        ),
       ),
     )
   }
 
-  return {
-    report: (report: number): Report | null => {
-      const row = reportRow.get(report)
+  /** Records of some reports, which a server is asked for together; each is looked at when it is called for, and throws where it is spoilt. */
+  const reports = (numbers: readonly number[]): (() => Report | null)[] => {
+    const keys = numbers.map((report): [number] => [report])
+    const [heads, texts, itemRows] = [reportRow.many(keys), text.many(keys), items.many(keys)]
+    const [declared, noticed, rebuilt] = [totals.many(keys), diagnostics.many(keys), rebuild(itemRows)]
+    return numbers.map((_, nth) => () => {
+      const row = heads[nth]?.[0]
       if (!row) return null
       const checked = reportSchema.safeParse({
         schemaVersion: row.schema_version,
-        document: rows.documentOf(row, text.get(report) ?? ''),
-        items: rebuild(items.all(report)),
-        declared: totals.all(report).map(rows.totalOf),
-        diagnostics: diagnostics.all(report).map(rows.diagnosticOf),
+        document: rows.documentOf(row, texts[nth]?.[0] ?? ''),
+        items: rebuilt[nth],
+        declared: declared[nth]?.map(rows.totalOf),
+        diagnostics: noticed[nth]?.map(rows.diagnosticOf),
       })
       if (!checked.success) throw spoilt(checked.error)
       return checked.data
-    },
+    })
+  }
+
+  return {
+    reports,
+    report: (report: number): Report | null => reports([report])[0]?.() ?? null,
     item: (report: number, item: number): Item | null => {
       const row = db
         .prepare<[number, number], rows.ItemRow>('SELECT * FROM items WHERE report = ? AND item = ?')
         .get(report, item)
       if (!row) return null
-      const checked = itemSchema.safeParse(rebuild([row])[0])
+      const checked = itemSchema.safeParse(rebuild([[row]])[0]?.[0])
       if (!checked.success) throw spoilt(checked.error)
       return checked.data
     },

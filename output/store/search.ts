@@ -98,7 +98,9 @@ const withinOf = (only: readonly ItemAt[] | null): Within => {
 /** What puts items into the index and finds them there. */
 export const searcher = (db: Database) => {
   const pending = db.prepare<[], number>('SELECT report FROM reports WHERE indexed = 0 ORDER BY report').pluck()
-  const done = db.prepare<[number]>('UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0 RETURNING report')
+  const done = db.prepare<[number], { report: number }>(
+    'UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0 RETURNING report',
+  )
   const { insert, matching, match } = searchIndex(db)
   const itemsOf = db.prepare<[number], ItemRow>('SELECT * FROM items WHERE report = ? ORDER BY item')
   const itemRow = db.prepare<[number, number], ItemRow>('SELECT * FROM items WHERE report = ? AND item = ?')
@@ -110,13 +112,14 @@ export const searcher = (db: Database) => {
   const passagesIn = (row: ItemRow, fields: readonly SearchField[]) => passagesOf(row).filter((p) => fields.includes(p.field))
   const passagesOf = (row: ItemRow) => passages(row, actionsOf.all(row.report, row.item), partiesOf.all(row.report, row.item))
 
-  /** Puts a report into the index, inside the caller's transaction. */
-  const indexReport = (report: number): void => {
-    if (done.get(report)) insert(report)
+  /** Puts reports into the index, inside the caller's transaction. */
+  const indexAll = (reports: readonly number[]): void => {
+    const fresh = done.many(reports.map((report): [number] => [report])).flat()
+    insert(fresh.map(({ report }) => report))
   }
 
   const index = (onProgress?: (done: number, total: number) => void): number => {
-    const one = db.transaction(indexReport)
+    const one = db.transaction((report: number) => indexAll([report]))
     const waiting = pending.all()
     for (const [at, report] of waiting.entries()) {
       one.immediate(report)
@@ -251,5 +254,5 @@ export const searcher = (db: Database) => {
   /** Every item that answers the question. */
   const places = (question: string): ItemAt[] => answers(question, searchFields, null).found
 
-  return { index, indexReport, search, count, places }
+  return { index, indexAll, search, count, places }
 }

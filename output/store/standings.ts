@@ -11,21 +11,21 @@ export function standingOverTime(ledger: Ledger): { end: string; standing: Stand
     changes.set(end, change)
   }
   for (const row of ledger.query(
-    `SELECT k.day, l.state, count(*) AS n FROM item_list l JOIN link_reports k USING (report) WHERE l.thread IS NULL AND k.day IS NOT NULL GROUP BY 1, 2`,
+    `SELECT substr(k.day, 1, 7) AS month, l.state, count(*) AS n FROM item_list l JOIN link_reports k USING (report)
+     WHERE l.thread IS NULL AND k.day IS NOT NULL GROUP BY 1, 2`,
   ))
-    add(halfYear(words(row.day) ?? ''), stateOf(row.state), int(row.n))
-  let before: { thread: string; state: State } | null = null
+    add(halfYear(words(row.month) ?? ''), stateOf(row.state), int(row.n))
+  // Of each problem the first report, and those that say something: one that says nothing takes nothing back.
   for (const row of ledger.query(
-    `SELECT l.thread || ' ' || ifnull(l.region_code, '') AS thread, k.day, l.state FROM item_list l JOIN link_reports k USING (report)
-     WHERE l.thread IS NOT NULL AND k.day IS NOT NULL ORDER BY 1, 2, l.report, l.item`,
+    `WITH told AS (SELECT l.thread, ifnull(l.region_code, '') AS code, k.day, l.state, l.report, l.item,
+         row_number() OVER (PARTITION BY l.thread, ifnull(l.region_code, '') ORDER BY k.day, l.report, l.item) AS nth
+       FROM item_list l JOIN link_reports k USING (report) WHERE l.thread IS NOT NULL AND k.day IS NOT NULL),
+     said AS (SELECT day, state, lag(state) OVER (PARTITION BY thread, code ORDER BY day, report, item) AS before FROM told WHERE nth = 1 OR state <> 'unknown')
+     SELECT substr(day, 1, 7) AS month, state, before, count(*) AS n FROM said GROUP BY 1, 2, 3`,
   )) {
-    const [thread, end, state] = [words(row.thread) ?? '', halfYear(words(row.day) ?? ''), stateOf(row.state)]
-    const same: { thread: string; state: State } | null = before?.thread === thread ? before : null
-    // A report that says nothing takes nothing back.
-    if (same && state === 'unknown') continue
-    if (same) add(end, same.state, -1)
-    add(end, state, 1)
-    before = { thread, state }
+    const end = halfYear(words(row.month) ?? '')
+    add(end, stateOf(row.state), int(row.n))
+    if (row.before !== null) add(end, stateOf(row.before), -int(row.n))
   }
   const running = noStanding()
   return [...changes]
@@ -44,38 +44,36 @@ export interface UnitTally {
   next: string | null
 }
 
-const named = `p.role IN ('lead_unit', 'responsible_unit') AND p.kind = 'unit'`
+/** Bodies by their names, each with the number of the first of its rows, for numbers are told apart far faster than names. */
+const units = `SELECT b.body, ifnull(b.full_name, b.name) AS unit, min(b.body) OVER (PARTITION BY ifnull(b.full_name, b.name)) AS first
+  FROM bodies b WHERE b.role IN ('lead_unit', 'responsible_unit') AND b.kind = 'unit' AND (? = '' OR instr(ifnull(b.full_name, b.name), ?) > 0)`
 
-/** Bodies with the problems that they lead or are responsible for, themselves or in a measure; those named most often first. */
+/** Bodies with the problems that they lead or are responsible for, themselves or in a measure, in any of a problem's reports of the region; those with most first. */
 export function unitTallies(ledger: Ledger, limit: number, name = ''): { units: UnitTally[]; all: number } {
-  const most = [
-    ...ledger.query(
-      `SELECT ifnull(p.full_name, p.name) AS unit, count(*) OVER () AS every FROM parties p
-       WHERE ${named} AND (? = '' OR instr(ifnull(p.full_name, p.name), ?) > 0) GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?`,
-      name,
-      name,
-      limit,
-    ),
-  ]
-  const names = JSON.stringify(most.map(({ unit }) => unit))
-  // Only of these is asked what became of their problems: to ask of all takes ten times as long.
   const rows = ledger.query(
-    `SELECT n.unit, sum(l.problem_state = 'done') AS done, sum(l.problem_state = 'open') AS open, sum(l.problem_state = 'unknown') AS unknown,
-       min(CASE WHEN l.problem_state = 'open' THEN l.problem_due END) AS next
-     FROM (SELECT DISTINCT ifnull(p.full_name, p.name) AS unit, p.report, p.item FROM parties p
-       WHERE ${named} AND (p.full_name IN (SELECT value FROM json_each(?)) OR p.full_name IS NULL AND p.name IN (SELECT value FROM json_each(?)))) n
-     JOIN item_list l USING (report, item) WHERE l.head = 1 GROUP BY n.unit ORDER BY count(*) DESC, n.unit`,
-    names,
-    names,
+    `WITH units AS MATERIALIZED (${units}),
+       named AS MATERIALIZED (SELECT u.first, p.report, p.item, ifnull(r.region_code, '') AS code FROM units u CROSS JOIN stored_parties p CROSS JOIN reports r
+         WHERE p.body = u.body AND r.report = p.report AND r.current = 1),
+       heads AS MATERIALIZED (SELECT t.thread, t.report, t.item, ifnull(r.region_code, '') AS code FROM threads t JOIN reports r USING (report) WHERE t.head = 1),
+       problems AS (SELECT n.first, n.report, n.item FROM named n JOIN item_facts f USING (report, item) WHERE f.head = 1
+         UNION SELECT n.first, h.report, h.item FROM named n CROSS JOIN threads o CROSS JOIN heads h
+           WHERE o.report = n.report AND o.item = n.item AND h.thread = o.thread AND h.code = n.code),
+       sums AS (SELECT p.first, sum(f.problem_state = 'done') AS done, sum(f.problem_state = 'open') AS open, sum(f.problem_state = 'unknown') AS unknown,
+           min(CASE WHEN f.problem_state = 'open' THEN f.problem_due END) AS next, count(*) AS n
+         FROM problems p JOIN item_facts f USING (report, item) GROUP BY p.first)
+     SELECT ifnull(b.full_name, b.name) AS unit, s.done, s.open, s.unknown, s.next, count(*) OVER () AS every
+       FROM sums s JOIN bodies b ON b.body = s.first ORDER BY s.n DESC, 1 LIMIT ?`,
+    name,
+    name,
+    limit,
   )
-  return {
-    units: [...rows].map((row) => ({
-      unit: words(row.unit) ?? '',
-      standing: { done: int(row.done), open: int(row.open), unknown: int(row.unknown) },
-      next: words(row.next),
-    })),
-    all: int(most[0]?.every),
-  }
+  let all = 0
+  const found = [...rows].map((row) => {
+    all = int(row.every)
+    const standing = { done: int(row.done), open: int(row.open), unknown: int(row.unknown) }
+    return { unit: words(row.unit) ?? '', standing, next: words(row.next) }
+  })
+  return { units: found, all }
 }
 
 /** How much of each kind a person should look at. */

@@ -99,7 +99,6 @@ export const threader = (db: Database) => {
     free = null
   }
   const look = (items: readonly ItemAt[]): void => {
-    forget()
     const places = [...new Map(items.map((at) => [nameOf(at), at])).values()]
     const found = threadOf.many(places.map(({ report, item }): [number, number] => [report, item]))
     known = new Map(places.map((at, nth) => [nameOf(at), found[nth]?.[0]]))
@@ -173,6 +172,8 @@ export const threader = (db: Database) => {
   }
 
   return {
+    /** Others may have written since. */
+    begin: forget,
     clashes,
     join,
     settle,

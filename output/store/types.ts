@@ -103,6 +103,13 @@ export interface Fault {
 
 export type Cell = string | number | null
 
+/** A report that is to be put: the sha256 of its document, and its source as in `put`. */
+export interface Coming {
+  id: string
+  source: string
+  resolved?: string | undefined
+}
+
 export interface Ledger {
   readonly path: string
   readonly readonly: boolean
@@ -115,8 +122,11 @@ export interface Ledger {
    * `replaced`: the source held another document, which is now an earlier version; `updated`: the document was known.
    */
   put(report: Report, meta: PutMeta): 'added' | 'updated' | 'replaced'
-  /** Does the work in one transaction: all that it stores is in the ledger then, or none. */
-  batch(work: () => void): void
+  /**
+   * Does the work in one transaction: all that it stores is in the ledger then, or none. `coming` are reports that it will put: a server is asked
+   * about them together. The work is done a second time where that fails, report by report.
+   */
+  batch(work: () => void, coming?: readonly Coming[]): void
   /** Notes that a source holds a document that is stored already; `replaced` where it held another before. Writes nothing where that is known. */
   named(id: string, name: SourceName): 'unchanged' | 'replaced'
   /** Records a source that could not be parsed. What it held before stays current. */
@@ -140,6 +150,8 @@ export interface Ledger {
   unknown(filter: ItemFilter): UnknownName[]
   /** The record, rebuilt from the tables, in the schema's order of keys. Null when there is none; throws `ambiguous` for a prefix of several. */
   report(keyOrPrefixOrSource: string): Report | null
+  /** Records by the sha256 of their documents, in the order asked for; null where there is none. A server is asked for all of them together. */
+  records(ids: readonly string[]): (Report | null)[]
   /** One item by `<report>#<seq>`. */
   item(key: string): { key: string; report: ReportSummary; item: Item } | null
   /** Brings the search index up to date; gives the number of reports that were put in. */
@@ -152,8 +164,13 @@ export interface Ledger {
   countHits(words: string, options?: SearchOptions): number
   /** Links between items of current versions. */
   links(filter?: LinkFilter): LinkSummary[]
-  /** Links what is current and not linked yet; with `anew` all links are made again, but what people decided stays; `most` reports at a time. Gives the number of reports that were linked. */
-  link(options?: { anew?: boolean; most?: number; onProgress?: (done: number, total: number) => void }): number
+  /** Links what is current and not linked yet; with `anew` all links are made again, but what people decided stays; `most` reports at a time, with `indexed` those only that are in the search index. Gives the number of reports that were linked. */
+  link(options?: {
+    anew?: boolean
+    most?: number
+    indexed?: boolean
+    onProgress?: (done: number, total: number) => void
+  }): number
   /** Confirms or rejects a link, by its number or by two items `A#1=B#2`, for good; null where there is none. */
   decideLink(link: string, verdict: 'confirmed' | 'rejected', by?: string, why?: string): LinkSummary | null
   /**

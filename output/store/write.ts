@@ -1,13 +1,15 @@
 /** Records into rows. */
 import type { Database } from './database.js'
 import { type Action, type Deadline, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
+import type { Corrector } from './corrections.js'
 import { factsRows } from './facts.js'
 import type { Linker } from './links.js'
 import * as mentions from './mentions.js'
 import { namer, resolvedOf } from './names.js'
+import { type Newcomer, newcomers } from './newcomers.js'
 import { storer } from './once.js'
 import * as rows from './rows.js'
-import { type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'
+import { type Coming, type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'
 
 const KEY_LENGTH = 12
 
@@ -58,21 +60,27 @@ const checkedRecord = (report: Report): Report => {
   throw new LedgerError('invalid_record', `The record does not fit its schema: ${path.join('.')}: ${message}`)
 }
 
+/** Whether the report comes under the name that it was told to come under. */
+const isNamed = ({ name }: Newcomer, { document: { id, source } }: Report, { resolved }: PutMeta): boolean =>
+  name.source === source && name.resolved === resolvedOf(source, id, resolved)
+
 /**
- * What puts reports and failures into the database, one transaction each. `indexReport` is called inside it, or null; then the report is not
+ * What puts reports and failures into the database, one transaction each. `indexReports` is called inside it, or null; then the report is not
  * linked either.
  */
 export const writer = (
   db: Database,
-  indexReport: ((report: number) => void) | null,
+  indexReports: ((reports: readonly number[]) => void) | null,
   linking: boolean,
   links: Linker,
-  overlay: (report: number) => void,
+  corrections: Pick<Corrector, 'settle' | 'hold'>,
 ) => {
   const { insert, begin, end, forget } = storer(db)
   const naming = namer(db)
   const byId = db.prepare<[string], number>('SELECT report FROM reports WHERE id = ?').pluck()
-  const keyTaken = db.prepare<[string]>('SELECT 1 FROM reports WHERE key = ?')
+  const alike = db.prepare<[string, string], { report: number; id: string; key: string }>(
+    'SELECT report, id, key FROM reports WHERE id = ? OR key = ?',
+  )
   const dropRows = ['stored_items', 'document_parts', 'declared_totals', 'diagnostics'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE report = ?`),
   )
@@ -92,8 +100,17 @@ export const writer = (
     .pluck()
   const failureOf = db.prepare<[string], number>('SELECT failure FROM failures WHERE resolved = ?').pluck()
 
-  /** 12 digits of the id, or all of them where another report has those 12. */
-  const newKey = (id: string) => (keyTaken.get(id.slice(0, KEY_LENGTH)) ? id : id.slice(0, KEY_LENGTH))
+  /** The document's report, or the key of a new one: 12 digits of the id, or all of them where another report has those 12. */
+  const look = (id: string): { earlier: number | undefined; newKey: string } => {
+    const short = id.slice(0, KEY_LENGTH)
+    const found = alike.all(id, short)
+    return { earlier: found.find((one) => one.id === id)?.report, newKey: found.some(({ key }) => key === short) ? id : short }
+  }
+  const findNew = newcomers(db, (id) => id.slice(0, KEY_LENGTH))
+  /** Reports of a batch that are new in every respect, by their ids, as long as they are not in. */
+  let fresh = new Map<string, Newcomer>()
+  /** Reports of a batch that are to be put into the index at its end; null: there is no batch. */
+  let later: Set<number> | null = null
 
   /** The row of a known document is kept, with its names and versions; all that hangs on it is made anew. */
   const update = (report: number, values: object): number => {
@@ -117,25 +134,39 @@ export const writer = (
     )
   }
 
-  const put = db.transaction((report: Report, { parserVersion, resolved }: PutMeta): 'added' | 'updated' | 'replaced' => {
-    const { document } = report
-    const earlier = byId.get(document.id)
-    const { source, ...values } = { ...rows.reportRow(report), parser_version: parserVersion }
-    const number = earlier === undefined ? add({ key: newKey(document.id), source, ...values }) : update(earlier, values)
-    begin(number, document.text)
+  /** All that hangs on a report's row. */
+  const putRows = (number: number, report: Report): void => {
+    begin(number, report.document.text)
     for (const item of report.items) insertItem(insert, number, item)
-    end()
     for (const facts of factsRows(report.items)) insert('item_facts', { report: number }, facts)
     for (const [index, total] of report.declared.entries())
       insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
     for (const [index, diagnostic] of report.diagnostics.entries())
       insert('diagnostics', { report: number, diagnostic: index + 1 }, rows.diagnosticRow(diagnostic))
-    indexReport?.(number)
+    later?.add(number)
+  }
+  const putNew = (report: Report, { parserVersion }: PutMeta, { report: number, source, key, name }: Newcomer): 'added' => {
+    db.insert('reports', { report: number, key }, { ...rows.reportRow(report), parser_version: parserVersion })
+    db.insert('sources', { source, name: name.source, resolved: name.resolved })
+    putRows(number, report)
+    db.insert('versions', { source, version: 1, report: number })
+    corrections.settle(number, true)
+    if (indexReports && linking) links.link(number)
+    return 'added'
+  }
+  const put = db.transaction((report: Report, { parserVersion, resolved }: PutMeta): 'added' | 'updated' | 'replaced' => {
+    const { document } = report
+    const { earlier, newKey } = look(document.id)
+    const { source, ...values } = { ...rows.reportRow(report), parser_version: parserVersion }
+    const number = earlier === undefined ? add({ key: newKey, source, ...values }) : update(earlier, values)
+    putRows(number, report)
+    end()
+    if (!later) indexReports?.([number])
     const name = { source, resolved: resolvedOf(source, document.id, resolved) }
     dropFailure.run(document.id, name.resolved)
     const held = naming.hold(name, number)
-    overlay(number)
-    if (indexReport && linking && naming.isCurrent(number)) links.link(number)
+    corrections.settle(number, earlier === undefined)
+    if (indexReports && linking && naming.isCurrent(number)) links.link(number)
     return held === 'replaced' ? 'replaced' : earlier === undefined ? 'added' : 'updated'
   })
 
@@ -166,13 +197,33 @@ export const writer = (
 
   return {
     forget,
+    /** Runs the work of a batch, inside its transaction. Where it fails with what was told to come, it may do so for one report that stands in none of its words. */
+    batch: (work: () => void, coming: readonly Coming[]): void => {
+      later = new Set()
+      corrections.hold(true)
+      try {
+        fresh = findNew(coming)
+        work()
+        end()
+        indexReports?.([...later])
+      } finally {
+        later = null
+        fresh = new Map()
+        corrections.hold(false)
+      }
+    },
     put: (report: Report, meta: PutMeta) => {
       const whole = meta.own ? report : checkedRecord(report)
       if (whole.items.some(({ seq }, index) => seq !== index + 1))
         throw new LedgerError('invalid_record', 'The items of a record are numbered from 1 without gaps.')
       if (halfCharacter.test(whole.document.text))
         throw new LedgerError('invalid_record', 'The text of the document holds half of a character (a lone surrogate).')
+      const newcomer = fresh.get(whole.document.id)
+      fresh.delete(whole.document.id)
       try {
+        if (newcomer && isNamed(newcomer, whole, meta)) return putNew(whole, meta, newcomer)
+        // What waits of those before is no part of this one.
+        end()
         return put.immediate(whole, meta)
       } catch (error) {
         forget()

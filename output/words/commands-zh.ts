@@ -340,11 +340,13 @@ ical：deadlines.ics，没有报告称已完成的问题和措施的期限，可
       '--limit <n>': '最多导出的条目数；总数照样给出',
       '--versions': '连历史版本一并导出',
       '--places': '工作簿中也写出文字在报告原文中的位置',
+      '--licence <name...>': '数据包采用的许可：CC-BY-4.0一类的代号，或者网址（默认：不写许可）',
       '--raw-cells': "以 = + - @ 开头的CSV单元格保持原样；默认在前面加'，以免电子表格把它当公式运行",
       ...json,
       ...quiet,
     },
     examples: {
+      'taizhang export --to open-data --format datapackage --licence CC-BY-4.0': '用于发布',
       'taizhang export --to calendar --format ical': '期限，用于日历',
       'taizhang export --to open --format xlsx --region 湘西州 --open': '台账的一部分',
       'taizhang export --to dataset --check': '运行中断之后',

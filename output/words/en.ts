@@ -1,6 +1,5 @@
 /** The catalogue in English. Its shape is the catalogue's: `zh.ts` does not compile with a key missing or one too many. */
 
-import type { Bond, Relation } from '../../pipeline/links/index.js'
 import type { CorrectionField, SearchField } from '../store/types.js'
 import * as codes from './codes.js'
 import { english } from './codes.js'
@@ -82,16 +81,9 @@ export const en = {
     problem: 'problem',
     note: 'remark',
   } satisfies Record<CorrectionField, string>,
-  relations: { same: 'same words', shortened: 'shortened', edited: 'edited', number: 'by number alone' } satisfies Record<
-    Relation,
-    string
-  >,
-  bonds: {
-    follows: 'a later report',
-    copies: 'of a region above',
-    repeats: 'another list of the report',
-  } satisfies Record<Bond, string>,
-  daysOf: { as_of: 'as of', published: 'published', signed: 'signed' },
+  relations: english(codes.relations),
+  bonds: english(codes.bonds),
+  daysOf: english(codes.daysOf),
   report: {
     text: 'Text of the report',
     legend: 'Marks',
@@ -145,7 +137,7 @@ export const en = {
     asOf: (day: string) => `as of ${day}`,
     table: 'The figures as a table',
     chartOf: (what: string) => `Chart: ${what}`,
-    empty: 'The ledger is empty.',
+    empty: 'The ledger is empty. What taizhang ingest takes in will show here.',
     more: 'All of them',
     noYear: 'no year',
     noRegion: 'no region',
@@ -179,6 +171,7 @@ export const en = {
     unknownName: (what: string, name: string) => `The ledger holds no ${what} “${name}”.`,
     didYouMean: 'Did you mean',
     badFilter: 'This filter cannot be meant',
+    names: { round: 'Round', certainty: 'Certainty', role: 'Role', page: 'Page', limit: 'Rows on a page' },
     rowsShown: (n: number, all: number) => `${n < all ? `${n.toLocaleString('en')} of ` : ''}${all.toLocaleString('en')}`,
     any: 'any',
   },

@@ -43,7 +43,7 @@ export const messages = {
   'expected a report': '应为报告',
   'expected a number': '应为数字',
   'expected a whole number': '应为整数',
-  'expected a number from 0 to 1': '应为0到1之间的数',
+  'expected a number from {n} to {m}': '应为{n}到{m}之间的数',
   'expected a number such as 2': '应为数字，如2',
   'expected the number of a line': '应为行号',
   'expected a year such as 2024': '应为年份，如2024',
@@ -52,8 +52,11 @@ export const messages = {
   'expected a time such as 30d, 8w or 6m': '应为时长，如30d（天）、8w（周）或6m（月）',
   'expected words': '应为文字',
   'expected a name': '应为名称',
-  'expected 400 characters at most': '最多400个字符',
+  'expected {n} characters at most': '最多{n}个字符',
+  'there is no such filter': '没有这种筛选条件',
+  'expected 1': '应为1',
   'expected an address': '应为地址',
+  'expected an identifier such as CC-BY-4.0, or an address': '应为许可代号，如CC-BY-4.0，或者网址',
   'expected a port': '应为端口号',
   'expected a port, 0 for one that is free': '应为端口号，0表示任取一个空闲的',
   'expected a port, 65535 at most': '应为端口号，最大65535',
@@ -72,6 +75,7 @@ export const messages = {
   'the queue is in Postgres; give its address with --db postgres://…': '队列在Postgres中；请用--db postgres://…指定其地址',
   'workers cannot read this standard input': '其他进程读不到这里的标准输入',
   'it needs --overdue': '需要与--overdue合用',
+  'it needs --format datapackage': '需要--format datapackage',
   'it needs --unit': '需要与--unit合用',
   'it needs --limit; a data set has its own order': '需要与--limit合用；数据集有自己的顺序',
   'it needs --format csv, tsv, ndjson, json or xlsx': '需要--format csv、tsv、ndjson、json或xlsx',
@@ -221,6 +225,14 @@ export const messages = {
   'the host {name} is not known': '找不到主机{name}',
   'the host {name} has no address': '主机{name}没有地址',
   '{name} is an archive inside an archive; unpack it first': '{name}是压缩包中的压缩包；请先解压',
+
+  // Headings of the account of the readings.
+  '# Readings: cost, items, what opens an item': '# 读法：代价、条目数、条目由何开头',
+  '# Lines: number, role and cost in the best readings, mark, label, words':
+    '# 各行：行号、在最好的读法中的作用和代价、序号、栏目、文字',
+  '# Head': '# 标题与概况',
+  '# {name}, cost {n}': '# {name}，代价{n}',
+  'there is no line {n}': '没有第{n}行',
 
   // A defect.
   'unexpected error: {detail}': '意外错误：{detail}',

@@ -94,6 +94,52 @@ describe.skipIf(executable === null)('in a browser', () => {
     problems.length = 0
   })
 
+  test('on a telephone names have a line, letters of charts are large enough to read, and what is touched large enough to touch', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true })
+    const phone = await context.newPage()
+    const heights = (selector: string) =>
+      phone.$$eval(selector, (all) => all.map((one) => one.getBoundingClientRect().height).filter((height) => height > 0))
+    for (const path of ['/', '/units', '/regions', '/items?q=管网', '/due', '/review']) {
+      await phone.goto(new URL(path, server.url).href)
+      const names = await phone.$$eval('.standing tbody th', (all) => all.map((one) => one.getBoundingClientRect().width))
+      expect(
+        names.filter((width) => width > 0 && width < 250),
+        path,
+      ).toEqual([])
+      const scales = await phone.$$eval('.drawing > svg', (all) =>
+        all.map((one) => one.getBoundingClientRect().width / Number(one.getAttribute('viewBox')?.split(' ')[2])),
+      )
+      expect(
+        scales.filter((scale) => scale > 0 && scale < 0.85),
+        path,
+      ).toEqual([])
+      for (const touched of ['.nav nav a', '.facet a', 'button', 'input:not([type=checkbox]):not([type=hidden])', 'select'])
+        expect(
+          (await heights(touched)).filter((height) => height < 38),
+          `${path} ${touched}`,
+        ).toEqual([])
+    }
+    await context.close()
+  })
+
+  test('where the eye is used to the dark all words can be read too', { timeout: 60_000 }, async () => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    for (const path of [
+      '/',
+      '/items?q=管网',
+      '/due',
+      '/review',
+      `/report/${key('plan.txt')}`,
+      `/problem/${key('plan.txt')}/1`,
+    ]) {
+      await go(path)
+      expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor'), path).toBe('rgb(18, 22, 28)')
+      expect(await serious(), path).toEqual([])
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+  })
+
   test('a click on a word shows its record, a click on the record its words', async () => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await go(`/report/${key('plan.txt')}`)
@@ -156,6 +202,12 @@ describe.skipIf(executable === null)('in a browser', () => {
   })
 
   test('pages are printed', async () => {
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 680, height: 900 })
+    await go('/due?as-of=2024-04-01')
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.items td')).display")).toBe('table-cell')
+    expect(await page.locator('.nav').isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
     for (const path of ['/', `/report/${key('plan.txt')}`]) {
       await go(path)
       const pdf = await page.pdf({ format: 'A4' })

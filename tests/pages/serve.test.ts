@@ -3,9 +3,11 @@ import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readXlsx } from 'hucre/xlsx'
 import { createApp } from '../../output/serve/app.js'
+import { start } from '../../output/serve/start.js'
 import type { ServerOptions } from '../../output/serve/context.js'
-import type { Ledger } from '../../output/store/index.js'
-import { sampleLedger } from './ledger.js'
+import { type Ledger, openLedger } from '../../output/store/index.js'
+import { parseReport } from '../../pipeline/parse.js'
+import { files, sampleLedger } from './ledger.js'
 
 let ledger: Ledger
 let folder: string
@@ -136,10 +138,29 @@ describe('pages', () => {
   test('a filter that cannot be meant is told, and a name that is not there with those like it', async () => {
     const wrong = await page('/items?status=finished')
     expect(wrong.status).toBe(400)
-    expect(wrong.document.querySelector('[role=status]')?.textContent).toContain('status')
+    expect(wrong.document.querySelector('[role=status]')?.textContent).toMatch(/^筛选条件有误：整改状态：应为completed、/)
     const { document } = await page('/items?region=安华县')
     expect(document.querySelector('[role=status] a')?.textContent).toContain('安化县')
     expect((await page('/items?nonsense=1')).status).toBe(400)
+  })
+
+  test.each([
+    ['/items?due-from=2024', '期限起：应为日期，如2024-12-31', 'Due from: expected a day such as 2024-12-31'],
+    ['/items?role=lead_unit', '角色：需要与--unit合用', 'Role: it needs --unit'],
+    ['/items?due-from=2024-02-01&due-to=2024-01-01', '期限起：晚于--due-to', 'Due from: it is later than --due-to'],
+    ['/items?limit=0', '每页条数：应为1到10000之间的数', 'Rows on a page: expected a number from 1 to 10000'],
+    ['/items?nonsense=1', 'nonsense：没有这种筛选条件', 'nonsense: there is no such filter'],
+    ['/items?certainty=2', '可信度：应为0到1之间的数', 'Certainty: expected a number from 0 to 1'],
+    ['/due?as-of=yesterday', '截至：应为日期，如2024-12-31', 'As of: expected a day such as 2024-12-31'],
+    ['/due?within=x', '期间：应为时长，如30d（天）、8w（周）或6m（月）', 'Within: expected a time such as 30d, 8w or 6m'],
+  ])('%s is told to be wrong in the language of the page', async (path, zh, en) => {
+    const told = async (lang: string) => {
+      const { status, document } = await page(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+      expect(status).toBe(400)
+      return document.querySelector('[role=status]')?.textContent
+    }
+    expect(await told('zh')).toBe(`筛选条件有误：${zh}`)
+    expect(await told('en')).toBe(`This filter cannot be meant: ${en}`)
   })
 
   test('a problem has its history, the newest report first', async () => {
@@ -156,6 +177,60 @@ describe('pages', () => {
     const region = await page('/region/430000')
     expect(region.document.querySelector('h1')?.textContent).toBe('湖南省')
     expect((await ask('/unit/火星局')).status).toBe(404)
+  })
+
+  test('a unit has the problems of its plan, though the newest report names nobody', async () => {
+    const other = openLedger(':memory:')
+    const report = (kind: string, day: string, fields: string) =>
+      `湘乡市生态环境保护督察反馈问题整改${kind}\n\n截至${day}底。\n\n一、月山镇河道排污口整治不到位，沿河十二家豆腐作坊废水直排。\n${fields}\n二、城南砂石堆场没有覆盖，扬尘扰民，群众反映强烈。\n${fields.replace('水利', '城管')}\n`
+    for (const [name, text] of [
+      ['plan.txt', report('方案', '2023年3月', '整改措施：封堵排污口。\n牵头单位：市水利局\n完成时限：2024年5月31日\n')],
+      ['done.txt', report('情况报告', '2024年6月', '整改情况：已经封堵。\n整改状态：已完成\n')],
+    ] as const)
+      other.put((await parseReport(new TextEncoder().encode(text), name)).report, { parserVersion: 'test' })
+    other.link()
+    const { document } = await page('/unit/湘乡市水利局', { ledger: other })
+    expect([...document.querySelectorAll('.figures b')].map((one) => one.textContent)).toEqual(['1', '1', '0', '0'])
+    expect(document.querySelectorAll('#tasks ~ table tbody tr, [aria-labelledby=tasks] tbody tr')).toHaveLength(1)
+    expect(document.querySelector('tbody a')?.textContent).toContain('豆腐作坊')
+    const units = await page('/units', { ledger: other })
+    const rows = [...units.document.querySelectorAll('tbody tr')].map((tr) => [...tr.children].map((cell) => cell.textContent))
+    expect(rows).toEqual([
+      ['湘乡市城管局', '1', '1', '0', '0', '—'],
+      ['湘乡市水利局', '1', '1', '0', '0', '—'],
+    ])
+    other.close()
+  })
+
+  test('what is not done comes first on the page of a unit or region', async () => {
+    const { document } = await page('/region/430923')
+    const states = [...document.querySelectorAll('[aria-labelledby=tasks] .pill')].map((one) => one.textContent)
+    expect(states).toEqual(['未完成', '未完成', '已完成'])
+  })
+
+  test('an empty ledger says so, and shows no figures of nothing', async () => {
+    const empty = openLedger(':memory:')
+    for (const path of ['/', '/items', '/reports', '/due', '/units', '/regions', '/review', '/sources'])
+      expect((await page(path, { ledger: empty })).status, path).toBe(200)
+    const { document } = await page('/', { ledger: empty })
+    expect(document.querySelector('.lead')?.textContent).toContain('台账是空的')
+    expect(document.querySelectorAll('table, .figures')).toHaveLength(0)
+    empty.close()
+  })
+
+  test('sources stand on pages of two hundred', async () => {
+    const many = openLedger(':memory:')
+    for (let n = 0; n < 203; n++) many.fail({ id: null, source: `${n}.pdf`, parserVersion: 'test', diagnostics: [] })
+    const { report } = await parseReport(new TextEncoder().encode(files['plan.txt']), 'plan.txt')
+    many.put(report, { parserVersion: 'test' })
+    for (let n = 0; n < 202; n++) many.named(report.document.id, { source: `copy-${String(n).padStart(3, '0')}.txt` })
+    const [first, second, last] = await Promise.all(
+      ['', '?page=2', '?page=9'].map((query) => page(`/sources${query}`, { ledger: many })),
+    )
+    const rows = (of: typeof first) => of?.document.querySelectorAll('tbody tr').length
+    expect([rows(first), rows(second), rows(last)]).toEqual([200, 3, 3])
+    expect(first?.document.querySelector('.pages a')?.getAttribute('href')).toBe('/sources?page=2')
+    many.close()
   })
 
   test('the due board has three truths', async () => {
@@ -262,6 +337,35 @@ describe('who is answered', () => {
   })
 })
 
+describe('a server that has started', () => {
+  test('has counted before it listens, so that the first page asks for nothing that takes long', async () => {
+    const asked: string[] = []
+    const watched: Ledger = {
+      ...ledger,
+      query: (sql, ...params) => {
+        asked.push(sql)
+        return ledger.query(sql, ...params)
+      },
+    }
+    const server = await start({
+      ledger: watched,
+      lang: 'zh',
+      write: false,
+      host: '127.0.0.1',
+      port: 0,
+      today: () => '2024-04-01',
+    })
+    expect(asked.filter((sql) => sql.includes('item_facts')).length).toBeGreaterThan(0)
+    asked.length = 0
+    for (const path of ['', 'items', 'due', 'units', 'regions']) {
+      const { status } = await fetch(new URL(path, server.url))
+      expect(status).toBe(200)
+    }
+    expect(asked.filter((sql) => sql.includes('GROUP BY'))).toEqual([])
+    await server.close()
+  })
+})
+
 describe('forms', () => {
   const send = (
     what: string,
@@ -312,6 +416,23 @@ describe('forms', () => {
     expect((await page(back)).document.querySelector('.corrections')).toBeNull()
   })
 
+  test('a state is given by its code or in words, of either language', async () => {
+    const item = `${keyOf('audit.txt')}#2`
+    for (const [field, value, code] of [
+      ['status', '完成整改', 'completed'],
+      ['status', 'in progress', 'in_progress'],
+      ['status', 'not_started', 'not_started'],
+      ['closure', '已销号', 'closed'],
+    ]) {
+      expect((await send('correct', { item, field: field ?? '', value: value ?? '', why: '核实', by: '张某' })).status).toBe(
+        303,
+      )
+      const kept = ledger.corrections().findLast((one) => one.field === field)
+      expect(kept?.value).toBe(code)
+    }
+    for (const { correction } of ledger.corrections()) ledger.dropCorrection(correction)
+  })
+
   test('a value that the field cannot hold is told, and changes nothing', async () => {
     const item = `${keyOf('audit.txt')}#2`
     for (const fields of [
@@ -320,6 +441,11 @@ describe('forms', () => {
       { item: 'x', field: 'due', value: '2024-01-01', why: 'x', by: 'y' },
     ])
       expect((await send('correct', fields)).status).toBe(400)
+    const unsaid = await send('correct', { item, field: 'due', value: '2024-01-01', why: ' ', by: '长'.repeat(101) })
+    expect(unsaid.status).toBe(400)
+    expect(parseHTML(await unsaid.text()).document.querySelector('main')?.textContent).toContain(
+      '认定人：最多100个字符；理由：应为文字',
+    )
     expect((await send('correct', { item: 'ffff#1', field: 'due', value: '2024-01-01', why: 'x', by: 'y' })).status).toBe(404)
     expect(ledger.corrections()).toEqual([])
   })

@@ -1,5 +1,6 @@
 /** The store's database in Postgres. */
 import type { Database, Statement, Transaction } from '../database.js'
+import { SCHEMA_VERSION } from '../schema.js'
 import { type Cell, LedgerError } from '../types.js'
 import { type Bridge, PostgresError } from './bridge.js'
 import type { Answer, Query } from './protocol.js'
@@ -15,8 +16,11 @@ const WAITING = 1_000
 /** Tables whose rows others refer to, each after those that it refers to itself: these go first. */
 const PARENTS = ['reports', 'sources', 'bodies', 'measures', 'failures', 'corrections', 'stored_items', 'stored_deadlines']
 
-/** Every writer begins with this: there is one at a time, as in SQLite, and it is counted. */
-const BEGIN_WRITING = ['BEGIN', 'UPDATE ledger_state SET changes = changes + 1']
+/**
+ * Every writer begins with this: there is one at a time, as in SQLite, and it is counted. Where another process has brought the ledger to a later
+ * schema meanwhile, this divides by zero, and nothing is written.
+ */
+const BEGIN_WRITING = ['BEGIN', `UPDATE ledger_state SET changes = changes + 1 / (version = ${SCHEMA_VERSION})::int`]
 const BEGIN_READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ'
 
 /**
@@ -129,6 +133,8 @@ const writer = (sql: string): ((params: readonly unknown[]) => Query) => {
 export interface PostgresDatabase extends Database {
   /** Runs a statement in Postgres's own words, with its parameters; in a transaction as a part of it. */
   native(text: string, values: unknown[]): Answer
+  /** Does the work in one transaction that begins so, whatever the schema of the ledger is. */
+  whole<R>(begin: readonly string[], work: () => R): R
 }
 
 export const postgresDatabase = (bridge: Bridge, readonly: boolean): PostgresDatabase => {
@@ -245,6 +251,7 @@ export const postgresDatabase = (bridge: Bridge, readonly: boolean): PostgresDat
             text: `SELECT setval(pg_get_serial_sequence('${name}', '${numbered}'), (SELECT max(${numbered}) FROM ${name})) WHERE EXISTS (SELECT 1 FROM ${name})`,
           })
     },
+    whole: (begin, work) => within(['BEGIN', ...begin], 'COMMIT', ['ROLLBACK'], work),
     native: (text, values) => line.ask({ text, values })[0] ?? { columns: [], rows: [], count: 0 },
     close: () => bridge.close(),
   }

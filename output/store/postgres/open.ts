@@ -5,9 +5,16 @@ import { type Address, addressOf } from './address.js'
 import { type Bridge, openBridge, PostgresError } from './bridge.js'
 import { type PostgresDatabase, postgresDatabase } from './database.js'
 import { postgresSchema } from './ddl.js'
+import { migrate } from './migrate.js'
 
 /** What the codes of Postgres and of the network mean to the person at the terminal. */
 const meanings: readonly (readonly [code: RegExp, is: LedgerErrorCode, says: string])[] = [
+  [/^22012$/, 'newer_schema', 'a later version of taizhang has brought this ledger up to date meanwhile'],
+  [
+    /^2BP01$/,
+    'unwritable',
+    'tables or views of your own depend on the ledger’s, which are made anew for this version; take them out first',
+  ],
   [/^28/, 'unreachable', 'the server does not let this user in; look at user and password'],
   [/^3D000$/, 'not_found', 'the server has no such database'],
   [/^(?:ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|ENOENT$|EPIPE|08|57P)/, 'unreachable', 'the server cannot be reached'],
@@ -58,12 +65,12 @@ const versionOf = (bridge: Bridge, { schema, shown }: Address): number => {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** Any number that is no other program's: who makes a ledger waits for whoever makes one at the same time. */
-const MAKING = APPLICATION_ID
+const LOCK_MAKING = `SELECT pg_advisory_xact_lock(${APPLICATION_ID})`
 
 /** Makes the ledger's tables where nobody has made them meanwhile. */
 const make = (bridge: Bridge, address: Address): void => {
   try {
-    bridge.ask([{ text: 'BEGIN' }, { text: `SELECT pg_advisory_xact_lock(${MAKING})` }])
+    bridge.ask([{ text: 'BEGIN' }, { text: LOCK_MAKING }])
     if (versionOf(bridge, address) === 0)
       bridge.ask([{ text: `CREATE SCHEMA IF NOT EXISTS ${quoted(address.schema)}` }, { text: postgresSchema(SCHEMA_VERSION) }])
     bridge.ask([{ text: 'COMMIT' }])
@@ -90,13 +97,16 @@ export const openPostgres = (name: string, { readonly = false, create = !readonl
     ])
     const version = versionOf(bridge, address)
     if (version === 0 && (readonly || !create)) throw new LedgerError('not_found', `${shown}: there is no ledger here.`)
-    if (version > 0 && version < SCHEMA_VERSION)
+    const isEarlier = version > 0 && version < SCHEMA_VERSION
+    if (isEarlier && readonly)
       throw new LedgerError(
         'earlier_schema',
-        `${shown}: an earlier version of taizhang made this ledger (schema ${version}). With that version: taizhang copy ${shown} FILE; then with this one copy FILE to a new schema, which brings it up to date, without loss.`,
+        `${shown}: an earlier version of taizhang made this ledger. Bring it up to date, without loss, with: taizhang index --db ${shown}`,
       )
     if (version === 0) make(bridge, address)
-    return postgresDatabase(bridge, readonly)
+    const db = postgresDatabase(bridge, readonly)
+    if (isEarlier) migrate(db, schema, LOCK_MAKING, () => versionOf(bridge, address))
+    return db
   } catch (error) {
     bridge.close()
     throw postgresFault(shown, error)

@@ -1,0 +1,3 @@
+// The parsing thread of the bundled program.
+'use strict'
+require('./bundle.cjs').load('worker.cjs')

@@ -44,7 +44,7 @@ function payWords(s: State, line: Line, own: Features, overOpener: boolean, mete
   if (own.action && !own.otherChapter && !own.category && !own.itemChapter && s.headings?.over !== 'other')
     meter.pay('headingAction')
   // 一、已完成整改任务 over a list is a heading all the same
-  if (own.closing || own.body || (own.stateOnly && !own.overList)) meter.pay('headingOdd')
+  if (own.closing || own.body || (own.stateOnly && !(own.overList && line.mark))) meter.pay('headingOdd')
   if (line.label) {
     // the words are a field's elsewhere
     if (own.again && !(overOpener && (line.label.field !== 'problem' || line.label.form !== 'alone'))) meter.pay('headingAgain')

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { growthRows } from './growth.mjs'
 import { allocated, interleaved } from './measure.mjs'
 import { findReports } from './reports.mjs'
 import { stages } from './stages.mjs'
@@ -180,7 +181,7 @@ function keep(rows) {
   for (const [name, [figure, floor]] of Object.entries(figures)) {
     const [was, wasFloor] = before?.figures[name] ?? []
     // Against the floor, for the machine may be another, or busy.
-    if (was && figure / floor < (was / wasFloor) * 0.85 && !/^(size|command)/.test(name))
+    if (was && figure / floor < (was / wasFloor) * 0.85 && !/^(size|command|a report|twice)/.test(name))
       console.log(`slower than at ${before.commit}: ${name}`)
   }
 }
@@ -203,6 +204,12 @@ async function main() {
   try {
     const rows = [
       ...(await stageRows(files)).map((row) => ({ ...row, allocations: allocations[row.name] })),
+      ...(await growthRows(Number(opt.rounds))).map(({ figure, floor, ...row }) => ({
+        ...row,
+        figure: round(figure),
+        floor: round(floor),
+        share: round((100 * floor) / figure),
+      })),
       ...commandRows(dir, files),
     ]
     print(rows)

@@ -113,6 +113,7 @@ export const diagnosticSections = {
       repeated_header_removed: info('Header rows that later pages repeat are left out', '跨页重复的表头被略去'),
       contents_removed: info('The table of contents is left out', '目录被略去'),
       footnote_removed: info('A footnote and its mark in the text are left out', '脚注及其标号被略去'),
+      part_repeated: warning('A part of an Office file is stored twice; the later one is read', '文件部件重复，读取后一个'),
       half_character: warning('Half a character stands in the source; U+FFFD is given for it', '含有半个字符，以U+FFFD代替'),
       signature_left_out: info('A signature behind the last party is left out', '末尾落款被略去'),
       lines_joined: info('Lines that a page or line end had cut are joined', '被断开的行已连接'),

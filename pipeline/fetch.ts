@@ -162,7 +162,7 @@ export class Fetcher {
         )
       })
       if (answer.status === 200) {
-        const robots = robotsParser(url.href, tamed(Buffer.from(answer.body).toString('utf8')))
+        const robots = robotsParser(url.href, tamed(wholeLines(answer.body)))
         const delay = (robots.getCrawlDelay(ROBOT) ?? 0) * 1000
         host.delayMs = Math.min(Math.max(host.delayMs, delay), LIMITS.fetchMaxWaitMs)
         return robots
@@ -251,11 +251,18 @@ function redirectTarget(url: URL, answer: HttpAnswer): URL {
 function retryAfter({ headers }: HttpAnswer): number | null {
   const asked = headers['retry-after']?.trim()
   if (!asked) return null
-  if (/^\d{1,9}$/.test(asked)) return Number(asked) * 1000
+  if (/^\d+$/.test(asked)) return Number(asked) * 1000
   const until = Date.parse(asked)
   if (Number.isNaN(until)) return null
   const told = Date.parse(headers.date ?? '')
   return Math.max(0, until - (Number.isNaN(told) ? Date.now() : told))
+}
+
+/** The text of a robots.txt; of one that was cut at the limit without its last line, half of which might allow or forbid what the whole does not. */
+function wholeLines(body: Uint8Array): string {
+  const text = Buffer.from(body).toString('utf8')
+  if (body.length < LIMITS.robotsBytes) return text
+  return text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1)
 }
 
 /** Stars of one rule that are looked at: the time of a match grows with each. */

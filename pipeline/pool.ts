@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { sniff } from '../parsers/readers/sniff.js'
 import { LIMITS, type Limits, size } from './limits.js'
-import { type Report, SCHEMA_VERSION } from './record.js'
+import type { Report } from './record.js'
+import { SCHEMA_VERSION } from './schema-version.js'
 import type { Answer, Job, Ready } from './worker.js'
 
 /** What became of one report. `failure` is the diagnostic's code where parsing did not end by itself. */
@@ -37,6 +38,20 @@ const AHEAD = 8
 /** How long a thread may take to load the parser. */
 const STARTING_SECONDS = 60
 
+/** How often the memory of busy threads is looked at. */
+const WATCH_MS = 50
+
+/**
+ * What a thread may hold, its buffers included, for each byte of heap that it is given. V8 keeps to the heap by itself, as a rule; but it counts no
+ * buffers, and from version 12 on (Node 22) arrays may grow far beyond.
+ */
+const HELD = 1.25
+
+/** What a thread says of its memory; Node tells it from 22.16 on. */
+interface Measured {
+  getHeapStatistics?: () => Promise<{ used_heap_size: number; external_memory: number }>
+}
+
 /** A file that waits or is being parsed. */
 interface Task extends Job {
   resolve: (outcome: Outcome) => void
@@ -59,6 +74,9 @@ export class ParserPool {
   readonly #many: boolean
   readonly #waiting: Task[] = []
   readonly #crews = new Set<Crew>()
+  #watch: NodeJS.Timeout | undefined
+  /** Memory of the program when it had no thread yet. */
+  #before = 0
 
   constructor({ limits = {}, threads = 1, heapMb = LIMITS.workerHeapMb, entry = builtWorker, many = false }: PoolOptions = {}) {
     this.#seconds = limits.parseSeconds ?? LIMITS.parseSeconds
@@ -90,6 +108,8 @@ export class ParserPool {
   async close(): Promise<void> {
     const crews = [...this.#crews]
     this.#crews.clear()
+    clearInterval(this.#watch)
+    this.#watch = undefined
     for (const { timer } of crews) clearTimeout(timer)
     await Promise.all(
       crews.map(({ worker }) => {
@@ -122,6 +142,7 @@ export class ParserPool {
   }
 
   #start(): Crew {
+    if (this.#crews.size === 0) this.#before = process.memoryUsage.rss()
     const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: this.#heapMb } })
     const crew: Crew = { worker, tasks: [], ready: false, timer: undefined }
     this.#crews.add(crew)
@@ -129,13 +150,8 @@ export class ParserPool {
     worker.unref()
     worker.on('message', (answer: Answer | Ready) => this.#hear(crew, answer))
     worker.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') this.#lose(crew, 'parser_failed', defect(error))
-      else
-        this.#lose(
-          crew,
-          'memory_limit',
-          `parsing needed more than ${size(this.#heapMb * 1024 * 1024)} of memory and was stopped`,
-        )
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.#loseOver(crew)
+      else this.#lose(crew, 'parser_failed', defect(error))
     })
     worker.on('exit', () => this.#lose(crew, 'parser_failed', 'the parsing thread ended by itself'))
     return crew
@@ -147,7 +163,37 @@ export class ParserPool {
     crew.worker.postMessage({ bytes, source, explain, ...(line === undefined ? {} : { line }) } satisfies Job)
     if (crew.tasks.length > 1) return
     crew.worker.ref()
+    this.#watch ??= setInterval(() => this.#look(), WATCH_MS).unref()
     this.#time(crew)
+  }
+
+  /** Ends threads that hold more than they may. Where Node does not tell what each holds, the one that began first goes when all hold too much. */
+  #look(): void {
+    const most = this.#heapMb * HELD * 1024 * 1024
+    const busy = [...this.#crews].filter(({ tasks }) => tasks.length > 0)
+    if (busy.length === 0) {
+      clearInterval(this.#watch)
+      this.#watch = undefined
+      return
+    }
+    for (const crew of busy) {
+      const [task] = crew.tasks
+      const { getHeapStatistics } = crew.worker as Measured
+      getHeapStatistics?.call(crew.worker).then(
+        ({ used_heap_size: heap, external_memory: buffers }) => {
+          if (heap + buffers > most && crew.tasks[0] === task) this.#loseOver(crew)
+        },
+        // It has ended meanwhile, which its own events tell.
+        () => {},
+      )
+    }
+    const [first] = busy
+    if (first && process.memoryUsage.rss() > this.#before + (this.#crews.size + 1) * most) this.#loseOver(first)
+  }
+
+  #loseOver(crew: Crew): void {
+    const most = size(this.#heapMb * 1024 * 1024)
+    this.#lose(crew, 'memory_limit', `parsing needed more than ${most} of memory and was stopped`)
   }
 
   /** Gives the file that is being parsed its time. A new thread has the parser to load first, which is no time of the file's. */

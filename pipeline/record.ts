@@ -4,9 +4,9 @@
  * Descriptions are in both languages, English first.
  */
 import { z } from 'zod'
+import { SCHEMA_VERSION } from './schema-version.js'
 
-/** Version of the record's shape. */
-export const SCHEMA_VERSION = 1
+export { SCHEMA_VERSION }
 
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 

@@ -453,6 +453,22 @@ describe('tables', () => {
 describe('hostile and damaged documents', () => {
   const good = buildDocx({ body: paragraph('甲'.repeat(200)) })
   const only = (files: Record<string, Uint8Array>) => zipSync(files)
+
+  it('that stores a part twice is told, for programs differ in which they show', async () => {
+    const document = (words: string) =>
+      strToU8(
+        `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:body></w:document>`,
+      )
+    const named = only({ 'word/document.xml': document('先'), 'word/documenu.xml': document('后') })
+    // the second gets the first's name, in its own header and in the directory
+    const twice = Buffer.from(Buffer.from(named).toString('latin1').replaceAll('documenu', 'document'), 'latin1')
+    const { children, data } = await readDocx(twice)
+    expect(children).toMatchObject([{ value: '后' }])
+    expect(data.notices).toEqual([
+      { code: 'part_repeated', message: 'The part word/document.xml is stored twice; the later one is read' },
+    ])
+    expect((await readDocx(only({ 'word/document.xml': document('先') }))).data.notices).toEqual([])
+  })
   const document = (body: string) =>
     strToU8(
       `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,

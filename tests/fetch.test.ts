@@ -281,6 +281,7 @@ describe('failures that may pass', () => {
 
   test.each([
     ['seconds', { 'retry-after': '120' }],
+    ['seconds beyond any number of days', { 'retry-after': '120'.padStart(40, '0') }],
     ['a day', { 'retry-after': 'Fri, 01 Mar 2024 00:02:00 GMT', date: 'Fri, 01 Mar 2024 00:00:00 GMT' }],
   ])('a wait longer than one waits is told, and nothing is asked sooner: %s', async (_name, head) => {
     routes['/busy'] = text('', head, 429)
@@ -358,6 +359,18 @@ describe('robots.txt', () => {
     routes['/late/a'] = text('yes')
     await expect(body('/closed/a')).rejects.toEqual(refusal('robots_disallow'))
     expect(await body('/late/a')).toBe('yes')
+  })
+
+  test('is obeyed in whole lines where it is cut there', async () => {
+    const head = 'User-agent: *\nDisallow: /closed/\n'
+    const line = (rule: string, kept: number) => `${head}#${'x'.repeat(LIMITS.robotsBytes - head.length - kept - 2)}\n${rule}\n`
+    // the limit falls behind “Disallow: /”, which would forbid everything, or behind “Allow: /”, which would allow it
+    rules(line('Disallow: /late/', 'Disallow: /'.length))
+    routes['/open'] = text('yes')
+    expect(await body('/open')).toBe('yes')
+    rules(line('Allow: /closed/not', 'Allow: /closed/'.length))
+    routes['/closed/a'] = text('no')
+    await expect(body('/closed/a')).rejects.toEqual(refusal('robots_disallow'))
   })
 
   test.each([

@@ -279,7 +279,10 @@ describe('a parsing thread', () => {
        parentPort.on('message', ({ bytes, source }) => {
          const text = new TextDecoder().decode(bytes)
          if (text.includes('loop')) for (;;) {}
-         if (text.includes('eat')) { const kept = []; for (;;) kept.push({ n: kept.length, s: String(kept.length) }) }
+         const kept = []
+         if (text.includes('eat')) for (;;) kept.push({ n: kept.length, s: String(kept.length) })
+         if (text.includes('grow')) for (;;) kept.push(kept.length)
+         if (text.includes('buffer')) for (;;) kept.push(new Uint8Array(1_000_000).fill(1))
          while (text.includes('slow') && !existsSync(${JSON.stringify(path('fine is done'))})) sleep(20)
          if (text.includes('exit')) process.exit(3)
          if (text.includes('throw')) throw new Error('thrown')
@@ -295,6 +298,8 @@ describe('a parsing thread', () => {
   test.each([
     ['loop', 'time_limit', 0.2],
     ['eat', 'memory_limit', 60],
+    ['grow', 'memory_limit', 60],
+    ['buffer', 'memory_limit', 60],
     ['exit', 'parser_failed', 30],
     ['throw', 'parser_failed', 30],
     ['error', 'parser_failed', 30],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fingerprint, fingerprinted, parserVersion, VERSION } from '../pipeline/version.js'
+import { fingerprint, fingerprinted, packagesIn, parserVersion, VERSION } from '../pipeline/version.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -28,12 +28,25 @@ test('the version covers every module that a parsing thread reaches', () => {
   expect(modules.filter((name) => !covered.has(name))).toEqual([])
 })
 
+test('the version covers every package that a parsing thread imports', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  const code = [...reached('pipeline/worker.ts')].map((name) => readFileSync(join(root, name), 'utf8')).join('\n')
+  const named = Object.keys(dependencies).filter((name) =>
+    ['from ', 'import(', 'resolve('].some((before) => code.includes(`${before}'${name}`)),
+  )
+  expect(named).toEqual(expect.arrayContaining(['cheerio', 'pdfjs-dist', 'unified', 'zod']))
+  expect(named.filter((name) => !packagesIn(code).includes(name))).toEqual([])
+})
+
 describe('a copy of the parser', () => {
   let copy: string
   beforeEach(() => {
     copy = mkdtempSync(join(tmpdir(), 'taizhang-version-'))
     for (const room of ['parsers', 'pipeline']) cpSync(join(root, room), join(copy, room), { recursive: true })
-    writeFileSync(join(copy, 'package.json'), '{"dependencies":{"reader":"^1.0.0"}}')
+    writeFileSync(join(copy, 'package.json'), '{"dependencies":{"reader":"^1.0.0","painter":"^1.0.0"}}')
+    writeFileSync(join(copy, 'parsers/uses.ts'), "export { read } from 'reader/lib.js'\n")
     mkdirSync(join(copy, 'node_modules/reader'), { recursive: true })
     writeFileSync(join(copy, 'node_modules/reader/package.json'), '{"version":"1.0.0"}')
   })
@@ -53,6 +66,29 @@ describe('a copy of the parser', () => {
     expect(fingerprint(copy)).toBe(before)
     writeFileSync(join(copy, 'pipeline/stages/another.ts'), '')
     expect(fingerprint(copy)).not.toBe(before)
+  })
+
+  test('has another fingerprint with another version of a package that a package uses, wherever that lies', () => {
+    writeFileSync(
+      join(copy, 'node_modules/reader/package.json'),
+      '{"version":"1.0.0","dependencies":{"lexer":"1","reader":"1"}}',
+    )
+    const without = fingerprint(copy)
+    const versions = ['node_modules/lexer', 'node_modules/reader/node_modules/lexer'].flatMap((place) =>
+      ['1.0.0', '1.0.1'].map((version) => {
+        mkdirSync(join(copy, place), { recursive: true })
+        writeFileSync(join(copy, place, 'package.json'), `{"version":"${version}"}`)
+        return fingerprint(copy)
+      }),
+    )
+    expect(new Set([without, ...versions]).size).toBe(5)
+  })
+
+  test('has the same fingerprint whatever the packages that make no records', () => {
+    const before = fingerprint(copy)
+    mkdirSync(join(copy, 'node_modules/painter'), { recursive: true })
+    writeFileSync(join(copy, 'node_modules/painter/package.json'), '{"version":"1.0.1"}')
+    expect(fingerprint(copy)).toBe(before)
   })
 
   test('has another fingerprint with another version of a package', () => {

@@ -356,6 +356,8 @@ describe('a ledger of the first release', () => {
       span: null,
       item: null,
     })
+    // Each record has its digest, so that damage from now on is known.
+    expect(sql('SELECT count(*) FROM record_digests')).toEqual([[5]])
     expect(db.index()).toBe(5)
     expect(db.search('河道').map(({ problem }) => problem)).toEqual(['河道已经疏浚。'])
     expect(db.faults()).toEqual([])
@@ -408,17 +410,33 @@ describe('faults', () => {
 
   it('are none in a sound ledger', () => expect(kinds()).toEqual([]))
 
+  it('are none where a record is told anew, or has lost its first name', () => {
+    const db = ledger()
+    db.put(sampleReport(), { ...v1, parserVersion: '2' })
+    db.named(sampleReport().document.id, { source: 'other.txt', resolved: join(dir, 'other.txt') })
+    db.remove(sampleReport().document.source)
+    db.close()
+    expect(sql('SELECT source FROM reports WHERE report = 1')).toEqual([['other.txt']])
+    expect(kinds()).toEqual([])
+  })
+
   it.each([
     ['rows without their report', 'DELETE FROM reports WHERE report = 1', 'foreign_key'],
-    [
-      'an item missing from the index',
-      "INSERT INTO search (search, rowid, problem) VALUES ('delete', (1 << 20) + 1, '河')",
-      'index',
-    ],
-    ['a row of the index without an item', "INSERT INTO search (rowid, problem) VALUES (99 << 20, '河')", 'index'],
+    ['an item missing from the index', "INSERT INTO search (search, rowid, words) VALUES ('delete', 1, '0河')", 'index'],
+    ['a row of the index without an item', "INSERT INTO search (rowid, words) VALUES (99, '0河')", 'index'],
     ['a version marked current that is not', 'UPDATE reports SET current = 1 - current WHERE report = 2', 'version'],
     ['a record that does not fit its schema', "UPDATE deadline_entries SET date = 'soon'", 'record'],
     ['a text that does not stand at its place', "UPDATE stored_items SET problem = '别的问题。' WHERE report = 2", 'record'],
+    [
+      'a state that is another',
+      "UPDATE stored_items SET status = 'on_schedule' WHERE report = 1 AND status = 'completed'",
+      'record',
+    ],
+    ['a figure that is another', 'UPDATE stored_quantities SET value = value + 1 WHERE report = 1', 'record'],
+    ['a letter of the text that is another', "UPDATE document_parts SET text = replace(text, '河', '湖')", 'record'],
+    ['a body that is another', "UPDATE bodies SET name = replace(name, '县', '市')", 'record'],
+    ['a title that is another', "UPDATE reports SET title = title || '。' WHERE report = 1", 'record'],
+    ['a diagnostic that is gone', 'DELETE FROM diagnostics WHERE report = 1', 'record'],
     ['a measure outside its item', 'UPDATE stored_actions SET span_end = span_end + 200 WHERE action = 4', 'record'],
   ])('tell of %s', (_, statements, kind) => {
     spoil(statements)
@@ -457,6 +475,10 @@ describe.skipIf(sqlite3.error !== undefined)('the system’s sqlite3', () => {
     const names = ask("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')").trim().split('\n')
     expect(names.length).toBeGreaterThan(25)
     for (const name of names) expect(() => ask(`SELECT count(*) FROM (SELECT * FROM ${name})`), name).not.toThrow()
-    expect(ask(`SELECT rowid & 1048575 FROM search WHERE search MATCH '管网'`)).toBe('1\n')
+    expect(
+      ask(
+        `SELECT n.report, search.rowid - n.before FROM search JOIN search_numbers n ON n.before = (SELECT max(before) FROM search_numbers WHERE before < search.rowid) WHERE search MATCH '"0管网" OR "2管网"'`,
+      ),
+    ).toBe('1|1\n')
   })
 })

@@ -28,7 +28,8 @@ A ledger is one SQLite file in WAL mode, or a schema in Postgres (see below). SQ
 - Storing the same report again gives the same rows. \`reports.report\` is given at the first time and kept.
 - Writing: one transaction a report, its rows in the search index included; \`ingest\` stores sixteen in one. Reading while another process writes is safe, and reading commands never write. \`PRAGMA application_id\` is \`TZHG\`,
   \`PRAGMA user_version\` the number of migrations. Only the program takes reports out: the index keeps no text and has to be told what to forget (another program's DELETE is refused: no such function). A ledger of an earlier version of the program is brought up to date by the next command that writes, or by \`taizhang index\`: in one transaction, without loss.
-- \`taizhang check\` looks at pages, references, search index, versions and every record; exit code 3 where one is damaged.
+- \`taizhang check\` looks at pages, references, search index, versions and every record; exit code 3 where one is damaged. SQLite's pages have no checksums, so each record has a hash
+  (\`record_digests\`): a changed byte is told even where page and record look whole. Mend it with \`taizhang remove KEY\` and \`taizhang ingest\` of its source. What people corrected, noted and decided has no hash: keep \`corrections --export\`.
 
 ## Questions
 \`\`\`sql
@@ -51,13 +52,15 @@ SELECT substr(d.text, i.problem_start + 1, i.problem_end - i.problem_start) FROM
 \`\`\`
 
 ## Full text
-\`search\` is an FTS5 table with the columns problem, goal, measures, progress and parties; its rowid is \`(report << 20) + item\`. Its words are the pairs of neighbouring Chinese characters and the last character of a run by itself; full-width
-letters and digits are folded. So a word of two characters is asked for as it is, one of more by all of its pairs (污水管网: \`污水 AND 水管 AND 管网\`; where they stand apart a text is found too, so look at it), one of a single character by what begins with it (\`水*\`).
-No dictionary is needed. The index keeps no text: its columns read NULL. Reports whose \`indexed\` is 0 (\`ingest --no-index\`) are not in it until \`taizhang index\` puts them in;
-\`taizhang search\` finds them by their letters meanwhile, and cuts a longer word by how many items have each of its pairs.
+\`search\` is an FTS5 table with the column words, a row an item. Its words are the pairs of neighbouring Chinese characters and the last character of a run by itself, each behind the number of its field (0 problem, 1 goal, 2 measures, 3 progress,
+4 parties: 0农村 is 农村 in the problem); full-width letters and digits are folded. So a word of two characters is asked for as it is, one of more by all of its pairs (污水管网: \`"0污水" AND "0水管" AND "0管网"\`; where they stand apart a text is found too, so look at it),
+one of a single character by what begins with it (\`"0水"*\`). No dictionary is needed. The index keeps no text: its column reads NULL. Its rowid is \`search_numbers.before\` of the report and the number of the item.
+Reports whose \`indexed\` is 0 (\`ingest --no-index\`) are not in it until \`taizhang index\` puts them in; \`taizhang search\` finds them by their letters meanwhile, and cuts a longer word by how many items have each of its pairs.
 \`\`\`sql
-SELECT l.key, l.problem FROM search JOIN item_list l ON l.report = search.rowid >> 20 AND l.item = search.rowid & 1048575
-WHERE search MATCH '农村 AND 污水' ORDER BY rank;
+-- 农村 and 污水 in a problem, or in its goal
+SELECT l.key, l.problem FROM search s JOIN search_numbers n ON n.before = (SELECT max(before) FROM search_numbers WHERE before < s.rowid)
+  JOIN item_list l ON l.report = n.report AND l.item = s.rowid - n.before
+WHERE search MATCH '("0农村" OR "1农村") AND ("0污水" OR "1污水")';
 \`\`\`
 
 ## The same problem in other reports
@@ -70,7 +73,7 @@ problem names nothing beyond it. \`item_list.problem_state\`, \`problem_due\` an
 \`--db postgres://USER:PASSWORD@HOST:PORT/DATABASE?schema=NAME\` keeps the ledger in a schema of a Postgres database (15 or later, in UTF-8; \`taizhang\` where no name is given), with the tables and views of this page: they are derived from the same
 definition, comments included. \`ledger_state\` holds what SQLite keeps in its header, and counts the changes. Whole numbers are bigint, texts are ordered by their bytes, truths are 1 and 0. One process writes at a time, for the length of a report or a job;
 readers never wait. A ledger of an earlier schema is brought up to date as in SQLite, by the same migrations: its rows go through a file in the folder for temporary files, in one transaction; grants on tables and views are given again. Views of your own
-that depend on the ledger's have to be taken out first, and a program of the earlier version that goes on running is refused to write. \`search\` has an item a row: \`rowid\` as above, \`words\` a tsvector of the same words, each behind the number of its field (0农村: in the problem); the hits are the same. Links have other numbers than in SQLite.
+that depend on the ledger's have to be taken out first, and a program of the earlier version that goes on running is refused to write. \`search\` has an item a row: \`rowid\` is \`(report << 20) + item\`, \`words\` a tsvector of the same words; the hits are the same. Links have other numbers than in SQLite.
 \`\`\`postgresql
 SET search_path = taizhang;
 SELECT l.key, l.problem FROM search s JOIN item_list l ON l.report = s.rowid >> 20 AND l.item = s.rowid & 1048575 WHERE s.words @@ $$'0农村' & '0污水'$$;

@@ -2,9 +2,9 @@
 import type { Database } from './database.js'
 import { checkRecord } from '../../pipeline/check-record.js'
 import type { Report } from '../../pipeline/record.js'
-import { indexedRows } from './match.js'
+import { digestsOf, recordDigest } from './digest.js'
+import { indexedRows, rowsOfItems } from './match.js'
 import { unsettledFacts } from './migrations/fourth.js'
-import { ITEM_BITS } from './schema.js'
 import { type Fault, LedgerError } from './types.js'
 
 /** Faults of one kind that are told one by one. */
@@ -16,7 +16,7 @@ const countOf = (db: Database, sql: string): number => db.prepare<[], number>(sq
 
 /** Whether the search index has just the items of the reports that are in it. */
 const outOfStep = (db: Database): Fault[] => {
-  const indexed = `SELECT (i.report << ${ITEM_BITS}) + i.item FROM items i JOIN reports r USING (report) WHERE r.indexed = 1`
+  const indexed = `${rowsOfItems(db.dialect)} WHERE r.indexed = 1`
   const missing = countOf(db, `SELECT count(*) FROM (${indexed} EXCEPT ${indexedRows(db.dialect)}) one`)
   const extra = countOf(db, `SELECT count(*) FROM (${indexedRows(db.dialect)} EXCEPT ${indexed}) one`)
   return [
@@ -46,16 +46,17 @@ const unsettled = (db: Database): Fault[] => {
 /** Reports whose records are read together. */
 const READ_TOGETHER = 64
 
-/** Records that do not fit their schema or their own text. */
+/** Records that do not fit their schema or their own text, or are not what was stored. */
 const invalid = (
   db: Database,
   read: (reports: readonly number[]) => (() => Report | null)[],
   onProgress: ((done: number, total: number) => void) | undefined,
 ): Fault[] => {
   const found: Fault[] = []
+  const digests = digestsOf(db)
   const all = db.prepare<[], { report: number; key: string; source: string }>('SELECT report, key, source FROM reports').all()
   let ahead: (() => Report | null)[] = []
-  for (const [at, { key, source }] of all.entries()) {
+  for (const [at, { report, key, source }] of all.entries()) {
     const nth = at % READ_TOGETHER
     if (nth === 0) ahead = read(all.slice(at, at + READ_TOGETHER).map(({ report }) => report))
     const fault = (why: string) => found.push({ kind: 'record', message: `${key} (${source}): ${why}` })
@@ -63,6 +64,8 @@ const invalid = (
       const record = ahead[nth]?.()
       const [repair] = record ? checkRecord(record).repairs : []
       if (repair) fault(repair.message)
+      else if (record && (digests.get(report) ?? recordDigest(record)) !== recordDigest(record))
+        fault('the record is not what was stored: remove the report and take its source in again')
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error
       fault(error.message)

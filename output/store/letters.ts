@@ -26,6 +26,12 @@ export const searchWords = (text: string): string =>
     return ` ${run === last ? run : `${pairsOf(run).join(' ')} ${last}`} `
   })
 
+/** The words of a field, each once and behind the number of the field. Marks over letters are left to unicode61, which drops them. */
+export const fieldWords = (field: number, text: string): string => {
+  const words = searchWords(text).match(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{Mn}]*/gu) ?? []
+  return [...new Set(words)].map((word) => `${field}${word}`).join(' ')
+}
+
 const wordRuns = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{Co}])+/gu
 const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run)
 
@@ -43,10 +49,6 @@ export const askedFor = (term: string): Asked[] => {
     return [...run].length === 1 ? [{ word: run, begins: true }] : pairsOf(run).map((word) => ({ word, begins: false }))
   })
 }
-
-/** The same in FTS5's words. */
-export const matchOf = (term: string): string =>
-  [...new Set(askedFor(term).map(({ word, begins }) => `"${word}"${begins ? ' *' : ''}`))].join(' AND ')
 
 /** Whether the words of the index say all: of a longer term they may stand apart in a text, which is then looked at. */
 export const isOneWord = (term: string): boolean => {

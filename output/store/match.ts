@@ -1,10 +1,10 @@
 /**
- * The search index in both databases: SQLite's FTS5, and in Postgres a row an item whose tsvector holds the same words, each behind the number of its
+ * The search index in both databases: SQLite's FTS5, and in Postgres a row an item with a tsvector; both hold the same words, each behind the number of its
  * field. The hits are the same, and so is the rank, which ./search.ts works out.
  */
 import type { Database, Dialect } from './database.js'
-import { type Asked, askedFor, matchOf, searchWords } from './letters.js'
-import { searchRows } from './migrations/fifth.js'
+import { type Asked, askedFor, searchWords } from './letters.js'
+import { searchRows } from './migrations/sixth.js'
 import { ITEM_BITS } from './schema.js'
 import { type SearchField, searchFields } from './types.js'
 
@@ -25,21 +25,26 @@ const vectorOf = (texts: readonly (string | null)[]): string => {
   return [...new Set(words)].join(' ')
 }
 
-const queryOf = (fields: readonly SearchField[], terms: readonly string[]): string => {
-  const numbers = fields.map((field) => searchFields.indexOf(field))
-  const one = ({ word, begins }: Asked) =>
-    `(${numbers.map((field) => `'${field}${folded(word)}'${begins ? ':*' : ''}`).join(' | ')})`
-  return [...new Set(terms.flatMap(askedFor).map(one))].join(' & ')
-}
+const numbersOf = (fields: readonly SearchField[]): number[] => fields.map((field) => searchFields.indexOf(field))
 
-const phraseOf = (fields: readonly SearchField[], terms: readonly string[]): string =>
-  `{${fields.join(' ')}} : (${terms.map(matchOf).join(' AND ')})`
+/** A question that all of the terms answer, each in any of the fields, in a database's own words. */
+const query =
+  (one: (field: number, asked: Asked) => string, or: string, and: string) =>
+  (fields: readonly SearchField[], terms: readonly string[]): string => {
+    const numbers = numbersOf(fields)
+    const parts = terms.flatMap(askedFor).map((asked) => `(${numbers.map((field) => one(field, asked)).join(or)})`)
+    return [...new Set(parts)].join(and)
+  }
+const queryOf = query((field, { word, begins }) => `'${field}${folded(word)}'${begins ? ':*' : ''}`, ' | ', ' & ')
+const phraseOf = query((field, { word, begins }) => `"${field}${word}"${begins ? ' *' : ''}`, ' OR ', ' AND ')
 
 interface SearchIndex {
   /** Puts the items of some reports in. */
   insert(reports: readonly number[]): void
   /** SQL for the rows in which all stands that `match` names, as `hit`; conditions may follow. */
   matching: string
+  /** SQL that joins the items `i` to the hits `h`. */
+  itemsOfHits: string
   /** The one parameter of that SQL: all of the terms, in these fields. */
   match(fields: readonly SearchField[], terms: readonly string[]): string
 }
@@ -62,17 +67,27 @@ const postgresIndex = (db: Database): SearchIndex => {
           db.insert('search', { rowid: (reports[nth] ?? 0) * 2 ** ITEM_BITS + item, words: vectorOf(fields) })
     },
     matching: 'SELECT rowid AS hit FROM search WHERE words @@ CAST(? AS tsquery)',
+    itemsOfHits: `JOIN stored_items i ON i.report = h.hit >> ${ITEM_BITS} AND i.item = h.hit & ${2 ** ITEM_BITS - 1}`,
     match: queryOf,
   }
 }
 
 const sqliteIndex = (db: Database): SearchIndex => {
-  const insert = db.prepare<[number]>(`INSERT INTO search (rowid, ${searchFields.join(', ')}) ${searchRows('i.report = ?')}`)
+  const number = db.prepare<[number, number]>(
+    `INSERT INTO search_numbers (before, items, report)
+     SELECT ifnull((SELECT before + items FROM search_numbers ORDER BY before DESC LIMIT 1), 0), max(1, (SELECT count(*) FROM stored_items WHERE report = ?)), ?`,
+  )
+  const insert = db.prepare<[number]>(`INSERT INTO search (rowid, words) ${searchRows('i.report = ?')}`)
   return {
     insert: (reports) => {
-      for (const report of reports) insert.run(report)
+      for (const report of reports) {
+        number.run(report, report)
+        insert.run(report)
+      }
     },
     matching: 'SELECT rowid AS hit FROM search WHERE search MATCH ?',
+    itemsOfHits: `JOIN search_numbers n ON n.before = (SELECT max(before) FROM search_numbers WHERE before < h.hit)
+           JOIN stored_items i ON i.report = n.report AND i.item = h.hit - n.before`,
     match: phraseOf,
   }
 }
@@ -82,3 +97,9 @@ export const searchIndex = (db: Database): SearchIndex => (db.dialect === 'sqlit
 /** SQL for the numbers of all rows that are in the index. */
 export const indexedRows = (dialect: Dialect): string =>
   dialect === 'sqlite' ? 'SELECT id FROM search_docsize' : 'SELECT rowid AS id FROM search'
+
+/** SQL for the numbers that the items `i` of the reports `r` have in the index. */
+export const rowsOfItems = (dialect: Dialect): string =>
+  dialect === 'sqlite'
+    ? 'SELECT n.before + i.item FROM stored_items i JOIN reports r USING (report) JOIN search_numbers n USING (report)'
+    : `SELECT (i.report << ${ITEM_BITS}) + i.item FROM stored_items i JOIN reports r USING (report)`

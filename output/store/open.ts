@@ -3,7 +3,8 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, sta
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Database as StoreDatabase } from './database.js'
-import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js'
+import { addDigests } from './digest.js'
+import { APPLICATION_ID, migrations, SCHEMA_VERSION, WITH_DIGESTS } from './schema.js'
 import { defineFunctions, sqliteDatabase } from './sqlite.js'
 import { LedgerError, type LedgerOptions } from './types.js'
 
@@ -131,6 +132,7 @@ const migrate = (db: Database.Database, path: string): void => {
     // Asked again inside: another process may have been first.
     const version = versionOf(db, path)
     for (const sql of migrations.slice(version)) db.exec(sql)
+    if (version > 0 && version < WITH_DIGESTS) addDigests(sqliteDatabase(db))
     if (version > 0 && db.prepare('PRAGMA foreign_key_check').all().length > 0)
       throw new LedgerError('corrupt', `${path}: the ledger holds rows without their report; it is left as it is.`)
     db.pragma(`application_id = ${APPLICATION_ID}`)

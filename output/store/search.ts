@@ -101,7 +101,7 @@ export const searcher = (db: Database) => {
   const done = db.prepare<[number], { report: number }>(
     'UPDATE reports SET indexed = 1 WHERE report = ? AND indexed = 0 RETURNING report',
   )
-  const { insert, matching, match } = searchIndex(db)
+  const { insert, matching, itemsOfHits, match } = searchIndex(db)
   const itemsOf = db.prepare<[number], ItemRow>('SELECT * FROM items WHERE report = ? ORDER BY item')
   const itemRow = db.prepare<[number, number], ItemRow>('SELECT * FROM items WHERE report = ? AND item = ?')
   const actionsOf = db.prepare<[number, number], ActionRow>(
@@ -157,14 +157,14 @@ export const searcher = (db: Database) => {
     const rows = within?.rows ?? null
     const hits = db
       .prepare<(string | number | null)[], ItemAt & { score: number }>(
-        `WITH hits AS MATERIALIZED (${matching} AND (? IS NULL OR rowid IN (SELECT CAST(value AS INTEGER) FROM json_each(?)))),
+        `WITH hits AS MATERIALIZED (${matching}),
            weights AS (${parts.map(() => matching.replace('SELECT rowid', 'SELECT ? AS weight, rowid')).join(' UNION ALL ')})
          SELECT i.report, i.item, sum(w.weight) / (1 + (i.span_end - i.span_start) / ?) AS score
-         FROM hits h JOIN weights w ON w.hit = h.hit JOIN stored_items i ON i.report = h.hit >> ${ITEM_BITS} AND i.item = h.hit & ${2 ** ITEM_BITS - 1}
-           JOIN reports r ON r.report = i.report
-         WHERE ? IS NOT NULL OR r.current = 1 GROUP BY h.hit, i.report, i.item, i.span_start, i.span_end ORDER BY score DESC, h.hit`,
+         FROM hits h JOIN weights w ON w.hit = h.hit ${itemsOfHits} JOIN reports r ON r.report = i.report
+         WHERE ? IS NULL AND r.current = 1 OR (i.report << ${ITEM_BITS}) + i.item IN (SELECT CAST(value AS INTEGER) FROM json_each(?))
+         GROUP BY i.report, i.item, i.span_start, i.span_end ORDER BY score DESC, i.report, i.item`,
       )
-      .all(all, rows, rows, ...parts.flatMap(({ match, weight }) => [weight, match]), HALVING_LENGTH, rows)
+      .all(all, ...parts.flatMap(({ match, weight }) => [weight, match]), HALVING_LENGTH, rows, rows)
     const long = terms.filter((term) => !isOneWord(term))
     if (long.length === 0) return hits
     return hits.filter(({ report, item }) => {

@@ -158,7 +158,7 @@ export interface Ledger {
   index(onProgress?: (done: number, total: number) => void): number
   /** Items of current versions in which every word (separated by blanks) occurs, best first. Never writes: what is not in the index is found by its letters. */
   search(words: string, options?: SearchOptions): SearchHit[]
-  /** All items that answer the words, as their rows in the search index: (report << 20) + item. */
+  /** All items that answer the words, each as one number: (report << 20) + item. */
   hitRows(words: string): number[]
   /** How many items `search` gives without a limit. */
   countHits(words: string, options?: SearchOptions): number

@@ -1,13 +1,14 @@
 /** Records into rows. */
 import type { Database } from './database.js'
-import { type Action, type Deadline, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
+import { type Report, reportSchema } from '../../pipeline/record.js'
 import type { Corrector } from './corrections.js'
+import { recordDigest } from './digest.js'
 import { factsRows } from './facts.js'
 import type { Linker } from './links.js'
-import * as mentions from './mentions.js'
 import { namer, resolvedOf } from './names.js'
 import { type Newcomer, newcomers } from './newcomers.js'
 import { storer } from './once.js'
+import { insertRows } from './record-rows.js'
 import * as rows from './rows.js'
 import { type Coming, type Failure, LedgerError, type PutMeta, type SourceName } from './types.js'
 
@@ -15,43 +16,6 @@ const KEY_LENGTH = 12
 
 /** SQLite stores UTF-8, which cannot say a lone surrogate: the record would not come back as it was. */
 const halfCharacter = /\p{Surrogate}/u
-
-/** Inserts an item and all that hangs on it. */
-const insertItem = (insert: Database['insert'], report: number, item: Item): void => {
-  const of = { report, item: item.seq }
-  let action = 0
-  let party = 0
-  let deadline = 0
-  const each = <T>(table: string, name: string, values: readonly T[], row: (value: T) => object) => {
-    for (const [index, value] of values.entries()) insert(table, { ...of, [name]: index + 1 }, row(value))
-  }
-  const insertOwned = (owner: number | null, parties: Party[], due: Deadline | null) => {
-    for (const value of parties) insert('parties', { ...of, party: ++party, action: owner }, rows.partyRow(value))
-    if (!due) return
-    insert('deadlines', { ...of, deadline: ++deadline, action: owner }, rows.textRow(due))
-    for (const [index, value] of due.entries.entries())
-      insert('deadline_entries', { ...of, deadline, entry: index + 1 }, rows.entryRow(value))
-  }
-  const insertActions = (kind: 'measure' | 'progress', parent: number | null, depth: number, siblings: Action[]) => {
-    for (const [index, value] of siblings.entries()) {
-      const own = ++action
-      const { label } = value
-      insert('actions', { ...of, action: own, kind, parent, depth, position: index + 1, label }, rows.textRow(value))
-      insertOwned(own, value.parties, value.deadline)
-      insertActions(kind, own, depth + 1, value.children)
-    }
-  }
-  insert('items', of, rows.itemRow(item))
-  each('categories', 'category', item.categoryPath, rows.textRow)
-  insertOwned(null, item.parties, item.deadline)
-  insertActions('measure', null, 1, item.measures)
-  insertActions('progress', null, 1, item.progress)
-  each('targets', 'target', item.targets, mentions.targetRow)
-  each('quantities', 'quantity', item.quantities, mentions.quantityRow)
-  each('dates', 'date', item.dates, mentions.dateRow)
-  each('refs', 'ref', item.references, mentions.refRow)
-  each('places', 'place', item.places, mentions.placeRow)
-}
 
 const checkedRecord = (report: Report): Report => {
   const checked = reportSchema.safeParse(report)
@@ -81,7 +45,7 @@ export const writer = (
   const alike = db.prepare<[string, string], { report: number; id: string; key: string }>(
     'SELECT report, id, key FROM reports WHERE id = ? OR key = ?',
   )
-  const dropRows = ['stored_items', 'document_parts', 'declared_totals', 'diagnostics'].map((table) =>
+  const dropRows = ['stored_items', 'document_parts', 'declared_totals', 'diagnostics', 'record_digests'].map((table) =>
     db.prepare<[number]>(`DELETE FROM ${table} WHERE report = ?`),
   )
   /** While its words are still there: the index has to be told them. */
@@ -137,12 +101,9 @@ export const writer = (
   /** All that hangs on a report's row. */
   const putRows = (number: number, report: Report): void => {
     begin(number, report.document.text)
-    for (const item of report.items) insertItem(insert, number, item)
+    insertRows(insert, number, report)
     for (const facts of factsRows(report.items)) insert('item_facts', { report: number }, facts)
-    for (const [index, total] of report.declared.entries())
-      insert('declared_totals', { report: number, total: index + 1 }, rows.totalRow(total))
-    for (const [index, diagnostic] of report.diagnostics.entries())
-      insert('diagnostics', { report: number, diagnostic: index + 1 }, rows.diagnosticRow(diagnostic))
+    insert('record_digests', { report: number, digest: recordDigest(report) })
     later?.add(number)
   }
   const putNew = (report: Report, { parserVersion }: PutMeta, { report: number, source, key, name }: Newcomer): 'added' => {

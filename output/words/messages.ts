@@ -172,6 +172,7 @@ export const messages = {
   'Search for at most {n} characters.': '检索词最多{n}个字符。',
   'Only statements that read are run here.': '这里只运行读取的语句。',
   'The ledger holds rows that are no valid record.': '台账中有不合格式的记录行。',
+  'The ledger holds rows without their report; it is left as it is.': '台账中有缺少报告的记录行，未作改动。',
   'The record does not fit its schema: {path}: {detail}': '记录不符合格式：{path}：{detail}',
   'The items of a record are numbered from 1 without gaps.': '记录的条目应从1起连续编号。',
   'The text of the document holds half of a character (a lone surrogate).': '文档正文含有半个字符（单独的代理码位）。',

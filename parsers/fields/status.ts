@@ -19,26 +19,23 @@ export interface StatusReading {
   closure: 'submitted' | 'closed' | null
 }
 
-const codes: (readonly [StatusWords, RegExp])[] = statusWords.map(([code, words]) => [code, new RegExp(words)])
-const everyCode = codes.map(([, pattern]) => new RegExp(pattern.source, 'g'))
+/** One pattern for telling and for taking out: another with other flags would be compiled too, which takes as long as reading a short report. */
+const codes: (readonly [StatusWords, RegExp])[] = statusWords.map(([code, words]) => [code, new RegExp(words, 'g')])
 /** Words that a user added. */
 const added: string[] = []
 
 /** Adds the words of a status, which are tried before those of the table; gives back what takes them out again. */
 export function addStatus(code: StatusWords, words: string): () => void {
   const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const row = [code, new RegExp(source)] as const
-  const every = new RegExp(source, 'g')
+  const row = [code, new RegExp(source, 'g')] as const
   told.clear()
   added.push(words)
   for (let i = 0; i < words.length; i++) kinds[words.charCodeAt(i)] ||= known
   codes.unshift(row)
-  everyCode.unshift(every)
   return () => {
     told.clear()
     added.splice(added.indexOf(words), 1)
     codes.splice(codes.indexOf(row), 1)
-    everyCode.splice(everyCode.indexOf(every), 1)
   }
 }
 const closures = closureWords.map(([closure, words]) => [closure, new RegExp(words)] as const)
@@ -91,6 +88,7 @@ const share = (text: string): number | null => {
 function codeOf(text: string): StatusWords | null {
   const done = share(text)
   for (const [code, pattern] of codes) {
+    pattern.lastIndex = 0
     if (!pattern.test(text)) continue
     // 已完成80%: the figure says more than the word
     if (
@@ -237,7 +235,7 @@ function isWholly(words: string): boolean {
   let rest = text
   for (const [, pattern] of closures) rest = rest.replace(pattern, '，')
   rest = rest.replace(date, '').replace(future, '').replace(ongoing, '，').replace(ongoing, '，')
-  for (const pattern of everyCode) rest = rest.replace(pattern, '，')
+  for (const [, pattern] of codes) rest = rest.replace(pattern, '，')
   return rest.replace(ongoing, '').replace(ongoing, '').replace(filler, '') === ''
 }
 

@@ -10,7 +10,7 @@ import { RunReader } from './docx-runs.js'
 import { Styles } from './docx-styles.js'
 import { failureOf, NoticeBook, SourceError } from './source-error.js'
 import { childOf, decodeXml, elementsOf, parseXml, type XmlElement } from './xml.js'
-import { openZip, type Zip } from './zip.js'
+import { openZip, repeatedNames, type Zip } from './zip.js'
 
 const part = (zip: Zip, name: string): XmlElement | null => {
   const bytes = zip.read(name)
@@ -35,6 +35,7 @@ const readDocument = (bytes: Uint8Array): BlockRoot => {
   const styles = new Styles(part(zip, `${folder}styles.xml`))
   const numbering = new Numbering(part(zip, `${folder}numbering.xml`), (style) => styles.listOf(style))
   const notices = new NoticeBook()
+  notices.addRepeated(repeatedNames(zip))
   const context: DocxContext = { styles, numbering, runs: new RunReader(styles, body), notices, pictures: 0, contents: 0 }
   const children = BlockReader.read(body, context)
   if (context.contents > 0) notices.add({ code: 'contents_removed', message: 'The table of contents is left out' })

@@ -47,4 +47,10 @@ export class NoticeBook {
     this.counts.set(notice.code, count + 1)
     this.notices.push(notice)
   }
+
+  /** Parts of an Office file that are stored twice: programs differ in which of them they show. */
+  addRepeated(names: readonly string[]): void {
+    for (const name of names)
+      this.add({ code: 'part_repeated', message: `The part ${name} is stored twice; the later one is read` })
+  }
 }

@@ -10,7 +10,7 @@ import { failureOf, NoticeBook, SourceError } from './source-error.js'
 import { columnName, MAX_CELLS, type Merge, readSheet, type Sheet, type SheetCell, type SheetContext } from './xlsx-sheet.js'
 import { cellStyles, sharedStrings } from './xlsx-strings.js'
 import { childOf, decodeXml, elementsOf, parseXml, type XmlElement } from './xml.js'
-import { openZip, type Zip } from './zip.js'
+import { openZip, repeatedNames, type Zip } from './zip.js'
 
 const part = (zip: Zip, name: string): XmlElement | null => {
   const bytes = zip.read(name)
@@ -213,6 +213,7 @@ const readWorkbook = (bytes: Uint8Array): BlockRoot => {
     epoch1904: epoch === '1' || epoch === 'true',
   }
   const notices = new NoticeBook()
+  notices.addRepeated(repeatedNames(zip))
   const children: Block[] = []
   for (const entry of sheetEntries(zip, workbook, path)) {
     const bytesOfSheet = zip.read(entry.path)

@@ -52,7 +52,7 @@ const decodeReference = (whole: string, name: string): string => {
   if (known !== undefined) return known
   if (!name.startsWith('#')) return whole
   const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
 }
 const decodeText = (text: string): string =>
   text.includes('&') ? text.replace(/&(#?[0-9A-Za-z]{1,10});/g, decodeReference) : text

@@ -123,6 +123,12 @@ const inflate = (data: Uint8Array, entry: Entry, ceiling: number): Uint8Array =>
   }
 }
 
+/** Names that stand more than once in the directory, each once. */
+export const repeatedNames = ({ members }: Zip): string[] => {
+  const seen = new Set<string>()
+  return [...new Set(members.filter(({ name }) => seen.size === seen.add(name).size).map(({ name }) => name))]
+}
+
 /** Opens an archive. Throws SourceError: `damaged_archive`, `archive_limit`, `encrypted`, `unsupported_archive`. */
 export const openZip = (bytes: Uint8Array, limits: ZipLimits = zipLimits): Zip => {
   if (bytes.length < 22) throw damaged('it is too short')

@@ -135,7 +135,10 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     splitProse(folded, problem, body)
   const points = [...problem, ...body, ...fields.flatMap((field) => field.segments)]
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
-  const stop = points.reduce((most, p) => Math.max(most, p[1]), label?.[1] ?? 0)
+  const stop = bracketEnd(
+    folded,
+    points.reduce((most, p) => Math.max(most, p[1]), label?.[1] ?? 0),
+  )
   const item: RawItem = {
     label,
     problem,
@@ -147,6 +150,9 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   if (elsewhere.length > 0) item.elsewhere = elsewhere.flatMap(({ segments }) => segments)
   return item
 }
+
+/** The end with the bracket that closes there: labels in brackets (（责任单位：…；时限：…）) are lines without them. */
+const bracketEnd = (folded: string, end: number): number => (folded[end] === '）' ? end + 1 : end)
 
 /** The printed number of an item; a numbered label's number counts the fields and not the items. */
 function labelOf({ lines }: Source, grammar: Grammar, { mark, label }: Line, states: readonly State[]): Span | null {

@@ -16,7 +16,7 @@ export interface After {
 const included = /^（含[^（）]{0,10}）/
 const notMore = '次个家种处年层方元部点位式头条项名样少久于重云人类地变'
 const notWithin = '部外侧容涵地陆衣科河湖设饰资业化在'
-const notAround = '游级联'
+const notAround = '游级联班学车功'
 
 /** Reads the words behind the figure that ends at `index`. */
 export function lookAfter(text: string, index: number, unit: Unit | null): After {

@@ -53,7 +53,13 @@ const people = peoples
   .join('|')
 const autonomous = new RegExp(`^(.{2,20}?)(?:各族|(?:${people})族?){0,12}(?:自治|(?=区$))([州县旗区])$`)
 const provinceKind = /(省|市|特别行政区|(?:壮族|回族|维吾尔)?自治区)$/
-const divisionKind = /(地区|林区|特区|[市县区旗盟州])$/
+const divisionKinds = '市县区旗盟州'
+const longerKinds = new Set(['地区', '林区', '特区'])
+/** The name without its kind: 长沙市 → 长沙, 神农架林区 → 神农架. */
+const withoutKind = (name: string): string => {
+  if (!divisionKinds.includes(name.charAt(name.length - 1))) return name
+  return name.slice(0, longerKinds.has(name.slice(-2)) ? -2 : -1)
+}
 
 /** 湘西土家族苗族自治州 → 湘西州, 顺河回族区 → 顺河区; null where the name has no people in it. */
 function withoutPeoples(name: string): string | null {
@@ -123,7 +129,7 @@ function build(): Table {
     }
     for (const short of shorts.get(code) ?? []) add(short, region, 'short')
     const provinceName = region.level === 'province' ? bare.get(code.slice(0, 2)) : undefined
-    const stem = provinceName ?? (plain ?? region.name).replace(divisionKind, '')
+    const stem = provinceName ?? withoutKind(plain ?? region.name)
     if (stem.length > 1) add(stem, region, 'bare')
     spoken.set(code, region.name.endsWith('自治区') ? (provinceName ?? region.name) : (plain ?? region.name))
   }
@@ -145,7 +151,7 @@ function addZones(byCode: Map<string, Region>, add: Add): void {
     const city = byCode.get(`${prefix}00`) ?? byCode.get(`${prefix.slice(0, 2)}0000`)
     if (!city) continue
     const province = byCode.get(`${prefix.slice(0, 2)}0000`)
-    const parents = [province?.name, province?.name.replace(provinceKind, ''), city.name, city.name.replace(divisionKind, '')]
+    const parents = [province?.name, province?.name.replace(provinceKind, ''), city.name, withoutKind(city.name)]
     for (const name of list.split(',')) {
       const own = zoneNames(
         name,

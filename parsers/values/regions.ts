@@ -21,8 +21,6 @@ export interface RegionMention {
 }
 
 interface Scanner {
-  /** Names that say their kind (商城县, 达茂旗), among the names of `buckets`. */
-  whole: Set<string>
   /** One bit for each hash of two characters that begin a name: 32 kB, which stay in the processor's cache. */
   bits: Uint32Array
   /** Names by the hash of their first two characters, longest first. */
@@ -38,19 +36,29 @@ function buildScanner(): Scanner {
   const generic = new Set(zoneKinds.filter(([, short]) => namedZoneKinds.has(short)).map(([printed]) => printed))
   const bits = new Uint32Array(1 << (hashBits - 5))
   const buckets = new Map<number, string[]>()
-  const whole = new Set<string>()
-  for (const [name, candidates] of regionTable().names)
-    if (candidates.some(({ kind, region }) => kind !== 'bare' || region.level === 'province')) whole.add(name)
-  for (const name of [...regionTable().names.keys(), ...generic]) {
+  const shared = new Set<string[]>()
+  const put = (name: string) => {
     const key = hash(name.charCodeAt(0), name.charCodeAt(1))
-    bits[key >> 5] = (bits[key >> 5] ?? 0) | (1 << (key & 31))
     const bucket = buckets.get(key)
-    if (bucket) bucket.push(name)
-    else buckets.set(key, [name])
+    if (bucket) {
+      bucket.push(name)
+      shared.add(bucket)
+      return
+    }
+    bits[key >> 5] = (bits[key >> 5] ?? 0) | (1 << (key & 31))
+    buckets.set(key, [name])
   }
-  for (const bucket of buckets.values()) bucket.sort((a, b) => b.length - a.length)
-  return { whole, bits, buckets, generic }
+  for (const name of regionTable().names.keys()) put(name)
+  for (const name of generic) put(name)
+  for (const bucket of shared) bucket.sort((a, b) => b.length - a.length)
+  return { bits, buckets, generic }
 }
+
+/** Whether a name says its kind (商城县, 达茂旗), or is that of a province. */
+const saysKind = (name: string): boolean =>
+  regionTable()
+    .names.get(name)
+    ?.some(({ kind, region }) => kind !== 'bare' || region.level === 'province') ?? false
 
 let scanner: Scanner | undefined
 
@@ -122,10 +130,10 @@ function genericZone({ name, before, context, outer }: Place, adjacent: boolean)
  */
 export function regionNameAt(text: string, at: number, short = false): string | null {
   scanner ??= buildScanner()
-  const { bits, buckets, whole } = scanner
+  const { bits, buckets } = scanner
   const key = hash(text.charCodeAt(at), text.charCodeAt(at + 1))
   if (((bits[key >> 5] ?? 0) & (1 << (key & 31))) === 0) return null
-  return buckets.get(key)?.find((name) => whole.has(name) !== short && matches(text, name, at)) ?? null
+  return buckets.get(key)?.find((name) => matches(text, name, at) && saysKind(name) !== short) ?? null
 }
 
 /** The length of the regions that a folded name begins with (湖南省湘潭市雨湖区人民政府: nine), 0 where it begins with none. */

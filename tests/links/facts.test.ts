@@ -121,9 +121,7 @@ describe('what lists go by', () => {
         const shared = columns('main', table).filter((column) => columns('now', table).includes(column))
         db.exec(`INSERT OR REPLACE INTO main.${table} (${shared.join(', ')}) SELECT ${shared.join(', ')} FROM now.${table}`)
       }
-      db.exec(
-        'INSERT INTO search (rowid, problem, goal, measures, progress, parties) SELECT rowid, problem, goal, measures, progress, parties FROM now.search',
-      )
+      db.exec('INSERT INTO search (rowid) SELECT (report << 20) + item FROM now.items')
       db.pragma(`application_id = ${APPLICATION_ID}`)
       db.pragma('user_version = 3')
       db.exec('DETACH now')

@@ -7,7 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
-import { migrations, SCHEMA_VERSION } from '../schema.js'
+import { addDigests } from '../digest.js'
+import { migrations, SCHEMA_VERSION, WITH_DIGESTS } from '../schema.js'
 import { defineFunctions, sqliteDatabase } from '../sqlite.js'
 import { copyTables, indexCopied } from '../tables.js'
 import { LedgerError } from '../types.js'
@@ -73,6 +74,7 @@ const replace = (db: PostgresDatabase, version: number, schema: string): void =>
     file.exec('BEGIN')
     const indexed = copyTables(db, through, tablesOf(version))
     for (const sql of migrations.slice(version)) file.exec(sql)
+    if (version < WITH_DIGESTS) addDigests(through)
     file.exec('COMMIT')
     if (file.prepare('PRAGMA foreign_key_check').all().length > 0)
       throw new LedgerError('corrupt', `The ledger holds rows without their report; it is left as it is.`)

@@ -43,7 +43,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop()
   rmSync(dir, { recursive: true, force: true })
-}, 60_000)
+  // A server that has much to write ends when that is written.
+}, LIMIT_MS)
 beforeEach(() => {
   name = `${server?.url}?schema=ledger${++ledgers}`
 })

@@ -136,8 +136,6 @@ export const messages = {
     '{path}：这个台账由更新版本的taizhang建立（格式{version}，本程序只支持到{known}）。',
   '{path}: an earlier version of taizhang made this ledger. Bring it up to date, without loss, with: taizhang index --db {name}':
     '{path}：这个台账由较早版本的taizhang建立。升级不会丢失内容，请运行：taizhang index --db {name}',
-  '{path}: an earlier version of taizhang made this ledger (schema {version}). With that version: taizhang copy {from} FILE; then with this one copy FILE to a new schema, which brings it up to date, without loss.':
-    '{path}：这个台账由较早版本的taizhang建立（格式{version}）。请先用那个版本运行taizhang copy {from} FILE，再用本版本把FILE复制到新的模式中；升级不会丢失内容。',
   '{path}: another process is writing to the ledger; try again when it is done.':
     '{path}：另一个进程正在写入台账；请等它完成后再试。',
   '{path}: cannot open or write the database ({why}).': '{path}：无法打开或写入数据库（{why}）。',
@@ -177,6 +175,10 @@ export const messages = {
   'The items of a record are numbered from 1 without gaps.': '记录的条目应从1起连续编号。',
   'The text of the document holds half of a character (a lone surrogate).': '文档正文含有半个字符（单独的代理码位）。',
   '{n} rows of {table} refer to rows of {parent} that are not there': '{table}中有{n}行所引用的{parent}行不存在',
+  '{path}: a later version of taizhang has brought this ledger up to date meanwhile ({detail}).':
+    '{path}：更新版本的taizhang已将这个台账升级（{detail}）。',
+  '{path}: tables or views of your own depend on the ledger’s, which are made anew for this version; take them out first ({detail}).':
+    '{path}：您自建的表或视图依赖台账的表，而台账的表要按本版本重建；请先将其移除（{detail}）。',
   '{path}: the server does not let this user in; look at user and password ({detail}).':
     '{path}：服务器不允许这个用户登录；请检查用户名和密码（{detail}）。',
   '{path}: the server has no such database ({detail}).': '{path}：服务器上没有这个数据库（{detail}）。',

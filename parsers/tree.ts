@@ -31,8 +31,8 @@ export interface Paragraph extends Node {
     heading?: number
     centered?: boolean
     bold?: boolean
-    /** The words in bold that open a paragraph which goes on plain: a label, perhaps. */
-    lead?: string
+    /** The short words in bold inside a paragraph that is not bold throughout, in order: labels, perhaps. */
+    strong?: string[]
     /** Ranges of `value` that are struck out; the clean stage takes them out. */
     struck?: Span[]
     source?: SourcePoint

@@ -345,6 +345,38 @@ describe('readHtmlText', () => {
   })
 })
 
+describe('a title outside the box of the article', () => {
+  const title = '中共青禾县水利局党组关于巡察整改进展情况的通报'
+  const body = Array.from(
+    { length: 4 },
+    (_, i) => `<p>${i + 1}.关于第${i + 1}座水库管护不到位的问题。整改情况：已完成除险加固，落实管护人员。</p>`,
+  ).join('')
+  const forms: readonly string[] = [
+    '<h1>T</h1>',
+    '<h3>T</h3>',
+    '<h5>T</h5>',
+    '<div class="tit">T</div>',
+    '<p class="tt">T</p>',
+    '<div><span>T</span></div>',
+    '<table><tr><td>T</td></tr></table>',
+    '<div align="center"><b>T</b></div>',
+  ]
+  it.each(forms.flatMap((form) => ['id="zoom"', 'class="TRS_Editor"', 'class="article"'].map((box) => [form, box] as const)))(
+    '%s before <div %s>',
+    (form, box) => {
+      const page =
+        '<html><head><title>青禾县人民政府</title></head><body><h1 class="logo">青禾县廉政网</h1><div class="nav"><a href="/">首页</a></div>' +
+        `${form.replace('T', title)}<div>发布时间：2023-05-06　来源：县水利局</div><div ${box}>${body}</div></body></html>`
+      expect(readHtmlText(page).data.meta?.title).toBe(title)
+    },
+  )
+
+  it('a line of navigation is none', () => {
+    const page = `<html><head><title>青禾县人民政府</title></head><body><div>首页 &gt; 政务公开 &gt; 督察整改情况通报</div><div id="zoom">${body}</div></body></html>`
+    expect(readHtmlText(page).data.meta?.title ?? '').not.toBe('督察整改情况通报')
+  })
+})
+
 describe('readHtml', () => {
   it.each([
     ['GBK as declared', encode(page(prose).replace('utf-8', 'gb2312'), 'gb18030'), 'gb18030', []],

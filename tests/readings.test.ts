@@ -26,6 +26,21 @@ describe('labels without a colon', () => {
     ])
   })
 
+  it('bold words that stand apart behind such in one paragraph', async () => {
+    const item = (n: number, problem: string) =>
+      `<p>${n}.${problem}</p><p><b>责任领导</b> 李青 <b>牵头单位</b> 县粮食局 <b>整改时限</b> 2024年${n}月底</p>` +
+      '<p><b>整改措施</b> 安排值守，完善<b>责任单位</b>台账。 <b>整改进展</b> 已安排2人。 <b>整改状态</b> 已完成</p>'
+    expect(await html(`<p>${plan}</p>${item(1, '仓库长期无人看管。')}${item(2, '台账登记不全。')}`)).toEqual(
+      [
+        ['1.仓库长期无人看管。', '2024-01-31'],
+        ['2.台账登记不全。', '2024-02-29'],
+      ].map(
+        ([problem, day]) =>
+          `${problem} ｜ plan 安排值守，完善责任单位台账。 ｜ done 已安排2人。 ｜ who lead_official:李青,lead_unit:县粮食局 ｜ due ${day} ｜ state completed`,
+      ),
+    )
+  })
+
   it('bold words that are no label stay words', async () => {
     const items = await html(
       `<p>${plan}</p><p>1.<b>仓库长期</b>无人看管。</p><p>整改目标：健全制度</p><p>2.<b>台账登记</b>不全。</p><p>整改目标：账物相符</p>`,
@@ -463,5 +478,269 @@ describe('units that may be run together', () => {
     ['（县局市某某局）', ['（县局市某某局）']],
   ])('%s', (words, parts) => {
     expect(splitConjunctions(words).map(({ text }) => text)).toEqual(parts)
+  })
+})
+
+describe('problems that share a paragraph', () => {
+  const audit = '青禾县关于审计查出问题整改情况的报告'
+
+  it('一是关于…的问题。 behind a heading', async () => {
+    const text = lines(
+      audit,
+      '一、工作推进情况',
+      '（一）加强领导。县政府召开会议专题部署。',
+      '二、具体整改情况',
+      '（一）预算执行方面。一是关于代编预算过多的问题。已细化到单位。二是关于结转资金未收回的问题。已收回国库36万元。',
+      '（二）民生资金方面。一是关于补贴发放不及时的问题。涉及的2个镇补发补贴5万元。二是关于公租房空置的问题。已分配42套。',
+      '三、下一步打算',
+      '一是加强督导，二是严肃问责。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '预算执行方面。 ｜ 一是关于代编预算过多的问题。 ｜ done 已细化到单位。',
+      '预算执行方面。 ｜ 二是关于结转资金未收回的问题。 ｜ done 已收回国库36万元。',
+      '民生资金方面。 ｜ 一是关于补贴发放不及时的问题。 ｜ done 涉及的2个镇补发补贴5万元。',
+      '民生资金方面。 ｜ 二是关于公租房空置的问题。 ｜ done 已分配42套。',
+    ])
+  })
+
+  it('each with its state in a bracket', async () => {
+    const text = lines(
+      '青禾县关于反馈问题整改销号情况的公示',
+      '一、已通过验收的问题',
+      '1.砖厂沉淀池外溢（已完成整改，同意销号）；2.料场未设围挡（已完成整改，同意销号）；3.灰堆无人看管（已完成）。',
+      '二、继续推进的问题',
+      '1.雨污管网混接（正在整改）；2.尾水超标（基本完成整改）。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '已通过验收的问题 ｜ 1.砖厂沉淀池外溢 ｜ state completed+closed',
+      '已通过验收的问题 ｜ 2.料场未设围挡 ｜ state completed+closed',
+      '已通过验收的问题 ｜ 3.灰堆无人看管 ｜ state completed',
+      '继续推进的问题 ｜ 1.雨污管网混接 ｜ state in_progress',
+      '继续推进的问题 ｜ 2.尾水超标 ｜ state basically_completed',
+    ])
+  })
+
+  it('marks of measures in one paragraph open none', async () => {
+    const text = lines(
+      plan,
+      '一、台账不全。',
+      '整改措施：1.补登台账（3月底前）；2.安排专人（长期坚持）。',
+      '二、无人值守。',
+      '整改措施：1.安排值守。',
+    )
+    expect(await itemsIn(text)).toHaveLength(2)
+  })
+})
+
+describe('problems of a line', () => {
+  it('with their unit and day in a closing bracket, no word of a fault in many', async () => {
+    const rooms = ['食堂', '宿舍', '库房', '泵房', '机房', '门厅', '操场', '围墙']
+    const text = lines(
+      '青禾县教育局关于校园安全检查反馈问题整改清单的通知',
+      '各学校：',
+      '现将清单印发给你们，请立即整改。',
+      '一、食品安全',
+      ...rooms
+        .slice(0, 4)
+        .map((room, i) => `${i + 1}．${room}照明灯不亮。（责任单位：县第${i + 1}中学；整改时限：2024年${i + 3}月底前）`),
+      '二、建筑安全',
+      ...rooms.slice(4).map((room, i) => `${i + 5}．${room}堆放纸箱。（责任单位：县城小学；整改时限：立行立改）`),
+      '请各学校于每月25日前将整改进展报县教育局。',
+      '联系人：李青，电话：0900-0000000。',
+    )
+    const items = await itemsIn(text)
+    expect(items).toHaveLength(8)
+    expect(items[0]).toBe('食品安全 ｜ 1．食堂照明灯不亮。 ｜ who responsible_unit:县第1中学 ｜ due 2024-03-31')
+    expect(items[7]).toBe('建筑安全 ｜ 8．围墙堆放纸箱。 ｜ who responsible_unit:县城小学 ｜ due immediate')
+  })
+
+  it('fields in brackets without a sentence’s end between them', async () => {
+    const item = (n: string, problem: string) =>
+      `${n}．${problem}【整改目标】账物相符。【牵头单位】县粮食局【配合单位】县财政局【整改时限】2024年6月底前`
+    expect(await itemsIn(lines(plan, item('1-1', '台账不全。'), item('1-2', '仓库无人看管。')))).toEqual(
+      ['1-1．台账不全。', '1-2．仓库无人看管。'].map(
+        (problem) => `${problem} ｜ goal 账物相符。 ｜ who lead_unit:县粮食局,supporting_unit:县财政局 ｜ due 2024-06-30`,
+      ),
+    )
+  })
+
+  it('审议意见一： is a number', async () => {
+    const text = lines(
+      '青禾县人民政府关于养老服务审议意见研究处理情况的报告',
+      '审议意见一：健全服务体系，解决护理员短缺的问题。',
+      '办理情况：1.培训护理员30人。2.合并敬老院2所。',
+      '审议意见二：加强设施监管。',
+      '办理情况：核查小区12个。',
+    )
+    const { document, items } = await read(text)
+    expect(document.programme?.type).toBe('other')
+    expect(items.map(itemSketch)).toEqual([
+      '审议意见一：健全服务体系，解决护理员短缺的问题。 ｜ done 1.培训护理员30人。 2.合并敬老院2所。',
+      '审议意见二：加强设施监管。 ｜ done 核查小区12个。',
+    ])
+  })
+
+  it('a heading of slogans that names the list is no category', async () => {
+    const text = lines(
+      progress,
+      '一、强化责任，推动整改落地',
+      '1.统一思想。召开会议部署。',
+      '二、坚持问题导向，逐项抓好反馈问题整改',
+      '（一）财务管理方面',
+      '1.关于台账不全的问题。',
+      '（1）补登台账36册。',
+      '（二）资产管理方面',
+      '2.关于车辆超编的问题。',
+      '（1）收回车辆3辆。',
+    )
+    expect((await itemsIn(text)).map((item) => item.split(' ｜ ')[0])).toEqual(['财务管理方面', '资产管理方面'])
+  })
+})
+
+describe('tables over pages of a site', () => {
+  const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  const head = row('序号', '存在问题', '整改措施', '责任单位')
+
+  it('a head printed again leaves the row of a place open', async () => {
+    const items = await html(
+      `<p>${plan}</p><table>${head}<tr><td colspan="4">一、柳河镇</td></tr>${row('1', '灰堆无人看管', '清运', '镇政府')}` +
+        `<tr><td colspan="4">二、高坪镇</td></tr>${row('2', '料场未设围挡', '围挡', '镇政府')}</table><p align="right">—1—</p>` +
+        `<table>${head}${row('3', '废油桶露天堆放', '转移', '镇政府')}<tr><td colspan="4">三、石桥镇</td></tr>${row('4', '水井无证取水', '封填', '县水利局')}</table>`,
+    )
+    expect(items.map((item) => item.split(' ｜ ')[0])).toEqual(['柳河镇', '高坪镇', '高坪镇', '石桥镇'])
+  })
+
+  it('a table that frames the page is none', async () => {
+    const lines = Array.from(
+      { length: 6 },
+      (_, i) => `（${'一二三四五六'[i]}）第${i + 1}处公房没有登记。<br>整改情况：已登记。<br>整改状态：已完成整改<br>`,
+    ).join('')
+    const items = await html(
+      `<table><tr><td colspan="2">设为首页</td></tr><tr><td><ul><li>机构</li><li>法规</li></ul></td><td><center><b>青禾县审计查出问题整改情况公告</b></center><div>${lines}</div></td></tr><tr><td colspan="2">地址：青禾路</td></tr></table>`,
+    )
+    expect(items).toHaveLength(6)
+    expect(items[5]).toBe('（六）第6处公房没有登记。 ｜ done 已登记。 ｜ state completed')
+  })
+})
+
+describe('numbers of other kinds', () => {
+  it('chapters 1, problems 1.1, results 1.1.1', async () => {
+    const text = lines(
+      progress,
+      '一、组织情况',
+      '召开会议9次，部署任务。',
+      '二、具体问题整改情况',
+      '1 履行职责方面',
+      '1.1 种子基地建设推进偏慢。',
+      '1.1.1 印发三年行动计划。',
+      '1.1.2 与农科院共建实验室。',
+      '1.2 农田建后管护缺位。',
+      '1.2.1 修复损毁设施309处。',
+      '2 干部队伍方面',
+      '2.1年轻干部储备不足。',
+      '2.1.1 选派干部11名挂职。',
+      '2.2 干部档案遗留问题未办结。',
+      '2.2.1 认定19人，全部办结。',
+      '三、下一步打算',
+      '1 持续学习。',
+    )
+    expect((await itemsIn(text)).map((item) => item.split(' ｜ ').slice(0, 2).join(' ｜ '))).toEqual([
+      '履行职责方面 ｜ 1.1种子基地建设推进偏慢。',
+      '履行职责方面 ｜ 1.2农田建后管护缺位。',
+      '干部队伍方面 ｜ 2.1年轻干部储备不足。',
+      '干部队伍方面 ｜ 2.2干部档案遗留问题未办结。',
+    ])
+  })
+
+  it('a blank behind a figure with its unit is layout', async () => {
+    const { document } = await read(lines(plan, '一、台账不全。', '整改目标：补登 36 册，3 家单位通报。', '5 个乡镇已完成。'))
+    expect(document.text).toContain('5个乡镇已完成。')
+  })
+
+  it('bold problems under headings of faults', async () => {
+    const problem = (words: string) =>
+      `<p><strong>${words}</strong></p><p>修订制度2项，培训干部36人次。</p><p>约谈责任人2名。</p>`
+    const items = await html(
+      `<h1>${progress}</h1><h2>一、组织情况</h2><p><strong>提高认识。</strong>召开会议7次。</p><h2>二、具体问题整改情况</h2>` +
+        `<h3>（一）学习不够深入</h3>${problem('中心组学习以传达代替研讨。')}${problem('阵地管理存在盲区。')}` +
+        `<h3>（二）责任传导不到位</h3>${problem('集体资产低价发包。')}${problem('对群众诉求已读不回。')}` +
+        '<h2>三、下一步打算</h2><p><strong>深化整改。</strong>抓到底。</p>',
+    )
+    expect(items.map((item) => item.split(' ｜ ').slice(0, 2).join(' ｜ '))).toEqual([
+      '学习不够深入 ｜ 中心组学习以传达代替研讨。',
+      '学习不够深入 ｜ 阵地管理存在盲区。',
+      '责任传导不到位 ｜ 集体资产低价发包。',
+      '责任传导不到位 ｜ 对群众诉求已读不回。',
+    ])
+  })
+
+  it('numbered sentences over paragraphs are no headings', async () => {
+    const text = lines(
+      progress,
+      '一、提高认识，全力推进',
+      '（一）班子负总责。认领任务32项。',
+      '二、逐项对照，改出实效',
+      '（一）聚焦落实决策部署情况',
+      '1.主业管理粗放，漏损率高于标准。',
+      '一是改造管网74公里。二是建设计量系统。',
+      '2.研发投入强度不足1%。',
+      '2024年投入占比提高到1.8%。',
+      '（二）聚焦权力运行情况',
+      '1.工程招投标“化整为零”。',
+      '核查项目27个，处分4人。',
+      '2.材料出入库手续倒签。',
+      '启用扫码系统，追赔8万元。',
+      '如有意见建议，请于15个工作日内反映。',
+    )
+    expect((await itemsIn(text)).map((item) => item.split(' ｜ ')[1])).toEqual([
+      '1.主业管理粗放，漏损率高于标准。',
+      '2.研发投入强度不足1%。',
+      '1.工程招投标“化整为零”。',
+      '2.材料出入库手续倒签。',
+    ])
+  })
+})
+
+describe('grids and marks', () => {
+  it('rows of boxes are a table', async () => {
+    const row = (...cells: string[]) =>
+      `<div class="row">${cells.map((cell) => `<div class="cell">${cell}</div>`).join('')}</div>`
+    const items = await html(
+      `<div class="title">${progress}</div><div class="grid">${row('序号', '反馈问题', '责任单位', '整改状态')}` +
+        `${row('1', '河岸洗砂点未批先建', '县水利局', '已完成')}${row('2', '畜禽粪污露天堆存', '/', '正在整改')}</div>`,
+    )
+    expect(items).toEqual([
+      '1河岸洗砂点未批先建 ｜ who responsible_unit:县水利局 ｜ state completed',
+      '2畜禽粪污露天堆存 ｜ state in_progress',
+    ])
+  })
+
+  it('● says yes, ○ no; ○ alone in its row yes', async () => {
+    const table = (rows: readonly string[][]) =>
+      html(
+        `<p>${progress}</p><table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`,
+      )
+    const head = ['序号', '存在问题', '责任单位', '已完成', '正在整改', '未启动']
+    const states = (items: string[]) => items.map((item) => item.split('state ')[1])
+    expect(
+      states(
+        await table([
+          head,
+          ['1', '台账不全', '县粮食局', '●', '○', '○'],
+          ['2', '车辆超编', '县财政局', '○', '●', '○'],
+          ['3', '公房空置', '县住建局', '○', '○', '●'],
+        ]),
+      ),
+    ).toEqual(['completed', 'in_progress', 'not_started'])
+    expect(
+      states(
+        await table([
+          head,
+          ['1', '台账不全', '县粮食局', '○', '', ''],
+          ['2', '车辆超编', '县财政局', '', '○', ''],
+          ['3', '公房空置', '县住建局', '', '', '○'],
+        ]),
+      ),
+    ).toEqual(['completed', 'in_progress', 'not_started'])
   })
 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { severityOf } from '../parsers/diagnostics.js'
 import { readXlsx } from '../parsers/readers/xlsx.js'
 import { formatCellNumber } from '../parsers/readers/xlsx-format.js'
-import { cellAddress, columnName } from '../parsers/readers/xlsx-sheet.js'
+import { cellAddress, columnName, readSheet } from '../parsers/readers/xlsx-sheet.js'
 import type { BlockRoot, Table } from '../parsers/tree.js'
 import { buildXlsx, type XlsxSheet } from './helpers/build-xlsx.js'
 
@@ -180,6 +180,20 @@ describe('sheets', () => {
       ['0:1×1:3', '1:1×1:丙'],
     ])
     expect(codes(root)).toEqual(['warning:hidden_cells_removed'])
+  })
+
+  it('reads rows that a filter hides', () => {
+    const cell = (row: number, words: string) => `<c r="A${row}" t="inlineStr"><is><t>${words}</t></is></c>`
+    const row = (n: number, words: string, hidden = false) =>
+      `<row r="${n}"${hidden ? ' hidden="1"' : ''}>${cell(n, words)}</row>`
+    const filter =
+      '<autoFilter ref="A1:A3"><filterColumn colId="0"><filters><filter val="甲"/></filters></filterColumn></autoFilter>'
+    const sheet = readSheet(
+      `<worksheet><sheetData>${row(1, '问题')}${row(2, '甲', true)}${row(3, '乙')}${row(4, '丙', true)}</sheetData>${filter}</worksheet>`,
+      { strings: [], styles: [], epoch1904: false },
+    )
+    expect([...sheet.hiddenRows]).toEqual([3])
+    expect(sheet.filteredRows).toBe(1)
   })
 
   it('keeps a merged text whose first row is hidden', async () => {

@@ -4,7 +4,7 @@ import type { Span } from '../tree.js'
 import { findDates } from '../values/dates.js'
 import { deadlineStatus } from './deadline.js'
 import { narrativeStatus, noticeStatus } from './narrative.js'
-import { isStatusOnly, readAnswer, readShare, readStatus, type StatusReading, trailingStatus } from './status.js'
+import { isAnswer, isStatusOnly, readAnswer, readShare, readStatus, type StatusReading, trailingStatus } from './status.js'
 
 export interface StatusFound extends StatusReading {
   basis: 'marker' | 'narrative'
@@ -50,6 +50,7 @@ export function itemStatus(folded: string, sources: StatusSources): { status: St
   const unknown: Span[] = []
   const status =
     first(sources.fields, (field) => ofField(folded, field, unknown)) ??
+    ofLoneMark(folded, sources.fields) ??
     first(sources.fields, (field) => ofShare(folded, field)) ??
     ofProblem(folded, sources.problem) ??
     first(sources.deadlines, (field) => ofDeadline(folded, field)) ??
@@ -100,8 +101,17 @@ function ofField(folded: string, field: RawField, unknown: Span[]): StatusFound 
   if (!span) return null
   const words = folded.slice(...span)
   const reading = readAnswer(field.label, words) ?? readStatus(words)
-  if (!reading && !readShare(words)) unknown.push(span)
+  if (!reading && !readShare(words) && !(isAnswer(words) && isStatusOnly(field.label))) unknown.push(span)
   return reading && found(reading, span)
+}
+
+/** ○ in the column 部分整改 and nothing in 已整改, 未整改: where one column of several is marked, the mark says yes. */
+function ofLoneMark(folded: string, fields: readonly RawField[]): StatusFound | null {
+  const marked = fields.filter(({ label }) => isStatusOnly(label))
+  const [only] = marked
+  const span = marked.length === 1 && only ? spanOf(folded, only.segments) : null
+  const reading = span && only && /^[○☆]$/.test(folded.slice(...span)) ? readStatus(only.label) : null
+  return span && reading && found(reading, span)
 }
 
 /** 整改进度：80% */

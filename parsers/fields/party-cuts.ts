@@ -1,6 +1,7 @@
 /** The labels that stand inside a value (牵头单位：A；配合单位：B, 【牵头】A【配合】B), and the parts that they cut it into. */
 import { exactFieldOf, fieldOf, partyFields } from '../lexicon/labels.js'
 import { bodyEnding } from '../lexicon/parties.js'
+import { regionNameAt } from '../values/regions.js'
 import { type FieldReading, type Meaning, meaningOf } from './party-label.js'
 import { partners } from './party-pieces.js'
 import type { PartyRole } from './party-types.js'
@@ -109,9 +110,31 @@ export function withoutColons(text: string, cuts: readonly Cut[], mark: string):
 /** （配合单位：市水利局） behind a name is a value of its own. */
 const bracketValue = /（([^（）：，、；]{2,14})：([^（）]{1,200})）/g
 
+/** （县水利局具体负责） behind 县政府 is who does it. */
+const doerBracket =
+  /（([^（）：，；]{3,40}?)((?:具体|直接|统一)?(?:负责|牵头|承办|落实|实施|配合|协助|协办)(?:落实|实施|办理|组织|整改)?)）/g
+const ownLevel = /^[省市县区州旗镇乡]/
+
+/** Who a bracket says does it, with the role of the verb; null where it says what a body answers for. */
+function doerRole(bodies: string, verb: string): PartyRole | null {
+  const named = bodies
+    .split('、')
+    .every((name) => bodyEnding.test(name) && (ownLevel.test(name) || regionNameAt(name, 0) !== null))
+  if (!named) return null
+  if (verb.includes('牵头')) return 'lead_unit'
+  return /配合|协/.test(verb) ? 'supporting_unit' : 'responsible_unit'
+}
+
 /** The text with blanks for its bracket values, and those as parts. */
-export function withoutBracketValues(text: string): { plain: string; inner: Part[] } {
+export function withoutBracketValues(value: string): { plain: string; inner: Part[] } {
   const inner: Part[] = []
+  if (!value.includes('（')) return { plain: value, inner }
+  const text = value.replace(doerBracket, (bracket: string, bodies: string, verb: string, at: number) => {
+    const role = at > 0 ? doerRole(bodies, verb) : null
+    if (!role) return bracket
+    inner.push({ role, scope: null, start: at + 1, end: at + 1 + bodies.length })
+    return ' '.repeat(bracket.length)
+  })
   if (!text.includes('：')) return { plain: text, inner }
   const plain = text.replace(bracketValue, (bracket: string, label: string, words: string, at: number) => {
     const field = fieldOf(label) ?? (/^(?:牵头|配合|协办)$/.test(label) ? fieldOf(`${label}单位`) : null)

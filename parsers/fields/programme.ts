@@ -98,7 +98,11 @@ interface Reading extends Programme {
   kind: Kind
   /** Place in the words. */
   from: number
+  /** It only stands in the name of rules: 《青禾省生态环境保护督察整改销号办法》. */
+  ofRules: boolean
 }
+
+const rulesName = /^[^《》。]{0,40}(?:办法|规定|细则|规程|制度|条例)(?:（[^（）]{1,12}）)?》/
 
 /** All inspections that the words name, in order. */
 function readingsIn(text: string, folded: string, place: Span, inTitle: boolean, ofEnvironment: boolean): Reading[] {
@@ -113,7 +117,8 @@ function readingsIn(text: string, folded: string, place: Span, inTitle: boolean,
       const from = nameStart(words, match.index, kind)
       const own = words.slice(from, end + group + quoted)
       // 检查 and 考核 alone are words of any measure
-      const alone = kind === 'other' && from === match.index && !(group === 1 || /警示片|督察|大督查/.test(match[0]))
+      const alone =
+        kind === 'other' && from === match.index && !(group === 1 || /警示片|督察|大督查|审议意见|主题教育/.test(match[0]))
       if (alone && !(inTitle ? fedBack.test(words.slice(end)) : carriedOut.test(words.slice(Math.max(0, from - 4), from))))
         continue
       const sentence = words.slice(end, end + 80).split(/[。；]/)[0] ?? ''
@@ -122,6 +127,7 @@ function readingsIn(text: string, folded: string, place: Span, inTitle: boolean,
       found.push({
         kind,
         from,
+        ofRules: rulesName.test(words.slice(end)) && words.lastIndexOf('《', from) > words.lastIndexOf('》', from),
         type: typeOf(kind, own, words),
         round: roundOf(own, words, match.index, end),
         lookBack: quoted > 0 || looksBack(words, from, end),
@@ -163,7 +169,9 @@ function looksBack(words: string, from: number, end: number): boolean {
 const without = ({ type, round, lookBack, text, span }: Reading): Programme => ({ type, round, lookBack, text, span })
 
 /** The first of the surest kind: 督察, 巡视巡察 and 审计 before what other inspections there are. */
-function first(readings: readonly Reading[]): Reading | null {
+function first(all: readonly Reading[]): Reading | null {
+  const told = all.filter(({ ofRules }) => !ofRules)
+  const readings = told.length > 0 ? told : all
   const one = readings.find(({ kind }) => kind !== 'other') ?? readings[0]
   if (!one) return null
   // of the same inspection the words that tell its level and its round

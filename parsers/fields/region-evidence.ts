@@ -134,6 +134,12 @@ export function resolveAmong(name: string, texts: readonly string[]): Region | n
   return first && first[1] > 2 * (second?.[1] ?? 0) ? first[0] : null
 }
 
+/** The region of a body that publishes or signs: 青禾县审计局 is one of its county, though it inspects. */
+function ofBody(words: string): Region | null {
+  const { region, inspector } = readTitle(words)
+  return region ?? (/审计[局厅]$/.test(words) ? inspector : null)
+}
+
 const signature = /^.{0,40}(?:委员会|党组|党委|[省市县区州旗]委|政府|局|办公室|委|厅|领导小组|管委会|街道办事处)$/
 const dated =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日|[一二两][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/
@@ -157,7 +163,7 @@ export function signedBy(text: string): RegionEvidence | null {
     if (!line || !day || !signature.test(line.words)) continue
     const byMonth = i >= lines.length - lastLines && datedByMonth.test(day.words) && author.test(line.words)
     if (!dated.test(day.words) && !byMonth) continue
-    const { region } = readTitle(line.words)
+    const region = ofBody(line.words)
     return region && { region, span: [line.start, line.end] }
   }
   return null
@@ -177,7 +183,7 @@ function bodyAbove(text: string): RegionEvidence | null {
     const words = line.trim()
     // sentences and numbered lines are the report
     if (/[。；]/.test(words) || /^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(])/.test(words)) return null
-    const region = words.length <= 40 && bodyAlone.test(words) ? readTitle(words).region : null
+    const region = words.length <= 40 && bodyAlone.test(words) ? ofBody(words) : null
     if (region) return { region, span: [at, at + line.length] }
     at += line.length + 1
   }
@@ -193,7 +199,7 @@ export function issuedBy(text: string): RegionEvidence | null {
   for (const [from, to] of zones)
     for (const match of text.slice(from, to).matchAll(issuerLabel)) {
       const words = match[1] ?? match[2] ?? ''
-      const { region } = readTitle(words)
+      const region = ofBody(words)
       const at = from + match.index + match[0].lastIndexOf(words)
       if (region) return { region, span: [at, at + words.length] }
     }

@@ -18,6 +18,8 @@ function isInspector(region: Region, after: string): boolean {
 
 /** 遵义市生态环境局仁怀分局: the branch of a bureau serves its own area. */
 const branch = /[局院行]([\p{Script=Han}]{2,8}?)(?:新区)?(?:分局|分院|支局|税务局|支行|生态环境局|监管分局)/u
+/** 宜春市上高生态环境局: so branches of the city's bureau are called as well. */
+const shortBranch = /^([\p{Script=Han}]{2,4})(?:生态环境|自然资源|税务|公安|市场监督管理)局/u
 /** What stands behind a place's name in a title. */
 const behindPlace =
   '党|工委|工作|管委|管理委|人民|政府|委|办|关于|机关|整改|贯彻|落实|公开|社区|财政|省|中央|国家|市|县|区|第|20|环|生态|督|巡|审|反馈|问题|突出|信访|开展|对|“|$'
@@ -87,7 +89,7 @@ function leadingZone(title: string): RegionMention | null {
 
 /** 益阳市生态环境局沅江分局 serves 沅江市; 保靖县迁陵镇 is the township, 株洲云龙示范区 the area. */
 export function narrowed(region: Region, after: string): Region {
-  const served = branch.exec(after.slice(0, 24))?.[1]
+  const served = (branch.exec(after.slice(0, 24)) ?? shortBranch.exec(after))?.[1]
   const inner = served ? resolveRegion(served, region).region : null
   const serving = inner && liesIn(inner, region) ? inner : region
   const zone = zoneAfter.exec(after)?.[1]

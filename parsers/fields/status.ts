@@ -280,8 +280,14 @@ export function trailingStatus(text: string): StatusMarker | null {
   return null
 }
 
-const yesWords = /^(?:是|√|✓|✔|☑|已|对|有|Y|yes)$/i
-const noWords = /^(?:否|×|✗|✘|✕|未|不|无|N|no|☐|□)$/i
+const yesWords = /^(?:是|√|✓|✔|☑|●|■|★|已|对|有|Y|yes)$/i
+const noWords = /^(?:否|○|☆|×|✗|✘|✕|未|不|无|N|no|☐|□)$/i
+
+/** Whether a cell holds nothing but an answer: √, 否, ●. */
+export const isAnswer = (words: string): boolean => {
+  const text = words.trim()
+  return text.length <= 3 && (yesWords.test(text) || noWords.test(text))
+}
 
 /** Answers in a column such as 是否销号, 是否完成, 已完成: 是, 否, √, 已. */
 export function readAnswer(label: string, words: string): StatusReading | null {

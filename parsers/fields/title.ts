@@ -82,6 +82,9 @@ function joins(before: Piece, first: Piece, words: string): boolean {
   // 沅江市 over 关于…, over 2023年…
   if (/^(?:关于|贯彻|落实|(?:19|20)\d\d年|中央|省(?!份)|第[一二三四五]轮)/.test(words))
     return regionPrefix(above) === above.length || /^[\u3400-\u9fff]{1,7}[县市区州旗盟镇乡]$/.test(above)
+  // 青禾县⏎柳河镇…整改方案
+  if (/^[\u3400-\u9fff]{2,4}(?:镇|乡|街道)/.test(words) && /[县市区旗]$/.test(above) && regionPrefix(above) === above.length)
+    return true
   const unfinished = opensTitle.test(above)
   if (titleEnding.test(above) && !(mayGoOn.test(above) && goesOn.test(words) && unfinished)) return false
   // the title's own beginning is here already
@@ -136,9 +139,10 @@ function lastOf(pieces: readonly Piece[], at: number): number {
       last++
       continue
     }
-    const note = /^（(?:征求意见|公开|社会公开|送审|修订|试行|第[一二三四五六七八九十\d]{1,3}[批期])[^（）]{0,16}）$/.test(
-      next.words,
-    )
+    const note =
+      /^（(?:征求意见|公开|社会公开|送审|修订|试行|第[一二三四五六七八九十\d]{1,3}[批期])(?![^（）]*\d年)[^（）]{0,16}）$/.test(
+        next.words,
+      )
     if (!note && !(titleEnding.test(next.words) && joins(own, next, next.words))) break
     last++
   }

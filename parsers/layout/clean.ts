@@ -43,8 +43,10 @@ const needsWork =
 /** A blank between a figure and its word, or around a mark, is layout; so is one between two single characters (李 莉). */
 const aroundMark = new RegExp(`[ \\u0001]?([${mark}])[ \\u0001]|[ \\u0001]([${mark}])`, 'g')
 // 整改任务1 砖厂扬尘: the blank that parts the number of a problem from its words stays
+// 1.2 台账不全, 3 财务管理方面: so does the one behind a line's own number, where no unit follows
+const unitAhead = '[年月日号时分秒个家处项条件名人户吨亩公平立米毫万亿千百元余多次倍座辆份天℃％%]'
 const digitThenWord = new RegExp(
-  `(?<=[0-9０-９%％])(?<!^[${cjk}]{0,8}(?:问题|任务|事项|案例|清单)[0-9０-９]{1,3}) +(?=[${cjk}℃％%])`,
+  `(?<=[0-9０-９%％])(?<!^[${cjk}]{0,8}(?:问题|任务|事项|案例|清单)[0-9０-９]{1,3}) +(?=[${cjk}℃％%])(?<!^\\d{1,2}(?:\\.\\d{1,2}){0,3} (?!${unitAhead}))`,
   'g',
 )
 const wordThenDigit = new RegExp(`(?<=[${cjk}]) +(?=[0-9０-９])`, 'g')

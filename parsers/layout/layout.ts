@@ -19,7 +19,7 @@ export interface LaidParagraph {
   centered: boolean
   bold: boolean
   /** Words in bold that open it, where it goes on plain. */
-  lead: string | null
+  strong: readonly string[]
   source: SourcePoint | null
 }
 export interface LaidCell {
@@ -105,7 +105,7 @@ export function layOut(root: BlockRoot): Layout {
         heading: data?.heading ?? 0,
         centered: data?.centered ?? false,
         bold: data?.bold ?? false,
-        lead: data?.lead ?? null,
+        strong: data?.strong ?? [],
         source: data?.source ?? null,
       },
     })
@@ -217,7 +217,7 @@ function layTable(table: Table, out: Writer, struck: Struck[], index: number): L
           heading: 0,
           centered: false,
           bold: current.block.data?.bold ?? false,
-          lead: current.block.data?.lead ?? null,
+          strong: current.block.data?.strong ?? [],
           source: current.block.data?.source ?? null,
         })
       }

@@ -45,7 +45,7 @@ export const changeTo = '到 至 为 為 成 达到 到了 至约'
 /** 增减 verbs before a figure, counts included: 同比增加2个. */
 export const verbsOfChange: readonly (readonly ['up' | 'down', string])[] = [
   ['down', '下降 减少 減少 压减 削减 缩减 消减 核减 递减 锐减 骤减 剧减 调减 精减 裁减 减产 降 减 減 负增长 少了'],
-  ['up', '上升 增加 增长 增長 增多 上涨 递增 激增 猛增 剧增 净增 增 多了'],
+  ['up', '上升 升高 增加 增长 增長 增多 上涨 递增 激增 猛增 剧增 净增 增 多了'],
 ]
 
 /** Verbs whose object a count may be (提升两支队伍): a change only of shares and measures, or with 到, 至. */

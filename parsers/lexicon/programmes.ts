@@ -14,7 +14,7 @@ export const inspections: ReadonlyArray<readonly [kind: 'environment' | 'discipl
   ['audit', '审计(?!局|厅|署|机关|处|科|委员会|法|组|师|人员|部门)'],
   [
     'other',
-    '警示片|(?:土地|统计|耕地保护|粮食|自然资源)督察|大督查|督查|督导(?!评估中心)|(?<!自)检查(?!站|院|员|井|室)|评议考核|考核评议|考核|评议|巡查|测评|评估|评价|互查|暗访',
+    '警示片|(?:土地|统计|耕地保护|粮食|自然资源)督察|大督查|督查|督导(?!评估中心)|(?<!自)检查(?!站|院|员|井|室)|评议考核|考核评议|考核|评议|巡查|测评|评估|评价|互查|暗访|专项监督|审议意见|主题教育(?=检视|查摆|整改|问题|发现)',
   ],
 ]
 
@@ -29,7 +29,9 @@ export const onlyBears =
 const cn = '[一二三四五六七八九十\\d]{1,3}'
 /** What may stand before the noun, nearest first: every word that is taken makes the name longer to the left. */
 export const modifiers: Record<'environment' | 'discipline' | 'audit' | 'other', RegExp> = {
-  environment: new RegExp(`(?:第?${cn}轮|首轮|第${cn}批|第${cn}|中央|国家|省级?|自治区级?|市级?|兵团|专项|例行|常规|驻点)$`),
+  environment: new RegExp(
+    `(?:第?${cn}轮|首轮|第${cn}批|第${cn}|中央|国家|(?:省|市|自治区党)委|省级?|自治区级?|市级?|兵团|专项|例行|常规|驻点)$`,
+  ),
   discipline: new RegExp(
     `(?:第?${cn}轮|首轮|第${cn}批|第${cn}|(?:第)?[一二三四五六七八九十]{1,3}届|中央|省委|市委|县委|区委|州委|旗委|盟委|自治区党委|兵团党委|(?:[校院厅局部委司镇乡]|集团|公司)?党[委组]|工委|常规|专项|提级|机动|交叉|联动|政治|异地|延伸|村(?:居|级|（社区）)?|对村(?:（社区）)?|选人用人|意识形态|巡视)$`,
   ),

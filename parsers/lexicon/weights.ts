@@ -93,6 +93,8 @@ export const weights = {
   valueBeforeOpener: 0.8,
   /** A mark that opens items elsewhere, over words like a problem's. */
   valueOpener: 0.6,
+  /** A bold sentence over a paragraph, taken for one of an item's lines. */
+  valueBold: 0.3,
   valueContinuesOpener: 1.5,
   valueContinuesHeading: 1.5,
   valueProblem: 1.8,
@@ -127,6 +129,8 @@ export const weights = {
   headingLong: 1,
   headingSentence: 1.5,
   headingStops: 0.1,
+  /** A numbered sentence over a paragraph and nothing else. */
+  headingIdle: 0.5,
   headingProblem: 1.6,
   headingState: 1.5,
   headingLabel: 2,

@@ -5,7 +5,7 @@ import type { Numbering } from './docx-numbering.js'
 import { alternative, isPlaceholder, ParagraphText, type RunReader } from './docx-runs.js'
 import { type Formatting, paragraphFormatting, type Styles } from './docx-styles.js'
 import { blocksToParagraphs, MAX_COLUMNS } from './grid.js'
-import { leadOf } from './html-text.js'
+import { strongWords } from './html-text.js'
 import { spreadNested } from './nested.js'
 import type { NoticeBook } from './source-error.js'
 import { childOf, elementsOf, type XmlElement } from './xml.js'
@@ -242,9 +242,9 @@ const paragraphOf = (text: ParagraphText, number: { text: string; blank: boolean
   if (formatting.outline !== undefined && formatting.outline < 9) data.heading = Math.min(6, formatting.outline + 1)
   if (formatting.alignment === 'center') data.centered = true
   if (text.inked > 0 && text.bold === text.inked) data.bold = true
-  else if (text.firstBold) {
-    const words = leadOf(text.value, text.firstBold)
-    if (words) data.lead = words
+  else {
+    const strong = strongWords(text.value, text.boldRuns)
+    if (strong.length > 0) data.strong = strong
   }
   if (struck.length > 0) data.struck = struck
   if (number.text !== '') data.numberLength = number.text.length

@@ -20,8 +20,7 @@ export class ParagraphText {
   /** Characters other than blanks, in all and in bold. */
   inked = 0
   bold = 0
-  /** The first run of bold words. */
-  firstBold: Span | null = null
+  boldRuns: Span[] = []
   deleted = 0
   hidden = 0
   pictures = 0
@@ -35,10 +34,10 @@ export class ParagraphText {
     this.inked += ink
     if (formatting.bold) {
       this.bold += ink
-      const { firstBold } = this
+      const last = this.boldRuns.at(-1)
       const [start, end] = [this.value.length, this.value.length + text.length]
-      if (firstBold === null) this.firstBold = [start, end]
-      else if (firstBold[1] === start) firstBold[1] = end
+      if (last?.[1] === start) last[1] = end
+      else this.boldRuns.push([start, end])
     }
     if (formatting.struck) {
       const last = this.struck.at(-1)

@@ -25,12 +25,13 @@ const isBody = (block: Block): boolean =>
   block.type === 'table' || block.value.length >= 60 || /。/.test(block.value) || mark.test(block.value)
 
 /** Where the first block of the report's own text stands, index tables and the like not counted. */
-const headEnd = (blocks: readonly Found[]): number => {
+export const headEnd = (blocks: readonly Found[]): number => {
   const most = Math.min(HEAD, blocks.length)
   for (let at = 0; at < most; at++) {
-    const block = blocks[at]?.block
+    const { block, aside } = blocks[at] ?? {}
     if (
       block &&
+      !aside &&
       isBody(block) &&
       !(block.type === 'table' ? isIndexTable(block) : isInfoLine(block.value) || isIndexLine(block.value))
     )

@@ -1,8 +1,9 @@
 /** What a page says of itself: title, day of publication, address. */
 import { siteEndings, titleWords } from '../lexicon/boilerplate.js'
+import { siteSection, titleEnding } from '../lexicon/title.js'
 import type { Block } from '../tree.js'
 import { type Dom, type Element, elementsOf, textOf } from './html-dom.js'
-import { isoDate } from './html-noise.js'
+import { isInfoLine, isoDate } from './html-noise.js'
 import type { Found } from './html-walk.js'
 
 const ownTitles = ['articletitle', 'contenttitle']
@@ -74,12 +75,23 @@ const repeats = (blocks: readonly Block[], title: string): boolean => {
 /** Names that content managers give the box of an article's title. */
 const titleBox = /title|biaoti|(?:^|[\s_-])(?:bt|tit)(?:$|[\s_-])/i
 
-/** A heading of the first level, or a line in a box named for it that reads like a title. */
-const isTitle = ({ block, aside, linked, owner }: Found): boolean => {
-  if (aside || linked >= 0.5 || block.type !== 'paragraph' || block.value.length < 6) return false
-  if (block.data?.heading === 1) return true
-  if (!titleWords.test(block.value) || block.value.length > 120) return false
-  return block.data?.heading === 2 || titleBox.test(`${owner?.attribs.id ?? ''} ${owner?.attribs.class ?? ''}`)
+/** How surely a line over the report is its title: set as one and worded as one, worded so, or only set so. 0: it is none. */
+const titleRank = ({ block, aside, linked, owner }: Found): number => {
+  if (aside || linked >= 0.5 || block.type !== 'paragraph') return 0
+  const words = block.value.replace(/\s+/g, '')
+  if (words.length < 6) return 0
+  const { heading, centered, bold } = block.data ?? {}
+  if (words.length > 120 || !titleWords.test(words)) return heading === 1 ? 1 : 0
+  if (heading === 1 || heading === 2 || titleBox.test(`${owner?.attribs.id ?? ''} ${owner?.attribs.class ?? ''}`)) return 4
+  if (!titleEnding.test(words) || siteSection.test(words) || isInfoLine(words) || /[。；：>]/.test(words)) return 0
+  return heading !== undefined || centered || bold ? 3 : 2
+}
+
+/** The line that is most surely the title; of several the last. */
+const titleAmong = (before: readonly Found[]): Found | undefined => {
+  const ranks = before.map(titleRank)
+  const best = Math.max(0, ...ranks)
+  return best === 0 ? undefined : before[ranks.lastIndexOf(best)]
 }
 
 export interface PageMeta {
@@ -91,11 +103,11 @@ export interface PageMeta {
 }
 
 /**
- * The page's metadata. `before` are the blocks of the page up to the report's first ones: a heading there is the article's title.
+ * The page's metadata. `before` are the blocks of the page up to the report's own text: a heading there is the article's title.
  */
 export const pageMeta = (head: Head, source: string, before: readonly Found[], blocks: readonly Block[]): PageMeta => {
   const { meta } = head
-  const heading = before.findLast((entry) => isTitle(entry))?.block
+  const heading = titleAmong(before)?.block
   const lines = heading?.type === 'paragraph' ? heading.value.split('\n').map((part) => part.trim()) : undefined
   const printed = lines?.join('')
   const named = titleNames.map((name) => meta.get(name)).find((value) => value !== undefined && value.length >= 4)

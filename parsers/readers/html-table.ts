@@ -16,14 +16,20 @@ interface Shape {
   text: number
   largest: number
   cell: number
-  /** Blocks in the cell at hand, and in the cell with most. */
+  /** The first words of the cell at hand, and whether a cell is a label (责任单位) alone. */
+  words: string
+  labelled: boolean
+  /** Lines in the cell at hand, and in the cell with most. */
   blocks: number
   mostBlocks: number
   nested: number
   nestedText: number
 }
 
-const blockTags = new Set(['p', 'div', 'ul', 'ol', 'h1', 'h2', 'h3'])
+const blockTags = new Set(['p', 'div', 'ul', 'ol', 'h1', 'h2', 'h3', 'br', 'center'])
+/** What the cells of a form or the heads of columns say. */
+const labelWords = /序号|问题|目标|措施|责任|时限|期限|情况|进展|单位|状态/
+const longestLabel = 10
 
 /** A layout table has one column, or holds the page's other tables or its prose in one large cell. */
 const isLayout = (shape: Shape): boolean => {
@@ -33,7 +39,8 @@ const isLayout = (shape: Shape): boolean => {
   if (shape.nested >= 2 && shape.rows >= 3 && shape.widest >= 3 && shape.largest < shape.text * 0.6) return false
   if (shape.nested > 0)
     return !(shape.rows >= 2 && shape.widest >= 3) || shape.nestedText >= shape.text * 0.5 || shape.largest >= shape.text * 0.8
-  return shape.filled <= 3 && shape.mostBlocks >= 15 && shape.largest >= shape.text * 0.8
+  // the page's frame: a menu, the article, a foot
+  return shape.filled <= 8 && !shape.labelled && shape.mostBlocks >= 12 && shape.largest >= shape.text * 0.8
 }
 
 /** The tables that only lay the page out. One pass, inner tables first. */
@@ -44,6 +51,9 @@ export const layoutTables = (root: { children: Dom[] }): Set<Element> => {
     if (shape.cell > 0) shape.filled++
     shape.largest = Math.max(shape.largest, shape.cell)
     shape.mostBlocks = Math.max(shape.mostBlocks, shape.blocks)
+    const words = shape.words.trim()
+    if (words.length <= longestLabel && labelWords.test(words)) shape.labelled = true
+    shape.words = ''
     shape.cell = 0
     shape.blocks = 0
   }
@@ -62,6 +72,8 @@ export const layoutTables = (root: { children: Dom[] }): Set<Element> => {
           text: 0,
           largest: 0,
           cell: 0,
+          words: '',
+          labelled: false,
           blocks: 0,
           mostBlocks: 0,
           nested: 0,
@@ -99,6 +111,7 @@ export const layoutTables = (root: { children: Dom[] }): Set<Element> => {
       const length = text.trim().length
       shape.text += length
       shape.cell += length
+      if (shape.words.length <= longestLabel) shape.words += text.trim().slice(0, longestLabel + 1)
     },
   })
   return layout

@@ -35,13 +35,17 @@ const ownNumber =
 /** Chinese characters and marks: a line break in the source between two of them is no blank (CSS Text 3, segment breaks). */
 const isWide = (code: number): boolean => code >= 0x2e80 && code !== 0xfeff
 
-/** Ranges in order, asked for in order: each piece takes its own. */
-/** The bold words that open a paragraph, behind its number at most. */
-export function leadOf(value: string, [start, end]: Span): string | null {
-  const words = value.slice(start, end).trim()
-  return start <= 6 && words.length >= 2 && words.length <= 16 && end < value.length ? words : null
-}
+/** Bold runs of a paragraph that may be labels; no paragraph has more fields than this. */
+const maxStrong = 16
 
+/** The short words among the bold runs of a paragraph, in order. */
+export const strongWords = (value: string, runs: readonly Span[]): string[] =>
+  runs
+    .map(([start, end]) => value.slice(start, end).trim())
+    .filter((words) => words.length >= 2 && words.length <= 16)
+    .slice(0, maxStrong)
+
+/** Ranges in order, asked for in order: each piece takes its own. */
 class Ranges {
   private readonly spans: Span[] = []
   private next = 0
@@ -180,9 +184,9 @@ export class RunningText {
     if (struck.length > 0) data.struck = struck
     const bold = this.bold.within(start, end)
     if (bold.length > 0 && covers(value, bold)) data.bold = true
-    else if (bold[0]) {
-      const lead = leadOf(value, bold[0])
-      if (lead) data.lead = lead
+    else {
+      const strong = strongWords(value, bold)
+      if (strong.length > 0) data.strong = strong
     }
     const linked = this.linked.within(start, end).reduce((sum, [from, to]) => sum + to - from, 0) / value.length
     const paragraph: Paragraph = { type: 'paragraph', value }

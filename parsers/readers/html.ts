@@ -3,7 +3,8 @@ import type { Block, BlockRoot, ReaderNotice } from '../tree.js'
 import { declaredCharset, decode } from './encoding.js'
 import { MAX_COLUMNS } from './grid.js'
 import { parseHtml } from './html-dom.js'
-import { trimEdges } from './html-edges.js'
+import { headEnd, trimEdges } from './html-edges.js'
+import { nameGrids } from './html-grid.js'
 import { findMain, textOfBlock } from './html-main.js'
 import { pageMeta, readHead } from './html-meta.js'
 import { htmlPart } from './html-mht.js'
@@ -23,6 +24,7 @@ const MAX_LINKS = 30
 export const htmlBlocks = (html: string): { blocks: Block[]; notices: ReaderNotice[] } => {
   const { source, notices } = tame(html)
   const root = parseHtml(source)
+  nameGrids(root)
   const walked = blocksOf(root, readHead(root).css)
   return { blocks: walked.found.map(({ block }) => block), notices: [...notices, ...tableNotices(walked)] }
 }
@@ -84,6 +86,7 @@ export const readHtml = (bytes: Uint8Array, hints: HtmlHints = {}): BlockRoot =>
 export const readHtmlText = (text: string): BlockRoot => {
   const { source, notices } = tame(text)
   const root = parseHtml(source)
+  nameGrids(root)
   const head = readHead(root)
   let walked = blocksOf(root, head.css)
   // Some pages hide their content until a script shows it.
@@ -99,7 +102,7 @@ export const readHtmlText = (text: string): BlockRoot => {
   const main = findMain(found)
   const inside = found.slice(main.first, main.last + 1)
   const { blocks, removed, published } = trimEdges(inside)
-  const meta = pageMeta(head, source, found.slice(0, main.first + 6), blocks)
+  const meta = pageMeta(head, source, found.slice(0, main.first + headEnd(inside)), blocks)
   const textLength = blocks.reduce((sum, block) => sum + textOfBlock(block, 200).length, 0)
   if (meta.opensText && meta.title !== null) blocks.unshift({ type: 'paragraph', value: meta.title, data: { heading: 1 } })
   notices.push(...tableNotices(walked), ...extraNotices(extras, textLength))

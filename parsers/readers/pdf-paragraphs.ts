@@ -86,7 +86,8 @@ const opens = (first: PlacedLine, last: PlacedLine, next: PlacedLine): { opens: 
   if (isCentered(p, last.area) || isCentered(c, next.area)) return whole
   if (c.x0 - next.area.left > c.size * 1.2) return whole
   const isIndented = first.line.x0 - first.area.left > first.line.size * 1.2
-  if (!isIndented && opensItem(p, c)) return whole
+  // a chapter's heading may stand at the margin though paragraphs are indented
+  if (opensItem(p, c) && (!isIndented || /^[一二三四五六七八九十]{1,3}、/.test(c.text))) return whole
   const turned = next.page !== last.page
   if (!turned && c.y - p.y > last.area.pitch * 1.7) return whole
   const short = last.area.right - p.x1 > firstWordWidth(c) + p.size * 0.8

@@ -20,6 +20,8 @@ export interface Sheet {
   rows: Map<number, Map<number, SheetCell>>
   merges: Merge[]
   hiddenRows: Set<number>
+  /** Rows that only a filter hides: an office filters away what is done, and its records are records all the same. */
+  filteredRows: number
   hiddenColumns: Set<number>
   /** Cells beyond the limits, which were left out. */
   tooWide: number
@@ -81,16 +83,27 @@ const printed = (
   )
 }
 
+/** Shows the rows under a filter that it hides. */
+function showFiltered(sheet: Sheet, { top, bottom }: Merge): void {
+  for (const row of [...sheet.hiddenRows])
+    if (row > top && row <= bottom) {
+      sheet.hiddenRows.delete(row)
+      if (sheet.rows.has(row)) sheet.filteredRows++
+    }
+}
+
 /** Reads a sheet's XML. */
 export const readSheet = (xml: string, context: SheetContext): Sheet => {
   const sheet: Sheet = {
     rows: new Map(),
     merges: [],
     hiddenRows: new Set(),
+    filteredRows: 0,
     hiddenColumns: new Set(),
     tooWide: 0,
     tooMany: false,
   }
+  let filter: Merge | null = null
   let cells = 0
   let spent = 0
   let row = -1
@@ -140,7 +153,8 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
       } else if (name === 'mergeCell' && sheet.merges.length < MAX_MERGES) {
         const merge = mergeOf(attributes.ref ?? '')
         if (merge) sheet.merges.push(merge)
-      }
+      } else if (name === 'autoFilter') filter = mergeOf(attributes.ref ?? '')
+      else if (name === 'filterColumn' && filter) showFiltered(sheet, filter)
     },
     close(name) {
       if (inline.length > 0) {

@@ -170,6 +170,12 @@ const noticeLosses = (sheet: Sheet, name: string, block: number, notices: Notice
   const hiddenColumns = [...sheet.hiddenColumns].filter((column) =>
     [...sheet.rows.values()].some((cells) => cells.has(column)),
   ).length
+  if (sheet.filteredRows > 0)
+    notices.add({
+      code: 'filtered_rows_read',
+      message: `Sheet ${name}: ${sheet.filteredRows} rows that a filter hides were read`,
+      block,
+    })
   if (hiddenRows > 0 || hiddenColumns > 0)
     notices.add({
       code: 'hidden_cells_removed',

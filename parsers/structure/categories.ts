@@ -12,8 +12,18 @@ export const trimHeading = (folded: string, [start, end]: Span): Span => {
   return [start, to]
 }
 
+/** A long title, one under 附件, the second line of one at the report's head. */
+function isDocumentTitle({ folded, lines, features }: Source, i: number): boolean {
+  const [line, above] = [lines[i], lines[i - 1]]
+  if (!line || (features[i]?.length ?? 0) > 14 || /^附[件表录]/.test(folded.slice(line.body, line.end))) return true
+  const goesOn =
+    above && !above.mark && !above.label && !above.table && features[i - 1]?.stops === false && features[i - 1]?.colon === false
+  return i <= 3 && goesOn === true
+}
+
 /** All headings that stand open, outermost first; a heading with prose behind it gives its first sentence. */
-export function headingSpans({ folded, lines, features }: Source, headings: Open | null): Span[] {
+export function headingSpans(source: Source, headings: Open | null): Span[] {
+  const { folded, lines, features } = source
   const spans: Span[] = []
   for (let h = headings; h; h = h.under) {
     const line = lines[h.line]
@@ -21,12 +31,7 @@ export function headingSpans({ folded, lines, features }: Source, headings: Open
     // 工作开展情况 without a number that would close it: the headings below are not its own
     if (h.over === 'other' && !line?.mark && spans.length > 0) continue
     // the title of a document is no category, a short one over its items is
-    if (
-      !line ||
-      !own ||
-      (own.title && !line.mark && (own.length > 14 || /^附[件表录]/.test(folded.slice(line.body, line.end))))
-    )
-      continue
+    if (!line || !own || (own.title && !line.mark && isDocumentTitle(source, h.line))) continue
     const from = line.label?.field === 'problem' && line.label.form !== 'alone' ? line.label.value : line.body
     let { end } = line
     if (end - from > 70) {
@@ -41,7 +46,11 @@ export function headingSpans({ folded, lines, features }: Source, headings: Open
 
 /** A heading that only names the list (整改任务, 具体问题整改情况) is a category only where it is the nearest. */
 const listName =
-  /^(?:逐项|逐条|集中|期内|近期|目前|当前|年度|本轮|全部|所有|各类|各个|具体|主要|重点|各项|有关|相关|反馈|督察|巡察|巡视|审计|检查|县委|市委|区委|省委|中央|第?[一二三四五六七八九十]+轮|生态环境保护|意见|审议|办理|交办|移交|销号|突出|典型|逐一|指出|查出|发现|存在|问题|整改|任务|措施|落实|工作|完成|进展|情况|清单|台账|和|及|的|与|推进|成效|目标|责任|事项|内容){2,14}$/
+  /^(?:逐项|逐条|集中|期内|近期|目前|当前|年度|本轮|全部|所有|各类|各个|具体|主要|重点|各项|有关|相关|反馈|督察|巡察|巡视|审计|检查|县委|市委|区委|省委|中央|第?[一二三四五六七八九十]+轮|生态环境保护|意见|审议|办理|交办|移交|销号|突出|典型|逐一|指出|查出|发现|存在|问题|整改|任务|措施|落实|工作|完成|进展|情况|清单|台账|和|及|的|与|推进|推动|抓好|抓实|抓|做好|狠抓|解决|落地|落细|见效|见底|到位|扎实|认真|切实|全面|全力|从严|有序|有力|成效|目标|责任|事项|内容){2,14}$/
+
+/** 坚持问题导向，… before the name of a list says how. */
+const slogan =
+  /^(?:(?:坚持|突出|聚焦|强化|压实|紧盯|对照|对标|提高|提升|严格|精准|从严|靶向|全面|扎实|认真|深入|切实|持续|立足|围绕|找准|明确|层层)[^，。、]{2,12}，){1,3}/
 
 export const namesList = (folded: string, spans: readonly Span[]): Span[] =>
   spans.filter(
@@ -51,7 +60,8 @@ export const namesList = (folded: string, spans: readonly Span[]): Span[] =>
         folded
           .slice(...span)
           .replace(/[。：]$/, '')
-          .replace(/（[^（）]*）$/, ''),
+          .replace(/（[^（）]*）$/, '')
+          .replace(slogan, ''),
       ),
   )
 

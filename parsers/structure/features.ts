@@ -34,6 +34,8 @@ export interface Features {
   done: boolean
   /** A state stands at its end: …。（已完成整改） */
   state: boolean
+  /** Ends with fields of its own in a bracket: …。（责任单位：…；整改时限：…） */
+  ownFields: boolean
   /** Nothing but a state. */
   stateOnly: boolean
   /** A sentence ends inside. */
@@ -78,6 +80,8 @@ export interface Features {
   leads: boolean
   /** A count begins in the next line, or a table of items, behind a sentence that leads to it perhaps. */
   overList: boolean
+  /** A paragraph without a number of its own stands in the next line. */
+  overProse: boolean
   /** What was done is told in the next line: 议事规则执行不严。⏎修订议事规则… */
   doneNext: boolean
   /** A label of a telling kind stands in the next lines. */
@@ -123,6 +127,7 @@ const nothing = (length: number, rule: boolean): Features => ({
   action: false,
   done: false,
   state: false,
+  ownFields: false,
   stateOnly: false,
   sentence: false,
   stops: false,
@@ -146,6 +151,7 @@ const nothing = (length: number, rule: boolean): Features => ({
   rule,
   leads: false,
   overList: false,
+  overProse: false,
   doneNext: false,
   labelNext: false,
   labelState: false,
@@ -188,6 +194,7 @@ export function featureOf(folded: string, line: Line): Features {
     action,
     done: tellsDone(words),
     state,
+    ownFields: false,
     stateOnly:
       length <= 60 &&
       isStatusOnly(
@@ -216,10 +223,11 @@ export function featureOf(folded: string, line: Line): Features {
     otherChapter: short && otherChapter.test(words) && !/问题/.test(words),
     told: short ? toldBy(words) : null,
     parallel: null,
-    body: short && namesUnits(words),
+    body: short && !whole.endsWith('。') && namesUnits(words),
     rule: false,
     leads,
     overList: false,
+    overProse: false,
     doneNext: false,
     labelNext: false,
     labelState: line.label !== null && line.label.value < line.end && isStatusOnly(folded.slice(line.label.value, line.end)),

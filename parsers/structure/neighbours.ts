@@ -1,8 +1,8 @@
 /** What lines look like by the lines around them: attachments, annexes, labels that come again, heads of tables. */
 import type { Line } from '../tokens/lines.js'
-import { markAt } from '../tokens/marks.js'
+import { markAt, runStyles } from '../tokens/marks.js'
 import { type Features, featureOf } from './features.js'
-import { tellsDone } from './prose.js'
+import { closesWithFields, tellsDone } from './prose.js'
 
 /** What an attachment is called: …清单, ….docx */
 const attached = /(?:\.(?:docx?|pdf|xlsx?|wps|et|zip|rar)|清单|名单|方案|台账|报告|表|图|通知|办法|制度)$/i
@@ -127,6 +127,13 @@ function markNext(folded: string, lines: readonly Line[], features: readonly Fea
     const { mark } = lines[i] ?? {}
     if (mark) counted.add(mark.style)
     const behind = lines[i + 1]
+    own.overProse =
+      behind !== undefined &&
+      !behind.label &&
+      !behind.table &&
+      (!behind.mark || runStyles.has(behind.mark.style)) &&
+      features[i + 1]?.stops === true &&
+      (features[i + 1]?.length ?? 0) >= 12
     own.doneNext =
       !own.action &&
       behind !== undefined &&
@@ -134,6 +141,15 @@ function markNext(folded: string, lines: readonly Line[], features: readonly Fea
       !behind.table &&
       behind.mark?.style !== lines[i]?.mark?.style &&
       tellsDone(folded.slice(behind.body, behind.end))
+    // 1.县城小学围墙倾斜。（责任单位：县城小学；时限：立行立改）
+    if (
+      mark &&
+      !lines[i]?.label &&
+      !own.action &&
+      !own.done &&
+      closesWithFields(folded, lines[i]?.body ?? 0, lines[i]?.end ?? 0)
+    )
+      own.labelNext = own.ownFields = true
     for (let k = i + 1; k <= i + 2; k++) {
       const next = lines[k]
       if (!next || (next.mark && !next.label)) break

@@ -54,7 +54,7 @@ export function propose(source: Source): Grammar[] {
     const heads = features.filter((own, i) => own.plain && flags[i + 1] === 1 && flags[i] !== 1).length
     grammars.push({ opener, opens: flags, next: nextOf(lines, flags), base, plainHeadings: heads >= 2 })
   }
-  const styles = stylesOf(lines)
+  const styles = stylesOf(lines, features)
   const counted = countedStyles(lines)
   for (const style of styles)
     add({ by: 'mark', styles: [style] }, (line) => line.mark !== null && opensWith(line.mark.style, style, counted))
@@ -153,10 +153,12 @@ function countedStyles(lines: readonly Line[]): ReadonlySet<string> {
   return new Set([...runs].filter(([, n]) => n >= 2).map(([style]) => style))
 }
 
-/** Styles that come at least once, outside runs within a line. */
-const stylesOf = (lines: readonly Line[]): string[] => {
+/** Styles that come at least once, outside runs within a line unless these name problems: 一是关于…的问题。 */
+const stylesOf = (lines: readonly Line[], features: readonly Features[]): string[] => {
   const styles = new Set<string>()
-  for (const line of lines) if (line.mark && !line.inner) styles.add(line.mark.style)
+  lines.forEach((line, i) => {
+    if (line.mark && (!line.inner || features[i]?.strong)) styles.add(line.mark.style)
+  })
   return [...styles]
 }
 

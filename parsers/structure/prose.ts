@@ -11,21 +11,32 @@ import {
   problemHeading,
 } from '../lexicon/cues.js'
 import { isShortField } from '../lexicon/labels.js'
-import { labelAt, labelsInside } from '../tokens/label.js'
+import { type Label, labelAt, labelsInside } from '../tokens/label.js'
 import type { Span } from '../tree.js'
 import type { RawField } from './raw-item.js'
+
+/** …。（责任单位：市水务局） at the end of the words: the bracket, and the first label in it. */
+function closingBracket(folded: string, start: number, to: number): { open: number; end: number; label: Label } | null {
+  let end = to
+  while (end > start && /[。；\s]/.test(folded[end - 1] ?? '')) end--
+  const close = folded[end - 1] ?? ''
+  if (close === '' || !'）〕'.includes(close)) return null
+  const open = folded.lastIndexOf(close === '〕' ? '〔' : '（', end)
+  if (open <= start) return null
+  const label = labelAt(folded, open + 1, end - 1)
+  return label?.form === 'colon' && (isShortField(label.field) || label.field === 'other') ? { open, end, label } : null
+}
+
+/** Whether the words end with who answers for them or until when, in a bracket. */
+export const closesWithFields = (folded: string, start: number, end: number): boolean =>
+  folded.charCodeAt(end - 1) > 0x7f && isShortField(closingBracket(folded, start, end)?.label.field ?? 'other')
 
 /** …。（责任单位：市水务局） at the end of a problem is a field. */
 export function takeBracket(folded: string, problem: Span[], fields: RawField[]): void {
   const last = problem.at(-1)
-  if (!last) return
-  let end = last[1]
-  while (end > last[0] && /[。；\s]/.test(folded[end - 1] ?? '')) end--
-  const close = folded[end - 1] ?? ''
-  const open = last[0] + folded.slice(last[0], end).lastIndexOf(close === '〕' ? '〔' : '（')
-  if (!'）〕'.includes(close) || close === '' || open <= last[0]) return
-  const label = labelAt(folded, open + 1, end - 1)
-  if (label?.form !== 'colon' || !(isShortField(label.field) || label.field === 'other')) return
+  const bracket = last && closingBracket(folded, ...last)
+  if (!last || !bracket) return
+  const { open, end, label } = bracket
   // 〔整改时限：…；牵头单位：…〕
   const inside = [label, ...labelsInside(folded, label.value, end - 1)]
   inside.forEach((one, i) => {
@@ -107,7 +118,8 @@ function headingEnd(folded: string, problem: readonly Span[]): number | null {
   if (!only || problem.length !== 1) return null
   const [first, second] = sentences(folded, ...only)
   if (!first || !second || !guanyuProblem.test(folded.slice(...first))) return null
-  return describing.test(folded.slice(...second)) ? null : first[1]
+  const words = folded.slice(...second)
+  return describing.test(words) && !tellsDone(words) ? null : first[1]
 }
 
 /** Whether a problem is the first sentence of its paragraph, and what was done the rest. */

@@ -100,13 +100,14 @@ export function closeItem(s: State, i: number, run: Run, meter: Meter): void {
   // 一、整改任务 alone with 15 numbered lines below is a chapter over them
   if (s.items === 1 && s.zone === 'head' && (s.counts?.ordinal ?? 0) >= 4) meter.pay('listOfOne')
   // what other chapters tell of it is told too
-  const empty = (s.seen & ~untold) === 0 && !run.parallel.has(s.item)
+  const opener = run.features[s.item]
+  const empty = (s.seen & ~untold) === 0 && !run.parallel.has(s.item) && opener?.ownFields !== true
   if (shape) {
     meter.pay('itemMissing', countBits(shape.usual & ~s.seen))
     meter.pay('itemExtra', countBits(s.seen & ~untold & shape.rare))
     if (i - s.item > shape.lines * 6 + 12) meter.pay('itemLong')
     if (shape.body && empty && i - s.item <= 1) meter.pay('itemEmpty')
-  } else if (empty && i - s.item <= 1 && (run.features[s.item]?.length ?? 0) < 60) meter.pay('itemEmpty', 0.5)
+  } else if (empty && i - s.item <= 1 && (opener?.length ?? 0) < 60) meter.pay('itemEmpty', 0.5)
 }
 
 /** Whether an opener stands in the next line, or behind a sentence that leads to it. */

@@ -127,7 +127,7 @@ function byKinds(folded: string, kinds: readonly FieldKind[], spans: readonly Sp
 /** 整改目标：…整改措施：… in one cell: each label once; null where the cell has none, or one behind each of its measures. */
 function labelledFields(folded: string, column: Column, spans: readonly Span[]): CellField[] | null {
   const lines = spans.flatMap(([start, end]) =>
-    linesOf(folded, { start, end, heading: 0, centered: false, bold: false, lead: null, source: null }),
+    linesOf(folded, { start, end, heading: 0, centered: false, bold: false, strong: [], source: null }),
   )
   const labels = lines.flatMap(({ label }) => (label && (label.form === 'colon' || label.form === 'bracket') ? [label] : []))
   const known = labels.filter(({ field }) => telling.has(field))

@@ -1,4 +1,5 @@
 /** The columns of a ledger: their fields by name, and where a name tells nothing, by what the column holds. */
+import { isStatusOnly } from '../fields/status.js'
 import { columnField, columnHints, guessedColumn, isHost, isRemark, kindsIn, otherDay, rolesIn } from '../lexicon/columns.js'
 import { exactFieldOf, type FieldKind, type PartyRole, partyFields, twofold } from '../lexicon/labels.js'
 import { type Evidence, evidenceOf, isTold, type Told } from './table-content.js'
@@ -58,11 +59,21 @@ export function resolve(paths: readonly (readonly string[])[], cells: readonly (
   withoutInherited(columns, evidence)
   chooseProblem(columns, evidence)
   for (const [c, column] of columns.entries()) if (column.field === null) guess(columns, evidence, c)
+  columnsOfStates(columns, evidence)
   tellByContent(columns, evidence)
   const unknown = columns.flatMap(({ field, name }, c) =>
     field === null && name !== '' && (evidence[c]?.filled ?? 0) > 0 ? [c] : [],
   )
   return { columns, told: columns.flatMap(({ told }, c) => (told ? [c] : [])), unknown }
+}
+
+/** 已完成 | 正在整改 | 未启动 over cells that are only marked. */
+function columnsOfStates(columns: readonly Column[], evidence: readonly Evidence[]): void {
+  columns.forEach((column, c) => {
+    const own = evidence[c]
+    if (column.field === null && own && own.filled > 0 && own.share.status >= sure && isStatusOnly(column.name))
+      column.field = 'status'
+  })
 }
 
 /** 主办 beside 协办 leads. */

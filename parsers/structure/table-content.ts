@@ -1,6 +1,6 @@
 /** What a column holds, told by its cells alone. */
 import { isBareDay, isDone, isDue, isFault, isPlan, namesBodies } from '../fields/cells.js'
-import { isStatusOnly, readAnswer } from '../fields/status.js'
+import { isAnswer, isStatusOnly, readAnswer } from '../fields/status.js'
 import type { FieldKind } from '../lexicon/labels.js'
 import { isEmptyValue } from './raw-item.js'
 
@@ -36,7 +36,9 @@ export function evidenceOf(cells: readonly string[], name: string): Evidence {
       measures: share((words) => isPlan(words) && !isDone(words)),
       progress: share(isDone),
       deadline: share(isDue),
-      status: share((words) => isStatusOnly(words) || readAnswer(name, words) !== null),
+      status: share(
+        (words) => isStatusOnly(words) || readAnswer(name, words) !== null || (isAnswer(words) && isStatusOnly(name)),
+      ),
       responsible_unit: share(namesBodies),
     },
     bareDays: share(isBareDay),

@@ -114,7 +114,7 @@ class Records {
         heading: 0,
         centered: false,
         bold: false,
-        lead: null,
+        strong: [],
         source: null,
       })),
     }

@@ -60,11 +60,13 @@ export function readTable(
     if (reading) return reading
   }
   const head = headOf(grid)
-  // a head printed again in the middle of a table that goes on
-  const goesOn =
-    previous?.columns.length === table.columns && head !== null && isSame(head, previous.columns) && hasRowsAbove(grid, head)
+  // a head printed again: over a table that goes on with the one before, or in the middle of it
+  const again = previous?.columns.length === table.columns && head !== null && isSame(head, previous.columns)
   if (head?.sure) {
-    const reading = goesOn ? ledger(grid, null, [...previous.columns], 0, [], previous.carry) : readLedger(grid, head)
+    const reading =
+      again && hasRowsAbove(grid, head)
+        ? ledger(grid, null, [...previous.columns], 0, [], previous.carry)
+        : readLedger(grid, head, again ? previous.carry : null)
     if (reading) return reading
   }
   if (!head?.sure && previous?.columns.length === table.columns) {
@@ -74,7 +76,7 @@ export function readTable(
   const reading = form()
   if (reading) return reading
   if (head && !head.sure) {
-    const reading = readLedger(grid, head)
+    const reading = readLedger(grid, head, again ? previous.carry : null)
     if (reading) return reading
   }
   if (isFrame(table)) return { kind: 'flat', paragraphs }
@@ -110,14 +112,14 @@ const hasRowsAbove = (grid: Grid, head: Head): boolean =>
   grid.rows.slice(0, head.at).some((_, r) => grid.cells(r).filter((cell) => cell.paragraphs.length > 0).length > 1)
 
 /** The ledger under a head; null where its columns or rows are none. */
-function readLedger(grid: Grid, head: Head): TableReading | null {
+function readLedger(grid: Grid, head: Head, open: Carry | null): TableReading | null {
   const from = head.at + head.depth
   const found = resolve(head.paths, bodyCells(grid, head, from))
   if (!found.columns.some(({ field }) => field === 'problem')) return null
   // a head of unknown names needs more than the problem
   const telling = found.columns.filter(({ field }) => field !== null && field !== 'number' && field !== 'other').length
   if (!head.sure && telling < 3) return null
-  const reading = ledger(grid, head, found.columns, from, captions(grid, head.at), null)
+  const reading = ledger(grid, head, found.columns, from, captions(grid, head.at), open)
   // a head over names again is a form of pairs
   const next = grid.rows.length - from === 1 ? namesIn(grid, from) : null
   if (!reading || (next && next.known >= 2)) return null

@@ -248,14 +248,17 @@ function withBrackets(
   found: Label[],
 ): void {
   inBrackets.lastIndex = 1
+  let bracketed = false
   for (let match = inBrackets.exec(line); match; match = inBrackets.exec(line)) {
     const words = match[1] ?? ''
     const field = own.get(words) ?? fieldOf(words)
-    // where a bracket opens the line, a bracket parts its fields
-    if (!field || field === 'number' || (line[0] !== '【' && !/[。；！？” ）：】]/.test(line[match.index - 1] ?? ''))) continue
+    // where a bracket opens the line or a field before it, a bracket parts the fields
+    const parted = line[0] === '【' || bracketed || /[。；！？” ）：】]/.test(line[match.index - 1] ?? '')
+    if (!field || field === 'number' || !parted) continue
     const start = from + match.index
     const value = skipBlanks(text, start + match[0].length, end)
     if (isMarker(words, value, end)) continue
+    bracketed = true
     found.push({ field, start, end: start + match[0].replace(/：$/, '').length, value, form: 'bracket', cut: start })
   }
 }

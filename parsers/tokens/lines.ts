@@ -2,10 +2,11 @@
 
 import { unflatten } from '../layout/flattened.js'
 import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
+import { trailingStatus } from '../fields/status.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
-import { provenAt } from './glued.js'
+import { followsOn, provenAt } from './glued.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { type Mark, markAt } from './marks.js'
 import { gluedLabel, lostColon, noWords, type Vocabulary, vocabularyOf } from './vocabulary.js'
@@ -36,6 +37,7 @@ function lineAt(
   paragraph: LaidParagraph | null,
   inner: boolean,
   own: Vocabulary,
+  strong: ReadonlyMap<number, Label>,
 ): Line {
   const mark = markAt(folded, start)
   const counts = mark?.style === 'issue' && own.counts.some((word) => folded.startsWith(word, start))
@@ -44,7 +46,7 @@ function lineAt(
   const printed = labelAt(folded, body, end, own.words)
   // 完成情况达到序时进度 is the label 完成情况 and its value
   const glued = printed?.form === 'alone' && printed.field === 'status' && !inner ? gluedAt(folded, body, end, own) : null
-  const bold = paragraph?.lead ? boldLabel(folded, body, end, paragraph.lead, own) : null
+  const bold = strong.get(body) ?? null
   const label =
     glued ??
     (printed && printed.form !== 'colon' && printed.form !== 'bracket' ? (bold ?? printed) : printed) ??
@@ -117,13 +119,26 @@ function* besideBlank(folded: string, { start, end }: LaidParagraph, own: Vocabu
   }
 }
 
-/** **整改目标** 全面完成…: the bold words tell that they are a label. */
-function boldLabel(folded: string, body: number, end: number, lead: string, own: Vocabulary): Label | null {
-  const words = /[\u4e00-\u9fff]{2,16}(?=：?$)/.exec(fold(lead))?.[0] ?? ''
-  if (words.length < 2 || !folded.startsWith(words, body)) return null
-  const field = own.words.get(words) ?? exactFieldOf(words) ?? fieldOf(words)
-  const to = body + words.length
-  return field && to < end ? { field, start: body, end: to, value: folded[to] === ' ' ? to + 1 : to, form: 'bracket' } : null
+/** **整改目标** 全面完成…: bold words that open the line, or stand apart behind such, tell that they are a label. */
+function strongLabels(folded: string, { start, end, strong }: LaidParagraph, own: Vocabulary): ReadonlyMap<number, Label> {
+  const found = new Map<number, Label>()
+  if (strong.length === 0) return found
+  const body = markAt(folded, start)?.body ?? start
+  let from = start
+  for (const bold of strong) {
+    const words = /[\u4e00-\u9fff]{2,16}(?=：?$)/.exec(fold(bold))?.[0] ?? ''
+    const at = words.length < 2 ? -1 : folded.indexOf(words, from)
+    const to = at + words.length
+    if (at < 0 || to >= end) continue
+    from = to
+    const opens = at === body || at === start
+    if (!opens && (found.size === 0 || !/[ 。；）】]/.test(folded[at - 1] ?? ''))) continue
+    const field = own.words.get(words) ?? exactFieldOf(words) ?? (opens ? fieldOf(words) : null)
+    const apart = /[ ：]/.test(folded[to] ?? '')
+    if (field && (opens || apart || !followsOn(field, folded.slice(to, to + 4))))
+      found.set(at, { field, start: at, end: to, value: apart ? to + 1 : to, form: 'bracket' })
+  }
+  return found
 }
 
 /** 整改目标全面完成…: the label lost its colon. */
@@ -134,13 +149,31 @@ function gluedAt(folded: string, body: number, end: number, own: Vocabulary): La
 
 /** （一）预算编制方面。1.关于…的问题。…2.关于…的问题。 */
 const numberedProblem =
-  /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]) ?关于[^。；：]{2,120}问题/g
+  /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]|[一二三四五六七八九十]{1,3}是) ?关于[^。；：]{2,120}问题/g
 
 /** Where numbered problems begin inside a paragraph. */
 function problemsInside(folded: string, from: number, end: number): number[] {
   const words = folded.slice(from, end)
   if (!words.includes('关于', 2)) return []
   return [...words.matchAll(numberedProblem)].map((match) => from + match.index)
+}
+
+/** 1.…（已完成整改）；2.…（正在整改）。 in one paragraph: where its further problems begin, each with its state. */
+function statedInside(folded: string, { start, end }: LaidParagraph): number[] {
+  const head = markAt(folded, start)
+  if (head?.ordinal !== 1 || !folded.slice(start, end).includes('）；')) return []
+  const cuts: number[] = []
+  let from = head.body
+  for (const { index } of folded.slice(start, end).matchAll(/）[；。]/g)) {
+    const close = start + index + 1
+    if (trailingStatus(folded.slice(from, close)) === null) return cuts.length > 0 && close + 1 >= end ? cuts : []
+    const next = markAt(folded, close + 1)
+    if (close + 1 >= end) return cuts
+    if (next?.style !== head.style || next.ordinal !== cuts.length + 2) return []
+    cuts.push(close + 1)
+    from = next.body
+  }
+  return cuts
 }
 
 /** A sentence's end, where the next item of a list that lost its line breaks may begin. */
@@ -185,20 +218,25 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   // a label right behind the line's own number opens the line
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
   labels.push(...lostInside(folded, paragraph, own, labels.length === 0))
+  const strong = strongLabels(folded, paragraph, own)
+  for (const [at, label] of strong)
+    if (at > (head?.body ?? paragraph.start) && !labels.some((l) => l.start === at)) labels.push(label)
+  labels.sort((a, b) => a.start - b.start)
   const cuts = [
     ...labels.map((label) => label.cut ?? label.start),
     ...(labels.length === 0 ? [...besideBlank(folded, paragraph, own)].map((label) => label.start) : []),
     ...problemsInside(folded, paragraph.start, paragraph.end),
+    ...(labels.length === 0 ? statedInside(folded, paragraph) : []),
     ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),
   ].sort((a, b) => a - b)
-  if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false, own)]
+  if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false, own, strong)]
   const lines: Line[] = []
   let start = paragraph.start
   for (const cut of [...cuts, paragraph.end]) {
     let end = cut
     while (end > start && folded[end - 1] === ' ') end--
     if (end > start) {
-      const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0, own)
+      const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0, own, strong)
       // 责任领导：甲；责任科室：乙；完成时限：丙: the mark parts the fields
       if (cut < paragraph.end && line.label && isShortField(line.label.field))
         while (line.end > line.label.value && /[；，、\s]/.test(folded[line.end - 1] ?? '')) line.end--
@@ -235,6 +273,30 @@ function findUnknownLabels(folded: string, lines: Line[]): void {
   }
 }
 
+/** 2.1年轻干部…: where decimals count the lines, a number that goes on with them is no figure. */
+function settleDecimals(folded: string, lines: readonly Line[]): void {
+  const marks = lines.filter(({ mark }) => mark?.style === 'multi')
+  if (marks.length < 3) return
+  let [major, minor] = [0, 0]
+  for (const line of lines) {
+    const { mark } = line
+    const match =
+      mark?.style === 'multi' || mark?.doubtful
+        ? /^(\d{1,2})\.(\d{1,2})(?=[ 、．\u4e00-\u9fff“《]|\. )/.exec(folded.slice(line.start, line.start + 8))
+        : null
+    if (!match || !mark) continue
+    const [first, second] = [Number(match[1]), Number(match[2])]
+    const goesOn = (first === major && second === minor + 1) || (first === major + 1 && second === 1)
+    if (mark.style !== 'multi') {
+      if (!goesOn) continue
+      const body = line.start + match[0].length
+      line.mark = { style: 'multi', ordinal: second, start: line.start, end: body, body, doubtful: false }
+      line.body = body
+    }
+    ;[major, minor] = [first, second]
+  }
+}
+
 /** All lines of the layout; a table is one line. */
 export function readLines({ folded, blocks }: Layout): { lines: Line[]; own: Vocabulary } {
   const lines: Line[] = []
@@ -263,6 +325,7 @@ export function readLines({ folded, blocks }: Layout): { lines: Line[]; own: Voc
       })
     }
   }
+  settleDecimals(folded, lines)
   findUnknownLabels(folded, lines)
   return { lines, own }
 }

@@ -12,7 +12,8 @@ export type MarkStyle =
   | 'cn' // 一、 一．
   | 'cn-paren' // （一）
   | 'ar' // 1. 1． 1、
-  | 'multi' // 1.1 1.2.3
+  | 'multi' // 1.1 2-3
+  | 'multi-deep' // 1.1.1 1.2.3.4
   | 'ar-paren' // （1）
   | 'ar-rparen' // 1）
   | 'circled' // ① ⑴ ⒈
@@ -70,7 +71,7 @@ const cn = '[一二三四五六七八九十百千廿零〇]{1,9}'
 const cnStart = '一二三四五六七八九十百千廿'
 const brackets = '（〔【［['
 const issueWords =
-  '(?:(?:反馈|具体|整改|主要|突出|典型|交办|督察|巡视|巡察|审计|存在|个性|共性){0,6}(?:问题|任务|事项|案件)|序号|编号)'
+  '(?:(?:反馈|具体|整改|主要|突出|典型|交办|督察|巡视|巡察|审计|审议|存在|个性|共性){0,6}(?:问题|任务|事项|案件)|审议意见|序号|编号)'
 const issueStart = '反具整主突典交督巡审存个共问任事案序编'
 
 /** A form of mark as a user adds one: the style whose siblings it has, the characters that it can begin with, how it is printed. */
@@ -100,6 +101,8 @@ const rules: readonly Rule[] = [
   ),
   rule('issue', brackets, `[【［〔]${issueWords}(${cn}|\\d{1,4})[】］〕](?:：|——)? ?`),
   rule('issue', '问序编', '(?:问题)?(?:序号|编号)： ?(\\d{1,4})(?=[ \\n。]|$)'),
+  // 01反馈问题…: number and label in spans of a page
+  rule('issue', '0123456789', '(\\d{1,3}) ?(?=(?:反馈问题|存在问题|具体问题|问题描述|问题表现|问题内容)[^的和是及])'),
   rule('issue', 'Nn№', '(?:NO|No|no|№)[.．:：]? ?(\\d{1,4})(?:[、.．：] ?| |(?=[\\u4e00-\\u9fff“\\n]))'),
   rule(
     'issue',
@@ -117,6 +120,7 @@ const rules: readonly Rule[] = [
   rule('multi', '0123456789', '(\\d{1,2}(?:[.-]\\d{1,2}){1,3})(?:[、.．] ?| +(?!\\d)|(?=[\\u4e00-\\u9fff“《【]))'),
   rule('ar-rparen', '0123456789', '(\\d{1,4}) ?[）][、.．]? ?'),
   rule('ar', '0123456789', '(\\d{1,4}) ?(?:[、．]|\\.(?!\\d)|\\.(?=\\d)) ?'),
+  rule('ar', '0123456789', '(\\d{1,2}) (?=[\\u4e00-\\u9fff“《])'),
   rule('latin', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', '([A-Za-z])(?:[.、．）]) ?(?=[\\u4e00-\\u9fff])'),
 ]
 /** The rules by the code of the character that a mark can begin with: it is asked at every place where one may stand. */
@@ -182,12 +186,13 @@ export function markAt(text: string, at: number): Mark | null {
     const match = pattern.exec(text)
     if (!match) continue
     const words = match[1] ?? match[2] ?? ''
-    if (style === 'multi' && isFigure(text, at)) continue
+    if (style === 'multi' && !match[0].endsWith(' ') && isFigure(text, at)) continue
     const n = ordinalOf(style, words)
     if (n === null) continue
     const body = at + match[0].length
     const end = at + match[0].trimEnd().length
-    return { style, ordinal: n, start: at, end, body, doubtful: isDoubtful(style, text, match[0], words, body) }
+    const own = style === 'multi' && /[.-]\d{1,2}[.-]/.test(words) ? 'multi-deep' : style
+    return { style: own, ordinal: n, start: at, end, body, doubtful: isDoubtful(style, text, match[0], words, body) }
   }
   return null
 }
@@ -215,6 +220,8 @@ function isDoubtful(style: MarkStyle, text: string, printed: string, words: stri
     return !/^(?:(?:19|20)\d\d年|\d{1,3}(?:家|座|名|户|所|份|件|处(?!理)|个(?!百分|月|小时|亿|多|点|工作日|标准)))/.test(
       text.slice(body, body + 8),
     )
+  // 3 财务管理方面
+  if (style === 'ar' && /^\d{1,2} $/.test(printed)) return true
   if (style === 'multi') return !/[ 、\u4e00-\u9fff“《]$/.test(printed) && !/[\u4e00-\u9fff“《]/.test(next)
   if (style === 'stem') return stems.includes(next)
   return /^\d{4}$/.test(words) && isYear(Number(words))

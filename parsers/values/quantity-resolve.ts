@@ -34,7 +34,7 @@ function degree(text: string, figure: Figure, before: Before): Figure | null {
 const smallMoney: Readonly<Record<string, string>> = { '{块}': '1', '{分}': '1/100' }
 
 /** Words of trade before 块 and 分 say that they are money. */
-const trade = /(?:价|钱|费|付|花|售|卖|赔|罚款|工资|租金)[^，。；、地]{0,5}$/
+const trade = /(?:(?<!评)价|钱|费|付|花|售|卖|赔|罚款|工资|租金)[^，。；、地]{0,5}$/
 
 const sums = new RegExp(`(?:${moneyNouns})[^，。；、\\d]{0,3}$`)
 const sumEnds = new RegExp(`^(?:$|[\\s，。；、）！]|${moneyTails})`)

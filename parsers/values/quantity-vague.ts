@@ -6,7 +6,9 @@ import { numeralAt } from './numerals.js'
 import type { Figure } from './quantity-number.js'
 import type { Comparator } from './types.js'
 
-const magnitude = /(?:[百佰千仟][万萬亿億]?|[万萬][亿億]?|[亿億])(?:([余餘多])(?=[^余餘多])|(来|來))?/y
+/** 百余万 has its mark inside. */
+const magnitude =
+  /(?:[百佰千仟](?:([余餘多])?[万萬亿億])?|[万萬](?:([余餘多])?[亿億])?|[亿億])(?:([余餘多])(?=[^余餘多])|(来|來))?/y
 const powers: Readonly<Record<string, number>> = { 百: 2, 佰: 2, 千: 3, 仟: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 }
 /** Behind these a unit without a digit is a part of a numeral, or has no value: 数百, 几千, 成百上千. */
 const hasOwner = unitsOf('0123456789.零〇一二两兩三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟数數几幾成第每')
@@ -17,16 +19,17 @@ export function vagueAt(text: string, index: number): Figure | null {
   magnitude.lastIndex = index
   const match = magnitude.exec(text)
   if (!match) return null
-  const mark = match[1] ?? match[2] ?? ''
-  const isMore = match[1] !== undefined && !moreWords.test(text.slice(index + match[0].length - 1))
-  const end = index + match[0].length - (mark !== '' && !isMore && match[2] === undefined ? 1 : 0)
+  const inside = match[1] ?? match[2]
+  const behind = match[3]
+  const isMore = inside !== undefined || (behind !== undefined && !moreWords.test(text.slice(index + match[0].length - 1)))
+  const end = index + match[0].length - (behind !== undefined && !isMore ? 1 : 0)
   const power = [...text.slice(index, end)].reduce((sum, c) => sum + (powers[c] ?? 0), 0)
   return {
     value: Number(`1e${power}`),
     high: null,
     more: isMore,
-    about: match[2] !== undefined,
-    bare: !isMore && match[2] === undefined,
+    about: match[4] !== undefined,
+    bare: !isMore && match[4] === undefined,
     kind: 'number',
     number: [index, end],
     end,

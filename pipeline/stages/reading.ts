@@ -63,7 +63,7 @@ export function declaredItems(folded: string): ReadonlySet<number> {
 
 /** A report of this kind speaks of inspections and of putting things right; a notice or a news item may have its layout by chance. */
 const isAboutRectification = (folded: string): boolean =>
-  /整改|销号|督察|巡视|巡察/.test(folded) || (folded.includes('审计') && folded.includes('问题'))
+  /整改|销号|督察|巡视|巡察|审议意见/.test(folded) || (folded.includes('问题') && /审计|督查|督导|检视|查摆/.test(folded))
 
 /** Problem, measures, unit and the like under labels of their own: a page of one problem need not name the inspection. */
 const hasFields = (items: readonly RawItem[]): boolean =>

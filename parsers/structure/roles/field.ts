@@ -164,6 +164,9 @@ export const value: Enter = (s, i, run, meter) => {
   }
   // 针对反馈的1个问题，具体如下。 leads to a list and is none of its words
   if (own.leads && s.line === s.item) meter.pay('valueProse', 0.4)
+  if (run.grammar.opener.by === 'bold' && run.grammar.opens[i] === 1) meter.pay('valueOpener', 0.5 + own.problem)
+  // a bold sentence over a paragraph heads it
+  else if (line.bold && own.overProse && own.stops && !line.mark && !line.label) meter.pay('valueBold')
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
   if (!line.mark && !first && (own.leadingOutlook || (own.outlook && s.items > 1))) meter.pay('valueOutlook')

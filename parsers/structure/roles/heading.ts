@@ -33,13 +33,18 @@ export const heading: Enter = (s, i, run, meter) => {
 function payWords(s: State, line: Line, own: Features, overOpener: boolean, meter: Meter): void {
   if (own.length > 40) meter.pay('headingLong', own.length > 80 ? 3 : 1)
   if (own.sentence) meter.pay('headingSentence')
-  if (own.stops && !own.category) meter.pay('headingStops')
+  if (own.stops && !own.category) {
+    meter.pay('headingStops')
+    // 1.抢修材料出入库手续倒签。 over a paragraph heads nothing
+    if (own.overProse && s.headings?.over !== 'other' && !own.itemChapter && !own.otherChapter) meter.pay('headingIdle')
+  }
   if (own.parallel === 'problem' || (own.strong && !own.category && !line.label)) meter.pay('headingProblem')
   else if (own.problem > 0 && !own.category && !own.itemChapter && line.mark) meter.pay('headingProblem', own.problem * 0.25)
   if (own.state) meter.pay('headingState')
   if (own.action && !own.otherChapter && !own.category && !own.itemChapter && s.headings?.over !== 'other')
     meter.pay('headingAction')
-  if (own.closing || own.body || own.stateOnly) meter.pay('headingOdd')
+  // 一、已完成整改任务 over a list is a heading all the same
+  if (own.closing || own.body || (own.stateOnly && !(own.overList && line.mark))) meter.pay('headingOdd')
   if (line.label) {
     // the words are a field's elsewhere
     if (own.again && !(overOpener && (line.label.field !== 'problem' || line.label.form !== 'alone'))) meter.pay('headingAgain')

@@ -24,13 +24,18 @@ export const open: Enter = (s, i, run, meter) => {
   else if (!own.strong && own.parallel !== 'problem') {
     // what a label follows opens by this grammar: that it follows tells nothing
     const told = own.labelNext && opener.by !== 'before'
-    const reads = Math.max(own.problem, told ? 0.75 : own.doneNext ? 0.5 : 0)
+    // bold lines over paragraphs are set alike because they are alike
+    const set = opener.by === 'bold' && own.overProse
+    const reads = Math.max(
+      own.problem,
+      told ? 0.75 : set ? 0.6 : own.doneNext ? 0.5 : own.overProse && own.stops && !own.action ? 0.4 : 0,
+    )
     // what most openers are not, none need be
     meter.pay(
       'openUnlike',
       run.shape ? Math.max(0, 1 - reads - Math.min(run.shape.unlike, 0.5)) + 0.1 * (1 - reads) : 1 - reads,
     )
-    if (own.problem === 0 && (own.done || (own.action && !told))) meter.pay('openAction')
+    if (own.problem === 0 && !set && (own.done || (own.action && !told))) meter.pay('openAction')
   }
   if (
     (own.otherChapter || (own.told !== null && line.label === null)) &&
@@ -47,7 +52,7 @@ export const open: Enter = (s, i, run, meter) => {
     meter.pay('openOdd', own.closing && line.mark ? 2 : 1)
   if (s.headings?.over === 'other' || own.parallel === 'told')
     meter.pay('openUnderOther', s.headings?.style === 'annex' ? 3 : 1)
-  if (style === 'is' || style === 'first') meter.pay('openRun')
+  if ((style === 'is' || style === 'first') && !own.strong) meter.pay('openRun')
   if (s.zone === 'end') meter.pay('openAfterEnd')
   if (opener.by !== 'mark' && s.zone === 'field' && line.mark && goesOn(s.counts, line.mark)) meter.pay('openBreaksRun')
   let zone: State['zone'] = 'head'

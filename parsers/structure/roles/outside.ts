@@ -47,7 +47,10 @@ function payOutside(s: State, zone: Zone, i: number, run: Run, meter: Meter): vo
     meter.pay('proseHeading')
   if (run.grammar.opens[i] === 1) {
     // under a chapter of problems the next number is hardly prose
-    meter.pay('proseOpener', (elsewhere ? 0.1 : line.mark && isOverItems(s.headings) ? 1.4 : 0.4) + own.problem)
+    meter.pay(
+      'proseOpener',
+      (elsewhere ? 0.1 : (line.mark || run.grammar.opener.by === 'bold') && isOverItems(s.headings) ? 1.4 : 0.4) + own.problem,
+    )
     if (
       continuesOpener(s, line.mark) ||
       (run.grammar.opener.by === 'mark' && s.items > 0 && zone === 'out' && line.mark?.ordinal === s.ordinal + 1)

@@ -47,7 +47,11 @@ export function fingerprint(root: string): string {
 
 /** The packages that a module imports, or whose files it asks for. */
 export function packagesIn(code: string): string[] {
-  return [...code.matchAll(/(?:from|import\(|resolve\() ?'((?:@[^'/]*\/)?[^'/.][^'/]*)[^']*'/g)].map(([, name = '']) => name)
+  return [...code.matchAll(/(?:from|import\(|resolve\() ?'([^'\n]+)'/g)].flatMap(([, path = '']) => {
+    const [first = '', second = ''] = path.split('/')
+    if (first.startsWith('.') || first === '') return []
+    return [first.startsWith('@') ? `${first}/${second}` : first]
+  })
 }
 
 const manifestSchema = z.object({ version: z.string().optional(), dependencies: z.record(z.string(), z.string()).default({}) })

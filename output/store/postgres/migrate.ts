@@ -35,12 +35,12 @@ const withFile = <R>(version: number, work: (file: BetterSqlite.Database) => R):
 
 /** What a schema's text makes, by kind and name, in the order in which it is made. */
 const madeBy = (version: number): { kind: string; name: string }[] =>
-  [...postgresSchema(version).matchAll(/^\s*CREATE (TABLE|VIEW|FUNCTION|AGGREGATE) "?(\w+)/gm)].map(
-    ([, kind = '', name = '']) => ({
-      kind,
-      name,
-    }),
-  )
+  postgresSchema(version)
+    .split('\n')
+    .flatMap((line) => {
+      const [, kind, name] = /^CREATE (TABLE|VIEW|FUNCTION|AGGREGATE) "?(\w+)/.exec(line.trimStart()) ?? []
+      return kind && name ? [{ kind, name }] : []
+    })
 
 /** Takes the ledger's own tables, views and functions out of its schema. What others have made there stays, and where it depends on them this fails. */
 const dropAll = (db: PostgresDatabase, version: number, schema: string): void => {

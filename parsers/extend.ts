@@ -24,6 +24,7 @@ export function extendLexicon({ labels = [], statuses = [], marks = [] }: Lexico
     ...marks.map(addMark),
   ]
   return () => {
-    for (const one of undo.reverse()) one()
+    // a second call takes out nothing more
+    for (const one of undo.splice(0).reverse()) one()
   }
 }

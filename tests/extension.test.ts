@@ -3,6 +3,7 @@
 import { VFile } from 'vfile'
 import { afterEach, describe, expect, it } from 'vitest'
 import { extendLexicon, type LexiconRows } from '../parsers/extend.js'
+import { readStatus } from '../parsers/fields/status.js'
 import { readText } from '../parsers/readers/text.js'
 import { createProcessor, parseReport, parseTree, type Stage, type StageName } from '../pipeline/parse.js'
 import type { Report } from '../pipeline/record.js'
@@ -173,6 +174,14 @@ describe('the lexicon', () => {
     expect(await labels()).toEqual(['§1§', '§2§', '§3§', '§4§'])
     undo?.()
     expect(await labels()).not.toEqual(['§1§', '§2§', '§3§', '§4§'])
+  })
+
+  it('takes its rows out once, however often it is asked', () => {
+    undo = extendLexicon({ statuses: [['completed', '整改见效']] })
+    for (let i = 0; i < 4; i++) undo()
+    expect(readStatus('已完成整改')?.code).toBe('completed')
+    expect(readStatus('正在整改')?.code).toBe('in_progress')
+    expect(readStatus('整改见效')).toBeNull()
   })
 
   it('takes no label that is longer than labels are', () => {

@@ -90,7 +90,7 @@ const titleRank = ({ block, aside, linked, owner }: Found): number => {
 /** The line that is most surely the title; of several the last. */
 const titleAmong = (before: readonly Found[]): Found | undefined => {
   const ranks = before.map(titleRank)
-  const best = Math.max(0, ...ranks)
+  const best = ranks.reduce((most, rank) => Math.max(most, rank), 0)
   return best === 0 ? undefined : before[ranks.lastIndexOf(best)]
 }
 

@@ -21,7 +21,8 @@ function closingBracket(folded: string, start: number, to: number): { open: numb
   while (end > start && /[。；\s]/.test(folded[end - 1] ?? '')) end--
   const close = folded[end - 1] ?? ''
   if (close === '' || !'）〕'.includes(close)) return null
-  const open = folded.lastIndexOf(close === '〕' ? '〔' : '（', end)
+  // in the words alone: a look over the whole text for each of its lines would take the square of its length
+  const open = start + folded.slice(start, end).lastIndexOf(close === '〕' ? '〔' : '（')
   if (open <= start) return null
   const label = labelAt(folded, open + 1, end - 1)
   return label?.form === 'colon' && (isShortField(label.field) || label.field === 'other') ? { open, end, label } : null

@@ -124,13 +124,15 @@ function strongLabels(folded: string, { start, end, strong }: LaidParagraph, own
   const found = new Map<number, Label>()
   if (strong.length === 0) return found
   const body = markAt(folded, start)?.body ?? start
-  let from = start
+  const text = folded.slice(start, end)
+  let from = 0
   for (const bold of strong) {
     const words = /[\u4e00-\u9fff]{2,16}(?=：?$)/.exec(fold(bold))?.[0] ?? ''
-    const at = words.length < 2 ? -1 : folded.indexOf(words, from)
-    const to = at + words.length
-    if (at < 0 || to >= end) continue
-    from = to
+    const place = words.length < 2 ? -1 : text.indexOf(words, from)
+    if (place < 0 || place + words.length >= text.length) continue
+    from = place + words.length
+    const at = start + place
+    const to = start + from
     const opens = at === body || at === start
     if (!opens && (found.size === 0 || !/[ 。；）】]/.test(folded[at - 1] ?? ''))) continue
     const field = own.words.get(words) ?? exactFieldOf(words) ?? (opens ? fieldOf(words) : null)

@@ -203,7 +203,7 @@ class Tree {
       return
     }
     const current = this.stack.at(-1)
-    this.stack = current && this.isOpenHeading(current.node) ? [current] : []
+    if (!current || !this.isOpenHeading(current.node)) this.stack = []
     this.place(node, '', 0)
     if (!/：$|如下[。：]?$/.test(this.folded.slice(...node.text))) this.stack = []
   }

@@ -94,7 +94,8 @@ function addRow(context: RowContext, row: GridRow, r: number, open: Open, above:
 }
 
 /** Fields whose words are no other's, as those of the problem are. */
-const isPart = (field: FieldKind | null): boolean => field === 'goal' || field === 'measures' || field === 'progress'
+const isPart = (field: FieldKind | null): boolean =>
+  field === 'goal' || field === 'measures' || field === 'progress' || field === 'status'
 
 /** Whether a cell that is merged over several columns is the part of one before this. */
 const isTaken = ({ columns }: RowContext, cell: LaidCell, c: number): boolean =>

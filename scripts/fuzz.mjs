@@ -50,7 +50,10 @@ const tell = (index, why) => {
 const run = () =>
   new Promise((finished) => {
     const start = () => {
-      const worker = new Worker(entry, { workerData: { seed, folder: opt.folder }, resourceLimits: { maxOldGenerationSizeMb: heap } })
+      const worker = new Worker(entry, {
+        workerData: { seed, folder: opt.folder },
+        resourceLimits: { maxOldGenerationSizeMb: heap },
+      })
       let index = -1
       let timer
       const give = () => {

@@ -105,7 +105,8 @@ export const brokenInvariants = (report: Report): string[] => {
         // or the very part of another item: a cell that is merged over the rows of both
         isIn(span, whole) &&
           report.items.every(
-            (other) => span[1] <= other.span[0] || span[0] >= other.span[1] || partsOf(other).some((part) => isSame(part, span)),
+            (other) =>
+              span[1] <= other.span[0] || span[0] >= other.span[1] || partsOf(other).some((part) => isSame(part, span)),
           ),
         () => `${at}: ${span.join('–')} lies outside it and in another item`,
       )

@@ -22,13 +22,7 @@ const anyLine: May = () => true
 const asHeading: LineRole = { may: mayHead, enter: heading }
 const asOpener: LineRole = { may: mayOpen, enter: open }
 const asOther: LineRole = { may: mayOther, enter: other }
-const outer: readonly LineRole[] = [
-  { may: anyLine, enter: prose },
-  asHeading,
-  asOpener,
-  asOther,
-  { may: mayRows, enter: rows },
-]
+const outer: readonly LineRole[] = [{ may: anyLine, enter: prose }, asHeading, asOpener, asOther, { may: mayRows, enter: rows }]
 const inner: readonly LineRole[] = [
   { may: anyLine, enter: value },
   { may: mayLabel, enter: label },

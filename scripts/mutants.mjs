@@ -24,7 +24,7 @@ const rooms = {
   values: {
     mutate: ['parsers/values/**/*.ts'],
     tests: named(
-      'bodies date-forms dates numerals quantities quantity-forms references regions sentences targets units values values-written',
+      'bodies date-forms dates numerals quantities quantity-forms references regions sentences targets units values values-written values-told-apart',
     ),
   },
   store: {

@@ -9,6 +9,10 @@ import { type Line, linesOf } from '../parsers/tokens/lines.js'
 import { markAt } from '../parsers/tokens/marks.js'
 import { vocabularyOfLines } from '../parsers/tokens/vocabulary.js'
 
+/** Words around the text that is read: places are counted from the beginning of the document. */
+const before = '县政府办。\n'
+const around = (text: string): string => `${before}${text}\n下一段：甲。（乙）】`
+
 describe('a mark: style, number, start, end, where the words begin, whether it may be a figure', () => {
   it.each<[text: string, mark: string | null]>([
     ['①、清淤', 'circled 1 0 2 2 false'],
@@ -69,8 +73,12 @@ describe('a mark: style, number, start, end, where the words begin, whether it m
     ['10000、清', null],
     ['〇、清', null],
   ])('%s', (text, expected) => {
-    const mark = markAt(fold(text), 0)
-    expect(mark && [mark.style, mark.ordinal, mark.start, mark.end, mark.body, mark.doubtful].join(' ')).toBe(expected)
+    // behind other words as well as at the beginning
+    for (const at of [0, before.length]) {
+      const mark = markAt(fold(before.slice(0, at) + text), at)
+      const place = mark && [mark.start - at, mark.end - at, mark.body - at]
+      expect(mark && place && [mark.style, mark.ordinal, ...place, mark.doubtful].join(' ')).toBe(expected)
+    }
   })
 })
 
@@ -100,9 +108,10 @@ describe('a label that opens a line: field, form, words, value', () => {
     ['【】整改', null],
     ['时限12月底', 'deadline | bare | 时限 | 12月底'],
   ])('%s', (text, expected) => {
-    const label = labelAt(fold(text), 0, text.length)
-    const { start, end, value, valueEnd } = label ?? { start: 0, end: 0, value: 0 }
-    expect(label && [label.field, label.form, text.slice(start, end), text.slice(value, valueEnd)].join(' | ')).toBe(expected)
+    const label = labelAt(fold(around(text)), before.length, before.length + text.length)
+    const { start, end, value, valueEnd = before.length + text.length } = label ?? { start: 0, end: 0, value: 0 }
+    const words = (from: number, to: number) => around(text).slice(from, to)
+    expect(label && [label.field, label.form, words(start, end), words(value, valueEnd)].join(' | ')).toBe(expected)
   })
 })
 
@@ -132,12 +141,23 @@ describe('labels inside a line: field, form, mark, words, where the value begins
     ['甲。【整改措施】乙', ['measures | bracket |  | 【整改措施】 | 8']],
     ['甲。【完成整改】', []],
     ['甲。【整改措施】：乙', ['measures | bracket |  | 【整改措施】 | 9']],
+    ['甲。【整改措施】乙。整改目标：丙', ['measures | bracket |  | 【整改措施】 | 8', 'goal | colon |  | 整改目标 | 15']],
+    ['甲。【序号】乙', []],
+    ['甲 【整改措施】乙', ['measures | bracket |  | 【整改措施】 | 8']],
+    ['甲。整改目标（2024年）：乙', ['goal | colon |  | 整改目标（2024年） | 14']],
+    ['甲？整改目标：乙', ['goal | colon |  | 整改目标 | 7']],
+    ['甲）整改目标：乙', ['goal | colon |  | 整改目标 | 7']],
+    ['甲”整改目标：乙', ['goal | colon |  | 整改目标 | 7']],
+    ['甲。进展：乙', ['progress | colon |  | 进展 | 5']],
+    ['甲，牵头：乙', []],
+    ['“甲。整改目标：乙”。整改措施：丙', ['measures | colon |  | 整改措施 | 16']],
     ['序号。编号：1', []],
   ])('%s', (text, expected) => {
-    const labels = labelsInside(fold(text), 0, text.length)
+    const labels = labelsInside(fold(around(text)), before.length, before.length + text.length)
+    const words = (from: number | undefined, to: number) => around(text).slice(from, to)
     expect(
       labels.map(({ field, form, cut, start, end, value }) =>
-        [field, form, text.slice(cut, start), text.slice(start, end), value].join(' | '),
+        [field, form, words(cut, start), words(start, end), value - before.length].join(' | '),
       ),
     ).toEqual(expected)
   })
@@ -155,10 +175,19 @@ describe('a label behind a mark and before a stop', () => {
     ['进度。已完成', 'status | stop | 进度 | 已完成'],
     ['整改，措施。清淤', null],
     ['措。', null],
+    ['责任单位。', 'responsible_unit | alone | 责任单位 | '],
+    ['完成时限。2024年底', 'deadline | stop | 完成时限 | 2024年底'],
+    [
+      '完成时限。很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很',
+      'deadline | stop | 完成时限 | 很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很',
+    ],
   ])('%s', (text, expected) => {
-    const label = stopLabelAt(fold(text), 0, text.length)
+    const label = stopLabelAt(fold(around(text)), before.length, before.length + text.length)
     const { start, end, value } = label ?? { start: 0, end: 0, value: 0 }
-    expect(label && [label.field, label.form, text.slice(start, end), text.slice(value)].join(' | ')).toBe(expected)
+    const words = (from: number, to: number) => around(text).slice(from, to)
+    expect(label && [label.field, label.form, words(start, end), words(value, before.length + text.length)].join(' | ')).toBe(
+      expected,
+    )
   })
 })
 
@@ -255,18 +284,64 @@ describe('a paragraph as lines, in a report that has printed these lines and set
     ],
     ['措施①清淤', ['[measures glued 措施]①清淤 #circled'], ['措施：清淤', '措施：保洁']],
     ['时限2024年底', ['[deadline bare 时限]2024年底'], ['时限：2023年底']],
+    ['整改措施：1.清淤；二是保洁', ['[measures colon 整改措施]1.清淤；二是保洁 #ar']],
+    ['1.整改目标 全面完成', ['<1.>[goal bracket 整改目标]全面完成'], [], ['整改目标']],
+    ['1.河道淤积（已完成整改）；2.污水直排（县水利局）。', ['<1.>河道淤积（已完成整改）；', '<2.>污水直排（县水利局）。 …']],
+    ['1.河道淤积（县水利局）；2.污水直排（正在整改）。', ['<1.>河道淤积（县水利局）；2.污水直排（正在整改）。']],
+    [
+      '1.河道淤积（已完成整改）；2.污水直排（县水利局）；3.扬尘（正在整改）。',
+      ['<1.>河道淤积（已完成整改）；2.污水直排（县水利局）；3.扬尘（正在整改）。'],
+    ],
+    [
+      '1.河道淤积（已完成整改）；2.污水直排（正在整改）；3.扬尘（正在整改）。',
+      ['<1.>河道淤积（已完成整改）；', '<2.>污水直排（正在整改）； …', '<3.>扬尘（正在整改）。 …'],
+    ],
+    [
+      '一、甲。整改目标：子。责任单位：县水利局。（二）乙。整改目标：丑。责任单位：县住建局。',
+      [
+        '<一、>甲。',
+        '[goal colon 整改目标]子。 …',
+        '[responsible_unit colon 责任单位]县水利局。（二）乙。 …',
+        '[goal colon 整改目标]丑。 …',
+        '[responsible_unit colon 责任单位]县住建局。 …',
+      ],
+    ],
+    [
+      '一、甲。整改目标：子。责任单位：县水利局。三、乙。整改目标：丑。责任单位：县住建局。',
+      [
+        '<一、>甲。',
+        '[goal colon 整改目标]子。 …',
+        '[responsible_unit colon 责任单位]县水利局。三、乙。 …',
+        '[goal colon 整改目标]丑。 …',
+        '[responsible_unit colon 责任单位]县住建局。 …',
+      ],
+    ],
+    [
+      '整改措施 清淤。整改目标：畅通。',
+      ['[measures bracket 整改措施]清淤。', '[goal colon 整改目标]畅通。 …'],
+      [],
+      ['整改措施', '整改目标'],
+    ],
+    ['河道淤积 整改目标 畅通', ['河道淤积 整改目标 畅通']],
+    [
+      '整改时限2024年底 责任单位：县水利局',
+      ['[deadline bare 整改时限]2024年底', '[responsible_unit colon 责任单位]县水利局 …'],
+    ],
+    ['是否完成未达到序时进度', ['[status glued 是否完成]未达到序时进度'], ['是否完成已完成', '是否完成正在推进']],
+    ['责任人李明', ['[responsible_official glued 责任人]李明'], ['责任人李明', '责任人王强']],
+    ['责任人清理河道', ['责任人清理河道'], ['责任人李明', '责任人王强']],
   ])('%s', (text, expected, printed = [], bold = []) => {
     const paragraph: LaidParagraph = {
-      start: 0,
-      end: text.length,
+      start: before.length,
+      end: before.length + text.length,
       heading: 0,
       centered: false,
       bold: false,
       strong: bold,
       source: null,
     }
-    const found = linesOf(fold(text), paragraph, vocabularyOfLines(printed.map(fold)))
-    expect(found.map((line) => sketch(text, line))).toEqual(expected)
+    const found = linesOf(fold(around(text)), paragraph, vocabularyOfLines(printed.map(fold)))
+    expect(found.map((line) => sketch(around(text), line))).toEqual(expected)
   })
 })
 
@@ -353,12 +428,52 @@ describe('the words that a report uses as labels: in a label’s place, before a
     ['整改任务1.清淤\n2.保洁\n整改任务1.排查\n2.整治', '', '整改任务', '', '整改任务 measures'],
     ['整改任务1.清淤\n整改任务2.保洁', '', '', '', ''],
     ['整改任务1.清淤\n加强巡查', '', '', '', ''],
+    [
+      '整改任务：清淤\n整改问题：淤积\n整改任务：保洁\n整改问题：直排',
+      '整改任务 measures',
+      '',
+      '整改任务 measures!, 整改问题 problem!',
+      '整改任务 measures, 整改问题 problem',
+    ],
+    [
+      '整改任务：清淤\n整改措施：淤积\n整改任务：保洁\n整改措施：直排',
+      '',
+      '',
+      '整改任务 problem!, 整改措施 measures!',
+      '整改任务 problem, 整改措施 measures',
+    ],
     ['完成整改\n完成整改', '', '', '', ''],
     ['时限：2024年底', '', '', '时限 deadline', ''],
     ['主要措施：清淤。\n主要措施：保洁。', '', '', '主要措施 measures!', '主要措施 measures'],
     ['【推进举措】清淤\n【推进举措】保洁', '', '', '推进举措 measures!', '推进举措 measures'],
     ['责任人李明\n责任人王强\n责任人清理河道', '', '', '', '责任人 responsible_official'],
     ['责任人李明\n责任人清理河道', '', '', '', '责任人 responsible_official'],
+    ['责任人清理河道\n责任人加强巡查', '', '', '', ''],
+    ['责任人：李明\n责任人：王强', '', '', '责任人 responsible_official!', '责任人 responsible_official'],
+    ['1.推进举措：清淤\n2.推进举措：保洁', '', '', '推进举措 measures!', '推进举措 measures'],
+    ['推进举措\n清淤\n推进举措\n保洁', '', '', '', ''],
+    ['推进举措 清淤\n推进举措 保洁', '', '', '', '推进举措 measures'],
+    ['推进举措清淤\n推进举措保洁', '', '', '', '推进举措 measures'],
+    ['整改任务1.清淤\n整改任务1.保洁', '', '整改任务', '', '整改任务 measures'],
+    [
+      '整改问题：淤积\n整改任务：清淤\n整改问题：直排\n整改任务：保洁',
+      '整改任务 measures',
+      '',
+      '整改问题 problem!, 整改任务 measures!',
+      '整改问题 problem, 整改任务 measures',
+    ],
+    [
+      '整改措施：淤积\n整改任务：清淤\n整改措施：直排\n整改任务：保洁',
+      '',
+      '',
+      '整改措施 measures!, 整改任务 problem!',
+      '整改措施 measures, 整改任务 problem',
+    ],
+    ['整改任务①清淤\n②保洁', '', '整改任务', '', '整改任务 measures'],
+    ['甲。整改举措：清淤。\n乙。整改举措：保洁。', '', '', '整改举措 measures!', '整改举措 measures'],
+    ['甲。（一）推进举措：清淤。\n乙。（二）推进举措：保洁。', '', '', '推进举措 measures!', '推进举措 measures'],
+    ['上述情况甲\n上述情况乙\n上述情况丙', '', '', '', ''],
+    ['落实情况甲\n落实情况甲\n落实情况甲', '', '', '', '落实情况 progress'],
     ['落实情况到位良好\n落实情况仍有差距\n落实情况基本正常', '', '', '', '落实情况 progress'],
   ])('%j', (lines, words, counts, closed, glued) => {
     const found = vocabularyOfLines(lines.split('\n').map(fold))
@@ -367,4 +482,14 @@ describe('the words that a report uses as labels: in a label’s place, before a
     expect(found.closed.map(({ word, field, sure }) => `${word} ${field}${sure ? '!' : ''}`).join(', ')).toBe(closed)
     expect(found.glued.map(([word, field]) => `${word} ${field}`).join(', ')).toBe(glued)
   })
+})
+
+it('how a paragraph is set belongs to its first line', () => {
+  const text = '整改目标：畅通。整改措施：清淤。'
+  const set = { heading: 2, centered: true, bold: true }
+  const lines = linesOf(fold(text), { start: 0, end: text.length, strong: [], source: null, ...set })
+  expect(lines.map(({ heading, centered, bold }) => ({ heading, centered, bold }))).toEqual([
+    set,
+    { heading: 0, centered: false, bold: false },
+  ])
 })

@@ -36,6 +36,8 @@ export interface Features {
   state: boolean
   /** Ends with fields of its own in a bracket: …。（责任单位：…；整改时限：…） */
   ownFields: boolean
+  /** Tells what was done behind its first sentence: 1.渣土运输监管不力。该问题正在整改。 */
+  ownResult: boolean
   /** Nothing but a state. */
   stateOnly: boolean
   /** A sentence ends inside. */
@@ -98,6 +100,8 @@ export interface Features {
 export const ofProblem =
   /^(?:目前|至此|现)?，?(?:[该此本]|上述|这)(?:项|个|条)?(?:反馈|整改)?(?:问题|任务)?(?=[已未正基达尚暂整持完])/
 
+const tellsResult = (words: string): boolean => ofProblem.test(words) || tellsDone(words)
+
 const plainWords = /^[\u4e00-\u9fff“”、]{3,24}$/
 /** A heading that is a problem: 部分资金分配不规范问题。 */
 const namedProblem = /^[^。；]{4,}(?<!类|方面|的主要|发现|查出|反馈|指出|存在|突出|具体|整改)(?<!整改|落实)问题[。：]?$/
@@ -128,6 +132,7 @@ const nothing = (length: number, rule: boolean): Features => ({
   done: false,
   state: false,
   ownFields: false,
+  ownResult: false,
   stateOnly: false,
   sentence: false,
   stops: false,
@@ -195,6 +200,7 @@ export function featureOf(folded: string, line: Line): Features {
     done: tellsDone(words),
     state,
     ownFields: false,
+    ownResult: line.mark !== null && stop >= 0 && stop < own.length - 1 && tellsResult(own.slice(stop + 1)),
     stateOnly:
       length <= 60 &&
       isStatusOnly(

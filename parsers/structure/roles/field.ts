@@ -201,7 +201,8 @@ function payMark(s: State, i: number, run: Run, meter: Meter): Count | null {
   if (run.shape && !run.shape.styles.has(mark.style)) meter.pay('valueStrange')
   if (step.how === 'jump') meter.pay('valueJump')
   else if (step.how === 'similar') meter.pay('valueMisprint')
-  if (run.grammar.opens[i] === 1 && run.grammar.opener.by === 'mark')
+  const { opener } = run.grammar
+  if (run.grammar.opens[i] === 1 && (opener.by === 'mark' || (opener.by === 'levels' && s.style === mark.style)))
     meter.pay('valueOpener', (run.features[i]?.problem ?? 0) + (s.zone === 'head' ? 0.5 : 0))
   if (step.how !== 'next' && continuesOpener(s, mark)) meter.pay('valueContinuesOpener')
   if (continuesHeading(s.headings, mark)) {

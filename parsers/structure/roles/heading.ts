@@ -28,7 +28,7 @@ export const heading: Enter = (s, i, run, meter) => {
 
 /** What the words cost as a heading's. */
 function payWords(s: State, line: Line, own: Features, overOpener: boolean, meter: Meter): void {
-  if (own.length > 40) meter.pay('headingLong', own.length > 80 ? 3 : 1)
+  if (own.length > 40) meter.pay('headingLong', own.category ? 0.3 : own.length > 80 ? 3 : 1)
   if (own.sentence) meter.pay('headingSentence')
   if (own.stops && !own.category) {
     meter.pay('headingStops')

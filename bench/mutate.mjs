@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { unzipSync, zipSync } from 'fflate'
 
-const folder = fileURLToPath(new URL('../fixtures/', import.meta.url))
+const own = fileURLToPath(new URL('../fixtures/', import.meta.url))
 
-/** The fixtures, in the order of their names, as { name, bytes }. */
-export const fixtures = () =>
+/** The fixtures, or the composed reports (`npm run layouts -- --dump DIR`) of a folder, in the order of their names, as { name, bytes }. */
+export const fixtures = (folder = own) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\breport\.\w+$/.test(name))
+    .filter((name) => /(?:\breport|\b\d{5})\.(?!json)\w+$/.test(name))
     .sort()
     .map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${folder}/${name}`)) }))
 

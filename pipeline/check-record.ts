@@ -52,6 +52,8 @@ class Checker {
   #item: number | null = null
   /** All items' own words, and the words outside them that an item has taken. */
   readonly #outside = new Taken()
+  /** Where the parts of the items so far stand: a cell that is merged over the rows of several items is a part of each. */
+  readonly #parts = new Set<string>()
   constructor(readonly text: string) {}
 
   /** Says where all items stand, in order, before the first is checked. */
@@ -174,6 +176,7 @@ class Checker {
     taken.take(problem.span)
     const parts = [...(item.goal ? [item.goal] : []), ...item.measures, ...item.progress]
     const room: Room = [span, ...parts.map((part) => part.span).filter((at) => !inside(at, span) && this.#isFree(at))]
+    for (const part of parts) this.#parts.add(part.span.join())
     const goal = this.#part('the goal', item.goal, room, taken)
     const checked: Item = {
       ...item,
@@ -195,9 +198,9 @@ class Checker {
     return keys.every((key) => checked[key] === item[key]) ? item : checked
   }
 
-  /** Whether no item has the words; takes them. */
+  /** Whether no item has the words, or another as the same part; takes them. */
   #isFree(span: Span): boolean {
-    return inside(span, this.whole) && this.#outside.take(span)
+    return inside(span, this.whole) && (this.#parts.has(span.join()) || this.#outside.take(span))
   }
 
   #part<T extends Grounded>(name: string, node: T | null, room: Room, taken: Taken): T | null {

@@ -5,7 +5,7 @@ import { checkRecord } from '../dist/pipeline/check-record.js'
 import { parseReport } from '../dist/pipeline/parse.js'
 import { reportSchema } from '../dist/pipeline/record.js'
 
-const all = fixtures()
+const all = fixtures(workerData.folder)
 
 /** What is wrong with a record; null for nothing. */
 const faultOf = (report) => {
@@ -22,13 +22,13 @@ const faultOf = (report) => {
 
 parentPort.on('message', async (index) => {
   const { name, bytes } = inputOf(all, workerData.seed, index)
-  const answer = { fault: null, repairs: 0, found: 0, ms: 0, format: name.split('.').pop() }
+  const answer = { fault: null, repairs: [], found: 0, ms: 0, format: name.split('.').pop() }
   const start = performance.now()
   try {
     const { report } = await parseReport(bytes, name)
     answer.ms = performance.now() - start
     answer.found = report.items.length
-    answer.repairs = report.diagnostics.filter(({ code }) => code === 'grounding_repaired').length
+    answer.repairs = report.diagnostics.filter(({ code }) => code === 'grounding_repaired').map(({ message }) => message)
     answer.fault = faultOf(report)
   } catch (error) {
     answer.ms = performance.now() - start

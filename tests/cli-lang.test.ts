@@ -122,6 +122,37 @@ describe('the table of errors', () => {
     expect(made.filter(({ text }) => !known.test(text) && !han.test(say(text, 'zh')))).toEqual([])
   })
 
+  test('has every fault of a ledger that check tells, and whole sentences of them', async () => {
+    const text = async (name: string) => readFile(new URL(`../${name}`, import.meta.url), 'utf8')
+    const literals = (source: string) =>
+      [...source.matchAll(/'([^'\n]*)'|`([^`\n]*)`/g)].map(([, one, other]) => one ?? other ?? '')
+    const faults = literals(await text('output/store/faults.ts')).filter((one) =>
+      /^(?:\$\{\w+\} (?:items|rows|reports)|the record) /.test(one),
+    )
+    const source = await text('pipeline/check-record.ts')
+    const told = literals(source).filter((one) => /(?:taken out|there|behind it|above them|read again)$/.test(one))
+    const names = [...source.matchAll(/(?:grounded|list|#part)\('([^']+)'/g)].map(([, name = '']) => name)
+    const ends = [
+      'did not stand at its place in the text',
+      'did not stand in the text',
+      'lay outside its place or over another',
+    ]
+    const sentences = [
+      ...[...faults, ...told.filter((one) => !one.includes('$'))].map((one) => one.replaceAll(/\$\{[^}]*\}/g, '3')),
+      ...names.flatMap((name) => ends.map((end) => `${name} ${end} and was taken out`)),
+      'the goal lay outside its place or over another part and was taken out',
+    ]
+    expect([faults.length, names.length, sentences.length].map((n, i) => n >= ([6, 12, 45][i] ?? 0))).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(sentences.filter((one) => english(say(`0123456789ab (a.txt): ${one}`, 'zh')).length > 0)).toEqual([])
+    expect(say('0123456789ab (甲/a.txt): a quantity lay outside its place or over another and was taken out', 'zh')).toBe(
+      '0123456789ab（甲/a.txt）的记录：数量超出所在范围或与另一处重叠，已剔除',
+    )
+  })
+
   test('has what options expect', async () => {
     const found = (await sources('output/cli')).flatMap(([name, source]) =>
       [...source.matchAll(/'((?:expected|it is needed|it needs|it is later) [^']*)'/g)].map(([, text = '']) => ({

@@ -5,12 +5,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { readBlocks } from '../parsers/readers/index.js'
 import { fold } from '../parsers/text/fold.js'
 import type { Span } from '../parsers/tree.js'
-import { createProcessor, parseReport } from '../pipeline/parse.js'
+import { createProcessor, parseReport, type Stage } from '../pipeline/parse.js'
 import type { Report } from '../pipeline/record.js'
 import { need, type ReportTree } from '../pipeline/tree.js'
 import { encode } from './encode.js'
@@ -34,9 +32,18 @@ interface Body {
   labelled: boolean
 }
 
-async function bodyOf(bytes: Uint8Array): Promise<Body> {
-  const tree = (await readBlocks(bytes)) as ReportTree
-  createProcessor().runSync(tree, new VFile())
+/** The record of a text, and its lines and items as the parser found them. */
+async function read(bytes: Uint8Array, name: string): Promise<{ report: Report; body: Body }> {
+  let tree: ReportTree | undefined
+  const keep: Stage = () => (done) => {
+    tree = done
+  }
+  const { report } = await parseReport(bytes, name, { processor: createProcessor({ after: { reconcile: [keep] } }) })
+  if (!tree) throw new Error('nothing was read')
+  return { report, body: bodyOf(tree) }
+}
+
+function bodyOf(tree: ReportTree): Body {
   const { text } = need(tree.data.layout, 'layout')
   const raw = need(tree.data.raw, 'raw')
   /** All that stands from the first span to the last, with the bracket that closes behind it. */
@@ -232,8 +239,7 @@ const tables: Dress[] = [
 ]
 
 async function checkDresses(name: string, bytes: Uint8Array, left: Readonly<Record<string, string>>): Promise<void> {
-  const { report } = await parseReport(bytes, name)
-  const body = await bodyOf(bytes)
+  const { report, body } = await read(bytes, name)
   describe(name, () => {
     for (const [dress, make, essence, format] of [...dresses, ...(body.labelled ? tables : [])]) {
       const why = left[dress]

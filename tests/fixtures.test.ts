@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { readBlocks } from '../parsers/readers/index.js'
 import { fold } from '../parsers/text/fold.js'
 import { parseReport } from '../pipeline/parse.js'
 import type { Report } from '../pipeline/record.js'
@@ -33,12 +35,27 @@ const essence = (report: Report): Expected => {
   )
 }
 
-const checkInvariants = (source: string, bytes: Uint8Array) => {
+/** The record of a file, made once for all that is asked of it. */
+const once = (bytes: Uint8Array, source: string): (() => Promise<Report>) => {
+  let report: Promise<Report> | undefined
+  return () => {
+    report ??= parse(bytes, source)
+    return report
+  }
+}
+
+/** What breaks a rule, or had to be repaired so that none is broken: the parser's fault where nobody has damaged the file. */
+const wrongIn = (report: Report): string[] => [
+  ...brokenInvariants(report),
+  ...report.diagnostics.flatMap(({ code, message }) => (code === 'grounding_repaired' ? [`${code}: ${message}`] : [])),
+]
+
+const checkInvariants = (source: string, bytes: Uint8Array, plain: () => Promise<Report>) => {
   it('keeps the invariants', async () => {
-    expectNone(brokenInvariants(await parse(bytes, source)))
+    expectNone(wrongIn(await plain()))
   })
   it('gives the same bytes again', async () => {
-    expect(JSON.stringify(await parse(bytes, source))).toBe(JSON.stringify(await parse(bytes, source)))
+    expect(JSON.stringify(await parse(bytes, source))).toBe(JSON.stringify(await plain()))
   })
 }
 
@@ -54,16 +71,23 @@ const withoutActions = ({ document, items }: Expected): Expected => ({
 const checkForms = (
   source: string,
   bytes: Uint8Array,
+  plain: () => Promise<Report>,
   forms: Record<string, (text: string) => Uint8Array | null>,
   view: (form: Expected) => Expected = (form) => form,
 ) => {
   const text = new TextDecoder().decode(bytes)
+  const blocksOf = async (form: Uint8Array) => {
+    const { children, data } = await readBlocks(form)
+    return { children, notices: data.notices, format: data.format }
+  }
   for (const [name, make] of Object.entries(forms)) {
     const changed = make(text)
     it.skipIf(changed === null)(`reads the same from ${name}`, async () => {
-      const [plain, other] = [await parse(bytes, source), await parse(changed ?? bytes, source)]
-      expectNone(compareProjected(view(essence(plain)), view(essence(other))))
-      expectNone(brokenInvariants(other))
+      // what is read from the same blocks is the same: another parsing would tell nothing
+      if (isDeepStrictEqual(await blocksOf(changed ?? bytes), await blocksOf(bytes))) return
+      const other = await parse(changed ?? bytes, source)
+      expectNone(compareProjected(view(essence(await plain())), view(essence(other))))
+      expectNone(wrongIn(other))
     })
   }
 }
@@ -79,23 +103,25 @@ for (const name of readdirSync(fixtures, { withFileTypes: true })
     const about = aboutSchema.parse(readJson(join(folder, 'about.json')))
     const expected = expectedSchema.parse(readJson(join(folder, 'expected.json')))
     const bytes = new Uint8Array(readFileSync(join(folder, file)))
+    const plain = once(bytes, file)
 
     const gold = about.known ? it.fails : it
     gold(`agrees with its gold${about.known ? `, not yet: ${about.known}` : ''}`, async () => {
-      const report = await parse(bytes, file)
+      const report = await plain()
       expect(report.document.format).toBe(about.format)
       expectNone(compareExpected(expected, report))
     })
     if (about.kind === 'not_a_report')
       it('says why it has no items', async () => {
-        const report = await parse(bytes, file)
+        const report = await plain()
         expect(report.items).toHaveLength(0)
         expect(report.diagnostics.map((d) => d.severity)).toContain('error')
       })
-    checkInvariants(file, bytes)
-    if (about.format === 'text' || about.format === 'markdown') checkForms(file, bytes, variants)
-    if (about.format === 'text') checkForms(file, bytes, textVariants)
-    if (about.format === 'text' && !about.wrapped) checkForms(file, bytes, { 'lines of 40 columns': hardWrap }, withoutActions)
+    checkInvariants(file, bytes, plain)
+    if (about.format === 'text' || about.format === 'markdown') checkForms(file, bytes, plain, variants)
+    if (about.format === 'text') checkForms(file, bytes, plain, textVariants)
+    if (about.format === 'text' && !about.wrapped)
+      checkForms(file, bytes, plain, { 'lines of 40 columns': hardWrap }, withoutActions)
   })
 }
 
@@ -103,8 +129,9 @@ describe.skipIf(!existsSync(reports))('the real reports (run where ../shared/rep
   for (const name of existsSync(reports) ? readdirSync(reports).sort() : [])
     describe(name, () => {
       const bytes = new Uint8Array(readFileSync(join(reports, name)))
-      checkInvariants(name, bytes)
-      checkForms(name, bytes, { ...variants, ...textVariants })
-      checkForms(name, bytes, { 'lines of 40 columns': hardWrap }, withoutActions)
+      const plain = once(bytes, name)
+      checkInvariants(name, bytes, plain)
+      checkForms(name, bytes, plain, { ...variants, ...textVariants })
+      checkForms(name, bytes, plain, { 'lines of 40 columns': hardWrap }, withoutActions)
     })
 })

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseReport } from '../pipeline/parse.js'
 import type { Action, Item, Report } from '../pipeline/record.js'
+import { actionSketch } from './helpers/sketch.js'
 
 const text = `湘潭市生态环境保护督察整改方案
 
@@ -136,5 +137,57 @@ describe('labels in brackets that end an item', () => {
       ]),
     )
     expect(report.diagnostics.map(({ code }) => code)).not.toContain('grounding_repaired')
+  })
+})
+
+describe('what stands between the measures of a list', () => {
+  /** In a cell, whose lines are the measures whatever they look like. */
+  const report = (lines: string) => {
+    const row = (cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell.replaceAll('\n', '<br>')}</td>`).join('')}</tr>`
+    const rows = [
+      ['反馈问题', '整改目标', '整改措施'],
+      ['砖厂污染严重。', '清理。', lines],
+      ['水厂漏水。', '修复。', '更换管道。'],
+    ]
+    return `<h1>青溪县整改方案</h1><table>${rows.map(row).join('')}</table>`
+  }
+  it.each([
+    [
+      'a label behind a measure belongs to its words where others hang on it',
+      '1.加强管理。\n责任单位：县水利局\n（1）清理河道。\n（2）修复堤坝。\n2.加强巡查。\n责任单位：县农业局',
+      [
+        '1.加强管理。⏎责任单位：县水利局{（1）清理河道。 （2）修复堤坝。}@responsible_unit:县水利局',
+        '2.加强巡查。@responsible_unit:县农业局',
+      ],
+    ],
+    [
+      'and where another of its kind follows it',
+      '（一）加强管理。\n1.清理河道。\n（责任单位：县住建局）\n2.修复堤坝。\n（二）加强巡查。\n1.每月巡查。\n（责任单位：县林业局）',
+      [
+        '（一）加强管理。{1.清理河道。⏎（责任单位：县住建局）@responsible_unit:县住建局 2.修复堤坝。}',
+        '（二）加强巡查。{1.每月巡查。⏎（责任单位：县林业局）@responsible_unit:县林业局}',
+      ],
+    ],
+    [
+      'headings over headings over a paragraph hold it all',
+      '加强管理，落实以下工作：\n完善制度，明确如下要求：\n制定巡查办法。',
+      ['加强管理，落实以下工作：{完善制度，明确如下要求：{制定巡查办法。}}'],
+    ],
+  ])('%s', async (_, lines, expected) => {
+    const { report: found } = await parseReport(Buffer.from(report(lines)), 'a.html')
+    expect(found.items[0]?.measures.map(actionSketch)).toEqual(expected)
+    expect(found.diagnostics.map(({ code }) => code)).not.toContain('grounding_repaired')
+  })
+
+  it('a state between them ends the one above it', async () => {
+    const { report: found } = await parseReport(
+      Buffer.from(
+        '青溪县整改情况报告\n（一）关于砖厂污染的问题。\n（1）清理场地。\n（2）修复堤坝。\n该问题已完成整改。\n已立案1起。\n（二）关于水厂漏水的问题。\n（1）更换管道。\n（2）加强巡查。\n该问题已完成整改。\n',
+      ),
+      'a.txt',
+    )
+    for (const { measures, progress } of found.items)
+      for (const line of [...measures, ...progress].map(actionSketch)) expect(line).not.toContain('已完成整改')
+    expect(found.diagnostics.map(({ code }) => code)).not.toContain('grounding_repaired')
   })
 })

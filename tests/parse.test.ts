@@ -11,16 +11,17 @@ import { bytesOf, read } from './helpers/sketch.js'
 const every = 9
 const names = Object.keys(hostile).filter((name, i) => !name.includes(' × n as ') || i % every === 0)
 
-describe('hostile texts of 40,000 characters', () => {
+/** Long enough for what goes deeper with every mark to run out of stack; how the time grows is bench/linear.mjs’s to measure. */
+describe('hostile texts of 15,000 characters', () => {
   it.each(names)('%s', { timeout: 90_000 }, async (name) => {
-    const { report } = await parseReport(bytesOf(hostile[name]?.(40_000) ?? ''), 'hostile.txt')
+    const { report } = await parseReport(bytesOf(hostile[name]?.(15_000) ?? ''), 'hostile.txt')
     expect(reportSchema.safeParse(report).success).toBe(true)
     const text = JSON.stringify(report)
     expect(JSON.parse(text)).toEqual(report)
   })
 })
 
-describe('hostile texts of 200,000 characters', () => {
+describe('hostile texts of 100,000 characters', () => {
   it.each([
     '1. 1. × n as alone',
     '（ × n as alone',
@@ -39,7 +40,7 @@ describe('hostile texts of 200,000 characters', () => {
     'Markdown rows',
   ])('%s', { timeout: 90_000 }, async (name) => {
     expect(hostile[name]).toBeDefined()
-    const { report } = await parseReport(bytesOf(hostile[name]?.(200_000) ?? ''), 'hostile.txt')
+    const { report } = await parseReport(bytesOf(hostile[name]?.(100_000) ?? ''), 'hostile.txt')
     expect(report.schemaVersion).toBe(1)
   })
 })

@@ -21,6 +21,52 @@ const page = (...parts: string[]): string =>
 
 const cases: [name: string, tables: string[], expected: string[]][] = [
   [
+    'cells that are merged over the rows of several problems: each has them',
+    [
+      table(
+        '序号|反馈问题|整改目标|整改措施|整改情况|责任单位|整改时限',
+        '1|砖厂扬尘扰民。|粉尘达标。^2|1.清扫道路。2.加强巡查3次。^2|已清扫道路。^2|县水利局^2|2024年6月底',
+        '2|渣土车抛洒。|2024年9月底',
+        '3|河道淤积严重。|河道畅通。|开展清淤。|已完成清淤。|县城管局|2024年12月底',
+      ),
+    ],
+    [
+      '1砖厂扬尘扰民。 ｜ goal 粉尘达标。 ｜ plan 1.清扫道路。 2.加强巡查3次。 ｜ done 已清扫道路。 ｜ who responsible_unit:县水利局 ｜ due 2024-06-30',
+      '2渣土车抛洒。 ｜ goal 粉尘达标。 ｜ plan 1.清扫道路。 2.加强巡查3次。 ｜ done 已清扫道路。 ｜ who responsible_unit:县水利局 ｜ due 2024-09-30',
+      '3河道淤积严重。 ｜ goal 河道畅通。 ｜ plan 开展清淤。 ｜ done 已完成清淤。 ｜ who responsible_unit:县城管局 ｜ due 2024-12-31',
+    ],
+  ],
+  [
+    'a number that is merged over several problems',
+    [
+      table(
+        '序号|反馈问题|整改措施|责任单位',
+        '1^2|砖厂扬尘扰民。|清扫道路。|县水利局',
+        '渣土车抛洒。|加强巡查。|县城管局',
+        '2|河道淤积严重。|开展清淤。|县城管局',
+      ),
+    ],
+    [
+      '1砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局',
+      '1渣土车抛洒。 ｜ plan 加强巡查。 ｜ who responsible_unit:县城管局',
+      '2河道淤积严重。 ｜ plan 开展清淤。 ｜ who responsible_unit:县城管局',
+    ],
+  ],
+  [
+    'a cell that is merged over several columns is the part of the first',
+    [
+      table(
+        '序号|反馈问题|整改目标|整改措施|责任单位',
+        '1|砖厂扬尘扰民。|粉尘达标。|清扫道路。|县水利局',
+        '2|河道淤积严重。|开展清淤，河道畅通。>2|县城管局',
+      ),
+    ],
+    [
+      '1砖厂扬尘扰民。 ｜ goal 粉尘达标。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局',
+      '2河道淤积严重。 ｜ goal 开展清淤，河道畅通。 ｜ who responsible_unit:县城管局',
+    ],
+  ],
+  [
     'one column for each field',
     [
       table(

@@ -79,7 +79,12 @@ interface Frame {
   style: string
   ordinal: number
   node: ActionReading
+  /** Words that belong to no action have followed: it takes no more children, for they would lie in its span. */
+  isClosed?: boolean
 }
+
+/** Words, not the marks that may stand between two lines of a list. */
+const between = /[^\s。；，、（）【】〔〕［］[\]]/
 
 /** Grows the tree line by line; the stack holds the actions that are open, outermost first. */
 class Tree {
@@ -89,6 +94,11 @@ class Tree {
   /** A label alone on its line, whose value is the next. */
   private waiting: ActionNote['field'] | null = null
   private readonly marks: (Mark | null)[]
+  /** How far the lines have been read; how far the labels behind the last action go. */
+  private at = 0
+  private noted = 0
+  /** Whether other words follow the last action. */
+  private isCut = false
 
   constructor(
     private readonly folded: string,
@@ -108,6 +118,8 @@ class Tree {
     const start = skipBlank(this.folded, from, to)
     const end = trimEnd(this.folded, start, to)
     if (end <= start) return
+    if (this.last && between.test(this.folded.slice(this.at, start))) this.close()
+    this.at = end
     if (this.last && this.takeLabels(start, end)) return
     const mark = this.marks[line] ?? null
     const own = mark && mark.body <= end && (!mark.doubtful || this.isProven(mark, line)) ? mark : null
@@ -126,7 +138,7 @@ class Tree {
     if (notes.length > 0) {
       // an action's own bracket belongs to its words, wherever it stands; the line may have been cut out of it
       const isInside = this.folded[end] === '）'
-      const isBracket = isInside || this.folded[start] === '（'
+      const isBracket = !this.isCut && (isInside || this.folded[start] === '（')
       if (isBracket && this.last?.children.length === 0) this.last.text = [this.last.text[0], isInside ? end + 1 : end]
       this.note(notes, isBracket ? (isInside ? end + 1 : end) : 0)
       return true
@@ -137,10 +149,19 @@ class Tree {
     return true
   }
 
+  /** The open actions end here: 该问题已整改。 or another list's line stands between them and what comes. */
+  private close(): void {
+    for (const frame of this.stack) frame.isClosed = true
+    this.noted = 0
+    this.isCut = true
+  }
+
   /** Gives the last action what labels behind it tell; `end` of a bracket, which is a part of its words. */
   note(notes: readonly ActionNote[], end = 0): void {
     if (!this.last) return
     this.last.notes.push(...notes)
+    for (const { value } of notes) this.noted = Math.max(this.noted, value[1])
+    this.at = Math.max(this.at, this.noted)
     this.last.span = [this.last.span[0], Math.max(this.last.span[1], end)]
     this.reach(end)
   }
@@ -158,6 +179,8 @@ class Tree {
     if (entry.mark) this.addMarked(node, entry.mark)
     else this.addPlain(node)
     this.last = node
+    this.noted = 0
+    this.isCut = false
   }
 
   private addMarked(node: ActionReading, { style, ordinal }: Mark): void {
@@ -180,7 +203,7 @@ class Tree {
       return
     }
     const current = this.stack.at(-1)
-    this.stack = current && this.isOpenHeading(current.node) ? [current] : []
+    if (!current || !this.isOpenHeading(current.node)) this.stack = []
     this.place(node, '', 0)
     if (!/：$|如下[。：]?$/.test(this.folded.slice(...node.text))) this.stack = []
   }
@@ -193,16 +216,26 @@ class Tree {
   }
 
   private place(node: ActionReading, style: string, ordinal: number): void {
-    const parent = this.stack.at(-1)?.node
-    if (parent) parent.children.push(node)
-    else this.top.push(node)
+    const parent = this.stack.at(-1)
+    if (parent && !parent.isClosed) {
+      this.takeNoted(parent.node)
+      parent.node.children.push(node)
+    } else this.top.push(node)
     this.reach(node.span[1])
     this.stack.push({ style, ordinal, node })
   }
 
+  /** Labels between an action and its next sibling are words of the action, else they would be their parent's. */
+  private takeNoted(parent: ActionReading): void {
+    for (let node: ActionReading | undefined = parent; node && node !== this.last; ) {
+      node = node.children.at(-1)
+      if (node) node.span = [node.span[0], Math.max(node.span[1], this.noted)]
+    }
+  }
+
   /** The open actions go on to `end`. */
   private reach(end: number): void {
-    for (const { node } of this.stack) node.span = [node.span[0], Math.max(node.span[1], end)]
+    for (const { node, isClosed } of this.stack) if (!isClosed) node.span = [node.span[0], Math.max(node.span[1], end)]
   }
 
   finish(): ActionReading[] {

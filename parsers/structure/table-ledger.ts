@@ -1,6 +1,7 @@
 /** Ledgers: tables whose columns are the fields, one item a row, or several rows where the problem is merged. */
 
 import type { LaidCell } from '../layout/layout.js'
+import type { FieldKind } from '../lexicon/labels.js'
 import { labelAt } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
@@ -92,6 +93,14 @@ function addRow(context: RowContext, row: GridRow, r: number, open: Open, above:
   }
 }
 
+/** Fields whose words are no other's, as those of the problem are. */
+const isPart = (field: FieldKind | null): boolean =>
+  field === 'goal' || field === 'measures' || field === 'progress' || field === 'status'
+
+/** Whether a cell that is merged over several columns is the part of one before this. */
+const isTaken = ({ columns }: RowContext, cell: LaidCell, c: number): boolean =>
+  columns.slice(cell.column, c).some(({ field }) => isPart(field))
+
 const isDitto = (words: string): boolean => /^同上$|^〃$|^″$|^同前$/.test(words)
 
 function fieldsOfRow(
@@ -107,6 +116,7 @@ function fieldsOfRow(
     const { field } = column
     if (!cell || field === null || field === 'number' || field === 'problem' || field === 'category') return []
     if (cell.column !== c && columns[cell.column]?.field === field) return []
+    if (isPart(field) && (cell === row[context.problem] || isTaken(context, cell, c))) return []
     if (rowOfItem > 0 && cell.row !== r) return []
     const words = grid.words(r, c)
     const ditto = isDitto(words)
@@ -201,6 +211,8 @@ export function startItem(
   const [first] = spans
   const printed = number && !isEmptyValue(bare(cellText(folded, number))) ? number.paragraphs[0] : undefined
   let label: Span | null = printed ? [printed.start, printed.end] : null
+  // a number that is merged over several problems stands before the first of them
+  const isAbove = printed !== undefined && number !== undefined && number.row < problem.row
   if (first) {
     const mark = markAt(folded, first[0])
     const single = !folded.slice(...first).includes('。（二）') && !(spans[1] && markAt(folded, spans[1][0])?.ordinal === 2)
@@ -211,7 +223,7 @@ export function startItem(
     const inner = spans[0] ? labelAt(folded, spans[0][0], spans[0][1]) : null
     if (inner?.field === 'problem' && inner.form !== 'alone' && spans[0]) spans[0] = [inner.value, spans[0][1]]
   }
-  const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, spans[0]?.[0] ?? 0)
+  const start = Math.min(isAbove ? Number.POSITIVE_INFINITY : (label?.[0] ?? Number.POSITIVE_INFINITY), spans[0]?.[0] ?? 0)
   const end = spans.at(-1)?.[1] ?? start
   const fields: RawField[] = []
   takeBracket(folded, spans, fields)

@@ -1,5 +1,5 @@
 /** What holds for every report, whatever its source: RECORD's grounding and order. */
-import { type Action, type Party, type Report, reportSchema } from '../../pipeline/record.js'
+import { type Action, type Item, type Party, type Report, reportSchema } from '../../pipeline/record.js'
 import { bare } from './expected.js'
 
 type Span = readonly [number, number]
@@ -7,6 +7,10 @@ interface Grounded {
   text: string
   span: Span
 }
+
+const partsOf = ({ goal, measures, progress }: Item): Span[] =>
+  [...(goal ? [goal] : []), ...measures, ...progress].map(({ span }) => span)
+const isSame = (one: Span, other: Span): boolean => one[0] === other[0] && one[1] === other[1]
 
 /** Everything in the report that breaks a rule, one readable text each. */
 export const brokenInvariants = (report: Report): string[] => {
@@ -98,7 +102,12 @@ export const brokenInvariants = (report: Report): string[] => {
       .filter((span) => !isIn(span, item.span))
     for (const span of others)
       check(
-        isIn(span, whole) && report.items.every((other) => span[1] <= other.span[0] || span[0] >= other.span[1]),
+        // or the very part of another item: a cell that is merged over the rows of both
+        isIn(span, whole) &&
+          report.items.every(
+            (other) =>
+              span[1] <= other.span[0] || span[0] >= other.span[1] || partsOf(other).some((part) => isSame(part, span)),
+          ),
         () => `${at}: ${span.join('–')} lies outside it and in another item`,
       )
     const room = [item.span, ...others]

@@ -45,8 +45,7 @@ const wrapLine = (line: string, columns: number) => {
 
 /** Name of the form → its bytes, or null where the text has no such form. */
 export const variants: Record<string, (text: string) => Uint8Array | null> = {
-  CRLF: (text) => utf8(text.replace(/\r?\n/g, '\r\n')),
-  BOM: (text) => utf8(`\ufeff${text}`),
+  'BOM and CRLF': (text) => utf8(`\ufeff${text.replace(/\r?\n/g, '\r\n')}`),
   GB18030: gbk,
   'half-width brackets': (text) => utf8(text.replace(/（/g, '(').replace(/）/g, ')')),
 }

@@ -17,6 +17,7 @@ export const fieldNames = [
   'deadline',
   'status',
   'owners',
+  'grounding',
 ] as const
 export type FieldName = (typeof fieldNames)[number]
 export interface Miss {
@@ -203,6 +204,9 @@ export function compareReport(expected: Expected, report: Report): Comparison {
     counter.found += foundSize(item)
     counter.misses.push({ field: 'item', item: 0, expected: null, found: item.problem.text })
   }
+  // what broke the record's own rules and had to be repaired is a fault of the reading, whatever came of it
+  for (const { code, item, message } of report.diagnostics)
+    if (code === 'grounding_repaired') counter.bag('grounding', item ?? 0, [], [message])
   const listFields = new Set<FieldName>(['item', 'label', 'problem'])
   return {
     misses: counter.misses,

@@ -75,12 +75,21 @@ const read = (context: Context, kind: Kind, lines: readonly ActionLine[], proven
 const isState = ({ folded }: Context, [start, end]: Span): boolean =>
   folded.charAt(start - 1) === '（' && !/\d/.test(folded.slice(start, end))
 
+/** The words of a range that are none of its children's: a label between them, a bracket behind the last of a run. */
+function ownWords(text: string, [start, end]: Span, children: readonly ActionReading[]): string {
+  const ends = [start, ...children.map(({ span }) => span[1])]
+  return ends.reduce((own, from, i) => {
+    const piece = text.slice(from, children[i]?.span[0] ?? end)
+    const isOnLine = own === '' || !/^\s*\n/.test(piece) || piece.trim() === ''
+    return own + (isOnLine ? '' : '\n') + piece.trim()
+  }, '')
+}
+
 function actionOf(context: Context, kind: Kind, { label, text, span, notes, unit, children }: ActionReading): Action {
   const days = notes.filter(({ field, value }) => field === 'deadline' && !(kind === 'told' && isState(context, value)))
   return {
     label,
-    // a bracket behind the last of a run is the parent's
-    text: context.text.slice(...text) + context.text.slice(children.at(-1)?.span[1] ?? span[1], span[1]).trim(),
+    text: ownWords(context.text, [text[0], span[1]], children),
     span,
     parties: once([
       ...(unit ? partiesIn(context, 'responsible_unit', [unit]) : []),

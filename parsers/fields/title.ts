@@ -63,6 +63,8 @@ const opensTitle = /关于|贯彻|落实|[县市区省州旗盟镇乡局厅]|街
 /** What an inspection found, at the end of a title's line. */
 const found = /(?:反馈意见|反馈问题|指出(?:的)?问题|交办问题|督察|巡视|巡察|审计|回头看”?)$/
 
+const answers = /^[\u3400-\u9fff]{1,7}[省县市区州旗盟镇乡](?:贯彻|落实|整改)/
+
 /** Whether the line `before` belongs to the title that `words` end; `whole`: it with the lines before that do. */
 function joins(before: Piece, first: Piece, words: string, whole = before.words): boolean {
   if (before.line !== first.line - 1 || before.late !== first.late || before.attached !== first.attached) return false
@@ -84,8 +86,7 @@ function joins(before: Piece, first: Piece, words: string, whole = before.words)
   // an issuer over 关于…
   if (bodyAlone.test(above)) return /^(?:关于|贯彻|落实|对|印发|转发)/.test(words) || (formatted && !startsTitle(words))
   // 中央督察反馈意见⏎青禾市整改进展清单
-  const place = found.test(above) && regionPrefix(above) === 0 ? regionPrefix(words) : 0
-  if (place > 0 && /^(?:贯彻|落实|整改)/.test(words.slice(place))) return true
+  if (found.test(above) && regionPrefix(above) === 0 && answers.test(words)) return true
   // 沅江市 over 关于…, over 2023年…
   if (/^(?:关于|贯彻|落实|(?:19|20)\d\d年|中央|省(?!份)|第[一二三四五]轮)/.test(words))
     return regionPrefix(above) === above.length || /^[\u3400-\u9fff]{1,7}[县市区州旗盟镇乡]$/.test(above)

@@ -90,10 +90,7 @@ export function cleanText(raw: string, struckSpans: readonly Span[] = []): Clean
   let struck: string[] = []
   if (struckSpans.length > 0) ({ text, struck } = withoutStruck(raw, struckSpans))
   if (needsWork.test(text)) {
-    text = text
-      .replace(invisible, '')
-      .replace(oddSpace, ' ')
-      .replace(radical, ordinary)
+    text = text.replace(invisible, '').replace(oddSpace, ' ').replace(radical, ordinary)
     if (text.includes(' ') || text.includes('\t'))
       text = keepLabels(text.trim().replace(gap, gapMark))
         .replace(aroundMark, '$1$2')

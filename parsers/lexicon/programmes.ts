@@ -19,7 +19,8 @@ export const inspections: ReadonlyArray<readonly [kind: 'environment' | 'discipl
 ]
 
 /** 督察 alone is that of the environment where the report speaks of it. */
-export const bareInspection = '(?<!环境|环保|保护|土地|统计|粮食|资源|海洋|林业|草原|林草|能源|水利|水务|教育|文物|消防|安全|警务|纪检)督察'
+export const bareInspection =
+  '(?<!环境|环保|保护|土地|统计|粮食|资源|海洋|林业|草原|林草|能源|水利|水务|教育|文物|消防|安全|警务|纪检)督察'
 export const ofEnvironment = /生态环境|环境保护|环保|污染/
 
 /** Bodies and papers that only bear the noun: 督察工作领导小组, 巡察办, 教育督导委员会. */

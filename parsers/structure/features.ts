@@ -38,6 +38,8 @@ export interface Features {
   ownFields: boolean
   /** Tells what was done behind its first sentence: 1.渣土运输监管不力。该问题正在整改。 */
   ownResult: boolean
+  /** What it tells behind its first sentence, which tells nothing done, is the state of a whole problem. */
+  ownState: boolean
   /** Nothing but a state. */
   stateOnly: boolean
   /** A sentence ends inside. */
@@ -100,8 +102,6 @@ export interface Features {
 export const ofProblem =
   /^(?:目前|至此|现)?，?(?:[该此本]|上述|这)(?:项|个|条)?(?:反馈|整改)?(?:问题|任务)?(?=[已未正基达尚暂整持完])/
 
-const tellsResult = (words: string): boolean => ofProblem.test(words) || tellsDone(words)
-
 const plainWords = /^[\u4e00-\u9fff“”、]{3,24}$/
 /** A heading that is a problem: 部分资金分配不规范问题。 */
 const namedProblem = /^[^。；]{4,}(?<!类|方面|的主要|发现|查出|反馈|指出|存在|突出|具体|整改)(?<!整改|落实)问题[。：]?$/
@@ -136,6 +136,7 @@ const nothing = (length: number, rule: boolean): Features => ({
   state: false,
   ownFields: false,
   ownResult: false,
+  ownState: false,
   stateOnly: false,
   sentence: false,
   stops: false,
@@ -190,6 +191,8 @@ export function featureOf(folded: string, line: Line): Features {
       (line.mark !== null && opinion.test(own)) ||
       (line.mark !== null && length <= 60 && namedProblem.test(whole)))
   const action = actionStart.test(own)
+  // behind the first sentence of a numbered line
+  const behind = line.mark !== null && stop >= 0 ? own.slice(stop + 1) : ''
   const found = first.replace(nothingFound, '')
   const headed = !strong && problemHeading.test(found.replace(/（[^（）]*）。?$/, ''))
   const cue = headed || problemCue.test(found)
@@ -204,7 +207,8 @@ export function featureOf(folded: string, line: Line): Features {
     done: tellsDone(words),
     state,
     ownFields: false,
-    ownResult: line.mark !== null && stop >= 0 && stop < own.length - 1 && tellsResult(own.slice(stop + 1)),
+    ownResult: behind !== '' && (ofProblem.test(behind) || tellsDone(behind)),
+    ownState: behind !== '' && !action && !tellsDone(words) && ofProblem.test(behind),
     stateOnly:
       length <= 60 &&
       isStatusOnly(

@@ -142,7 +142,12 @@ function levelsOf(lines: readonly Line[], features: readonly Features[]): [strin
     if (!mark || line.inner || line.label || !next || next.table || (features[i]?.length ?? 0) === 0) return
     if (!next.mark) {
       if (!features[i]?.otherChapter && !features[i]?.leads) alone.add(mark.style)
-    } else if (next.mark.ordinal === 1 && !next.inner && next.mark.style !== mark.style && (features[i + 1]?.problem ?? 0) >= 0.4)
+    } else if (
+      next.mark.ordinal === 1 &&
+      !next.inner &&
+      next.mark.style !== mark.style &&
+      (features[i + 1]?.problem ?? 0) >= 0.4
+    )
       over.set(`${mark.style} ${next.mark.style}`, [mark.style, next.mark.style])
   })
   return [...over.values()].filter(([outer]) => alone.has(outer)).slice(0, levelsTried)

@@ -151,6 +151,7 @@ export const value: Enter = (s, i, run, meter) => {
     (own.problem >= 0.75 || (own.problem >= 0.4 && own.labelNext && s.line === s.item))
   )
     meter.pay('valueProblem', 0.4)
+  else if (line.mark && own.ownState && !awaited) meter.pay('valueProblem', 0.7)
   if (own.title) meter.pay('valueTitle')
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
   if (own.closing && !line.label && !first) meter.pay('valueClosing')

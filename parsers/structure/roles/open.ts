@@ -35,7 +35,7 @@ export const open: Enter = (s, i, run, meter) => {
     const set = opener.by === 'bold' && own.overProse
     const reads = Math.max(
       own.problem,
-      told ? 0.75 : set ? 0.6 : own.doneNext ? 0.5 : own.overProse && own.stops && !own.action ? 0.4 : 0,
+      told || own.ownState ? 0.75 : set ? 0.6 : own.doneNext ? 0.5 : own.overProse && own.stops && !own.action ? 0.4 : 0,
     )
     // what most openers are not, none need be
     meter.pay(

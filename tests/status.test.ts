@@ -9,6 +9,7 @@ import {
   type StatusReading,
   trailingStatus,
 } from '../parsers/fields/status.js'
+import { closureWords, statusWords } from '../parsers/lexicon/statuses.js'
 
 /** completed+ is ongoing, completed/closed has its closure. */
 const show = (reading: StatusReading | null): string | null =>
@@ -493,5 +494,18 @@ describe('the look at single characters before the patterns', () => {
   it('knows each word of the tables, as printed and in traditional characters', () => {
     for (const words of ['已完成整改', '已完成整改，長期堅持', '（１００％）已完成', '　已 完 成　', '☑已销号'])
       expect(isStatusOnly(words), words).toBe(true)
+  })
+})
+
+describe('what the words of a status hold', () => {
+  /** Looking ahead and behind takes nothing in: without it a pattern matches more. */
+  const bare = (words: string): string => words.replace(/\(\?<?[=!](?:[^()]|\([^()]*\))*\)/g, '')
+  const rows = [...statusWords, ...closureWords].map(([name, words, holds], i) => [`${i} ${name}`, words, holds] as const)
+  it.each(rows)('%s: every match holds what the table says', (_, words, holds) => {
+    const needed = new RegExp(holds)
+    fc.assert(
+      fc.property(fc.stringMatching(new RegExp(`^(?:${bare(words)})$`)), (text) => needed.test(text)),
+      { numRuns: 2000 },
+    )
   })
 })

@@ -19,15 +19,26 @@ export interface StatusReading {
   closure: 'submitted' | 'closed' | null
 }
 
-/** One pattern for telling and for taking out: another with other flags would be compiled too, which takes as long as reading a short report. */
-const codes: (readonly [StatusWords, RegExp])[] = statusWords.map(([code, words]) => [code, new RegExp(words, 'g')])
+/** A row of the table: what its words mean, and what a text holds that matches them. */
+interface Row<Meaning> {
+  means: Meaning
+  /** One pattern for telling and for taking out: another with other flags would be compiled too, which takes as long as reading a short report. */
+  pattern: RegExp
+  holds: RegExp
+}
+const rowOf = <Meaning>(means: Meaning, words: string, holds: string): Row<Meaning> => ({
+  means,
+  pattern: new RegExp(words, 'g'),
+  holds: new RegExp(holds),
+})
+const codes = statusWords.map((row) => rowOf<StatusWords>(...row))
 /** Words that a user added. */
 const added: string[] = []
 
 /** Adds the words of a status, which are tried before those of the table; gives back what takes them out again. */
 export function addStatus(code: StatusWords, words: string): () => void {
   const source = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const row = [code, new RegExp(source, 'g')] as const
+  const row = rowOf(code, source, source)
   told.clear()
   added.push(words)
   for (let i = 0; i < words.length; i++) kinds[words.charCodeAt(i)] ||= known
@@ -38,7 +49,10 @@ export function addStatus(code: StatusWords, words: string): () => void {
     codes.splice(codes.indexOf(row), 1)
   }
 }
-const closures = closureWords.map(([closure, words]) => [closure, new RegExp(words)] as const)
+const closures = closureWords.map(([closure, words, holds]) => ({
+  ...rowOf<StatusReading['closure']>(closure, words, holds),
+  pattern: new RegExp(words),
+}))
 const ongoing = new RegExp(ongoingWords)
 const anyStatus =
   /完成|整改|序时|时序|滞后|缓慢|逾期|超期|办结|销号|推进|启动|开展|落实|到位|解决|验收|进行|长期|持续|见底|完[工结]|办理|坚持|开[始工]|复核|[√✓✔☑]|\d%|正常|处[理置]|在建|施工|招标|清零|整治|化解|[改纠]正|消除|达标|立行立改|顺利|公示|巩固|达到|动工|搁置|实现|偏慢|较慢|不快/
@@ -67,7 +81,8 @@ interface Closing {
 
 function closingOf(text: string): Closing {
   if (!/销号|验收|复核|核查|公示/.test(text)) return { closure: null, rest: text }
-  for (const [closure, pattern] of closures) {
+  for (const { means: closure, pattern, holds } of closures) {
+    if (!holds.test(text)) continue
     // 预计12月销号 is no closing
     const match = pattern.exec(closure === 'closed' ? text.replace(future, (cut) => '～'.repeat(cut.length)) : text)
     if (match)
@@ -87,9 +102,9 @@ const share = (text: string): number | null => {
 
 function codeOf(text: string): StatusWords | null {
   const done = share(text)
-  for (const [code, pattern] of codes) {
+  for (const { means: code, pattern, holds } of codes) {
     pattern.lastIndex = 0
-    if (!pattern.test(text)) continue
+    if (!holds.test(text) || !pattern.test(text)) continue
     // 已完成80%: the figure says more than the word
     if (
       code === 'completed' &&
@@ -185,8 +200,8 @@ const kinds = new Uint8Array(0x10000)
     filler,
     label,
     decoration,
-    ...codes.map(([, p]) => p),
-    ...closures.map(([, p]) => p),
+    ...codes.map(({ pattern }) => pattern),
+    ...closures.map(({ pattern }) => pattern),
   ].map(({ source }) => source)
   for (const c of `${sources.join('')}【】`) kinds[c.charCodeAt(0)] = known
   for (const c of takesAny) kinds[c.charCodeAt(0)] = any
@@ -233,9 +248,9 @@ function isWholly(words: string): boolean {
   // 2024年6月底完成整改 is a deadline
   if (/\d[年月.\-/]/.test(text) && !/已|未|正|均|通过|同意|予以|达到|滞后|推进中|%/.test(text)) return false
   let rest = text
-  for (const [, pattern] of closures) rest = rest.replace(pattern, '，')
+  for (const { pattern, holds } of closures) if (holds.test(rest)) rest = rest.replace(pattern, '，')
   rest = rest.replace(date, '').replace(future, '').replace(ongoing, '，').replace(ongoing, '，')
-  for (const [, pattern] of codes) rest = rest.replace(pattern, '，')
+  for (const { pattern, holds } of codes) if (holds.test(rest)) rest = rest.replace(pattern, '，')
   return rest.replace(ongoing, '').replace(ongoing, '').replace(filler, '') === ''
 }
 

@@ -34,7 +34,7 @@ export function chooseReading(source: Source, declared: ReadonlySet<number>, wei
   let least = Number.POSITIVE_INFINITY
   for (const grammar of likelyFirst(source)) {
     const openers = grammar.opens.reduce((sum, opens) => sum + opens, 0)
-    const path = decode({ ...source, grammar }, meter, declared, least + slack + unshaped * openers)
+    const path = decode(source, grammar, meter, declared, least + slack + unshaped * openers)
     if (!path) continue
     least = Math.min(least, path.cost)
     firsts.push({ grammar, path })
@@ -45,7 +45,7 @@ export function chooseReading(source: Source, declared: ReadonlySet<number>, wei
   least = Number.POSITIVE_INFINITY
   for (const { grammar, path: first } of firsts) {
     if (first.cost > least + slack + unshaped * first.end.items) continue
-    const path = refine({ ...source, grammar }, meter, declared, first)
+    const path = refine(source, grammar, meter, declared, first)
     least = Math.min(least, path.cost)
     candidates.push({ grammar, path, key: keyOf(path) })
   }

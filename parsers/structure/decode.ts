@@ -3,21 +3,53 @@
  * be after a state and what that costs.
  */
 import type { Rule, Weights } from '../lexicon/weights.js'
-import { label, state as ownState, resume, value } from './roles/field.js'
-import { heading } from './roles/heading.js'
-import { open } from './roles/open.js'
-import { close, other, prose, rows } from './roles/outside.js'
-import { closeItem, type Enter, Meter, type Run } from './run.js'
+import type { Grammar } from './grammar.js'
+import type { Source } from './propose.js'
+import { label, mayLabel, mayResume, mayState, state as ownState, resume, value } from './roles/field.js'
+import { heading, mayHead } from './roles/heading.js'
+import { mayOpen, open } from './roles/open.js'
+import { close, mayClose, mayOther, mayRows, other, prose, rows } from './roles/outside.js'
+import { closeItem, type Enter, type May, Meter, type Run, runOf } from './run.js'
 import { type ItemLines, type Shape, sameShape, shapeOf } from './shape.js'
 import { type Count, fieldBit, type Open, type State, start, type Zone } from './state.js'
 
+/** What a line may be. */
+interface LineRole {
+  may: May
+  enter: Enter
+}
+const anyLine: May = () => true
+const asHeading: LineRole = { may: mayHead, enter: heading }
+const asOpener: LineRole = { may: mayOpen, enter: open }
+const asOther: LineRole = { may: mayOther, enter: other }
+const outer: readonly LineRole[] = [{ may: anyLine, enter: prose }, asHeading, asOpener, asOther, { may: mayRows, enter: rows }]
+const inner: readonly LineRole[] = [
+  { may: anyLine, enter: value },
+  { may: mayLabel, enter: label },
+  asHeading,
+  asOpener,
+  { may: mayResume, enter: resume },
+  { may: mayState, enter: ownState },
+  { may: mayClose, enter: close },
+  asOther,
+]
+
 /** What a line may be after a state, by the zone of the state. */
-const rolesOf: Record<Zone, readonly Enter[]> = {
-  out: [prose, heading, open, other, rows],
-  end: [prose, heading, open, other, rows],
-  head: [value, label, heading, open, resume, ownState, close, other],
-  field: [value, label, heading, open, resume, ownState, close, other],
-  other: [other, heading, open],
+const rolesBehind: Record<Zone, readonly LineRole[]> = {
+  out: outer,
+  end: outer,
+  head: inner,
+  field: inner,
+  other: [asOther, asHeading, asOpener],
+}
+
+/** The roles of one line after states of one zone. */
+function rolesAt(run: Run, i: number, zone: Zone): readonly Enter[] {
+  const [line, own] = [run.lines[i], run.features[i]]
+  if (!line || !own) return []
+  const roles: Enter[] = []
+  for (const { may, enter } of rolesBehind[zone]) if (may(line, own, run, i, zone)) roles.push(enter)
+  return roles
 }
 
 /** States kept behind each line. Four lose layouts, more than eight gain none. */
@@ -33,17 +65,23 @@ export interface Path {
 }
 
 /** The cheapest path without a shape; null where it is dearer than `limit`. */
-export function decode(run: Omit<Run, 'shape'>, meter: Meter, declared: ReadonlySet<number>, limit: number): Path | null {
-  return pathOf({ ...run, shape: null }, meter, declared, limit)
+export function decode(
+  source: Source,
+  grammar: Grammar,
+  meter: Meter,
+  declared: ReadonlySet<number>,
+  limit: number,
+): Path | null {
+  return pathOf(runOf(source, grammar, null), meter, declared, limit)
 }
 
 /** The path again, with the shape that its own items have in common, until that shape holds. */
-export function refine(run: Omit<Run, 'shape'>, meter: Meter, declared: ReadonlySet<number>, first: Path): Path {
+export function refine(source: Source, grammar: Grammar, meter: Meter, declared: ReadonlySet<number>, first: Path): Path {
   let path = first
   for (let round = 0; round < rounds; round++) {
-    const shape = shapeOf(run.folded, run.lines, run.features, itemLines(path.end))
+    const shape = shapeOf(source.folded, source.lines, source.features, itemLines(path.end))
     if (sameShape(shape, path.shape)) break
-    path = pathOf({ ...run, shape }, meter, declared, Number.POSITIVE_INFINITY) ?? path
+    path = pathOf(runOf(source, grammar, shape), meter, declared, Number.POSITIVE_INFINITY) ?? path
   }
   return path
 }
@@ -64,8 +102,12 @@ function search(run: Run, meter: Meter, limit: number): State[] {
   let beam: State[] = [start]
   for (let i = 0; i < run.lines.length; i++) {
     const next: State[] = []
+    const outside = rolesAt(run, i, 'out')
+    const inside = rolesAt(run, i, 'field')
+    const elsewhere = rolesAt(run, i, 'other')
     for (const s of beam) {
-      const roles = rolesOf[s.zone]
+      const { zone } = s
+      const roles = zone === 'other' ? elsewhere : zone === 'out' || zone === 'end' ? outside : inside
       // by index: an iterator costs as much as a role that cannot be
       for (let k = 0; k < roles.length; k++) {
         const enter = roles[k] as Enter
@@ -179,7 +221,7 @@ export function choicesAt(
   const meter = new Meter(weights)
   meter.paid = []
   const choices: { state: State; cost: number; paid: [Rule, number][] }[] = []
-  for (const enter of rolesOf[before.zone]) {
+  for (const enter of rolesAt(run, i, before.zone)) {
     meter.reset()
     const state = enter(before, i, run, meter)
     if (state) choices.push({ state, cost: meter.total, paid: meter.paid ?? [] })

@@ -3,10 +3,11 @@ import type { Rule, Weights } from '../lexicon/weights.js'
 import type { Line } from '../tokens/lines.js'
 import type { Mark } from '../tokens/marks.js'
 import { similarStyles } from '../tokens/marks.js'
+import type { Features } from './features.js'
 import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
 import type { Shape } from './shape.js'
-import type { Count, Open, State } from './state.js'
+import type { Count, Open, State, Zone } from './state.js'
 import { fieldBit } from './state.js'
 
 /** Adds up what a step costs; keeps the rules by name where somebody asks why. */
@@ -40,8 +41,24 @@ export interface Run extends Source {
   shape: Shape | null
 }
 
-/** A role tried on a line: the state behind it, or null where it cannot be. Costs go to the meter. */
+/** A report under one grammar. Written out, so that all runs have one layout in memory: the roles read it at every step. */
+export const runOf = (source: Source, grammar: Grammar, shape: Shape | null): Run => ({
+  folded: source.folded,
+  lines: source.lines,
+  features: source.features,
+  tables: source.tables,
+  parallel: source.parallel,
+  bracketsOfMeasures: source.bracketsOfMeasures,
+  rectifies: source.rectifies,
+  grammar,
+  shape,
+})
+
+/** A role tried on a line that may have it: the state behind it, or null where it cannot be. Costs go to the meter. */
 export type Enter = (s: State, i: number, run: Run, meter: Meter) => State | null
+
+/** Whether a line's own looks let it have a role behind a state of this zone: asked once a line, before any state is tried. */
+export type May = (line: Line, own: Features, run: Run, i: number, zone: Zone) => boolean
 
 /** How a mark goes on with open counts. */
 export type Step = { how: 'next' | 'similar' | 'new' | 'restart' | 'jump'; counts: Count }

@@ -74,10 +74,10 @@ export function rightBill(sample: Sample, weights: Weights): Bill | null {
   for (const grammar of propose(source)) {
     const opens = grammar.opens.map((flag, i) => (flag === 1 && openers.has(i) ? 1 : 0))
     if (opens.reduce((a, b) => a + b, 0) !== openers.size) continue
-    const told = { ...source, grammar: { ...grammar, opens } }
-    const first = decode(told, meter, declared, Number.POSITIVE_INFINITY)
+    const told = { ...grammar, opens }
+    const first = decode(source, told, meter, declared, Number.POSITIVE_INFINITY)
     if (!first) continue
-    const { end } = refine(told, meter, declared, first)
+    const { end } = refine(source, told, meter, declared, first)
     if (!isRight(sample, cut(source, grammar, end), 'paths')) continue
     const bill = billOf(sample, grammar, end, weights)
     if (bill && (!best || bill.cost < best.cost)) best = bill

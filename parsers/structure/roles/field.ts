@@ -1,9 +1,7 @@
 /** Labels, the words behind them, and the words of an item that no label opens. */
 import { type FieldKind, fieldBehindProblem, isShortField, partyFields } from '../../lexicon/labels.js'
-import { advance, continuesHeading, continuesOpener, type Enter, goesOn, type Meter, type Run } from '../run.js'
+import { advance, continuesHeading, continuesOpener, type Enter, goesOn, type May, type Meter, type Run } from '../run.js'
 import { type Count, fieldBit, follow, type State } from '../state.js'
-
-const within = (s: State): boolean => s.zone === 'head' || s.zone === 'field'
 
 /** Kinds that may stand more than once in one record. */
 const repeatable: ReadonlySet<FieldKind> = new Set<FieldKind>(['other', 'category'])
@@ -20,12 +18,13 @@ const later = (['goal', 'measures', 'progress', 'deadline', 'status', 'responsib
 
 const holds = (field: FieldKind | null): boolean => field === 'measures' || field === 'progress'
 
+export const mayLabel: May = (line, _, run) => line.label !== null && !(line.bracketed && run.bracketsOfMeasures)
+
 export const label: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   const own = run.features[i]
-  if (!line?.label || !own || !within(s)) return null
+  if (!line?.label || !own) return null
   const { form } = line.label
-  if (line.bracketed && run.bracketsOfMeasures) return null
   if (own.ofNotice) meter.pay('valueClosing')
   const told = (s.seen & problemBit) !== 0
   const field = told ? fieldBehindProblem(own.word, line.label.field) : line.label.field
@@ -96,7 +95,7 @@ function payNumber(s: State, i: number, run: Run, meter: Meter): Count | null {
 export const value: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   const own = run.features[i]
-  if (!line || !own || !within(s)) return null
+  if (!line || !own) return null
   if (line.table) {
     const table = run.tables.get(i)
     // a table of the item's own fields has no problem of its own
@@ -215,6 +214,8 @@ function payMark(s: State, i: number, run: Run, meter: Meter): Count | null {
 }
 
 /** 2.… behind the unit or the day of measure 1.: the measures go on. */
+export const mayResume: May = (line) => line.mark !== null
+
 export const resume: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   if (s.zone !== 'field' || !line?.mark || s.measures === null || !goesOn(s.measures, line.mark)) return null
@@ -228,9 +229,9 @@ export const resume: Enter = (s, i, run, meter) => {
 }
 
 /** A state on a line of its own behind the fields. */
+export const mayState: May = (line, own) => line.mark === null && line.label === null && own.stateOnly
+
 export const state: Enter = (s, i, run, meter) => {
-  const line = run.lines[i]
-  if (!within(s) || !line || line.mark || line.label || run.features[i]?.stateOnly !== true) return null
   // 整改时限⏎2024年第一季度（正在推进）: the value that a label waits for
   const opened = run.lines[s.line]?.label
   if (s.role === 'label' && s.field === 'deadline' && opened && opened.value >= (run.lines[s.line]?.end ?? 0)) return null

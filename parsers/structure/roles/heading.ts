@@ -2,15 +2,29 @@
 import { partyFields } from '../../lexicon/labels.js'
 import type { Line } from '../../tokens/lines.js'
 import type { Features } from '../features.js'
-import { advance, closeItem, continuesOpener, type Enter, goesOn, isOverOpener, type Meter, type Run } from '../run.js'
+import {
+  advance,
+  closeItem,
+  continuesOpener,
+  type Enter,
+  goesOn,
+  isOverOpener,
+  type May,
+  type Meter,
+  type Run,
+} from '../run.js'
 import { isOverItems, leave, numberOf, type Open, type State, withNumber } from '../state.js'
+
+export const mayHead: May = (line, own) => {
+  if (line.table || line.inner || own.rule || own.length === 0) return false
+  if (line.mark) return own.length <= 160
+  return line.heading > 0 || !(own.length > 40 || own.sentence || (own.stops && !own.category))
+}
 
 export const heading: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   const own = run.features[i]
-  if (!line || !own || line.table || line.inner || own.rule || own.length === 0) return null
-  if (!line.mark && line.heading === 0 && (own.length > 40 || own.sentence || (own.stops && !own.category))) return null
-  if (line.mark && own.length > 160) return null
+  if (!line || !own) return null
   // the second line of a title heads nothing
   if (own.title && !line.mark && run.features[i - 1]?.stops !== true) meter.pay('headingTitle')
   closeItem(s, i, run, meter)

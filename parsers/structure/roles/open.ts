@@ -1,13 +1,15 @@
 /** An item begins. */
 import type { FieldKind } from '../../lexicon/labels.js'
 import type { Mark } from '../../tokens/marks.js'
-import { closeItem, type Enter, goesOn, type Meter, type Run } from '../run.js'
+import { closeItem, type Enter, goesOn, type May, type Meter, type Run } from '../run.js'
 import { aboveStyle, fieldBit, follow, numberOf, type State, withNumber } from '../state.js'
+
+export const mayOpen: May = (line, _, run, i) => run.grammar.opens[i] === 1 && !line.table
 
 export const open: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   const own = run.features[i]
-  if (!line || !own || run.grammar.opens[i] !== 1 || line.table) return null
+  if (!line || !own) return null
   closeItem(s, i, run, meter)
   const { opener } = run.grammar
   let { ordinal, style, headings, chapters } = s

@@ -1,6 +1,6 @@
 /** What is no item's: words around the list, the report's end, another list. */
 import { isShortField } from '../../lexicon/labels.js'
-import { closeItem, continuesOpener, type Enter, isOverOpener, type Meter, type Run } from '../run.js'
+import { closeItem, continuesOpener, type Enter, isOverOpener, type May, type Meter, type Run } from '../run.js'
 import { follow, isOverItems, leave, type Open, type State, type Zone } from '../state.js'
 import { labelWeight } from './field.js'
 
@@ -65,7 +65,6 @@ const annexAt = (run: Run, i: number): Open | null =>
 
 /** Words outside the items. */
 export const prose: Enter = (s, i, run, meter) => {
-  if (s.zone !== 'out' && s.zone !== 'end') return null
   payOutside(s, s.zone, i, run, meter)
   // a title or 附件 begins anew: the chapters before it are closed
   const anew = run.features[i]?.title === true && !run.lines[i]?.mark
@@ -79,11 +78,11 @@ export const prose: Enter = (s, i, run, meter) => {
 }
 
 /** The report's own words behind an item: a signature, a day, 附件, a notice's contacts. */
+export const mayClose: May = (line, own) => !line.inner && !line.table && (line.mark === null || own.closing)
+
 export const close: Enter = (s, i, run, meter) => {
-  const line = run.lines[i]
   const own = run.features[i]
-  if ((s.zone !== 'head' && s.zone !== 'field') || !line || !own || line.inner || line.table) return null
-  if (line.mark && !own.closing) return null
+  if (!own) return null
   closeItem(s, i, run, meter)
   if (own.title || own.leadingOutlook || (own.outlook && s.items > 1)) meter.pay('closeTitle')
   else if (!own.closing && !own.body) {
@@ -112,14 +111,18 @@ function ofComplaints(s: State, i: number, run: Run): number | null {
 }
 
 /** Another list begins: an annex, a chapter of complaints. */
+export const mayOther: May = (line, own, run, _, zone) => {
+  if (run.grammar.opener.by === 'none') return false
+  if (zone === 'other' || own.title) return true
+  if (zone !== 'out' && zone !== 'end') return false
+  return line.heading > 0 || (line.mark ? own.length <= 40 : own.length <= 30 && !own.stops)
+}
+
 export const other: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   const own = run.features[i]
-  if (!line || !own || run.grammar.opener.by === 'none') return null
+  if (!line || !own) return null
   if (s.zone !== 'other') {
-    if (s.zone !== 'out' && s.zone !== 'end' && !own.title) return null
-    if (!(own.title || line.heading > 0 || (line.mark && own.length <= 40) || (!line.mark && own.length <= 30 && !own.stops)))
-      return null
     closeItem(s, i, run, meter)
     meter.pay('otherEnter', ofComplaints(s, i, run) === null ? 1 : 0.4)
     if (s.items === 0) meter.pay('otherBefore')
@@ -150,10 +153,15 @@ export const other: Enter = (s, i, run, meter) => {
 }
 
 /** A table whose rows are items. */
+export const mayRows: May = (line, _, run, i) => {
+  if (!line.table || run.grammar.opener.by !== 'rows') return false
+  const kind = run.tables.get(i)?.kind
+  return kind === 'ledger' || kind === 'pairs'
+}
+
 export const rows: Enter = (s, i, run, meter) => {
   const table = run.tables.get(i)
-  if (run.grammar.opener.by !== 'rows' || (table?.kind !== 'ledger' && table?.kind !== 'pairs')) return null
-  if (s.zone === 'head' || s.zone === 'field') return null
+  if (table?.kind !== 'ledger' && table?.kind !== 'pairs') return null
   if (s.headings?.over === 'other') meter.pay('openUnderOther')
   if (meter.isOver()) return null
   const t = follow(s, i, 'rows')

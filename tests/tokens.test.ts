@@ -8,6 +8,7 @@ import { labelAt, labelsInside, stopLabelAt } from '../parsers/tokens/label.js'
 import { type Line, linesOf } from '../parsers/tokens/lines.js'
 import { markAt } from '../parsers/tokens/marks.js'
 import { vocabularyOfLines } from '../parsers/tokens/vocabulary.js'
+import { read } from './helpers/sketch.js'
 
 /** Words around the text that is read: places are counted from the beginning of the document. */
 const before = '县政府办。\n'
@@ -72,6 +73,22 @@ describe('a mark: style, number, start, end, where the words begin, whether it m
     ['100、清', 'ar 100 0 4 4 false'],
     ['10000、清', null],
     ['〇、清', null],
+    ['1900、清', 'ar 1900 0 5 5 true'],
+    ['2100、清', 'ar 2100 0 5 5 false'],
+    ['1899、清', 'ar 1899 0 5 5 false'],
+    ['1.2个百分点', 'ar 1 0 2 2 true'],
+    ['1.2个问题', 'ar 1 0 2 2 false'],
+    ['1.2处理', 'ar 1 0 2 2 true'],
+    ['1.2处', 'ar 1 0 2 2 false'],
+    ['12.5户', 'ar 12 0 3 3 false'],
+    ['1.2个月', 'ar 1 0 2 2 true'],
+    ['一百零二、清', 'cn 102 0 5 5 false'],
+    ['三十、清', 'cn 30 0 3 3 false'],
+    ['一十二、清', 'cn 12 0 4 4 false'],
+    ['第十项：清', 'issue 10 0 4 4 false'],
+    ['序号： 12', 'issue 12 0 6 6 false'],
+    ['编号：12清', null],
+    ['（〇）清', null],
   ])('%s', (text, expected) => {
     // behind other words as well as at the beginning
     for (const at of [0, before.length]) {
@@ -285,6 +302,21 @@ describe('a paragraph as lines, in a report that has printed these lines and set
     ['措施①清淤', ['[measures glued 措施]①清淤 #circled'], ['措施：清淤', '措施：保洁']],
     ['时限2024年底', ['[deadline bare 时限]2024年底'], ['时限：2023年底']],
     ['整改措施：1.清淤；二是保洁', ['[measures colon 整改措施]1.清淤；二是保洁 #ar']],
+    [
+      '河道淤积。主要措施一是清淤。整改目标：畅通。',
+      ['河道淤积。', '[measures glued 主要措施]一是清淤。 … #is', '[goal colon 整改目标]畅通。 …'],
+      ['主要措施：清淤。', '主要措施：保洁。'],
+    ],
+    ['牵头县住建局', ['[lead_unit glued 牵头]县住建局'], ['牵头：县水利局', '牵头：县农业局']],
+    ['牵头推进清淤', ['牵头推进清淤'], ['牵头：县水利局', '牵头：县农业局']],
+    [
+      '（一）预算编制。（9）关于甲的问题。已改。（10）关于乙的问题。已改。',
+      ['<（一）>预算编制。', '<（9）>关于甲的问题。已改。 …', '<（10）>关于乙的问题。已改。 …'],
+    ],
+    [
+      '（一）预算编制。①关于甲的问题。一是关于乙的问题。',
+      ['<（一）>预算编制。', '<①>关于甲的问题。 …', '<一是>关于乙的问题。 …'],
+    ],
     ['1.整改目标 全面完成', ['<1.>[goal bracket 整改目标]全面完成'], [], ['整改目标']],
     ['1.河道淤积（已完成整改）；2.污水直排（县水利局）。', ['<1.>河道淤积（已完成整改）；', '<2.>污水直排（县水利局）。 …']],
     ['1.河道淤积（县水利局）；2.污水直排（正在整改）。', ['<1.>河道淤积（县水利局）；2.污水直排（正在整改）。']],
@@ -449,6 +481,19 @@ describe('the words that a report uses as labels: in a label’s place, before a
     ['责任人李明\n责任人王强\n责任人清理河道', '', '', '', '责任人 responsible_official'],
     ['责任人李明\n责任人清理河道', '', '', '', '责任人 responsible_official'],
     ['责任人清理河道\n责任人加强巡查', '', '', '', ''],
+    [
+      '时限：2023年\n时限：2024年\n整改措施：清淤\n整改措施：保洁',
+      '',
+      '',
+      '整改措施 measures!, 时限 deadline!',
+      '整改措施 measures',
+    ],
+    ['牵头部门：县水利局', '', '', '牵头部门 lead_unit', ''],
+    ['来源：督察\n来源：巡察', '来源 other', '', '', ''],
+    ['整改目标：甲\n整改目标：乙', '', '', '整改目标 goal!', '整改目标 goal'],
+    ['推进目标全面完成\n推进目标基本达到\n推进目标河道畅通', '', '', '', '推进目标 goal'],
+    ['落实计划全面完成\n落实计划基本达到\n落实计划河道畅通', '', '', '', '落实计划 measures'],
+    ['推进目标全面完成\n推进目标基本达到', '', '', '', ''],
     ['责任人：李明\n责任人：王强', '', '', '责任人 responsible_official!', '责任人 responsible_official'],
     ['1.推进举措：清淤\n2.推进举措：保洁', '', '', '推进举措 measures!', '推进举措 measures'],
     ['推进举措\n清淤\n推进举措\n保洁', '', '', '', ''],
@@ -491,5 +536,15 @@ it('how a paragraph is set belongs to its first line', () => {
   expect(lines.map(({ heading, centered, bold }) => ({ heading, centered, bold }))).toEqual([
     set,
     { heading: 0, centered: false, bold: false },
+  ])
+})
+
+it('words before a colon that come again and again beside labels end the field before them', async () => {
+  const item = (mark: string) => `${mark}、砖厂污染严重。\n整改目标：粉尘达标。\n整改措施：清扫道路。\n经费渠道：县财政预算。\n`
+  const { items } = await read(`青溪县整改方案\n${item('一')}${item('二')}${item('三')}`)
+  expect(items.map(({ measures }) => measures.map(({ text }) => text))).toEqual([
+    ['清扫道路。'],
+    ['清扫道路。'],
+    ['清扫道路。'],
   ])
 })

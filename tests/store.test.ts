@@ -210,9 +210,12 @@ describe.each(stores)('in $name', (store) => {
   const folder = (path: string) => new URL(path, import.meta.url)
   const fixtureFiles = readdirSync(folder('../fixtures/'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\breport\.\w+$/.test(name))
+    // scripts/mutants.mjs asks again for every mutant: some of each kind
+    .filter((_, i) => process.env.TAIZHANG_MUTANTS !== '1' || i % 7 === 0)
     .map((name) => folder(`../fixtures/${name}`))
   const shared = folder('../../shared/reports/')
-  const realFiles = existsSync(shared) ? readdirSync(shared).map((name) => new URL(name, shared)) : []
+  const realFiles =
+    existsSync(shared) && process.env.TAIZHANG_MUTANTS !== '1' ? readdirSync(shared).map((name) => new URL(name, shared)) : []
 
   it('has fixtures to store', () => {
     expect(fixtureFiles.length).toBeGreaterThan(10)

@@ -176,7 +176,6 @@ class Checker {
     taken.take(problem.span)
     const parts = [...(item.goal ? [item.goal] : []), ...item.measures, ...item.progress]
     const room: Room = [span, ...parts.map((part) => part.span).filter((at) => !inside(at, span) && this.#isFree(at))]
-    for (const part of parts) this.#parts.add(part.span.join())
     const goal = this.#part('the goal', item.goal, room, taken)
     const checked: Item = {
       ...item,
@@ -194,6 +193,8 @@ class Checker {
       references: this.list('a reference', item.references, room, true),
       places: this.list('a place', item.places, room, true),
     }
+    // those alone that are kept: else a later item would hold what nobody has
+    for (const part of [checked.goal, ...checked.measures, ...checked.progress]) if (part) this.#parts.add(part.span.join())
     const keys = Object.keys(item) as (keyof Item)[]
     return keys.every((key) => checked[key] === item[key]) ? item : checked
   }

@@ -4,6 +4,7 @@
 // A room has thousands of mutants, which take a day; `--sample N` takes N of them by chance, the same for the same seed. Every mutant runs the tests that
 // reach it. Run `npm run build` before. Not part of CI; docs/mutants.md has what it gave.
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
@@ -99,6 +100,21 @@ if (opt.sample !== undefined) {
     for (const mutant of made.mutants) if (!names.has(nameOf(mutant))) mutant.status = 'Ignored'
     return made
   }
+}
+
+/**
+ * What a module makes once and keeps (a table of regions) runs within the first test that asks for it, and by the count of the dry run that test alone
+ * reaches it. So every mutant is asked of all tests of the files of which a test reaches it.
+ */
+const core = dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core'))
+const planner = await import(pathToFileURL(join(core, 'mutants/mutant-test-planner.js')).href)
+const { planMutant } = planner.MutantTestPlanner.prototype
+planner.MutantTestPlanner.prototype.planMutant = function (mutant) {
+  const { testsByMutantId, testsById } = this.testCoverage
+  const fileOf = ({ id }) => id.split('#')[0]
+  const files = new Set([...(testsByMutantId.get(mutant.id) ?? [])].map(fileOf))
+  if (files.size > 0) testsByMutantId.set(mutant.id, new Set([...testsById.values()].filter((test) => files.has(fileOf(test)))))
+  return planMutant.call(this, mutant)
 }
 
 const all = await new Stryker({

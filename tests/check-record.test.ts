@@ -34,6 +34,23 @@ const repaired = (report: Report) => {
   return { whole, item: whole.items[0], told: repairs.map(({ message }) => message).join('; ') }
 }
 
+test('a part that two items share is kept by both; one that the first cannot keep, by neither', () => {
+  const [first, second] = sample.items
+  if (!first || !second) throw new Error('the sample lost its items')
+  const shared = first.goal ?? { text: first.problem.text, span: first.problem.span }
+  const both = { ...sample, items: [first, { ...second, goal: shared }, ...sample.items.slice(2)] }
+  const kept = repaired(both)
+  expect(kept.told).toBe('')
+  expect(kept.whole.items[1]?.goal).toEqual(shared)
+  // The problem's words are no goal of the first, and so none of the second.
+  const wrong = { text: first.problem.text, span: first.problem.span }
+  const lost = repaired({
+    ...sample,
+    items: [{ ...first, goal: wrong }, { ...second, goal: wrong }, ...sample.items.slice(2)],
+  })
+  expect(lost.whole.items.map(({ goal }) => goal).slice(0, 2)).toEqual([null, null])
+})
+
 test('a record that holds is given back as it is', () => {
   const { report, repairs } = checkRecord(sample)
   expect(report).toBe(sample)

@@ -21,6 +21,59 @@ const page = (...parts: string[]): string =>
 
 const cases: [name: string, tables: string[], expected: string[]][] = [
   [
+    'labels inside the cells of measures',
+    [
+      table(
+        '序号|反馈问题|整改措施',
+        '1|砖厂扬尘扰民。|清扫道路。¶整改目标：粉尘达标。¶责任单位：县水利局',
+        '2|河道淤积严重。|整改目标：河道畅通。¶整改措施：开展清淤。¶定期保洁。',
+      ),
+    ],
+    [
+      '1砖厂扬尘扰民。 ｜ goal 粉尘达标。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局',
+      '2河道淤积严重。 ｜ goal 河道畅通。 ｜ plan 开展清淤。 定期保洁。',
+    ],
+  ],
+  [
+    'remarks that are states',
+    [
+      table(
+        '序号|反馈问题|整改措施|备注',
+        '1|砖厂扬尘扰民。|清扫道路。|已完成',
+        '2|河道淤积严重。|开展清淤。|正在整改',
+        '3|污水直排。|铺设管网。|已完成',
+      ),
+    ],
+    [
+      '1砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ state completed',
+      '2河道淤积严重。 ｜ plan 开展清淤。 ｜ state in_progress',
+      '3污水直排。 ｜ plan 铺设管网。 ｜ state completed',
+    ],
+  ],
+  [
+    'remarks beside a column of states',
+    [
+      table(
+        '序号|反馈问题|整改措施|整改状态|备注',
+        '1|砖厂扬尘扰民。|清扫道路。|已完成|正在整改',
+        '2|河道淤积严重。|开展清淤。|正在整改|已完成',
+      ),
+    ],
+    ['1砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ state completed', '2河道淤积严重。 ｜ plan 开展清淤。 ｜ state in_progress'],
+  ],
+  [
+    'a head in the middle of the table that goes on',
+    [
+      table('序号|反馈问题|整改措施|责任单位', '1|砖厂扬尘扰民。|清扫道路。|县水利局'),
+      table('2|河道淤积严重。|开展清淤。|县城管局', '序号|反馈问题|整改措施|责任单位', '3|污水直排。|铺设管网。|县住建局'),
+    ],
+    [
+      '1砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局',
+      '2河道淤积严重。 ｜ plan 开展清淤。 ｜ who responsible_unit:县城管局',
+      '3污水直排。 ｜ plan 铺设管网。 ｜ who responsible_unit:县住建局',
+    ],
+  ],
+  [
     'cells that are merged over the rows of several problems: each has them',
     [
       table(

@@ -183,7 +183,7 @@ export function splitProse(folded: string, problem: Span[], body: Span[]): void 
   if (parts.length < 2) return
   const heading = folded.slice(...(parts[0] ?? only))
   // 无预算采购健身器材问题。县体育局补办追加预算手续。
-  const named = heading.length <= 60 && /[^的]问题。$/.test(heading) && !/存在[^，。]{0,12}问题。$/.test(heading)
+  const named = heading.length <= 60 && /问题。$/.test(heading) && !/(?:存在|发现|有)[^，。]{0,20}问题。$/.test(heading)
   const opensWithPhrase = named || guanyuProblem.test(heading)
   // a status behind the whole paragraph, or paragraphs under it: the paragraph is all problem
   if (!opensWithPhrase && (body.length > 0 || trailingStatus(folded.slice(...only)) !== null)) return

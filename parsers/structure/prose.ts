@@ -124,12 +124,17 @@ function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
   )
 }
 
+/** Whether a sentence names a problem: 关于…的问题。, 无预算采购健身器材问题。 */
+const namesProblem = (sentence: string): boolean =>
+  guanyuProblem.test(sentence) ||
+  (sentence.length <= 60 && /问题。$/.test(sentence) && !/(?:存在|发现|有)[^，。]{0,20}问题。$/.test(sentence))
+
 /** Where the first sentence of an only paragraph ends that names the problem (关于…的问题。) with more behind it; null elsewhere. */
 function headingEnd(folded: string, problem: readonly Span[]): number | null {
   const [only] = problem
   if (!only || problem.length !== 1) return null
   const [first, second] = sentences(folded, ...only)
-  if (!first || !second || !guanyuProblem.test(folded.slice(...first))) return null
+  if (!first || !second || !namesProblem(folded.slice(...first))) return null
   const words = folded.slice(...second)
   return describing.test(words) && !tellsDone(words) ? null : first[1]
 }
@@ -182,9 +187,7 @@ export function splitProse(folded: string, problem: Span[], body: Span[]): void 
   const parts = sentences(folded, only[0], only[1])
   if (parts.length < 2) return
   const heading = folded.slice(...(parts[0] ?? only))
-  // 无预算采购健身器材问题。县体育局补办追加预算手续。
-  const named = heading.length <= 60 && /问题。$/.test(heading) && !/(?:存在|发现|有)[^，。]{0,20}问题。$/.test(heading)
-  const opensWithPhrase = named || guanyuProblem.test(heading)
+  const opensWithPhrase = namesProblem(heading)
   // a status behind the whole paragraph, or paragraphs under it: the paragraph is all problem
   if (!opensWithPhrase && (body.length > 0 || trailingStatus(folded.slice(...only)) !== null)) return
   for (let i = 1; i < parts.length; i++) {

@@ -86,7 +86,7 @@ export interface BlockRoot extends Parent {
     /** As decoded: `utf-8`, `gb18030`, …; null where the format has no such thing. */
     encoding: string | null
     /** What the page says of itself outside the report's text. */
-    meta?: { title?: string; published?: string; url?: string }
+    meta?: { title?: string; published?: string; url?: string; publisher?: string }
     notices: ReaderNotice[]
   }
 }

@@ -69,6 +69,21 @@ describe('title among what stands on the page', () => {
       '中共青溪县委\n关于市委第三巡察组反馈意见\n整改进展情况的通报',
       '中共青溪县委关于市委第三巡察组反馈意见整改进展情况的通报',
     ],
+    [
+      'the place in a second line',
+      '中央环境保护督察反馈意见\n青溪县整改进展清单',
+      '中央环境保护督察反馈意见青溪县整改进展清单',
+    ],
+    [
+      'three lines, the second of which ends as a title does',
+      '青溪县贯彻落实省环境保护督察“回头看”\n及河湖保护专项督察反馈意见\n整改方案（公开版）',
+      '青溪县贯彻落实省环境保护督察“回头看”及河湖保护专项督察反馈意见整改方案（公开版）',
+    ],
+    [
+      'a body with a day and a source behind it over it',
+      '铁东区人民政府 2024-01-05 10:20 来源：区水务局\n关于青溪县督察反馈问题整改情况的公示',
+      '关于青溪县督察反馈问题整改情况的公示',
+    ],
     ['a first line that ends as a title does', '青溪县2023年度审计反馈意见\n整改方案', '青溪县2023年度审计反馈意见整改方案'],
     [
       'cut in mid-word',
@@ -190,6 +205,7 @@ describe('programme', () => {
     ['中共青溪县委关于十五届市委第五轮巡察反馈意见整改情况的通报', 'discipline_inspection', 5, false],
     ['青溪县水利局党组关于巡察整改情况的通报', 'discipline_inspection', null, false],
     ['青溪县2023年度县级预算执行和其他财政收支审计查出问题整改情况', 'audit', null, false],
+    ['青溪县国家海洋督察反馈意见整改方案', 'other', null, false],
     ['青溪县安全生产督查反馈问题整改方案', 'other', null, false],
     ['青溪县生态环境保护督察反馈问题整改方案', 'environmental_inspection', null, false],
     ['青溪县燃气安全专项督导反馈问题整改方案', 'other', null, false],
@@ -230,6 +246,13 @@ describe('programme', () => {
     expect(programme?.type ?? null).toBe(type)
     expect(programme?.lookBack ?? false).toBe(lookBack)
   })
+  it('takes the round from what the group came for', async () => {
+    const opening = '2022年6月，中央第三生态环境保护督察组对我省开展了第二轮生态环境保护督察。'
+    expect((await head(`青溪县督察反馈问题整改方案\n${opening}`)).programme).toMatchObject({
+      type: 'central_environmental_inspection',
+      round: 2,
+    })
+  })
   it('takes the level from the opening where the title leaves it out', async () => {
     const { programme } = await head('青溪县生态环境保护督察整改方案\n根据第二轮中央生态环境保护督察反馈意见，制定本方案。')
     expect(programme).toMatchObject({ type: 'central_environmental_inspection', round: 2 })
@@ -244,6 +267,10 @@ describe('programme', () => {
   })
   it('is null where no inspection is named', async () => {
     expect((await head('青溪县问题整改方案')).programme).toBeNull()
+  })
+  it('a headline of feedback is no report of progress', async () => {
+    const page = '省第三生态环境保护督察组向青溪市反馈督察情况\n9月13日，督察组向青溪市反馈督察情况，市长主持会议。'
+    expect((await read(page)).document.kind).toBe('unknown')
   })
   it('is none where there is no item', async () => {
     expect((await read('青溪县召开中央生态环境保护督察整改工作会议\n会议强调，要压实责任。')).document.programme).toBeNull()

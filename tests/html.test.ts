@@ -605,3 +605,19 @@ describe.skipIf(!existsSync(reports))('real reports as pages (run where ../share
     expect(read.map(squeeze)).toEqual(lines.map(squeeze))
   })
 })
+
+describe('the publisher', () => {
+  const page = (over: string, under: string, head = '') =>
+    `<html><head>${head}</head><body><div class="nav">首页 政务公开</div>${over}<div class="content"><h1>整改情况的报告</h1><p>${'已完成整改并巩固成果。'.repeat(20)}</p></div>${under}</body></html>`
+  const publisherOf = (html: string) => readHtml(new TextEncoder().encode(html)).data.meta?.publisher
+
+  it('is named over the report, at the foot of the page or by the site', () => {
+    const index = '<table><tr><td>索引号：</td><td>1-2</td></tr><tr><td>发布机构：</td><td>青禾县审计局</td></tr></table>'
+    const foot = '<div class="footer"><p>主办单位：青禾县人民政府 承办：政府办公室</p></div>'
+    const site = '<meta name="SiteName" content="青禾县政府网">'
+    expect(publisherOf(page(index, foot, site))).toBe('青禾县审计局')
+    expect(publisherOf(page('', foot, site))).toBe('青禾县人民政府')
+    expect(publisherOf(page('', '', site))).toBe('青禾县政府网')
+    expect(publisherOf(page('', ''))).toBeUndefined()
+  })
+})

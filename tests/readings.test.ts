@@ -744,3 +744,138 @@ describe('grids and marks', () => {
     ).toEqual(['completed', 'in_progress', 'not_started'])
   })
 })
+
+describe('levels that are not everywhere the same', () => {
+  it('an upper number is an item where it has no lower ones', async () => {
+    const text = lines(
+      '青禾县关于扬尘管控专项审计调查发现问题整改情况的报告',
+      '一、总体情况',
+      '县政府专题研究，逐项落实。',
+      '二、具体整改情况',
+      '（一）空气质量年度目标未完成。',
+      '该问题已完成整改。2023年优良天数318天。',
+      '（二）工地管理不严。',
+      '1.裸土覆盖不及时。该问题已完成整改。县住建局检查工地14个。',
+      '2.渣土车带泥上路。该问题正在整改。洗车台年底建成。',
+      '（三）专项资金闲置96万元。',
+      '该问题已完成整改。县财政局已拨付96万元。',
+      '专此函达。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '具体整改情况 ｜ （一）空气质量年度目标未完成。 ｜ done 该问题已完成整改。2023年优良天数318天。 ｜ state completed',
+      '工地管理不严。 ｜ 1.裸土覆盖不及时。 ｜ done 该问题已完成整改。县住建局检查工地14个。 ｜ state completed',
+      '工地管理不严。 ｜ 2.渣土车带泥上路。 ｜ done 该问题正在整改。洗车台年底建成。 ｜ state in_progress',
+      '具体整改情况 ｜ （三）专项资金闲置96万元。 ｜ done 该问题已完成整改。县财政局已拨付96万元。 ｜ state completed',
+    ])
+  })
+
+  it('a quotation with stops of its own ends in a heading', async () => {
+    const text = lines(
+      '中共青禾县文化和旅游局党组关于巡察整改情况的通报',
+      '（一）在“贯彻决策部署不够有力”方面',
+      '1.关于“学习不深。全年只学了2次，学用脱节。”的问题',
+      '已组织专题学习3次，印发学习计划。该问题已完成整改。',
+      '2.关于“项目推进缓慢。4个提升项目中2个未开工。”的问题',
+      '已督促2个项目开工，预计年底完工。该问题正在整改。',
+      '（二）在“内控管理”方面',
+      '1.关于“资产账实不符。”的问题',
+      '完成清查，核销资产37件。该问题已完成整改。',
+    )
+    expect((await itemsIn(text)).map((item) => item.split(' ｜ ')[1])).toEqual([
+      '1.关于“学习不深。全年只学了2次，学用脱节。”的问题',
+      '2.关于“项目推进缓慢。4个提升项目中2个未开工。”的问题',
+      '1.关于“资产账实不符。”的问题',
+    ])
+  })
+
+  it('a long numbered heading of 方面 is a category, whatever words it ends with', async () => {
+    const report = await read(
+      lines(
+        progress,
+        '一、落实整改责任情况',
+        '（一）高度重视，统筹推进。召开会议3次。',
+        '二、整改情况',
+        '（一）贯彻落实党中央决策部署和省委、市委关于耕地保护工作要求方面',
+        '1.占补平衡把关不严。',
+        '（1）复核补充耕地项目12个。',
+        '2.卫片图斑整改缓慢。',
+        '（1）整改图斑36个。',
+        '（二）落实全面从严治党责任方面',
+        '1.廉政教育不经常。',
+        '（1）开展警示教育2次。',
+      ),
+    )
+    expect(report.items.map(({ category, problem }) => [category?.text, problem.text])).toEqual([
+      ['贯彻落实党中央决策部署和省委、市委关于耕地保护工作要求方面', '占补平衡把关不严。'],
+      ['贯彻落实党中央决策部署和省委、市委关于耕地保护工作要求方面', '卫片图斑整改缓慢。'],
+      ['落实全面从严治党责任方面', '廉政教育不经常。'],
+    ])
+  })
+
+  it('results behind a first sentence are known by those of the siblings', async () => {
+    const text = lines(
+      '关于2023年度青禾县本级预算执行审计查出问题整改情况的报告',
+      '一、预算执行问题的整改情况',
+      '1.非税收入未缴国库70万元。县财政局已将70万元缴入国库。',
+      '2.预算不细化，代编41万元。县财政局编制明年预算时已细化到单位。',
+      '3.土地出让收入欠缴29万元。已追缴29万元。',
+      '4.固定资产未入账5万元。已登记入账。',
+      '二、下一步打算',
+      '一是压实责任。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '预算执行问题的整改情况 ｜ 1.非税收入未缴国库70万元。 ｜ done 县财政局已将70万元缴入国库。',
+      '预算执行问题的整改情况 ｜ 2.预算不细化，代编41万元。 ｜ done 县财政局编制明年预算时已细化到单位。',
+      '预算执行问题的整改情况 ｜ 3.土地出让收入欠缴29万元。 ｜ done 已追缴29万元。',
+      '预算执行问题的整改情况 ｜ 4.固定资产未入账5万元。 ｜ done 已登记入账。',
+    ])
+  })
+
+  it('what a congress asks for is an item', async () => {
+    const text = lines(
+      '青禾县人民政府关于养老服务专题询问意见整改落实情况的报告',
+      '一、主要做法',
+      '（一）高位推动。县长调度3次。',
+      '二、意见落实情况',
+      '（一）关于增加护理床位的意见。',
+      '新增护理床位120张。',
+      '（二）关于降低收费的意见。',
+      '下调收费2项。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '意见落实情况 ｜ （一）关于增加护理床位的意见。 ｜ done 新增护理床位120张。',
+      '意见落实情况 ｜ （二）关于降低收费的意见。 ｜ done 下调收费2项。',
+    ])
+    expect((await read(text)).document.programme).toMatchObject({ type: 'other', text: '专题询问' })
+  })
+
+  it('a closing bracket may hold brackets', async () => {
+    const text = lines(
+      plan,
+      '（1）研判会议记录照抄照搬。（牵头单位：镇乡村振兴办；责任单位：各村（社区））',
+      '整改措施：一是规范研判。二是逐户走访。',
+      '（2）驻村干部在岗率不高。（牵头单位：镇党建办；责任单位：各工作队）',
+      '整改措施：一是严格签到。二是开展抽查。',
+    )
+    expect((await itemsIn(text)).map((item) => item.split(' ｜ ')[0])).toEqual([
+      '（1）研判会议记录照抄照搬。',
+      '（2）驻村干部在岗率不高。',
+    ])
+  })
+
+  it('a numbered label names the inspection with its round and level', async () => {
+    for (const label of ['第二轮省生态环境保护督察反馈问题', '中央生态环境保护督察“回头看”反馈问题', '督察反馈问题（第7项）']) {
+      const text = lines(
+        '青禾县关于填埋场渗滤液外溢问题整改完成情况的公示',
+        `一、${label}`,
+        '填埋场渗滤液外溢。',
+        '二、整改目标',
+        '消除污染。',
+        '三、整改完成情况',
+        '清理外溢渗滤液30吨。',
+        '以上整改情况向社会公示，如有异议请反馈。',
+      )
+      expect(await itemsIn(text)).toEqual(['填埋场渗滤液外溢。 ｜ goal 消除污染。 ｜ done 清理外溢渗滤液30吨。'])
+    }
+  })
+})

@@ -342,7 +342,7 @@ const titles: readonly [title: string, name: string | null][] = [
   ['', null],
 ]
 
-const detect = (title: string | null, text = '', more: { issuer?: string; fileHints?: string[] } = {}) =>
+const detect = (title: string | null, text = '', more: { issuer?: string; publisher?: string; fileHints?: string[] } = {}) =>
   detectRegion({ title, opening: text.slice(0, 2000), text, ...more })
 const codes = ({ diagnostics }: ReturnType<typeof detectRegion>): string[] => diagnostics.map(({ code }) => code)
 
@@ -401,6 +401,13 @@ describe('detectRegion by other evidence', () => {
     expect(detect(title, '', { issuer: '慈利县人民政府' }).region?.code).toBe('430821')
     expect(detect(title, '', { fileHints: ['新宁县整改清单.docx'] }).region?.code).toBe('430528')
     expect(detect('关于整改情况的通报', '正文。\n中共新宁县委员会\n2024年 3月5日\n').region?.code).toBe('430528')
+  })
+
+  it('takes the site where the report speaks of a region of its kind, and no other', () => {
+    const text = '受市人民政府委托，向市人大常委会报告整改情况。\n市财政局已收回资金。\n市水利局已完成。'
+    expect(detect(title, text, { publisher: '瑞金市审计局' }).region?.code).toBe('360781')
+    expect(detect(title, text, { publisher: '江西省审计厅' }).region).toBeNull()
+    expect(detect(title, '已收回资金。', { publisher: '瑞金市审计局' }).region).toBeNull()
   })
 
   it('does not take a province that only publishes for the city', () => {

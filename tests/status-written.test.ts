@@ -84,6 +84,7 @@ describe('progress that tells it of the whole', () => {
     ['县水利局清理河道3公里，修复护栏200米，已完成整改。', 'completed'],
     ['已完成整改，新建制度3项，退还资金4.5万元。', 'completed'],
     ['该问题已完成整改，下一步将加强日常监管。', 'completed'],
+    ['整改任务已全部完成，县级已自验，尚未申请市级销号。', 'completed'],
     ['退还多收费用1.8万元。已整改到位。', 'completed'],
     ['经整改，该项问题已销号。', 'completed/closed'],
     ['组织开展培训2期，该问题已整改到位并长期坚持。', 'completed+'],

@@ -49,13 +49,16 @@ const isPlaceBefore = (text: string, length: number): boolean =>
   /^[镇乡村街]/.test(text.slice(length)) ||
   (/^[省市县区州旗]/.test(text.slice(length)) && (length === 2 || isRegionName(text.slice(0, length + 1))))
 
-/** 副市长张三, 张三副市长 and 市住建局张三 → name and title. Null where there is no office or body, or no name. */
 /** What a title that ends in 长 ends with before it. */
 const beforeChief = /[书市县区镇乡局院校部会厅队站所村行组处科司股州省委室盟旗社团舰机班排连营师军主]$/
 
+/** 副市长张三, 张三副市长 and 市住建局张三 → name and title. Null where there is no office or body, or no name. */
 export function splitTitle(text: string): TitledName | null {
   if (text.length < 4 || text.length > 60) return null
+  const office = officeEnding.exec(text)?.[0].length ?? 0
   for (const n of [3, 2, 4]) {
+    // 总工程师 is an office, whoever may be called 程师
+    if (office > n) continue
     const [title, name] = [text.slice(0, -n).trimEnd(), text.slice(-n)]
     // 秘书长孙莉 is a 秘书长, whoever may be called 长孙
     if (name.startsWith('长') && beforeChief.test(title)) continue

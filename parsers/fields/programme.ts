@@ -118,7 +118,9 @@ function readingsIn(text: string, folded: string, place: Span, inTitle: boolean,
       const own = words.slice(from, end + group + quoted)
       // 检查 and 考核 alone are words of any measure
       const alone =
-        kind === 'other' && from === match.index && !(group === 1 || /警示片|督察|大督查|审议意见|主题教育/.test(match[0]))
+        kind === 'other' &&
+        from === match.index &&
+        !(group === 1 || /警示片|督察|大督查|审议意见|专题询问|主题教育/.test(match[0]))
       if (alone && !(inTitle ? fedBack.test(words.slice(end)) : carriedOut.test(words.slice(Math.max(0, from - 4), from))))
         continue
       const sentence = words.slice(end, end + 80).split(/[。；]/)[0] ?? ''
@@ -153,7 +155,13 @@ function roundOf(own: string, words: string, noun: number, end: number): number 
   if (/首轮/.test(own)) return 1
   const near = words.slice(Math.max(0, noun - 16), end + 6)
   const round = /第?([一二三四五六七八九十\d]{1,3})轮/.exec(own) ?? /第([一二三四五六七八九十\d]{1,3})轮/.exec(near)
-  return round?.[1] ? ordinal(round[1]) : null
+  // 督察组对我市开展了第二轮督察
+  const told =
+    round ??
+    /^组(?:对|进驻|赴|在|于|向)[^。；]{0,40}(?:开展|进行|实施)了?第([一二三四五六七八九十\d]{1,3})轮/.exec(
+      words.slice(end, end + 70),
+    )
+  return told?.[1] ? ordinal(told[1]) : null
 }
 
 /** 督察组对我市开展“回头看”: in the sentence of the inspection; an office's own 回头看 is none. */

@@ -44,6 +44,12 @@ const isOfKind = (region: Region, kind: string): boolean => {
   return region.name.endsWith(kind)
 }
 
+/** Whether the text calls its own region by this kind: 我市 in a report of a city. */
+export function speaksOf(text: string, region: Region): boolean {
+  const kind = selfKind(text.slice(0, WEIGHED_LENGTH))
+  return kind !== null && isOfKind(region, kind)
+}
+
 type Weights = Map<Region, { weight: number; span: Span }>
 
 const weigh = (weights: Weights, region: Region, weight: number, span: Span) => {
@@ -135,7 +141,7 @@ export function resolveAmong(name: string, texts: readonly string[]): Region | n
 }
 
 /** The region of a body that publishes or signs: 青禾县审计局 is one of its county, though it inspects. */
-function ofBody(words: string): Region | null {
+export function ofBody(words: string): Region | null {
   const { region, inspector } = readTitle(words)
   return region ?? (/审计[局厅]$/.test(words) ? inspector : null)
 }

@@ -6,7 +6,7 @@ import { ministries } from '../lexicon/region-overrides.js'
 import type { Span } from '../tree.js'
 import { liesIn } from '../values/region-resolve.js'
 import { type Region, resolveRegion } from '../values/regions.js'
-import { issuedBy, type RegionEvidence, regionOfText, resolveAmong, signedBy } from './region-evidence.js'
+import { issuedBy, ofBody, type RegionEvidence, regionOfText, resolveAmong, signedBy, speaksOf } from './region-evidence.js'
 import { isOrganisation, readTitle, type TitleReading } from './region-title.js'
 
 export interface RegionInput {
@@ -15,6 +15,8 @@ export interface RegionInput {
   fileHints?: readonly string[]
   /** Who published it, where the page says so. */
   issuer?: string | null
+  /** The body whose site the page is on, by the page's own words. */
+  publisher?: string | null
   /** The first paragraphs of the report. */
   opening: string
   text: string
@@ -41,7 +43,7 @@ export interface RegionNotice {
 }
 
 /** Where the region was read. */
-export type RegionSource = 'title' | 'text' | 'issuer' | 'signature' | 'hint' | 'inspector'
+export type RegionSource = 'title' | 'text' | 'issuer' | 'signature' | 'hint' | 'publisher' | 'inspector'
 
 export interface DetectedRegion {
   region: DocumentRegion | null
@@ -94,6 +96,10 @@ function fromElsewhere(input: RegionInput, reading: TitleReading): Found | null 
     const { region, former, words } = readTitle(hint)
     if (region) return { region, from: 'hint', words, span: null, former }
   }
+  // A site shows reports of others as well: its region counts where the report speaks of one of that kind (我市, 县财政局).
+  const site = input.publisher && !isOrganisation(reading.title) ? ofBody(input.publisher) : null
+  if (site && input.publisher && speaksOf(text, site))
+    return { region: site, from: 'publisher', words: input.publisher, span: null, former: null }
   // A city's or county's 巡察 goes to its own bodies, so they serve it; a province's goes to cities as well.
   const inspector = reading.inspector?.level === 'province' ? null : reading.inspector
   return inspector && { region: inspector, from: 'inspector', words: reading.title, span: null, former: null }
@@ -105,6 +111,7 @@ const sourceWords: Record<RegionSource, string> = {
   issuer: 'who published it says',
   signature: 'who signed it says',
   hint: "the file's own name says",
+  publisher: 'the body whose page it is says',
   inspector: 'the body that inspected says',
 }
 

@@ -33,6 +33,8 @@ export interface Piece {
   attached: boolean
   /** Sentences stand before it. */
   late: boolean
+  /** Something else stands behind it in its line. */
+  cut: boolean
 }
 
 export type Source = Pick<Layout, 'text' | 'folded'>
@@ -84,7 +86,7 @@ export function piecesOf(folded: string, lines: readonly Line[]): Piece[] {
       }
       if (isNoTitle(words) || otherLabel.test(words)) continue
       const own = attachmentLabel.test(folded.slice(start, end))
-      pieces.push({ words, start: from, end: to, line: i, setOff, attached: attached || own, late })
+      pieces.push({ words, start: from, end: to, line: i, setOff, attached: attached || own, late, cut: to < end })
     }
   }
   return pieces

@@ -60,9 +60,15 @@ function isTitle(words: string, { setOff, late, attached }: Piece): boolean {
 /** A place, a body, a year or 关于: what no site's section is called by. */
 const opensTitle = /关于|贯彻|落实|[县市区省州旗盟镇乡局厅]|街道|党[组委]|政府|委员会|公司|集团|大学|学院|医院|(?:19|20)\d\d年/
 
-/** Whether the line `before` belongs to the title that `words` end. */
-function joins(before: Piece, first: Piece, words: string): boolean {
+/** What an inspection found, at the end of a title's line. */
+const found = /(?:反馈意见|反馈问题|指出(?:的)?问题|交办问题|督察|巡视|巡察|审计|回头看”?)$/
+
+const answers = /^[\u3400-\u9fff]{1,7}[省县市区州旗盟镇乡](?:贯彻|落实|整改)/
+
+/** Whether the line `before` belongs to the title that `words` end; `whole`: it with the lines before that do. */
+function joins(before: Piece, first: Piece, words: string, whole = before.words): boolean {
   if (before.line !== first.line - 1 || before.late !== first.late || before.attached !== first.attached) return false
+  if (before.cut) return false
   const above = before.words
   if (above.length > 60 || siteSection.test(above) || /[：:]$/.test(above)) return false
   const formatted = before.setOff && first.setOff
@@ -79,13 +85,15 @@ function joins(before: Piece, first: Piece, words: string): boolean {
     return /关于/.test(words) && /委员会|[省市县区州旗]委/.test(above) && /政府/.test(first.words) && !/政府/.test(above)
   // an issuer over 关于…
   if (bodyAlone.test(above)) return /^(?:关于|贯彻|落实|对|印发|转发)/.test(words) || (formatted && !startsTitle(words))
+  // 中央督察反馈意见⏎青禾市整改进展清单
+  if (found.test(above) && regionPrefix(above) === 0 && answers.test(words)) return true
   // 沅江市 over 关于…, over 2023年…
   if (/^(?:关于|贯彻|落实|(?:19|20)\d\d年|中央|省(?!份)|第[一二三四五]轮)/.test(words))
     return regionPrefix(above) === above.length || /^[\u3400-\u9fff]{1,7}[县市区州旗盟镇乡]$/.test(above)
   // 青禾县⏎柳河镇…整改方案
   if (/^[\u3400-\u9fff]{2,4}(?:镇|乡|街道)/.test(words) && /[县市区旗]$/.test(above) && regionPrefix(above) === above.length)
     return true
-  const unfinished = opensTitle.test(above)
+  const unfinished = opensTitle.test(above) || (found.test(above) && opensTitle.test(whole))
   if (titleEnding.test(above) && !(mayGoOn.test(above) && goesOn.test(words) && unfinished)) return false
   // the title's own beginning is here already
   if (startsTitle(words) && !goesOn.test(words)) return false
@@ -129,7 +137,7 @@ const isOpen = (pieces: readonly Piece[]): boolean => {
 }
 
 /** The last line of a title that goes on behind piece `at`: …反馈意见⏎整改方案, …清单⏎（征求意见稿）. */
-function lastOf(pieces: readonly Piece[], at: number): number {
+function lastOf(pieces: readonly Piece[], at: number, from = at): number {
   let last = at
   for (let next = pieces[last + 1]; next && last - at < maxLines; next = pieces[last + 1]) {
     const own = pieces[last]
@@ -143,7 +151,8 @@ function lastOf(pieces: readonly Piece[], at: number): number {
       /^（(?:征求意见|公开|社会公开|送审|修订|试行|第[一二三四五六七八九十\d]{1,3}[批期])(?![^（）]*\d年)[^（）]{0,16}）$/.test(
         next.words,
       )
-    if (!note && !(titleEnding.test(next.words) && joins(own, next, next.words))) break
+    const whole = pieces.slice(from, last + 1).map((piece) => piece.words)
+    if (!note && !(titleEnding.test(next.words) && joins(own, next, next.words, whole.join('')))) break
     last++
   }
   return last
@@ -156,7 +165,7 @@ export function findTitle({ text, folded }: Source, lines: readonly Line[], meta
   for (let i = 0; i < pieces.length; i++) {
     const own = pieces[i]
     if (!own) continue
-    const last = lastOf(pieces, wrappedEnd(pieces, i))
+    const last = lastOf(pieces, wrappedEnd(pieces, i), i)
     const end = pieces[last] ?? own
     const { first } = assemble(pieces, i)
     const words = pieces

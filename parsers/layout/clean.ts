@@ -3,7 +3,7 @@
  * Every removal is counted, so that the caller can say what was touched.
  */
 import { exactFieldOf } from '../lexicon/labels.js'
-import { fold } from '../text/fold.js'
+import { fold, ordinary } from '../text/fold.js'
 import type { Span } from '../tree.js'
 
 const cjk = '\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff々〇'
@@ -90,10 +90,7 @@ export function cleanText(raw: string, struckSpans: readonly Span[] = []): Clean
   let struck: string[] = []
   if (struckSpans.length > 0) ({ text, struck } = withoutStruck(raw, struckSpans))
   if (needsWork.test(text)) {
-    text = text
-      .replace(invisible, '')
-      .replace(oddSpace, ' ')
-      .replace(radical, (c) => c.normalize('NFKC'))
+    text = text.replace(invisible, '').replace(oddSpace, ' ').replace(radical, ordinary)
     if (text.includes(' ') || text.includes('\t'))
       text = keepLabels(text.trim().replace(gap, gapMark))
         .replace(aroundMark, '$1$2')

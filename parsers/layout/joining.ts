@@ -139,6 +139,10 @@ function goesOnInSentence(a: string, b: string, manner: Manner): boolean {
   return !(field && isShortField(field.field) && b.length <= 24 && otherChapter.test(b) && !/[，。；：]/.test(b))
 }
 
+/** What a heading quotes has stops of its own: 关于“学用脱节。”的问题 */
+const quoted = /“[^“”]*”/g
+const endsHeading = /^[^。]{4,}(?:问题(?:的?(?:整改)?(?:落实|进展|完成)?情况|的?整改)?|方面)$/
+
 /** A line of which nothing says that it was cut, but that it lacks its end. */
 function goesOnUnsaid(a: string, b: string, manner: Manner, cells: boolean): boolean {
   if (endsSentence.test(a) || startsAnew(b, a) || manner.isLabelled(b)) return false
@@ -151,7 +155,7 @@ function goesOnUnsaid(a: string, b: string, manner: Manner, cells: boolean): boo
   if (!isWordCut && (manner.openEnds > 0.1 || actionStart.test(b))) return false
   const body = markAt(a, 0)?.body ?? 0
   const label = labelAt(a, body, a.length)
-  if (label?.form === 'alone' || /^[^。]{4,}(?:问题|方面)$/.test(a)) return false
+  if (label?.form === 'alone' || endsHeading.test(a.replace(quoted, '“”'))) return false
   const words = a.slice(label ? label.value : body)
   const field = labelsInside(a, body, a.length).at(-1) ?? label
   if (field && (isShortField(field.field) || isStatusOnly(a.slice(field.value)))) return false

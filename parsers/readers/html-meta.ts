@@ -98,6 +98,8 @@ export interface PageMeta {
   title: string | null
   published: string | null
   url: string | null
+  /** The name of the site. */
+  site: string | null
   /** The title stands in none of the blocks and is clearly an article's: it opens the text. */
   opensText: boolean
 }
@@ -120,6 +122,7 @@ export const pageMeta = (head: Head, source: string, before: readonly Found[], b
   return {
     title,
     published: dateNames.map((name) => isoDate(meta.get(name) ?? '')).find((day) => day !== null) ?? null,
+    site: meta.get('sitename') ?? meta.get('og:site_name') ?? null,
     url: head.canonical ?? meta.get('og:url') ?? saved ?? null,
     opensText:
       title !== null && !cut && title.length >= 6 && title.length <= 120 && titleWords.test(title) && !repeats(blocks, title),

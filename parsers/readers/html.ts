@@ -113,6 +113,9 @@ export const readHtmlText = (text: string): BlockRoot => {
       message: `${left} lines of the page around the report left out${samples(removed)}`,
     })
   const day = meta.published ?? published ?? publishedBefore(found.slice(Math.max(0, main.first - 20), main.first))
+  const publisher =
+    publisherOf(found.slice(Math.max(0, main.first - 20), main.first + headEnd(inside)), found.slice(main.last + 1)) ??
+    meta.site
   return {
     type: 'root',
     children: blocks,
@@ -123,6 +126,7 @@ export const readHtmlText = (text: string): BlockRoot => {
         ...(meta.title === null ? {} : { title: meta.title }),
         ...(day === null ? {} : { published: day }),
         ...(meta.url === null ? {} : { url: meta.url }),
+        ...(publisher === null ? {} : { publisher }),
       },
       notices,
     },
@@ -137,6 +141,21 @@ const publishedBefore = (found: readonly Found[]): string | null => {
     if (day !== null) return day
   }
   return null
+}
+
+const publishedBy = /(?:发布|发文|制发|公开|信息公开)(?:机构|机关|单位|部门)[：:]\s*([\u3400-\u9fff]{4,30})/
+const hostedBy = /主办(?:单位)?[：:]\s*([\u3400-\u9fff]{4,30})/
+
+/** The body that the lines over the report, or the page's foot, name as its publisher (发布机构：…, 主办单位：…). */
+function publisherOf(before: readonly Found[], behind: readonly Found[]): string | null {
+  const first = (found: readonly Found[], pattern: RegExp): string | null => {
+    for (const { block } of found) {
+      const name = pattern.exec(textOfBlock(block, 400))?.[1]
+      if (name) return name
+    }
+    return null
+  }
+  return first(before, publishedBy) ?? first(behind.slice(-20), hostedBy)
 }
 
 const samples = (removed: readonly string[]): string => (removed.length === 0 ? '' : `: ${removed.slice(0, 5).join(' / ')}`)

@@ -3,6 +3,8 @@
  * (U+2F54) for 水, a compatibility ideograph, a ligature. The usual characters come back here; all else stays as it is.
  */
 
+import { ordinary } from '../text/fold.js'
+
 /** Simplified radicals of CJK Radicals Supplement that Unicode gives no compatibility mapping; each is the character of its own name. */
 const radicals =
   '⺁⺅⺉⺎⺏⺐⺒⺓⺕⺗⺘⺙⺛⺜⺝⺟⺠⺡⺢⺣⺥⺦⺧⺨⺩⺫⺬⺭⺮⺰⺱⺲⺶⺷⺸⺹⺻⺼⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲⻳'
@@ -25,7 +27,7 @@ export const cleanGlyph = (raw: string): string | null => {
   if (code === 0x09 || code === 0x0a || code === 0x0d || code === 0xa0) return ' '
   if (unknown.test(raw)) return null
   let text = raw.replace(nothing, '')
-  if (lookAlike.test(text)) text = text.normalize('NFKC')
+  if (lookAlike.test(text)) text = ordinary(text)
   if (anyRadical.test(text)) text = text.replace(/[\u2e80-\u2eff]/g, (mark) => supplement.get(mark) ?? mark)
   // A glyph without a mapping shows as a control character: no text, and nothing known of it.
   return text === '' && raw !== '' && /^[\u0000-\u0008\u000b-\u001f]+$/.test(raw) ? null : text

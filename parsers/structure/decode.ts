@@ -165,6 +165,7 @@ const goOnAlike = (a: State, b: State): boolean =>
   a.field === b.field &&
   a.seen === b.seen &&
   a.ordinal === b.ordinal &&
+  a.style === b.style &&
   (a.items === 0) === (b.items === 0) &&
   alikeHeadings(a.headings, b.headings) &&
   alike(a.counts, b.counts) &&

@@ -15,7 +15,7 @@ import {
 } from '../lexicon/cues.js'
 import { exactFieldOf, type FieldKind, guessField, isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
-import { isSectionTitle, plainHeadingWords, plainProblemWords } from './headings.js'
+import { isSectionTitle, numberedHeadingWords, plainHeadingWords, plainProblemWords } from './headings.js'
 import { tellsDone } from './prose.js'
 
 /** Lines are looked at no further than this many characters: a role shows at once. */
@@ -36,6 +36,10 @@ export interface Features {
   state: boolean
   /** Ends with fields of its own in a bracket: …。（责任单位：…；整改时限：…） */
   ownFields: boolean
+  /** Tells what was done behind its first sentence: 1.渣土运输监管不力。该问题正在整改。 */
+  ownResult: boolean
+  /** What it tells behind its first sentence, which tells nothing done, is the state of a whole problem. */
+  ownState: boolean
   /** Nothing but a state. */
   stateOnly: boolean
   /** A sentence ends inside. */
@@ -102,6 +106,9 @@ const plainWords = /^[\u4e00-\u9fff“”、]{3,24}$/
 /** A heading that is a problem: 部分资金分配不规范问题。 */
 const namedProblem = /^[^。；]{4,}(?<!类|方面|的主要|发现|查出|反馈|指出|存在|突出|具体|整改)(?<!整改|落实)问题[。：]?$/
 
+/** What a people's congress or an audit asks for, one by one: （一）关于降低充电价格的意见。 */
+const opinion = /^关于[^。；！？《》]{4,80}(?<!实施|指导|若干|处理|办理)(?:意见|建议)[。：]?$/
+
 /** Under a picture: 整改前, 整改后照片. */
 const caption = /^整改[前中后](?:照片|图片|对比图?|效果)?$/
 /** What a chapter of a parallel list may tell of each problem. */
@@ -128,6 +135,8 @@ const nothing = (length: number, rule: boolean): Features => ({
   done: false,
   state: false,
   ownFields: false,
+  ownResult: false,
+  ownState: false,
   stateOnly: false,
   sentence: false,
   stops: false,
@@ -179,8 +188,11 @@ export function featureOf(folded: string, line: Line): Features {
       (state && length < (line.mark ? 400 : 80) && !actionStart.test(own)) ||
       label ||
       plainProblemWords.test(own) ||
+      (line.mark !== null && opinion.test(own)) ||
       (line.mark !== null && length <= 60 && namedProblem.test(whole)))
   const action = actionStart.test(own)
+  // behind the first sentence of a numbered line
+  const behind = line.mark !== null && stop >= 0 ? own.slice(stop + 1) : ''
   const found = first.replace(nothingFound, '')
   const headed = !strong && problemHeading.test(found.replace(/（[^（）]*）。?$/, ''))
   const cue = headed || problemCue.test(found)
@@ -195,6 +207,8 @@ export function featureOf(folded: string, line: Line): Features {
     done: tellsDone(words),
     state,
     ownFields: false,
+    ownResult: behind !== '' && (ofProblem.test(behind) || tellsDone(behind)),
+    ownState: behind !== '' && !action && !tellsDone(words) && ofProblem.test(behind),
     stateOnly:
       length <= 60 &&
       isStatusOnly(
@@ -216,11 +230,13 @@ export function featureOf(folded: string, line: Line): Features {
     listTitle: !line.mark && !line.label && length <= 60 && /(?:清单|台账|任务分解表|任务表|一览表)$/.test(words),
     complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
     complaintsAnnex: false,
-    category: short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, '')),
+    category:
+      (short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, ''))) ||
+      (line.mark !== null && length <= window && numberedHeadingWords.test(words)),
     plain: name && !line.mark && !/[局委办厅部府司院会]$/.test(words),
     short: name,
     itemChapter: short && itemChapter.test(words),
-    otherChapter: short && otherChapter.test(words) && !/问题/.test(words),
+    otherChapter: short && otherChapter.test(words) && !/问题/.test(words) && !(length > 10 && /方面$/.test(words)),
     told: short ? toldBy(words) : null,
     parallel: null,
     body: short && !whole.endsWith('。') && namesUnits(words),

@@ -7,6 +7,8 @@ import type { Rule } from '../lexicon/weights.js'
 export type Opener =
   /** A numbering mark of one of these styles: 1. or （一） */
   | { by: 'mark'; styles: readonly string[] }
+  /** Marks of two levels: （一） is an item where it has no 1.… of its own below it, and heads them where it has. */
+  | { by: 'levels'; outer: string; inner: string }
   /** A label that tells the problem: 反馈问题：… */
   | { by: 'label' }
   /** A heading of the format on this level. */
@@ -41,6 +43,8 @@ export function nameOf({ opener }: Grammar): string {
   switch (opener.by) {
     case 'mark':
       return `mark ${opener.styles.join('+')}`
+    case 'levels':
+      return `mark ${opener.outer}/${opener.inner}`
     case 'heading':
       return `heading ${opener.level}`
     case 'before':

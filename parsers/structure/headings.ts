@@ -20,6 +20,9 @@ export function isSectionTitle(folded: string, line: Line): boolean {
 /** An unnumbered heading right over a problem: 关于…方面 */
 export const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:(?:方面|领域)(?:存在)?的?(?:问题)?|类问题)$/
 
+/** A numbered heading however long: （一）落实党中央决策部署和省委、市委工作要求方面存在的问题 */
+export const numberedHeadingWords = /^[^。；！？]{2,120}(?:方面|领域)(?:存在)?的?(?:突出|主要)?(?:问题|不足)?[：。]?$/
+
 /** A problem without a number that has its line to itself: 关于…的问题 */
 export const plainProblemWords = /^(?:关于|针对)[^。；！？]{3,90}问题[。：]?$/
 

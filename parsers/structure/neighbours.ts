@@ -105,7 +105,9 @@ function markPage(folded: string, lines: readonly Line[], features: readonly Fea
     // 联系人：… before 联系电话：… is the notice's; 主办单位：… 承办：… stand at the foot of a page
     const contact = label?.field === 'contact' && ofContact.test(wordsOf(folded, lines[i + 1], 10))
     const hosts = i >= lines.length - 6 && siteFoot.test(wordsOf(folded, lines[i], 60))
-    if ((contact || hosts) && !own.again) {
+    // 注：整改进展情况截至… under the list
+    const remark = label?.field === 'other' && own.closing
+    if ((contact || hosts || remark) && !own.again) {
       own.closing = true
       own.ofNotice = true
     }

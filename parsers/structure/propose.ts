@@ -12,6 +12,7 @@ import type { TableReading } from './tables.js'
 const baseOf: Record<Opener['by'], Rule | null> = {
   mark: null,
   label: 'grammarLabel',
+  levels: 'grammarLevels',
   heading: 'grammarHeading',
   bold: 'grammarHeading',
   plain: 'grammarPlain',
@@ -66,6 +67,8 @@ export function propose(source: Source): Grammar[] {
           (line) => line.mark?.style === 'issue' || line.mark?.style === style,
           'grammarPair',
         )
+  for (const [outer, inner] of levelsOf(lines, features))
+    add({ by: 'levels', outer, inner }, ({ mark }) => mark?.style === outer || mark?.style === inner)
   // 1.…。⏎经查，…: what stands under a numbered problem opens none, unless it is named as one
   const isSecond = (i: number): boolean =>
     lines[i - 1]?.mark !== null &&
@@ -122,6 +125,32 @@ export function propose(source: Source): Grammar[] {
     plainHeadings: false,
   })
   return grammars
+}
+
+/** Levels that are tried at most: a report has one. */
+const levelsTried = 3
+
+/**
+ * Styles of which one stands right over the first of another in one place, and over words of its own in another:
+ * （一）扬尘管控不到位。⏎1.…⏎2.…⏎（二）专项资金闲置340万元。⏎该问题已完成整改。
+ */
+function levelsOf(lines: readonly Line[], features: readonly Features[]): [string, string][] {
+  const over = new Map<string, [string, string]>()
+  const alone = new Set<string>()
+  lines.forEach((line, i) => {
+    const [mark, next] = [line.mark, lines[i + 1]]
+    if (!mark || line.inner || line.label || !next || next.table || (features[i]?.length ?? 0) === 0) return
+    if (!next.mark) {
+      if (!features[i]?.otherChapter && !features[i]?.leads) alone.add(mark.style)
+    } else if (
+      next.mark.ordinal === 1 &&
+      !next.inner &&
+      next.mark.style !== mark.style &&
+      (features[i + 1]?.problem ?? 0) >= 0.4
+    )
+      over.set(`${mark.style} ${next.mark.style}`, [mark.style, next.mark.style])
+  })
+  return [...over.values()].filter(([outer]) => alone.has(outer)).slice(0, levelsTried)
 }
 
 /** For each opener the next with a mark of its style. */

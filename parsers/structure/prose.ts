@@ -15,6 +15,17 @@ import { type Label, labelAt, labelsInside } from '../tokens/label.js'
 import type { Span } from '../tree.js'
 import type { RawField } from './raw-item.js'
 
+/** Where the bracket opens that closes at `end`, others inside it left out; −1 where none does. */
+function openingOf(folded: string, start: number, end: number): number {
+  const [open, close] = folded[end] === '〕' ? ['〔', '〕'] : ['（', '）']
+  let depth = 0
+  for (let i = end; i >= start; i--) {
+    if (folded[i] === close) depth++
+    else if (folded[i] === open && --depth === 0) return i
+  }
+  return -1
+}
+
 /** …。（责任单位：市水务局） at the end of the words: the bracket, and the first label in it. */
 function closingBracket(folded: string, start: number, to: number): { open: number; end: number; label: Label } | null {
   let end = to
@@ -22,7 +33,7 @@ function closingBracket(folded: string, start: number, to: number): { open: numb
   const close = folded[end - 1] ?? ''
   if (close === '' || !'）〕'.includes(close)) return null
   // in the words alone: a look over the whole text for each of its lines would take the square of its length
-  const open = start + folded.slice(start, end).lastIndexOf(close === '〕' ? '〔' : '（')
+  const open = openingOf(folded, start, end - 1)
   if (open <= start) return null
   const label = labelAt(folded, open + 1, end - 1)
   return label?.form === 'colon' && (isShortField(label.field) || label.field === 'other') ? { open, end, label } : null
@@ -130,12 +141,27 @@ const isSplit = (folded: string, { problem, body }: { problem: Span[]; body: Spa
   body[0][0] - (problem[0]?.[1] ?? 0) < 2 &&
   sentences(folded, ...(problem[0] ?? [0, 0])).length === 1
 
+/** What was done, by words that could tell a fault as well where nothing else speaks for it. */
+const mayTellDone = /已|正在|预计|将于|拟于/
+
+/** Where the first sentence of an only paragraph ends whose second tells what was done, by what its siblings do; null elsewhere. */
+function resultEnd(folded: string, { problem, body }: { problem: readonly Span[]; body: readonly Span[] }): number | null {
+  const [only] = problem
+  if (!only || problem.length !== 1 || body.length > 0) return null
+  const [first, second] = sentences(folded, ...only)
+  if (!first || !second) return null
+  const words = folded.slice(...second)
+  if (describing.test(words) || faulty.test((words.split(/[，；。]/)[0] ?? '').replace(rightened, ''))) return null
+  return mayTellDone.test(words) || tellsDone(words) ? first[1] : null
+}
+
 /** 关于…的问题。做法。 again and again: where nearly all items are cut behind their first sentence, the others are as well. */
 export function splitAlike(folded: string, items: readonly { problem: Span[]; body: Span[] }[], share: number): void {
   const done = items.filter((item) => isSplit(folded, item)).length
   if (done < 3 || done < items.length * share) return
-  for (const { problem, body } of items) {
-    const end = headingEnd(folded, problem)
+  for (const item of items) {
+    const { problem, body } = item
+    const end = headingEnd(folded, problem) ?? resultEnd(folded, item)
     const [only] = problem
     if (end === null || !only) continue
     const [first] = body

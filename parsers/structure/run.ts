@@ -118,7 +118,7 @@ export function closeItem(s: State, i: number, run: Run, meter: Meter): void {
   if (s.items === 1 && s.zone === 'head' && (s.counts?.ordinal ?? 0) >= 4) meter.pay('listOfOne')
   // what other chapters tell of it is told too
   const opener = run.features[s.item]
-  const empty = (s.seen & ~untold) === 0 && !run.parallel.has(s.item) && opener?.ownFields !== true
+  const empty = (s.seen & ~untold) === 0 && !run.parallel.has(s.item) && !(opener?.ownFields || opener?.ownResult)
   if (shape) {
     meter.pay('itemMissing', countBits(shape.usual & ~s.seen))
     meter.pay('itemExtra', countBits(s.seen & ~untold & shape.rare))

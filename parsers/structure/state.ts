@@ -136,6 +136,32 @@ export function leave(s: State, i: number, role: Role, zone: Zone): State {
   return t
 }
 
+/** The last number of a style of chapters; 0 where it has none. */
+export function numberOf(chapters: Count | null, style: string): number {
+  for (let c = chapters; c; c = c.under) if (c.style === style) return c.ordinal
+  return 0
+}
+
+/** The numbers of chapters with one more: （三） goes on under the next 二、. A style stands there once. */
+export const withNumber = (chapters: Count | null, { style, ordinal }: { style: string; ordinal: number }): Count => ({
+  style,
+  ordinal,
+  under: numberOf(chapters, style) > 0 ? without(chapters, style) : chapters,
+})
+
+const without = (chapters: Count | null, style: string): Count | null => {
+  if (!chapters) return null
+  // what is under it stays
+  if (chapters.style === style) return chapters.under
+  return { style: chapters.style, ordinal: chapters.ordinal, under: without(chapters.under, style) }
+}
+
+/** The headings that stand over a number of this style: all but its own and those below. */
+export function aboveStyle(headings: Open | null, style: string): Open | null {
+  for (let h = headings; h; h = h.under) if (h.style === style) return h.under
+  return headings
+}
+
 /** Whether a chapter of problems stands open. */
 export function isOverItems(headings: Open | null): boolean {
   for (let h = headings; h; h = h.under) if (h.over === 'items') return true

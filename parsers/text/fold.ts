@@ -47,3 +47,6 @@ export function fold(text: string): string {
   }
   return from === 0 ? text : folded + text.slice(from)
 }
+
+/** The compatibility forms of Unicode (NFKC); fonts of the mainland draw 户 for the radical ⼾, which Unicode gives the form of elsewhere. */
+export const ordinary = (text: string): string => text.replaceAll('\u2f3e', '户').normalize('NFKC')

@@ -28,6 +28,19 @@ const skipBlanks = (text: string, at: number, end: number): number => {
 /** Labels that may lose their colon right before a value that can only be theirs. */
 const bareDeadline =
   /^((?:(?:整改|完成|办结)(?:完成)?)?(?:时限|期限)|(?:整改|完成|办结)(?:完成)?时间)(?=\d{4}[年.]|\d{1,2}月|立行|立即|长期|持续|即知)/
+/** 第二轮省生态环境保护督察反馈问题（第7项）: the label of the problem with the round, the level and its number there. */
+const round = /^(?:第?[一二三四五六七八九十\d]{1,3}[轮批]|首轮|(?:19|20)\d\d年度?|中央|国家|[省市县区州](?:委|级)?|自治区)+/
+const inspected =
+  /^(?:生态环境保护|生态环境|环境保护|环保)?(?:例行)?(?:督察|巡视|巡察|审计|督导|督查)(?:组)?(?:反馈|发现|指出|交办|移交|查出)的?问题$/
+const ofInspection = (words: string): FieldKind | null => {
+  if (!words.includes('问题')) return null
+  const bare = words
+    .replace(/（[^（）]{1,8}）$/, '')
+    .replace(/“?回头看”?/, '')
+    .replace(round, '')
+  return inspected.test(bare) ? 'problem' : null
+}
+
 /** Labels whose words are so common that only a colon or a bracket makes them labels. */
 export const common: ReadonlySet<string> = new Set([
   '问题',
@@ -120,7 +133,7 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
   const rest = text.slice(from, end)
   if (rest.length <= longestLabel) {
     const words = rest.replace(/：$/, '').replace(/(?:如下|情况如下)$/, '')
-    const field = own.get(words) ?? (common.has(words) ? null : exactFieldOf(words))
+    const field = own.get(words) ?? (common.has(words) ? null : (exactFieldOf(words) ?? ofInspection(words)))
     if (field) return { field, start: from, end: from + words.length, value: end, form: 'alone' }
   }
   const blank = rest.indexOf(' ')

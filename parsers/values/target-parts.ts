@@ -15,6 +15,8 @@ const completesBefore = new RegExp(`(?:${completing.join('|')})[了约近]?$`)
 const doneBehind = new RegExp(
   `^(?!的)[\\u4e00-\\u9fff]{2,12}(?:${completing.join('|')}|复绿|复垦|清淤|绿化)(?:任务|工作|工程)?$`,
 )
+/** 完成一期3万吨/日扩建 */
+const builtOn = /^(?:扩建|改建|新建|迁建|扩容|扩能|提标改造|提标|改造)(?:工程|项目|任务)?$/
 const qualifies = /以[上下]$/
 /** A clause of a goal that ends in a count asks for it, unless it tells what there is (共有12个). */
 const wants = (words: string): boolean => /^[\u4e00-\u9fff]{2}[^有共为是达]$/.test(words.slice(-3)) && han.test(words.slice(-1))
@@ -32,7 +34,10 @@ export function measurable(clause: Clause): Quantity[] {
   const { text, span } = clause
   const isDone = completes.test(text.slice(...span))
   const targets = clause.quantities.filter((q, i) => {
-    const next = clause.quantities[i + 1]
+    const [before, next] = [clause.quantities[i - 1], clause.quantities[i + 1]]
+    // 7台65蒸吨锅炉全部改造, 千吨以上12处水源地: so does one right behind a count, or right before it
+    if (before && isCount(before) && before.span[1] === q.span[0] && han.test(text.charAt(q.span[1]))) return false
+    if (next && isCount(next) && next.span[0] === q.span[1] && qualifies.test(q.text)) return false
     if (next && isBaseOf(clause, q, next)) return false
     // a class of water is no figure, and neither are its sections
     if (isCount(q) && q.comparator === '=' && waterClass.test(text.slice(q.span[1], span[1]))) return false
@@ -43,7 +48,8 @@ export function measurable(clause: Clause): Quantity[] {
     const isWanted = isDone || (q.span[1] === span[1] && wants(text.slice(span[0], q.span[0])))
     if (isCount(q)) return q.comparator !== '=' || (isWanted && (isAll || arabic.test(text.slice(...q.span))))
     // 完成3号渣堆2.4万吨废渣清运
-    const isNamed = isDone && doneBehind.test(text.slice(q.span[1], span[1]))
+    const rest = text.slice(q.span[1], span[1])
+    const isNamed = isDone && (doneBehind.test(rest) || builtOn.test(rest))
     return (
       (isAll && isDone) ||
       isNamed ||

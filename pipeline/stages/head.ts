@@ -32,6 +32,7 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
   } = detectRegion({
     title: title?.text ?? null,
     issuer: null,
+    publisher: meta?.publisher ?? null,
     fileHints: meta?.title ? [meta.title] : [],
     opening: text.slice(titleEnd, titleEnd + longestOpening),
     text,
@@ -49,7 +50,9 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
     asOf: dated,
     published: meta?.published ?? null,
   })
-  const { asOf, impossible } = findAsOf(layout, places, year?.year ?? null)
+  // 注：整改进展情况截至… stands under the list
+  const tail = around.filter(([a]) => a > firstItem && a >= lastItem)
+  const { asOf, impossible } = findAsOf(layout, [...places, ...tail], year?.year ?? null)
   if (impossible) note(file, 'date_impossible', `no calendar has this day: ${text.slice(...impossible)}`, impossible)
   const evidence: Head['evidence'] = []
   if (title) evidence.push({ of: 'title', from: title.span[1] > 0 ? 'text' : 'page', words: title.text, span: title.span })

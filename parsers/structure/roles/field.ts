@@ -150,6 +150,7 @@ export const value: Enter = (s, i, run, meter) => {
     (own.problem >= 0.75 || (own.problem >= 0.4 && own.labelNext && s.line === s.item))
   )
     meter.pay('valueProblem', 0.4)
+  else if (line.mark && own.ownState && !awaited) meter.pay('valueProblem', 0.7)
   if (own.title) meter.pay('valueTitle')
   if (own.plain && run.grammar.plainHeadings && run.grammar.opens[i + 1] === 1 && !first) meter.pay('valueBeforeOpener')
   if (own.closing && !line.label && !first) meter.pay('valueClosing')
@@ -200,7 +201,8 @@ function payMark(s: State, i: number, run: Run, meter: Meter): Count | null {
   if (run.shape && !run.shape.styles.has(mark.style)) meter.pay('valueStrange')
   if (step.how === 'jump') meter.pay('valueJump')
   else if (step.how === 'similar') meter.pay('valueMisprint')
-  if (run.grammar.opens[i] === 1 && run.grammar.opener.by === 'mark')
+  const { opener } = run.grammar
+  if (run.grammar.opens[i] === 1 && (opener.by === 'mark' || (opener.by === 'levels' && s.style === mark.style)))
     meter.pay('valueOpener', (run.features[i]?.problem ?? 0) + (s.zone === 'head' ? 0.5 : 0))
   if (step.how !== 'next' && continuesOpener(s, mark)) meter.pay('valueContinuesOpener')
   if (continuesHeading(s.headings, mark)) {

@@ -13,7 +13,7 @@ import {
   type Meter,
   type Run,
 } from '../run.js'
-import { type Count, isOverItems, leave, type Open, type State } from '../state.js'
+import { isOverItems, leave, numberOf, type Open, type State, withNumber } from '../state.js'
 
 export const mayHead: May = (line, own) => {
   if (line.table || line.inner || own.rule || own.length === 0) return false
@@ -36,16 +36,13 @@ export const heading: Enter = (s, i, run, meter) => {
   t.seen = 0
   t.headings = headings
   t.headed = true
-  if (line.mark) {
-    const { style, ordinal } = line.mark
-    t.chapters = { style, ordinal, under: has(s.chapters, style) ? without(s.chapters, style) : s.chapters }
-  }
+  if (line.mark) t.chapters = withNumber(s.chapters, line.mark)
   return t
 }
 
 /** What the words cost as a heading's. */
 function payWords(s: State, line: Line, own: Features, overOpener: boolean, meter: Meter): void {
-  if (own.length > 40) meter.pay('headingLong', own.length > 80 ? 3 : 1)
+  if (own.length > 40) meter.pay('headingLong', own.category ? 0.3 : own.length > 80 ? 3 : 1)
   if (own.sentence) meter.pay('headingSentence')
   if (own.stops && !own.category) {
     meter.pay('headingStops')
@@ -108,15 +105,18 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
   const { mark } = line
   if (mark.style === 'is' || mark.style === 'first' || mark.style === 'issue') meter.pay('headingRun')
   const step = advance(s.headings, mark)
-  if (step.how === 'jump') meter.pay(goesOn(s.chapters, mark) ? 'headingRestart' : 'headingJump')
+  const { opener } = run.grammar
+  const upper = opener.by === 'levels' && opener.outer === mark.style
+  if (step.how === 'jump') meter.pay(goesOn(s.chapters, mark) ? 'headingRestart' : 'headingJump', upper ? 0.5 : 1)
   else if (step.how === 'similar') meter.pay('headingMisprint')
   else if (step.how === 'restart') meter.pay('headingRestart')
   // a level of headings that no chapter had before does not begin inside an item
-  if (step.how === 'new' && s.items > 0 && (s.zone === 'head' || s.zone === 'field') && !has(s.chapters, mark.style))
+  if (step.how === 'new' && s.items > 0 && (s.zone === 'head' || s.zone === 'field') && numberOf(s.chapters, mark.style) === 0)
     meter.pay('headingNewInside')
-  if (continuesOpener(s, mark)) meter.pay('headingContinuesOpener')
+  // the upper of two levels heads nothing where none of the lower begins below it
+  if (upper && !isOverOpener(run, i)) meter.pay('headingIdle')
+  if (!upper && continuesOpener(s, mark)) meter.pay('headingContinuesOpener')
   if ((s.zone === 'head' || s.zone === 'field') && step.how !== 'next' && goesOn(s.counts, mark)) meter.pay('headingBreaksRun')
-  const { opener } = run.grammar
   if (
     (s.items > 0 || isOverItems(s.headings)) &&
     s.headings?.over !== 'other' &&
@@ -137,19 +137,6 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     while (under && under.style === 'plain' && under.under !== null) under = under.under
   }
   return { line: i, style: step.counts.style, ordinal: mark.ordinal, over: over ?? inherited(under), under }
-}
-
-/** The last numbers of chapters, whatever they stood under: （三） goes on under the next 二、. */
-const without = (chapters: Count | null, style: string): Count | null => {
-  if (!chapters) return null
-  // a style stands there once: what is under it stays
-  if (chapters.style === style) return chapters.under
-  return { style: chapters.style, ordinal: chapters.ordinal, under: without(chapters.under, style) }
-}
-
-const has = (chapters: Count | null, style: string): boolean => {
-  for (let c = chapters; c; c = c.under) if (c.style === style) return true
-  return false
 }
 
 const inherited = (under: Open | null): Open['over'] => (under?.over === 'other' ? 'other' : null)

@@ -2,7 +2,7 @@
 import type { FieldKind } from '../../lexicon/labels.js'
 import type { Mark } from '../../tokens/marks.js'
 import { closeItem, type Enter, goesOn, type May, type Meter, type Run } from '../run.js'
-import { fieldBit, follow, type State } from '../state.js'
+import { aboveStyle, fieldBit, follow, numberOf, type State, withNumber } from '../state.js'
 
 export const mayOpen: May = (line, _, run, i) => run.grammar.opens[i] === 1 && !line.table
 
@@ -12,8 +12,15 @@ export const open: Enter = (s, i, run, meter) => {
   if (!line || !own) return null
   closeItem(s, i, run, meter)
   const { opener } = run.grammar
-  let { ordinal, style } = s
-  if (opener.by === 'mark' && line.mark) {
+  let { ordinal, style, headings, chapters } = s
+  if (opener.by === 'levels' && line.mark) {
+    if (!stepsLevel(s, line.mark, opener.outer, meter)) return null
+    ;({ ordinal, style } = line.mark)
+    if (style === opener.outer) {
+      headings = aboveStyle(s.headings, style)
+      chapters = withNumber(s.chapters, line.mark)
+    }
+  } else if (opener.by === 'mark' && line.mark) {
     const misprint = isMisprint(s, i, run)
     if (misprint) meter.pay('openRepeat', 0.5)
     else payCount(s, i, run, meter)
@@ -30,7 +37,7 @@ export const open: Enter = (s, i, run, meter) => {
     const set = opener.by === 'bold' && own.overProse
     const reads = Math.max(
       own.problem,
-      told ? 0.75 : set ? 0.6 : own.doneNext ? 0.5 : own.overProse && own.stops && !own.action ? 0.4 : 0,
+      told || own.ownState ? 0.75 : set ? 0.6 : own.doneNext ? 0.5 : own.overProse && own.stops && !own.action ? 0.4 : 0,
     )
     // what most openers are not, none need be
     meter.pay(
@@ -81,12 +88,28 @@ export const open: Enter = (s, i, run, meter) => {
   t.ordinal = ordinal
   t.style = style
   t.items = s.items + 1
+  t.headings = headings
+  t.chapters = chapters
   t.headed = false
   t.counts = null
   t.measures = null
   t.numbered =
     line.label && line.mark && opener.by !== 'mark' ? { style: line.mark.style, ordinal: line.mark.ordinal, under: null } : null
   return t
+}
+
+/** What the number of an opener of two levels costs; false where it opens nothing: 1.… under （二）, which is an item itself. */
+function stepsLevel(s: State, { style, ordinal }: Mark, outer: string, meter: Meter): boolean {
+  if (style !== outer) {
+    if (s.headed ? s.headings?.style !== outer : s.style !== style) return false
+    if (s.headed) meter.pay('openNotFirst', ordinal === 1 ? 0 : 1)
+    else meter.pay('openJump', ordinal === s.ordinal + 1 ? 0 : 1)
+    return true
+  }
+  const last = numberOf(s.chapters, outer)
+  if (ordinal === 1) meter.pay(s.headed ? 'openRestart' : 'openRestartBare', last === 0 ? 0 : 1)
+  else meter.pay('openJump', ordinal === last + 1 ? 0 : 1)
+  return true
 }
 
 /** The mark of the next opener of the same style. */

@@ -113,8 +113,8 @@ function clausesOf(text: string): { text: string; start: number }[] {
   for (let i = 0; i < text.length; i++) {
     const partner = brackets.get(i)
     if (partner !== undefined && partner > i) i = partner
-    else if ('，；。,;'.includes(text[i] ?? '')) flush(i)
-    else if (text[i] === '\n' && breaksAt(text, from, i)) flush(i)
+    else if ('，；。,;'.includes(text.charAt(i))) flush(i)
+    else if (text.charAt(i) === '\n' && breaksAt(text, from, i)) flush(i)
   }
   flush(text.length)
   return clauses

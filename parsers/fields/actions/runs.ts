@@ -77,7 +77,7 @@ function candidatesIn(folded: string, start: number, end: number): Candidate[] {
 const isWeak = (folded: string, mark: Mark): boolean =>
   mark.doubtful ||
   (mark.style === 'ar' &&
-    /\d/.test(folded[mark.body] ?? '') &&
+    /\d/.test(folded.charAt(mark.body)) &&
     !/^(?:19|20)\d\d年/.test(folded.slice(mark.body, mark.body + 5)))
 
 /** The marks of one style that count on from the first; a weak one only where no sure one has its number. */

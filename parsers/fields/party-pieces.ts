@@ -167,7 +167,7 @@ export function pieces(text: string, everyBlank = false): Piece[] {
       before.separator = separator
       return
     }
-    found.push({ ...takeNotes(words, from), separator })
+    found.push(takeNotes(words, from, separator))
   }
   for (let i = 0; i < text.length; i++) {
     const c = text.charAt(i)
@@ -196,7 +196,7 @@ export function pieces(text: string, everyBlank = false): Piece[] {
   return found
 }
 
-function takeNotes(words: string, at: number): Omit<Piece, 'separator'> {
+function takeNotes(words: string, at: number, separator: string): Piece {
   const notes: Note[] = []
   let text = words
   let scope: string | null = null
@@ -211,5 +211,5 @@ function takeNotes(words: string, at: number): Omit<Piece, 'separator'> {
     notes.unshift({ text: match[1] ?? '', start: at + match.index + 1 })
     text = text.slice(0, match.index).trimEnd()
   }
-  return { text, start: at, end: at + text.length, notes, scope }
+  return { text, start: at, end: at + text.length, notes, scope, separator }
 }

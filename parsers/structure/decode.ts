@@ -116,7 +116,7 @@ function search(run: Run, meter: Meter, limit: number): State[] {
       const roles = zone === 'other' ? behindOther : zone === 'out' || zone === 'end' ? behindProse : behindItem
       for (let k = 0; k < roles.length; k++) {
         const enter = roles[k] as Enter
-        const last = next[beamWidth - 1]
+        const last = next.length === beamWidth ? next[beamWidth - 1] : undefined
         meter.limit = last ? last.cost - s.cost : Number.POSITIVE_INFINITY
         if (meter.limit <= 0) break
         meter.reset()
@@ -148,7 +148,12 @@ function keep(beam: State[], t: State): void {
     if ((beam[beamWidth - 1]?.cost ?? 0) <= t.cost) return
     hole = beamWidth - 1
   }
-  for (let before = beam[hole - 1]; before && before.cost > t.cost; before = beam[hole - 1]) beam[hole--] = before
+  // no place is asked for that is none (-1): V8 would look for it by name
+  while (hole > 0) {
+    const before = beam[hole - 1] as State
+    if (before.cost <= t.cost) break
+    beam[hole--] = before
+  }
   beam[hole] = t
 }
 

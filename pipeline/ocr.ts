@@ -140,12 +140,19 @@ export async function recognise(bytes: Uint8Array, kind: 'pdf' | 'image', limits
     const notices = new NoticeBook()
     const pages: ReadPage[] = []
     const words: Word[] = []
+    let late = false
     for (const [index, picture] of pictures.entries()) {
       // Mode 4 takes a page as one column of text of changing sizes; mode 6 loses the columns of tables.
       const args = [picture, 'stdout', '-l', 'chi_sim', '--psm', '4', '--dpi', String(dpi), 'tsv']
-      const { code, stdout, timedOut } = await runProgram(tesseract, args, folder, limits.timeoutMs)
+      const { code, stdout, timedOut, givenMs } = await runProgram(tesseract, args, folder, limits.timeoutMs)
       if (code !== 0) {
-        const why = timedOut ? `it took longer than ${Math.round(limits.timeoutMs / 1000)} s` : 'tesseract failed'
+        late ||= timedOut
+        const why =
+          givenMs === 0
+            ? 'there is no time left for it; --time-limit gives more'
+            : timedOut
+              ? `it took longer than ${Math.round(givenMs / 1000)} s`
+              : 'tesseract failed'
         notices.add({ code: 'page_not_read', message: `Page ${index + 1} is not recognised: ${why}` })
         continue
       }
@@ -156,7 +163,12 @@ export async function recognise(bytes: Uint8Array, kind: 'pdf' | 'image', limits
       pages.push(page)
     }
     if (words.length === 0)
-      return { code: 'ocr_failed', message: 'Recognition (tesseract, chi_sim) found no text in the pictures' }
+      return {
+        code: 'ocr_failed',
+        message: late
+          ? 'Recognition (tesseract, chi_sim) did not end in time; --time-limit gives more'
+          : 'Recognition (tesseract, chi_sim) found no text in the pictures',
+      }
     const confidence = meanConfidence(words)
     notices.add({
       code: confidence < doubtful ? 'ocr_doubtful' : 'ocr_confidence',

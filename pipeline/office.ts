@@ -76,7 +76,7 @@ export async function convertLegacy(bytes: Uint8Array, kind: LegacyKind, timeout
     if (result.timedOut)
       return {
         code: 'conversion_timeout',
-        message: `LibreOffice took longer than ${Math.round(timeoutMs / 1000)} s for the .${kind} file`,
+        message: `LibreOffice took longer than ${Math.round(result.givenMs / 1000)} s for the .${kind} file`,
       }
     try {
       return { bytes: new Uint8Array(await readFile(join(folder, 'out', `in.${format}`))), format }

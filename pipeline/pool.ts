@@ -5,7 +5,7 @@ import { sniff } from '../parsers/readers/sniff.js'
 import { LIMITS, type Limits, size } from './limits.js'
 import type { Report } from './record.js'
 import { SCHEMA_VERSION } from './schema-version.js'
-import type { Answer, Job, Ready } from './worker.js'
+import type { Answer, Job, Ready, Told } from './worker.js'
 
 /** What became of one report. `failure` is the diagnostic's code where parsing did not end by itself. */
 export interface Outcome {
@@ -143,7 +143,10 @@ export class ParserPool {
 
   #start(): Crew {
     if (this.#crews.size === 0) this.#before = process.memoryUsage.rss()
-    const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: this.#heapMb } })
+    const worker = new Worker(this.#entry, {
+      workerData: { seconds: this.#seconds } satisfies Told,
+      resourceLimits: { maxOldGenerationSizeMb: this.#heapMb },
+    })
     const crew: Crew = { worker, tasks: [], ready: false, timer: undefined }
     this.#crews.add(crew)
     // An idle thread must not keep the program alive.

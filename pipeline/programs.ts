@@ -26,6 +26,8 @@ export interface RunResult {
   /** Exit code; null where the program was ended. */
   code: number | null
   timedOut: boolean
+  /** The time that it had, in ms. */
+  givenMs: number
   stdout: Buffer
   /** The last of what it said on standard error. */
   stderr: string
@@ -33,6 +35,17 @@ export interface RunResult {
 
 /** Sets the limit on the memory that a program may write to (RLIMIT_DATA, in KB), then becomes the program. Words are arguments, never code. */
 const underLimit = 'ulimit -d "$1" 2>/dev/null; shift; exec "$@"'
+
+/** When programs must have ended, as `performance.now()` tells it. */
+let latest = Number.POSITIVE_INFINITY
+
+/**
+ * Programs that run for a file end before the time that the file has is over: else the thread that waits for one would be ended, and could neither
+ * end the program nor clear its folder nor say why.
+ */
+export const endProgramsBy = (at: number): void => {
+  latest = at
+}
 
 /** Bytes of standard output that are kept. */
 const MAX_OUTPUT = 64 << 20
@@ -49,11 +62,13 @@ export async function runProgram(
   timeoutMs: number,
   memoryMb: number = LIMITS.programMb,
 ): Promise<RunResult> {
+  const givenMs = Math.max(0, Math.min(timeoutMs, latest - performance.now()))
+  if (givenMs === 0) return { code: null, timedOut: true, givenMs, stdout: Buffer.alloc(0), stderr: '' }
   // A parsing thread that is ended cannot kill what it started: coreutils' timeout, where there is one, does it in any case.
   const guard = process.platform === 'win32' ? null : await findProgram(['timeout'])
   const shell = process.platform === 'win32' ? null : await findProgram(['sh'])
   const limited = shell ? [shell, '-c', underLimit, 'sh', String(memoryMb * 1024), program, ...args] : [program, ...args]
-  const [first = program, ...rest] = guard ? [guard, '-k', '2', String(Math.ceil(timeoutMs / 1000) + 1), ...limited] : limited
+  const [first = program, ...rest] = guard ? [guard, '-k', '2', String(Math.ceil(givenMs / 1000) + 1), ...limited] : limited
   return new Promise((resolve) => {
     const child = spawn(first, rest, {
       cwd: folder,
@@ -83,7 +98,7 @@ export async function runProgram(
     const timer = setTimeout(() => {
       timedOut = true
       kill()
-    }, timeoutMs)
+    }, givenMs)
     // A program that is still at work must not outlive us.
     process.once('exit', kill)
     child.stdout.on('data', (part: Buffer) => {
@@ -98,7 +113,7 @@ export async function runProgram(
       process.removeListener('exit', kill)
       // What it started may still run (soffice starts soffice.bin).
       kill()
-      resolve({ code, timedOut, stdout: Buffer.concat(output), stderr })
+      resolve({ code, timedOut, givenMs, stdout: Buffer.concat(output), stderr })
     }
     child.on('error', (error) => {
       stderr = error.message

@@ -2,8 +2,9 @@
  * The parsing thread: takes one report at a time from the pool and answers with its record. A file that never ends or eats
  * all memory costs this thread only.
  */
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { parseReport } from './parse.js'
+import { endProgramsBy } from './programs.js'
 import type { Report } from './record.js'
 
 export interface Job {
@@ -14,6 +15,15 @@ export interface Job {
   line?: number
 }
 
+/** What a thread is told at its start. */
+export interface Told {
+  /** The time that each file has. */
+  seconds: number
+}
+
+/** The share of a file's time that LibreOffice and tesseract may use; the rest is for reading what they made. */
+const SHARE_OF_PROGRAMS = 0.8
+
 /** What a thread says first: it has loaded the parser. */
 export type Ready = 'ready'
 
@@ -21,6 +31,8 @@ export type Answer = { report: Report; explain?: string } | { error: string }
 
 const answerTo = async ({ bytes, source, explain, line }: Job): Promise<void> => {
   let answer: Answer
+  const { seconds } = workerData as Told
+  endProgramsBy(performance.now() + seconds * 1000 * SHARE_OF_PROGRAMS)
   try {
     answer = await parseReport(bytes, source, { explain, ...(line === undefined ? {} : { line }) })
   } catch (error) {

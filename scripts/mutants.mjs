@@ -13,7 +13,7 @@ const named = (names) => names.split(' ').map((name) => `tests/${name}.test.ts`)
 const whole = 'readings chapters beginnings mention-spans fixtures'
 /** Rooms whose mutants are looked at, with the tests that are to tell them. */
 const rooms = {
-  tokens: { mutate: ['parsers/tokens/**/*.ts'], tests: named(`marks labels ${whole}`) },
+  tokens: { mutate: ['parsers/tokens/**/*.ts'], tests: named(`marks labels tokens ${whole}`) },
   structure: { mutate: ['parsers/structure/**/*.ts'], tests: named(`tables ${whole}`) },
   fields: {
     mutate: ['parsers/fields/**/*.ts'],
@@ -24,7 +24,7 @@ const rooms = {
   values: {
     mutate: ['parsers/values/**/*.ts'],
     tests: named(
-      'bodies date-forms dates numerals quantities quantity-forms references regions sentences targets units values values-written',
+      'bodies date-forms dates numerals quantities quantity-forms references regions sentences targets units values values-written values-told-apart',
     ),
   },
   store: {

@@ -7,7 +7,7 @@ export default defineConfig({
     // The first run counts what each test reaches, which takes several times as long.
     testTimeout: 300_000,
     pool: 'forks',
-    env: { TAIZHANG_LANG: 'en' },
+    env: { TAIZHANG_LANG: 'en', TAIZHANG_GOLD_ONLY: '1' },
     // What needs a server is left out.
     provide: { postgres: '' },
   },

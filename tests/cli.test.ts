@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import type { Command } from 'commander'
 import { strToU8, zipSync } from 'fflate'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { COMMANDS } from '../output/cli/commands.js'
 import { buildProgram } from '../output/cli/main.js'
@@ -49,12 +49,8 @@ const put = async (name: string, content: string | Uint8Array) => {
   await writeFile(path(name), content)
 }
 /** Runs the command in the folder: in this process, which is faster, or as one of its own where it is given input. */
-const run = async (
-  args: string[],
-  input?: string | Uint8Array,
-  env?: Record<string, string>,
-): Promise<Omit<Result, 'json'>> => {
-  if (input !== undefined || env) return spawned(args, input, env)
+const run = async (args: string[], input?: string | Uint8Array): Promise<Omit<Result, 'json'>> => {
+  if (input !== undefined) return spawned(args, input)
   process.chdir(folder)
   const { json: _parsed, ...printed } = await runCommand(args)
   return printed
@@ -179,9 +175,15 @@ describe('help', () => {
     [['--help'], { TAIZHANG_LANG: 'en', LANG: 'zh_CN.UTF-8' }, 'Usage: taizhang [options] [command]'],
     [['--help', '--', '--lang', 'zh'], {}, 'Usage: taizhang [options] [command]'],
   ])('%j with %j opens in its language', async (args, env, opens) => {
-    const { code, out } = await run(args, undefined, { TAIZHANG_LANG: '', LC_ALL: '', LC_MESSAGES: '', LANG: '', ...env })
-    expect(code).toBe(0)
-    expect(out.split('\n')[0]).toBe(opens)
+    for (const [name, value] of Object.entries({ TAIZHANG_LANG: '', LC_ALL: '', LC_MESSAGES: '', LANG: '', ...env }))
+      vi.stubEnv(name, value)
+    try {
+      const { code, out } = await run(args)
+      expect(code).toBe(0)
+      expect(out.split('\n')[0]).toBe(opens)
+    } finally {
+      vi.unstubAllEnvs()
+    }
   })
 
   test('the version is the package’s', async () => {
@@ -317,6 +319,8 @@ test('the installed command is the same: a process of its own', async () => {
   expect(await spawned(['ingest', 'a.txt', '--quiet'])).toEqual({ code: 0, out: '', err: '' })
   expect(await spawned(['list', '--json'])).toEqual(await run(['list', '--json']))
   expect(await spawned(['list', '--colour'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--colour') })
+  const { out } = await spawned(['--help'], undefined, { TAIZHANG_LANG: '', LC_ALL: 'zh_CN.UTF-8' })
+  expect(out.split('\n')[0]).toBe('用法: taizhang [选项] [命令]')
 })
 
 test('values answers each line', async () => {

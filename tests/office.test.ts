@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -11,7 +11,8 @@ import { readSource } from '../pipeline/external.js'
 import { readTsv, recognise } from '../pipeline/ocr.js'
 import { rightLabels } from '../pipeline/ocr-labels.js'
 import { convertLegacy } from '../pipeline/office.js'
-import { findProgram, inTemporaryFolder, runProgram } from '../pipeline/programs.js'
+import { parseSafely } from '../pipeline/pool.js'
+import { endProgramsBy, findProgram, inTemporaryFolder, runProgram } from '../pipeline/programs.js'
 import { buildDocx, numbering, paragraph, run, styles, table } from './helpers/build-docx.js'
 import { buildPdf } from './helpers/build-pdf.js'
 import { buildXlsx } from './helpers/build-xlsx.js'
@@ -133,6 +134,42 @@ describe.skipIf(process.platform === 'win32')('running a program', () => {
         // It is gone.
       }
       expect(['', 'Z']).toContain(state)
+    })
+  })
+  it('ends it before the time of the file is over, and begins none when it is', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const script = join(folder, 'slow')
+      writeFileSync(script, '#!/bin/sh\ntouch begun\nsleep 60\n')
+      chmodSync(script, 0o755)
+      try {
+        endProgramsBy(performance.now() - 1)
+        expect(await runProgram(script, [], folder, 60_000)).toMatchObject({ code: null, timedOut: true, givenMs: 0 })
+        expect(existsSync(join(folder, 'begun'))).toBe(false)
+        endProgramsBy(performance.now() + 400)
+        const { timedOut, givenMs } = await runProgram(script, [], folder, 60_000)
+        expect([timedOut, givenMs <= 400]).toEqual([true, true])
+      } finally {
+        endProgramsBy(Number.POSITIVE_INFINITY)
+      }
+    })
+  })
+  it('that a file takes too long is said by the thread, which clears up behind it', async () => {
+    const [path, tmp] = [process.env.PATH, process.env.TMPDIR]
+    await inTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'soffice'), '#!/bin/sh\nsleep 60\n')
+      chmodSync(join(folder, 'soffice'), 0o755)
+      mkdirSync(join(folder, 'tmp'))
+      try {
+        Object.assign(process.env, { PATH: `${folder}:${path}`, TMPDIR: join(folder, 'tmp') })
+        const rtf = new TextEncoder().encode(`{\\rtf1\\ansi ${'x'.repeat(20_000)}}`)
+        const { failure, report } = await parseSafely(rtf, 'a.rtf', { limits: { parseSeconds: 2 } })
+        expect([failure, report.diagnostics[0]?.code]).toEqual([null, 'conversion_timeout'])
+        expect(readdirSync(join(folder, 'tmp'))).toEqual([])
+      } finally {
+        process.env.PATH = path
+        if (tmp === undefined) delete process.env.TMPDIR
+        else process.env.TMPDIR = tmp
+      }
     })
   })
   it('gives no more of the environment than the program needs', async () => {

@@ -122,7 +122,7 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
   tellBlank(counts, words)
   const tasks = countedTasks(folded, paragraphs)
   for (const word of tasks) labels.set(word, 'measures')
-  const closed = closedOf(counts, new Map([...words, ...labels]))
+  const closed = closedOf(counts, new Map([...labels, ...words]))
   return { words, counts: tasks, closed, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
 }
 

@@ -108,7 +108,7 @@ describe('the forms of a text', () => {
   it('come back as what they were made from', () => {
     expect(decode(variants.GB18030?.(text), 'gb18030')).toBe(text)
     expect(variants.GB18030?.('𠮷')).toBeNull()
-    expect(decode(variants.CRLF?.(text), 'utf-8')?.replaceAll('\r\n', '\n')).toBe(text)
+    expect(decode(variants['BOM and CRLF']?.(text), 'utf-8')?.replaceAll('\r\n', '\n')).toBe(text)
     expect(decode(textVariants['full-width digits']?.('1.5'), 'utf-8')).toBe('１.５')
   })
   it('break lines neither within a figure nor before a closing mark', () => {

@@ -17,7 +17,7 @@ import type { RawField } from './raw-item.js'
 
 /** Where the bracket opens that closes at `end`, others inside it left out; −1 where none does. */
 function openingOf(folded: string, start: number, end: number): number {
-  const [open, close] = folded[end] === '〕' ? ['〔', '〕'] : ['（', '）']
+  const [open, close] = folded.charAt(end) === '〕' ? ['〔', '〕'] : ['（', '）']
   let depth = 0
   for (let i = end; i >= start; i--) {
     if (folded[i] === close) depth++
@@ -29,8 +29,8 @@ function openingOf(folded: string, start: number, end: number): number {
 /** …。（责任单位：市水务局） at the end of the words: the bracket, and the first label in it. */
 function closingBracket(folded: string, start: number, to: number): { open: number; end: number; label: Label } | null {
   let end = to
-  while (end > start && /[。；\s]/.test(folded[end - 1] ?? '')) end--
-  const close = folded[end - 1] ?? ''
+  while (end > start && /[。；\s]/.test(folded.charAt(end - 1))) end--
+  const close = folded.charAt(end - 1)
   if (close === '' || !'）〕'.includes(close)) return null
   // in the words alone: a look over the whole text for each of its lines would take the square of its length
   const open = openingOf(folded, start, end - 1)
@@ -53,7 +53,7 @@ export function takeBracket(folded: string, problem: Span[], fields: RawField[])
   const inside = [label, ...labelsInside(folded, label.value, end - 1)]
   inside.forEach((one, i) => {
     let to = inside[i + 1]?.start ?? end - 1
-    while (to > one.value && /[；，。\s]/.test(folded[to - 1] ?? '')) to--
+    while (to > one.value && /[；，。\s]/.test(folded.charAt(to - 1))) to--
     if (to > one.value)
       fields.push({ field: one.field, label: folded.slice(one.start, one.end), segments: [[one.value, to]], row: 0 })
   })
@@ -66,12 +66,12 @@ function sentences(folded: string, start: number, end: number): Span[] {
   let from = start
   let depth = 0
   for (let i = start; i < end; i++) {
-    const c = folded[i]
+    const c = folded.charAt(i)
     if (c === '（' || c === '《' || c === '“') depth++
     else if ((c === '）' || c === '》' || c === '”') && depth > 0) depth--
     else if (depth === 0 && (c === '。' || c === '！' || c === '？')) {
       let to = i + 1
-      while (to < end && /[”’）\s]/.test(folded[to] ?? '')) to++
+      while (to < end && /[”’）\s]/.test(folded.charAt(to))) to++
       spans.push([from, to])
       from = to
     }

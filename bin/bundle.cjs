@@ -14,7 +14,8 @@ const { isMainThread } = require('node:worker_threads')
 // before that is won back, takes most of a pattern's first run to shorten its bytecode, and clears its small first heap again and again while it
 // fills. Set before anything is loaded, and here alone: the code cache holds for these settings and no others.
 const settings = [
-  '--interrupt-budget=1000000',
+  // no later V8 has it, and each tells of a setting that it does not know
+  ...(process.versions.node.startsWith('20.') ? ['--interrupt-budget=1000000'] : []),
   '--regexp-tier-up-ticks=8',
   '--no-regexp-peephole-optimization',
   '--semi-space-growth-factor=16',

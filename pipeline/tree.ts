@@ -64,6 +64,10 @@ export function note(file: VFile, code: DiagnosticCode, message: string, span: S
   const place = span
     ? { start: { line: 1, column: 1, offset: span[0] }, end: { line: 1, column: 1, offset: span[1] } }
     : undefined
+  // a message of VFile is an error: to note where it was made would take longer than most rules do
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
   const entry = file.message(message, { ruleId: code, source: 'taizhang', ...(place ? { place } : {}) })
+  Error.stackTraceLimit = stackTraceLimit
   entry.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
 }

@@ -71,8 +71,8 @@ describe('title among what stands on the page', () => {
     ],
     [
       'the place in a second line',
-      '中央环境保护督察反馈意见\n青溪县整改进展清单',
-      '中央环境保护督察反馈意见青溪县整改进展清单',
+      '中央环境保护督察“回头看”反馈意见\n青溪县整改进展清单',
+      '中央环境保护督察“回头看”反馈意见青溪县整改进展清单',
     ],
     [
       'three lines, the second of which ends as a title does',

@@ -39,6 +39,7 @@ describe('readMarkdown', () => {
       ['电话138****1234、139****5678，联系人李**、王**。'],
     ],
     ['products', '共3*5米和4*6米两处。', ['共3*5米和4*6米两处。']],
+    ['an escape in bold beside Chinese marks', '**1\\.巡林记录雷同。**', ['*1.巡林记录雷同。*']],
     ['escapes and entities', '\\*注\\*：A&amp;B', ['*注*：A&B']],
     ['links', '见[整改方案](https://example.org/a.html)。', ['见整改方案。']],
     ['code as text', '```\n责任单位：县住建局\n```\n`COD`超标。', ['责任单位：县住建局', 'COD超标。']],

@@ -879,3 +879,51 @@ describe('levels that are not everywhere the same', () => {
     }
   })
 })
+
+describe('results that no label opens', () => {
+  it('behind 的问题。 in the same paragraph', async () => {
+    const text = lines(
+      progress,
+      '1.主业不聚焦的问题。编制中期规划，注销空壳公司5家。',
+      '2.融资成本偏高的问题。①建立债务台账。②置换高成本融资3.2亿元。',
+      '3.项目经营惨淡的问题。引入专业团队，整体出租。',
+      '4.租金收缴不力的问题。追缴租金41万元。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.主业不聚焦的问题。 ｜ done 编制中期规划，注销空壳公司5家。',
+      '2.融资成本偏高的问题。 ｜ done ①建立债务台账。 ②置换高成本融资3.2亿元。',
+      '3.项目经营惨淡的问题。 ｜ done 引入专业团队，整体出租。',
+      '4.租金收缴不力的问题。 ｜ done 追缴租金41万元。',
+    ])
+  })
+
+  it('paragraphs under a bold problem, before a line of persons and state', async () => {
+    const item = (n: number, problem: string, ...told: string[]) =>
+      `<p><b>${n}.${problem}</b></p>${told.map((words) => `<p>${words}</p>`).join('')}<p>责任领导：李青；整改状态：已完成。</p>`
+    const items = await html(
+      `<p>${progress}</p>${item(1, '执法监督流于形式。', '组建监督队伍。聘请监督员22名。', '开展案卷评查。评查196卷。')}` +
+        item(2, '复议案件办理缓慢。', '畅通申请渠道。设代收点27个。'),
+    )
+    expect(items).toEqual([
+      '1.执法监督流于形式。 ｜ done 组建监督队伍。聘请监督员22名。 开展案卷评查。评查196卷。 ｜ who lead_official:李青 ｜ state completed',
+      '2.复议案件办理缓慢。 ｜ done 畅通申请渠道。设代收点27个。 ｜ who lead_official:李青 ｜ state completed',
+    ])
+  })
+
+  it('a second paragraph that begins with 全县, 县政府 is the item’s, one of what is meant to be done is not', async () => {
+    const text = lines(
+      progress,
+      '1.关于“资产管理混乱”的问题。',
+      '整改情况：清理合同2386份。',
+      '全县257个村实行非现金结算。',
+      '2.关于“改厕质量不高”的问题。',
+      '整改情况：整改厕所912户。',
+      '县政府印发管护办法。',
+      '全县上下将持续巩固整改成果。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.关于“资产管理混乱”的问题。 ｜ done 清理合同2386份。 全县257个村实行非现金结算。',
+      '2.关于“改厕质量不高”的问题。 ｜ done 整改厕所912户。 县政府印发管护办法。',
+    ])
+  })
+})

@@ -135,12 +135,12 @@ const strong = /[，。；\n]/
 const reach = 300
 const lastMark = (text: string, end: number): number => {
   const first = Math.max(0, end - reach)
-  for (let i = end - 1; i >= first; i--) if (strong.test(text[i] ?? '')) return i + 1
+  for (let i = end - 1; i >= first; i--) if (strong.test(text.charAt(i))) return i + 1
   return first
 }
 const nextMark = (text: string, start: number): number => {
   const last = Math.min(text.length, start + reach)
-  for (let i = start; i < last; i++) if (strong.test(text[i] ?? '')) return i
+  for (let i = start; i < last; i++) if (strong.test(text.charAt(i))) return i
   return last
 }
 
@@ -204,11 +204,11 @@ function neighbourScope(text: string, hits: readonly Hit[], i: number): string |
   const hit = hits[i]
   if (!hit) return null
   const stop = nextMark(text, hit.end)
-  const after = text[stop] === '，' ? text.slice(stop + 1, nextMark(text, stop + 1)) : ''
+  const after = text.charAt(stop) === '，' ? text.slice(stop + 1, nextMark(text, stop + 1)) : ''
   const limit = hits[i + 1]?.start ?? text.length
   if (after && stop + 1 + after.length <= limit && purposeVerb.test(after)) return purposeScope(after)
   const mark = lastMark(text, hit.start)
-  if (mark === 0 || text[mark - 1] !== '，') return null
+  if (mark === 0 || text.charAt(mark - 1) !== '，') return null
   const before = text.slice(lastMark(text, mark - 1), mark - 1)
   if (
     mark - 1 - before.length < (hits[i - 1]?.end ?? 0) ||

@@ -147,7 +147,7 @@ const sentencesOf = (folded: string, [start, end]: Span): Span[] => {
   const spans: Span[] = []
   let from = start
   for (let i = start; i <= end; i++)
-    if (i === end || folded[i] === '。' || folded[i] === '\n') {
+    if (i === end || folded.charAt(i) === '。' || folded.charAt(i) === '\n') {
       if (i > from) spans.push([from, i])
       from = i + 1
     }

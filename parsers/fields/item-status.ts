@@ -32,8 +32,8 @@ export function spanOf(text: string, spans: readonly Span[]): Span | null {
   if (!first || !last) return null
   let [start] = first
   let [, end] = last
-  while (start < end && /\s/.test(text[start] ?? '')) start++
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end--
+  while (start < end && /\s/.test(text.charAt(start))) start++
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--
   return end > start ? [start, end] : null
 }
 

@@ -76,7 +76,7 @@ export function partners(text: string): Map<number, number> {
   const found = new Map<number, number>()
   const stack: number[] = []
   for (let i = 0; i < text.length; i++) {
-    const c = text[i] ?? ''
+    const c = text.charAt(i)
     if (open.includes(c)) {
       stack.push(i)
       if (stack.length > most) stack.shift()
@@ -127,7 +127,7 @@ export function breaksAt(text: string, start: number, at: number): boolean {
   // 监测中心 办公室, two offices of one body, and a line's end in 县委⏎办公室
   if (
     right === '办公室' &&
-    text[at] === ' ' &&
+    text.charAt(at) === ' ' &&
     /(?:科|股|室|部|处|队|站|所|中心|党委|党支部|监察组|纪检组|工会|团委)$/.test(left)
   )
     return true
@@ -152,8 +152,8 @@ export function pieces(text: string, everyBlank = false): Piece[] {
   const flush = (end: number, next: number, separator: string) => {
     let from = start
     let to = end
-    while (from < to && /\s/.test(text[from] ?? '')) from++
-    while (to > from && /\s/.test(text[to - 1] ?? '')) to--
+    while (from < to && /\s/.test(text.charAt(from))) from++
+    while (to > from && /\s/.test(text.charAt(to - 1))) to--
     start = next
     const before = found.at(-1)
     if (to <= from) {
@@ -167,14 +167,14 @@ export function pieces(text: string, everyBlank = false): Piece[] {
       before.separator = separator
       return
     }
-    found.push({ ...takeNotes(words, from), separator })
+    found.push(takeNotes(words, from, separator))
   }
   for (let i = 0; i < text.length; i++) {
-    const c = text[i] ?? ''
+    const c = text.charAt(i)
     const partner = brackets.get(i)
     if (partner !== undefined && partner > i) {
       // 市住建局（牵头）市水利局: a note ends its piece
-      const next = text[partner + 1] ?? ''
+      const next = text.charAt(partner + 1)
       if (
         c === '（' &&
         i > start &&
@@ -196,7 +196,7 @@ export function pieces(text: string, everyBlank = false): Piece[] {
   return found
 }
 
-function takeNotes(words: string, at: number): Omit<Piece, 'separator'> {
+function takeNotes(words: string, at: number, separator: string): Piece {
   const notes: Note[] = []
   let text = words
   let scope: string | null = null
@@ -211,5 +211,5 @@ function takeNotes(words: string, at: number): Omit<Piece, 'separator'> {
     notes.unshift({ text: match[1] ?? '', start: at + match.index + 1 })
     text = text.slice(0, match.index).trimEnd()
   }
-  return { text, start: at, end: at + text.length, notes, scope }
+  return { text, start: at, end: at + text.length, notes, scope, separator }
 }

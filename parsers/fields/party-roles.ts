@@ -113,8 +113,8 @@ function clausesOf(text: string): { text: string; start: number }[] {
   for (let i = 0; i < text.length; i++) {
     const partner = brackets.get(i)
     if (partner !== undefined && partner > i) i = partner
-    else if ('，；。,;'.includes(text[i] ?? '')) flush(i)
-    else if (text[i] === '\n' && breaksAt(text, from, i)) flush(i)
+    else if ('，；。,;'.includes(text.charAt(i))) flush(i)
+    else if (text.charAt(i) === '\n' && breaksAt(text, from, i)) flush(i)
   }
   flush(text.length)
   return clauses
@@ -124,7 +124,7 @@ function clausesOf(text: string): { text: string; start: number }[] {
 export function roleLists(text: string): RoleList[] {
   const clauses = clausesOf(text)
   if (!/牵头|配合|协助|协办|协同|参与|参加|负责|落实|会同|商|为主|主办|承办|督|指导|监督|验收|核查|实施/.test(text))
-    return clauses.map((c) => ({ ...c, role: null, scope: null }))
+    return clauses.map(({ text, start }) => ({ text, start, role: null, scope: null }))
   const lists: RoleList[] = []
   for (const clause of clauses) {
     const before = lists.at(-1)

@@ -49,7 +49,7 @@ function unbroken(folded: string, [start, end]: Span): { words: string; at: (i: 
   let from = start
   let quoted = false
   for (let i = start; i < end; i++) {
-    const c = folded[i]
+    const c = folded.charAt(i)
     const joins = c === '\n' && isCjk(folded.charCodeAt(i - 1))
     if (joins || c === '"') {
       words += folded.slice(from, i)

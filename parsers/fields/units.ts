@@ -114,9 +114,12 @@ function shareSupport(lists: readonly List[], always: boolean): void {
 const levels = /[省市县区州乡镇村](?:、[省市县区州乡镇村](?:（[^（）]{0,9}）)?){1,3}(?=[两三四]级)/g
 
 const unshielded = (piece: Piece, restore: Shielded['restore']): Piece => ({
-  ...piece,
   text: restore(piece.text),
-  notes: piece.notes.map((note) => ({ ...note, text: restore(note.text) })),
+  start: piece.start,
+  end: piece.end,
+  notes: piece.notes.map(({ text, start }) => ({ text: restore(text), start })),
+  scope: piece.scope,
+  separator: piece.separator,
 })
 
 /** 市住建局 张三, 市住建局（张三）, 张三（局长）: persons among the bodies. */
@@ -164,8 +167,10 @@ function addNames(list: List, piece: Piece, offset: number, raw: string, told: P
     const own = last && !group ? notes.own : []
     const start = at + part.start
     const end = start + part.text.length
+    const { name, span } = named([start, end], own)
     list.push({
-      ...named([start, end], own),
+      name,
+      span,
       role: last || notes.shared ? role : told,
       scope: last ? (notes.scope ?? duty ?? scope) : scope,
     })

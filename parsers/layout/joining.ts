@@ -155,7 +155,7 @@ function goesOnUnsaid(a: string, b: string, manner: Manner, cells: boolean): boo
   if (!isWordCut && (manner.openEnds > 0.1 || actionStart.test(b))) return false
   const body = markAt(a, 0)?.body ?? 0
   const label = labelAt(a, body, a.length)
-  if (label?.form === 'alone' || endsHeading.test(a.replace(quoted, '“”'))) return false
+  if (label?.form === 'alone' || (label?.form !== 'colon' && endsHeading.test(a.replace(quoted, '“”')))) return false
   const words = a.slice(label ? label.value : body)
   const field = labelsInside(a, body, a.length).at(-1) ?? label
   if (field && (isShortField(field.field) || isStatusOnly(a.slice(field.value)))) return false

@@ -64,20 +64,23 @@ interface Measured {
 
 /** The margin of the lines by this measure, or null where lines are whole paragraphs. */
 function marginBy(measure: Measure, lines: readonly MarginLine[]): Margin | null {
+  const insides = lines.map(({ raw }) => measure(withoutHanging(raw)))
+  const widths = [...insides].sort((a, b) => a - b)
+  const limit = widths[Math.floor(widths.length * (1 - mayBeWider))] ?? 0
+  const likely = new Set(widths.filter((w) => w >= limit - 4 && w >= narrowest && w <= widest))
+  // whole paragraphs: nothing more need be measured
+  if (likely.size === 0) return null
   const measured = lines.map(({ raw }, i): Measured => {
     const next = lines[i + 1]
     return {
       width: measure(raw),
-      inside: measure(withoutHanging(raw)),
+      inside: insides[i] ?? 0,
       next: measure(firstWord.exec(next?.raw.trimStart() ?? '')?.[0] ?? ''),
       isCut: next !== undefined && !next.opens && !sentenceEnd.test(raw),
     }
   })
-  const widths = measured.map(({ inside }) => inside).sort((a, b) => a - b)
-  const limit = widths[Math.floor(widths.length * (1 - mayBeWider))] ?? 0
-  const most = widths.at(-1) ?? 0
   let best: Margin | null = null
-  for (const width of new Set(widths.filter((w) => w >= limit - 4 && w <= most && w >= narrowest && w <= widest)))
+  for (const width of likely)
     for (const slack of [0, 4]) {
       const exact = measured.filter((line) => line.isCut && line.width === width).length
       const margin = { width, measure, slack, cut: cutsAt(measured, width, slack), exact }

@@ -2,7 +2,7 @@
 
 /** What a document calls itself, at the end of its title. */
 const kinds =
-  '方案|清单|台账|报告|通报|公示|公告|通告|一览表|汇总表|明细表|情况表|任务表|分解表|措施表|问题表|表|通知|函|总结|汇报|情况|进展|措施|意见|说明|成效|公开|要点|规划|计划|台帐'
+  '方案|清单|台账|报告|通报|公示|公告|通告|一览表|汇总表|明细表|情况表|任务表|分解表|措施表|问题表|表|通知|函|总结|汇报|情况|进展|措施|意见|说明|成效|公开|公布|要点|规划|计划|台帐'
 const behindKind = '(?:（[^（）]{1,30}）|[”》！]){0,3}$'
 export const titleEnding = new RegExp(`(?:${kinds})${behindKind}`)
 /** Endings that chapters and sentences have too. */

@@ -18,9 +18,13 @@ export const guarded = (source: string): string => source.replace(starInFigure, 
 /** `<br>` as a line break. */
 export const withBreaks = (text: string): string => (text.includes('<') ? text.replace(lineBreak, '\n') : text)
 
+const escaped = /\\[!-/:-@[-`{-~]/
+
 /** Whether `addText` alone reads the text as the parser would: no marks, or whole words in bold, or words struck out. */
 export const isEasy = (text: string): boolean => {
   if (isPlain(text)) return true
+  // **1\\.…**: only the parser takes the stroke away
+  if (escaped.test(text)) return false
   const oneKind = !text.includes('**') || !text.includes('~~')
   return oneKind && !text.includes('***') && isPlain(text.replace(wordsInBold, '').replace(struckOut, ''))
 }

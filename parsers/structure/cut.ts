@@ -1,6 +1,7 @@
 /** Cuts the lines of a reading into items: the problem, its labelled fields and what stands under it without a label. */
 import { isStatusOnly } from '../fields/status.js'
 import { actionStart, guanyuProblem, problemCue } from '../lexicon/cues.js'
+import { isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
@@ -115,13 +116,16 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     // 问题一 alone: its words stand in the next line
     const next = problem.length === 0 ? before.shift() : undefined
     if (next) problem.push(next)
-    const results = toldByLabels(folded, head, [...fields, ...elsewhere])
-      ? resultsAt(
-          folded,
-          before,
-          fields.some(({ field }) => field === 'measures'),
-        )
-      : 0
+    const labelled = [...fields, ...elsewhere]
+    const results = !toldByLabels(folded, head, labelled)
+      ? 0
+      : head.bold && before.length > 0 && isTold(folded, before) && labelled.every(({ field }) => isShortField(field))
+        ? 0
+        : resultsAt(
+            folded,
+            before,
+            fields.some(({ field }) => field === 'measures'),
+          )
     problem.push(...before.slice(0, results))
     body.push(...before.slice(results))
     body.push(...text.filter(([start]) => start > firstField))
@@ -226,6 +230,9 @@ function toldByLabels(folded: string, head: Line, fields: readonly RawField[]): 
   )
   return tells || (telling.length > 0 && !guanyuProblem.test(folded.slice(head.body, head.end)))
 }
+
+/** Paragraphs under a bold problem that no label tells of, none of which tells a fault: what was done. */
+const isTold = (folded: string, lines: readonly Span[]): boolean => lines.every((span) => !tellsFault(folded.slice(...span)))
 
 /** Where results begin that no label opens: （1）…（2）… under a problem, most of which tell what was done, or paragraphs that all do. */
 function resultsAt(folded: string, lines: readonly Span[], measured: boolean): number {

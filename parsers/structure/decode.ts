@@ -34,23 +34,28 @@ const inner: readonly LineRole[] = [
   asOther,
 ]
 
-/** What a line may be after a state, by the zone of the state. */
-const rolesBehind: Record<Zone, readonly LineRole[]> = {
-  out: outer,
-  end: outer,
-  head: inner,
-  field: inner,
-  other: [asOther, asHeading, asOpener],
+/** Roles that a line may have after states of some zones. */
+class Choice {
+  /** The roles for each set of those that may be, as bits: lines share them. */
+  private readonly sets: (readonly Enter[] | undefined)[] = []
+  constructor(private readonly roles: readonly LineRole[]) {}
+
+  /** The roles of one line after states of one zone. */
+  at(run: Run, i: number, zone: Zone): readonly Enter[] {
+    const line = run.lines[i]
+    const own = run.features[i]
+    if (!line || !own) return []
+    let set = 0
+    // by index, here and below: an iterator costs as much as a role that cannot be
+    for (let k = 0; k < this.roles.length; k++) if (this.roles[k]?.may(line, own, run, i, zone)) set |= 1 << k
+    this.sets[set] ??= this.roles.filter((_, k) => set & (1 << k)).map(({ enter }) => enter)
+    return this.sets[set] ?? []
+  }
 }
 
-/** The roles of one line after states of one zone. */
-function rolesAt(run: Run, i: number, zone: Zone): readonly Enter[] {
-  const [line, own] = [run.lines[i], run.features[i]]
-  if (!line || !own) return []
-  const roles: Enter[] = []
-  for (const { may, enter } of rolesBehind[zone]) if (may(line, own, run, i, zone)) roles.push(enter)
-  return roles
-}
+/** What a line may be after a state, by the zone of the state. */
+const [outside, inside, elsewhere] = [new Choice(outer), new Choice(inner), new Choice([asOther, asHeading, asOpener])]
+const choiceBehind: Record<Zone, Choice> = { out: outside, end: outside, head: inside, field: inside, other: elsewhere }
 
 /** States kept behind each line. Four lose layouts, more than eight gain none. */
 const beamWidth = 8
@@ -102,16 +107,16 @@ function search(run: Run, meter: Meter, limit: number): State[] {
   let beam: State[] = [start]
   for (let i = 0; i < run.lines.length; i++) {
     const next: State[] = []
-    const outside = rolesAt(run, i, 'out')
-    const inside = rolesAt(run, i, 'field')
-    const elsewhere = rolesAt(run, i, 'other')
-    for (const s of beam) {
+    const behindProse = outside.at(run, i, 'out')
+    const behindItem = inside.at(run, i, 'field')
+    const behindOther = elsewhere.at(run, i, 'other')
+    for (let b = 0; b < beam.length; b++) {
+      const s = beam[b] as State
       const { zone } = s
-      const roles = zone === 'other' ? elsewhere : zone === 'out' || zone === 'end' ? outside : inside
-      // by index: an iterator costs as much as a role that cannot be
+      const roles = zone === 'other' ? behindOther : zone === 'out' || zone === 'end' ? behindProse : behindItem
       for (let k = 0; k < roles.length; k++) {
         const enter = roles[k] as Enter
-        const last = next[beamWidth - 1]
+        const last = next.length === beamWidth ? next[beamWidth - 1] : undefined
         meter.limit = last ? last.cost - s.cost : Number.POSITIVE_INFINITY
         if (meter.limit <= 0) break
         meter.reset()
@@ -143,7 +148,12 @@ function keep(beam: State[], t: State): void {
     if ((beam[beamWidth - 1]?.cost ?? 0) <= t.cost) return
     hole = beamWidth - 1
   }
-  for (let before = beam[hole - 1]; before && before.cost > t.cost; before = beam[hole - 1]) beam[hole--] = before
+  // no place is asked for that is none (-1): V8 would look for it by name
+  while (hole > 0) {
+    const before = beam[hole - 1] as State
+    if (before.cost <= t.cost) break
+    beam[hole--] = before
+  }
   beam[hole] = t
 }
 
@@ -221,7 +231,7 @@ export function choicesAt(
   const meter = new Meter(weights)
   meter.paid = []
   const choices: { state: State; cost: number; paid: [Rule, number][] }[] = []
-  for (const enter of rolesAt(run, i, before.zone)) {
+  for (const enter of choiceBehind[before.zone].at(run, i, before.zone)) {
     meter.reset()
     const state = enter(before, i, run, meter)
     if (state) choices.push({ state, cost: meter.total, paid: meter.paid ?? [] })

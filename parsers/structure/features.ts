@@ -6,6 +6,7 @@ import {
   actionStart,
   closing,
   guanyuProblem,
+  intends,
   itemChapter,
   leadingOutlook,
   otherChapter,
@@ -224,7 +225,7 @@ export function featureOf(folded: string, line: Line): Features {
       (closing.test(words) || /\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|pptx?)$/i.test(words)) &&
       (length <= 60 || !/^(?:19|20)/.test(words)),
     ofNotice: false,
-    outlook: ownOutlook.test(words),
+    outlook: ownOutlook.test(words) && intends.test(words),
     leadingOutlook: leadingOutlook.test(words),
     title: isSectionTitle(folded, line),
     listTitle: !line.mark && !line.label && length <= 60 && /(?:清单|台账|任务分解表|任务表|一览表)$/.test(words),

@@ -17,7 +17,7 @@ import type { RawField } from './raw-item.js'
 
 /** Where the bracket opens that closes at `end`, others inside it left out; −1 where none does. */
 function openingOf(folded: string, start: number, end: number): number {
-  const [open, close] = folded[end] === '〕' ? ['〔', '〕'] : ['（', '）']
+  const [open, close] = folded.charAt(end) === '〕' ? ['〔', '〕'] : ['（', '）']
   let depth = 0
   for (let i = end; i >= start; i--) {
     if (folded[i] === close) depth++
@@ -29,8 +29,8 @@ function openingOf(folded: string, start: number, end: number): number {
 /** …。（责任单位：市水务局） at the end of the words: the bracket, and the first label in it. */
 function closingBracket(folded: string, start: number, to: number): { open: number; end: number; label: Label } | null {
   let end = to
-  while (end > start && /[。；\s]/.test(folded[end - 1] ?? '')) end--
-  const close = folded[end - 1] ?? ''
+  while (end > start && /[。；\s]/.test(folded.charAt(end - 1))) end--
+  const close = folded.charAt(end - 1)
   if (close === '' || !'）〕'.includes(close)) return null
   // in the words alone: a look over the whole text for each of its lines would take the square of its length
   const open = openingOf(folded, start, end - 1)
@@ -53,7 +53,7 @@ export function takeBracket(folded: string, problem: Span[], fields: RawField[])
   const inside = [label, ...labelsInside(folded, label.value, end - 1)]
   inside.forEach((one, i) => {
     let to = inside[i + 1]?.start ?? end - 1
-    while (to > one.value && /[；，。\s]/.test(folded[to - 1] ?? '')) to--
+    while (to > one.value && /[；，。\s]/.test(folded.charAt(to - 1))) to--
     if (to > one.value)
       fields.push({ field: one.field, label: folded.slice(one.start, one.end), segments: [[one.value, to]], row: 0 })
   })
@@ -66,12 +66,12 @@ function sentences(folded: string, start: number, end: number): Span[] {
   let from = start
   let depth = 0
   for (let i = start; i < end; i++) {
-    const c = folded[i]
+    const c = folded.charAt(i)
     if (c === '（' || c === '《' || c === '“') depth++
     else if ((c === '）' || c === '》' || c === '”') && depth > 0) depth--
     else if (depth === 0 && (c === '。' || c === '！' || c === '？')) {
       let to = i + 1
-      while (to < end && /[”’）\s]/.test(folded[to] ?? '')) to++
+      while (to < end && /[”’）\s]/.test(folded.charAt(to))) to++
       spans.push([from, to])
       from = to
     }
@@ -124,12 +124,17 @@ function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
   )
 }
 
+/** Whether a sentence names a problem: 关于…的问题。, 无预算采购健身器材问题。 */
+const namesProblem = (sentence: string): boolean =>
+  guanyuProblem.test(sentence) ||
+  (sentence.length <= 60 && /问题。$/.test(sentence) && !/(?:存在|发现|有)[^，。]{0,20}问题。$/.test(sentence))
+
 /** Where the first sentence of an only paragraph ends that names the problem (关于…的问题。) with more behind it; null elsewhere. */
 function headingEnd(folded: string, problem: readonly Span[]): number | null {
   const [only] = problem
   if (!only || problem.length !== 1) return null
   const [first, second] = sentences(folded, ...only)
-  if (!first || !second || !guanyuProblem.test(folded.slice(...first))) return null
+  if (!first || !second || !namesProblem(folded.slice(...first))) return null
   const words = folded.slice(...second)
   return describing.test(words) && !tellsDone(words) ? null : first[1]
 }
@@ -182,9 +187,7 @@ export function splitProse(folded: string, problem: Span[], body: Span[]): void 
   const parts = sentences(folded, only[0], only[1])
   if (parts.length < 2) return
   const heading = folded.slice(...(parts[0] ?? only))
-  // 无预算采购健身器材问题。县体育局补办追加预算手续。
-  const named = heading.length <= 60 && /[^的]问题。$/.test(heading) && !/存在[^，。]{0,12}问题。$/.test(heading)
-  const opensWithPhrase = named || guanyuProblem.test(heading)
+  const opensWithPhrase = namesProblem(heading)
   // a status behind the whole paragraph, or paragraphs under it: the paragraph is all problem
   if (!opensWithPhrase && (body.length > 0 || trailingStatus(folded.slice(...only)) !== null)) return
   for (let i = 1; i < parts.length; i++) {

@@ -113,8 +113,8 @@ function prefixesAt(folded: string, start: number, end: number): [word: string, 
   const from = mark && mark.body < end ? mark.body : start
   const found: [string, string][] = []
   for (let n = 3; n <= Math.min(10, end - from - 1); n++) {
-    if (!isHan.test(folded[from + n - 1] ?? '')) break
-    if (!mayEndLabel(folded[from + n - 1] ?? '')) continue
+    if (!isHan(folded.charCodeAt(from + n - 1))) break
+    if (!mayEndLabel(folded.charAt(from + n - 1))) continue
     const word = folded.slice(from, from + n)
     const field = exactFieldOf(word)
     // 是否完成未达到序时进度: the state is the value
@@ -125,7 +125,7 @@ function prefixesAt(folded: string, start: number, end: number): [word: string, 
   return found
 }
 
-const isHan = /[\u4e00-\u9fff]/
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /** 高 佳: a name of two characters is spaced out to the width of three. */
 const spacedName = /(?<=^|[、，；])([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=$|[、，；])/g

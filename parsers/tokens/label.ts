@@ -21,7 +21,7 @@ export interface Label {
 
 const skipBlanks = (text: string, at: number, end: number): number => {
   let i = at
-  while (i < end && (text[i] === ' ' || text[i] === '\n')) i++
+  while (i < end && (text.charAt(i) === ' ' || text.charAt(i) === '\n')) i++
   return i
 }
 
@@ -105,7 +105,7 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
       const field = own.get(words) ?? fieldOf(words)
       if (field) {
         let value = skipBlanks(text, from + close + 2, end)
-        if (text[value] === '：') value = skipBlanks(text, value + 1, end)
+        if (text.charAt(value) === '：') value = skipBlanks(text, value + 1, end)
         // 【完成整改】责任单位：…: a state before a field
         const marks = isMarker(words, value, end) || (isStatusOnly(words) && labelAt(text, value, end, own)?.form === 'colon')
         return marks ? null : { field, start: from, end: from + close + 2, value, form: 'bracket' }
@@ -113,7 +113,7 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
     }
     return null
   }
-  if (first === '（' && text[end - 1] === '）') {
+  if (first === '（' && text.charAt(end - 1) === '）') {
     // a bracket in a bracket is a slip of the pen; no label stands in more of them, and nothing here may go as deep as a text likes
     if (text.startsWith('（（', from + 1)) return null
     const inner = labelAt(text, from + 1, end - 1, own)

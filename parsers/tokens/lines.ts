@@ -96,20 +96,27 @@ function* lostInside(folded: string, { start, end }: LaidParagraph, own: Vocabul
   }
 }
 
+/** Where the first blank of [at, end) stands; -1 where there is none. What is behind is not looked through. */
+function blankIn(folded: string, at: number, end: number): number {
+  const found = folded.slice(at, end).indexOf(' ')
+  return found < 0 ? -1 : at + found
+}
+
 function provenGlued(folded: string, at: number, end: number): Label | null {
-  const blank = folded.indexOf(' ', at)
-  const proven = provenAt(folded, at, blank > at && blank < end ? blank : end)
+  const blank = blankIn(folded, at, end)
+  const proven = provenAt(folded, at, blank > at ? blank : end)
   return proven && { ...proven, value: proven.end, form: 'glued' }
 }
 
 /** 整改时间2023年2月底 牵头部门镇纪委: a blank parts short fields without a colon. */
 function* besideBlank(folded: string, { start, end }: LaidParagraph, own: Vocabulary): Generator<Label> {
-  const first = folded.indexOf(' ', start)
-  if (first < 0 || first >= end || end - start > 120) return
+  if (end - start > 120) return
+  const first = blankIn(folded, start, end)
+  if (first < 0) return
   const mark = markAt(folded, start)
   const from = mark && mark.body < end ? mark.body : start
   let open = labelAt(folded, from, end, own.words) ?? gluedAt(folded, from, end, own)
-  for (let at = first; open && isShortField(open.field) && at >= 0 && at < end; at = folded.indexOf(' ', at + 1)) {
+  for (let at = first; open && isShortField(open.field) && at >= 0; at = blankIn(folded, at + 1, end)) {
     if (at <= open.value) continue
     const next =
       labelAt(folded, at + 1, end, own.words) ?? gluedAt(folded, at + 1, end, own) ?? provenGlued(folded, at + 1, end)

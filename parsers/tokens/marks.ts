@@ -55,7 +55,7 @@ export function ordinal(text: string): number | null {
     if (place) {
       value += (digit || 1) * 10 ** place
       digit = 0
-    } else if (text[i] === '廿') value += 20
+    } else if (text.charAt(i) === '廿') value += 20
     else if (d === undefined) return null
     else digit = digit * (digit > 0 ? 10 : 1) + d
   }
@@ -167,9 +167,9 @@ function singleAt(text: string, at: number): Mark | null {
     const n = code - first.charCodeAt(0)
     if (n < 0 || n >= last) continue
     let body = at + 1
-    while (text[body] === ' ' || text[body] === '、' || text[body] === '.') body++
+    while (text.charAt(body) === ' ' || text.charAt(body) === '、' || text.charAt(body) === '.') body++
     let end = body
-    while (text[end - 1] === ' ') end--
+    while (text.charAt(end - 1) === ' ') end--
     return { style, ordinal: n + (startsAt[first] ?? 1), start: at, end, body, doubtful: false }
   }
   return null
@@ -214,7 +214,7 @@ function ordinalOf(style: MarkStyle, words: string): number | null {
 
 /** Whether the words may be something else than a mark: 1.5万吨, 2021、2022年, 甲、乙两家. */
 function isDoubtful(style: MarkStyle, text: string, printed: string, words: string, body: number): boolean {
-  const next = text[body] ?? ''
+  const next = text.charAt(body)
   // 1.2021年 and 1.1830亩 are labels before a figure, 1.2家 before a whole number, 1.5万吨 is a figure
   if (style === 'ar' && /\d/.test(next) && printed.endsWith('.'))
     return !/^(?:(?:19|20)\d\d年|\d{1,3}(?:家|座|名|户|所|份|件|处(?!理)|个(?!百分|月|小时|亿|多|点|工作日|标准)))/.test(

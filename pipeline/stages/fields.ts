@@ -21,6 +21,7 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
     year: head.year,
     region: head.region,
     opening: raw.length === 1 && raw[0] ? [head.title?.span[1] ?? 0, raw[0].span[0]] : null,
+    known: { parties: new Map(), deadlines: new Map() },
     firstLeads: /(?:排在|列在|排名)?(?:首位|第一位|第一)的?(?:单位|部门)?为牵头(?:单位|部门)/.test(folded),
   }
   const count = (field: FieldKind) => raw.filter((item) => item.fields.some((f) => f.field === field)).length

@@ -20,10 +20,12 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
   const title = findTitle(layout, need(tree.data.lines, 'lines'), meta?.title ?? null) ?? titleOfPage(meta?.title)
   const titleEnd = title?.span[1] ?? 0
   const firstItem = raw[0] ? Math.max(titleEnd, raw[0].span[0]) : text.length
+  const lastItem = raw.reduce((most, item) => Math.max(most, item.span[1]), 0)
   const opening: Span = [titleEnd, Math.min(firstItem, titleEnd + longestOpening)]
   const programme = findProgramme(layout, title && title.span[1] > 0 ? title : null, [
     titleEnd,
-    Math.min(titleEnd + longestOpening, text.length),
+    // links and signatures behind the last item tell of others
+    Math.min(titleEnd + longestOpening, raw.length > 0 ? Math.max(firstItem, lastItem) : text.length),
   ])
   const {
     region,
@@ -40,7 +42,6 @@ export const head: Plugin<[], ReportTree> = () => (tree, file) => {
   for (const { code, message, span } of diagnostics) note(file, code, message, span)
   const places: Span[] = [...(title ? [title.span] : []), ...around.filter(([a]) => a <= firstItem)]
   const dated = findAsOf(layout, places, null).asOf
-  const lastItem = raw.reduce((most, item) => Math.max(most, item.span[1]), 0)
   const year = ownYear({
     text,
     folded,

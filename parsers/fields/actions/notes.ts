@@ -31,7 +31,7 @@ export function bracketsIn(folded: string, start: number, end: number): Span[] {
     const code = folded.charCodeAt(i)
     // most characters are words
     if (code >= 0x4e00 && code <= 0x9fff) continue
-    const c = folded[i] ?? ''
+    const c = folded.charAt(i)
     if (open < 0 && (c === '《' || c === '“')) quoted++
     else if (open < 0 && (c === '》' || c === '”') && quoted > 0) quoted--
     if (quoted > 0) continue
@@ -91,8 +91,8 @@ const parting = /[；;，,。、\s]/
 /** A value without marks around it; a day behind the bodies is one of its own: 责任单位：甲，2024年6月底前完成. */
 function valuesOf(folded: string, field: ActionNote['field'], from: number, to: number): ActionNote[] {
   let [start, end] = [from, to]
-  while (end > start && parting.test(folded[end - 1] ?? '')) end--
-  while (start < end && parting.test(folded[start] ?? '')) start++
+  while (end > start && parting.test(folded.charAt(end - 1))) end--
+  while (start < end && parting.test(folded.charAt(start))) start++
   if (end <= start) return []
   if (field !== 'deadline') {
     const words = folded.slice(start, end)
@@ -127,10 +127,10 @@ function notesOfBracket(folded: string, [open, close]: Span): ActionNote[] {
   const labels: { field: FieldKind; start: number; value: number }[] = []
   let depth = 0
   for (let i = start; i < end; i++) {
-    const c = folded[i] ?? ''
+    const c = folded.charAt(i)
     if (c === '（' || c === '《') depth++
     else if ((c === '）' || c === '》') && depth > 0) depth--
-    if (depth > 0 || !(i === start || parting.test(folded[i - 1] ?? ''))) continue
+    if (depth > 0 || !(i === start || parting.test(folded.charAt(i - 1)))) continue
     const label = labelInBracket(folded, i, end)
     if (!label) continue
     labels.push({ ...label, start: i })
@@ -162,7 +162,7 @@ function limitOf(folded: string, start: number, end: number): ActionNote[] | nul
 /** The end of the words of [start, end) without the marks behind them. */
 function wordsEnd(folded: string, start: number, end: number): number {
   let at = end
-  while (at > start && parting.test(folded[at - 1] ?? '')) at--
+  while (at > start && parting.test(folded.charAt(at - 1))) at--
   return at
 }
 

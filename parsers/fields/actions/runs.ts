@@ -22,6 +22,7 @@ const behindAny = unitsOf(`。；：，、？！”;:,.）】〕］${blanks}`)
 const behindWords = unitsOf(`。；：，、？！;:,.）】〕］${blanks}`)
 const behindSentence = unitsOf('。；：）】〕］')
 const behindClause = unitsOf('。；：，）】〕］')
+const isBlank = unitsOf(blanks)
 const mayFollow: Partial<Record<MarkStyle, (code: number) => boolean>> = {
   is: behindAny,
   circled: behindAny,
@@ -50,7 +51,7 @@ function candidatesIn(folded: string, start: number, end: number): Candidate[] {
   let quoted = 0
   let round = 0
   for (let i = start; i < end; i++) {
-    const c = folded[i]
+    const c = folded.charAt(i)
     if (c === '《' || c === '“') quoted++
     else if ((c === '》' || c === '”') && quoted > 0) quoted--
     const before = i === start ? Number.NaN : folded.charCodeAt(i - 1)
@@ -76,7 +77,7 @@ function candidatesIn(folded: string, start: number, end: number): Candidate[] {
 const isWeak = (folded: string, mark: Mark): boolean =>
   mark.doubtful ||
   (mark.style === 'ar' &&
-    /\d/.test(folded[mark.body] ?? '') &&
+    /\d/.test(folded.charAt(mark.body)) &&
     !/^(?:19|20)\d\d年/.test(folded.slice(mark.body, mark.body + 5)))
 
 /** The marks of one style that count on from the first; a weak one only where no sure one has its number. */
@@ -128,7 +129,7 @@ function outerRun(folded: string, start: number, end: number): Mark[] {
 /** Where the words of [start, end) end, without the blanks behind them. */
 export function trimEnd(folded: string, start: number, end: number): number {
   let e = end
-  while (e > start && /\s/.test(folded[e - 1] ?? '')) e--
+  while (e > start && isBlank(folded.charCodeAt(e - 1))) e--
   return e
 }
 

@@ -113,7 +113,7 @@ export const value: Enter = (s, i, run, meter) => {
     meter.pay('valueLabel', Math.max(labelWeight(line.label.form, own.again), strange ? 0.6 : 0))
   }
   // the value of a label without words of its own stands in the next line, or in numbered ones
-  const opened = run.lines[s.label]
+  const opened = s.label < 0 ? undefined : run.lines[s.label]
   const waits = opened?.label !== null && opened !== undefined && (opened.label?.value ?? 0) >= opened.end
   if (own.stateOnly && !line.mark && !line.label && !short && !(waits && s.line === s.label)) meter.pay('valueState')
   const ended = run.features[s.line]?.labelState === true && s.line === s.label

@@ -1,5 +1,7 @@
 /** What reading a field needs to know of the document. */
 import type { VFile } from 'vfile'
+import type { DeadlineReading } from '../../../parsers/fields/deadline.js'
+import type { parseParties } from '../../../parsers/fields/parties.js'
 import type { Span } from '../../../parsers/tree.js'
 import type { fullNameOf } from '../../../parsers/values/bodies.js'
 
@@ -14,6 +16,21 @@ export interface Context {
   opening: Span | null
   /** A note of the report: the first of every list leads. */
   firstLeads: boolean
+  /** What words of fields were read as: a report prints the same bodies and days in many of its items. */
+  known: {
+    parties: Map<string, ReturnType<typeof parseParties>>
+    deadlines: Map<string, DeadlineReading>
+  }
+}
+
+/** What the key's words were read as before, or are read as now. */
+export function remembered<Reading>(known: Map<string, Reading>, key: string, read: () => Reading): Reading {
+  let reading = known.get(key)
+  if (reading === undefined) {
+    reading = read()
+    known.set(key, reading)
+  }
+  return reading
 }
 
 /** From the first to the last of the spans, as one text. */

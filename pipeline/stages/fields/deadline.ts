@@ -5,7 +5,7 @@ import { isStatusOnly } from '../../../parsers/fields/status.js'
 import type { Span } from '../../../parsers/tree.js'
 import type { Deadline } from '../../record.js'
 import { note } from '../../tree.js'
-import { type Context, grounded } from './context.js'
+import { type Context, grounded, remembered } from './context.js'
 
 /** The deadline that the values tell, each the paragraphs of one field; null where there is none. */
 export function deadlineOf(context: Context, values: readonly (readonly Span[])[]): Deadline | null {
@@ -22,10 +22,10 @@ export function deadlineOf(context: Context, values: readonly (readonly Span[])[
       .replace(/（([^（）]{2,40})）/g, (bracket, inner: string) =>
         isStatusOnly(inner) && /完成|销号|办结|整改/.test(inner) ? ' '.repeat(bracket.length) : bracket,
       )
-    const reading = parseDeadline(words, { year })
+    const reading = remembered(context.known.deadlines, words, () => parseDeadline(words, { year }))
     for (const entry of reading.entries) {
       const key = JSON.stringify(entry)
-      if (!seen.has(key)) deadline.entries.push(entry)
+      if (!seen.has(key)) deadline.entries.push({ ...entry })
       seen.add(key)
     }
     for (const { code, message, span: at } of reading.notices) note(file, code, message, [span[0] + at[0], span[0] + at[1]])

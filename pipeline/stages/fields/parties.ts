@@ -7,7 +7,7 @@ import type { Span } from '../../../parsers/tree.js'
 import { fullNameOf } from '../../../parsers/values/bodies.js'
 import type { Party } from '../../record.js'
 import { note } from '../../tree.js'
-import type { Context } from './context.js'
+import { type Context, remembered } from './context.js'
 
 /** The parties of all fields that name some, each once. */
 export function partiesOf(context: Context, fields: readonly RawField[]): Party[] {
@@ -31,10 +31,13 @@ export function once(parties: readonly Party[]): Party[] {
 
 /** The parties of one value with this role. */
 export function partiesIn(context: Context, role: PartyRole, segments: readonly Span[], label = ''): Party[] {
-  const { text, file, region, firstLeads } = context
+  const { text, file, region, firstLeads, known } = context
   const span = spanOf(text, [...segments])
   if (!span) return []
-  const { parties, notices } = parseParties(text.slice(...span), role, { firstLeads, label })
+  const words = text.slice(...span)
+  const { parties, notices } = remembered(known.parties, `${role}\n${label}\n${words}`, () =>
+    parseParties(words, role, { firstLeads, label }),
+  )
   for (const { code, message, span: at } of notices) note(file, code, message, [span[0] + at[0], span[0] + at[1]])
   return parties.map((party) => ({
     role: party.role,

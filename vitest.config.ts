@@ -20,6 +20,8 @@ export default defineConfig({
     // Whatever the language of the machine: what commands print is looked at in English, where a test asks for no other.
     env: { TAIZHANG_LANG: 'en' },
     pool: 'forks',
+    // By itself it leaves one core to others: on two that is half the machine.
+    maxWorkers: '100%',
     projects: [
       // Pure functions leave nothing behind: their tests share what is loaded, which takes longer than most of them.
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },

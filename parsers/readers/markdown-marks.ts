@@ -23,7 +23,7 @@ const escaped = /\\[!-/:-@[-`{-~]/
 /** Whether `addText` alone reads the text as the parser would: no marks, or whole words in bold, or words struck out. */
 export const isEasy = (text: string): boolean => {
   if (isPlain(text)) return true
-  // **1\\.…**: only the parser takes the stroke away
+  // **1\.…**: only the parser takes the stroke away
   if (escaped.test(text)) return false
   const oneKind = !text.includes('**') || !text.includes('~~')
   return oneKind && !text.includes('***') && isPlain(text.replace(wordsInBold, '').replace(struckOut, ''))

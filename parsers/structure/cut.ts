@@ -116,16 +116,13 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     // 问题一 alone: its words stand in the next line
     const next = problem.length === 0 ? before.shift() : undefined
     if (next) problem.push(next)
-    const labelled = [...fields, ...elsewhere]
-    const results = !toldByLabels(folded, head, labelled)
-      ? 0
-      : head.bold && before.length > 0 && isTold(folded, before) && labelled.every(({ field }) => isShortField(field))
-        ? 0
-        : resultsAt(
-            folded,
-            before,
-            fields.some(({ field }) => field === 'measures'),
-          )
+    const results = toldByLabels(folded, head, before, [...fields, ...elsewhere])
+      ? resultsAt(
+          folded,
+          before,
+          fields.some(({ field }) => field === 'measures'),
+        )
+      : 0
     problem.push(...before.slice(0, results))
     body.push(...before.slice(results))
     body.push(...text.filter(([start]) => start > firstField))
@@ -220,7 +217,10 @@ function stateSpan(folded: string, line: Line): Span | null {
 }
 
 /** Whether the labels tell what was planned or done, so that words before them are still the problem. */
-function toldByLabels(folded: string, head: Line, fields: readonly RawField[]): boolean {
+function toldByLabels(folded: string, head: Line, before: readonly Span[], fields: readonly RawField[]): boolean {
+  // under a bold problem paragraphs that tell no fault are none of it, where the labels only tell by whom and until when
+  const short = fields.every(({ field }) => isShortField(field))
+  if (head.bold && short && before.length > 0 && !before.some((span) => tellsFault(folded.slice(...span)))) return false
   const telling = fields.filter((field) => field.field !== 'problem' && field.field !== 'other' && field.label !== '')
   const tells = telling.some(
     ({ field, segments }) =>
@@ -230,9 +230,6 @@ function toldByLabels(folded: string, head: Line, fields: readonly RawField[]): 
   )
   return tells || (telling.length > 0 && !guanyuProblem.test(folded.slice(head.body, head.end)))
 }
-
-/** Paragraphs under a bold problem that no label tells of, none of which tells a fault: what was done. */
-const isTold = (folded: string, lines: readonly Span[]): boolean => lines.every((span) => !tellsFault(folded.slice(...span)))
 
 /** Where results begin that no label opens: （1）…（2）… under a problem, most of which tell what was done, or paragraphs that all do. */
 function resultsAt(folded: string, lines: readonly Span[], measured: boolean): number {

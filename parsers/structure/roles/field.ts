@@ -213,9 +213,9 @@ function payMark(s: State, i: number, run: Run, meter: Meter): Count | null {
   return step.counts
 }
 
-/** 2.… behind the unit or the day of measure 1.: the measures go on. */
 export const mayResume: May = (line) => line.mark !== null
 
+/** 2.… behind the unit or the day of measure 1.: the measures go on. */
 export const resume: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   if (s.zone !== 'field' || !line?.mark || s.measures === null || !goesOn(s.measures, line.mark)) return null
@@ -228,9 +228,9 @@ export const resume: Enter = (s, i, run, meter) => {
   return t
 }
 
-/** A state on a line of its own behind the fields. */
 export const mayState: May = (line, own) => line.mark === null && line.label === null && own.stateOnly
 
+/** A state on a line of its own behind the fields. */
 export const state: Enter = (s, i, run, meter) => {
   // 整改时限⏎2024年第一季度（正在推进）: the value that a label waits for
   const opened = run.lines[s.line]?.label

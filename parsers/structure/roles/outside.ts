@@ -77,9 +77,9 @@ export const prose: Enter = (s, i, run, meter) => {
   return t
 }
 
-/** The report's own words behind an item: a signature, a day, 附件, a notice's contacts. */
 export const mayClose: May = (line, own) => !line.inner && !line.table && (line.mark === null || own.closing)
 
+/** The report's own words behind an item: a signature, a day, 附件, a notice's contacts. */
 export const close: Enter = (s, i, run, meter) => {
   const own = run.features[i]
   if (!own) return null
@@ -110,7 +110,6 @@ function ofComplaints(s: State, i: number, run: Run): number | null {
   return run.features[from]?.complaints === true || run.features[from + 1]?.complaints === true ? 0.1 : null
 }
 
-/** Another list begins: an annex, a chapter of complaints. */
 export const mayOther: May = (line, own, run, _, zone) => {
   if (run.grammar.opener.by === 'none') return false
   if (zone === 'other' || own.title) return true
@@ -118,6 +117,7 @@ export const mayOther: May = (line, own, run, _, zone) => {
   return line.heading > 0 || (line.mark ? own.length <= 40 : own.length <= 30 && !own.stops)
 }
 
+/** Another list begins: an annex, a chapter of complaints. */
 export const other: Enter = (s, i, run, meter) => {
   const line = run.lines[i]
   const own = run.features[i]
@@ -152,13 +152,13 @@ export const other: Enter = (s, i, run, meter) => {
   return t
 }
 
-/** A table whose rows are items. */
 export const mayRows: May = (line, _, run, i) => {
   if (!line.table || run.grammar.opener.by !== 'rows') return false
   const kind = run.tables.get(i)?.kind
   return kind === 'ledger' || kind === 'pairs'
 }
 
+/** A table whose rows are items. */
 export const rows: Enter = (s, i, run, meter) => {
   const table = run.tables.get(i)
   if (table?.kind !== 'ledger' && table?.kind !== 'pairs') return null

@@ -19,6 +19,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Whatever the language of the machine: what commands print is looked at in English, where a test asks for no other.
     env: { TAIZHANG_LANG: 'en' },
+    setupFiles: ['tests/helpers/properties.ts'],
     pool: 'forks',
     // By itself it leaves one core to others: on two that is half the machine.
     maxWorkers: '100%',

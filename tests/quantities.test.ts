@@ -403,6 +403,11 @@ describe('properties', () => {
     )
   })
 
+  it('a metre that belongs to one quantity opens no other', () => {
+    expect(findQuantities('半 米三').map(({ text }) => text)).toEqual(['半 米'])
+    expect(findQuantities('身高 米三').map(({ text, value }) => [text, value])).toEqual([['米三', 1.3]])
+  })
+
   it('a sentence gives the same alone and inside a text', () => {
     fc.assert(
       fc.property(

@@ -56,7 +56,7 @@ export interface Place {
 
 /** What stands at `index`, where a numeral may start; null where none does. */
 export function readAt(text: string, folded: string, index: number, { floor, trail, hidden, limit }: Place): Read | null {
-  const first = bareHead(folded, index) ?? figureAt(folded, index)
+  const first = (index > floor ? bareHead(folded, index) : null) ?? figureAt(folded, index)
   if (!first) return null
   const dismissed = (next: number): Read => ({ quantity: null, trail: null, next })
   if (first.end > limit) return dismissed(first.number[1])

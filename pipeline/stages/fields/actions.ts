@@ -24,7 +24,7 @@ export function actionsOf(
   fields: readonly RawField[],
   body: readonly Span[],
 ): Action[] {
-  const byRow = raw.fields.some((field) => field.row > 0 && !field.single)
+  const byRow = raw.byRow ?? raw.fields.some((field) => field.row > 0 && !field.single)
   const actions = listsOf(raw, fields).flatMap(({ row, lines, proven }) => {
     const found = read(context, kind, lines, proven)
     if (byRow) for (const action of found) takeRow(context, raw, row, action)

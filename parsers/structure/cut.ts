@@ -34,8 +34,31 @@ export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
     }
   }
   flush()
+  joinByNumber(source, end, items)
   agree(source.folded, items)
   return items.filter((item) => item.problem.some((span) => source.folded.slice(...span).trim() !== ''))
+}
+
+const digits = (words: string): string => words.replace(/\D/g, '')
+
+/** 问题清单, 任务清单 and 责任清单 as tables of the same numbers: row n of a table without problems tells of problem n. */
+function joinByNumber({ folded, lines, tables }: Source, end: State, items: readonly RawItem[]): void {
+  const byNumber = new Map(items.map((item) => [item.label ? digits(folded.slice(...item.label)) : '', item]))
+  if (byNumber.size < 2 || byNumber.size < items.length || byNumber.has('')) return
+  for (const { line, zone } of statesOf(end)) {
+    const table = tables.get(line)
+    if (!lines[line]?.table || table?.kind !== 'fields' || zone === 'head' || zone === 'field') continue
+    const { rows, known } = table
+    const told = new Set(rows.flatMap(({ fields }) => fields.map(({ field }) => field)))
+    const isFree = items.every(({ fields }) => fields.every(({ field }) => !told.has(field)))
+    const numbers = new Set(rows.map(({ number }) => digits(number)))
+    if (!known || !isFree || rows.length !== items.length || ![...byNumber.keys()].every((n) => numbers.has(n))) continue
+    for (const { number, fields } of rows) {
+      const item = byNumber.get(digits(number))
+      item?.fields.push(...fields)
+      if (item) item.elsewhere = [...(item.elsewhere ?? []), ...fields.flatMap(({ segments }) => segments)]
+    }
+  }
 }
 
 /** The share of items whose last paragraph tells what was done, from which on those of the others do as well. */
@@ -149,8 +172,13 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)],
   }
   if (elsewhere.length > 0) item.elsewhere = elsewhere.flatMap(({ segments }) => segments)
+  if (states.some((s) => source.tables.get(s.line)?.kind === 'fields') && hasMeasureRows(source)) item.byRow = true
   return item
 }
+
+/** Whether the tables under problems have a row for each measure. */
+const hasMeasureRows = ({ tables }: Source): boolean =>
+  [...tables.values()].some((table) => table.kind === 'fields' && table.rows.length > 1)
 
 /** The end with the bracket that closes there: labels in brackets (（责任单位：…；时限：…）) are lines without them. */
 const bracketEnd = (folded: string, end: number): number => (folded[end] === '）' ? end + 1 : end)
@@ -181,6 +209,14 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
   for (const s of states) {
     const line = lines[s.line]
     if (!line) continue
+    const table = line.table ? source.tables.get(s.line) : undefined
+    if (table?.kind === 'fields') {
+      table.rows.forEach((one, r) => {
+        fields.push(...one.fields.map((field) => ({ ...field, row: r })))
+      })
+      open = null
+      continue
+    }
     const begins = s.role === 'label' || (s.role === 'open' && line.label !== null && line.label.field !== 'problem')
     if (begins && line.label) {
       // 问题。⏎1.…⏎责任单位：…⏎2.…: the measures that nothing labels have units of their own

@@ -81,6 +81,24 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
   return { items, before, carry: { headings: headings.slice(heads.length), category: above.category } }
 }
 
+/** A row of fields that no problem stands in, with the number that it prints. */
+export interface NumberedFields {
+  number: string
+  fields: RawField[]
+}
+
+/** The rows from `from` on of a table without problems. */
+export function readFieldRows(context: RowContext, from: number): NumberedFields[] {
+  const { grid, number } = context
+  const above: Above = { spans: [], category: new Map() }
+  return grid.rows.slice(from).flatMap((row, i): NumberedFields[] => {
+    const r = from + i
+    if (isIdle(context, r) || categoryOf(context, r)) return []
+    const fields = fieldsOfRow(context, row, r, 0, above).flatMap(({ field, cell }) => (cell.row === r ? [field] : []))
+    return fields.length > 0 ? [{ number: number < 0 ? '' : grid.words(r, number), fields }] : []
+  })
+}
+
 /** What 同上 stands for, column by column, and the categories that blank cells go on with. */
 interface Above {
   spans: (Span[] | undefined)[]

@@ -6,11 +6,12 @@
 import type { LaidCell, LaidParagraph, LaidTable } from '../layout/layout.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import type { RawField, RawItem } from './raw-item.js'
+import { otherBody } from '../lexicon/columns.js'
+import { type RawField, type RawItem, telling } from './raw-item.js'
 import { type Column, type Columns, columnNamed, resolve } from './table-columns.js'
 import { bare, cellText, type Grid, gridOf } from './table-grid.js'
 import { type Head, headOf, namesIn } from './table-head.js'
-import { type Carry, readRows } from './table-ledger.js'
+import { type Carry, type NumberedFields, readFieldRows, readRows } from './table-ledger.js'
 import { isPairs, readPairs } from './table-pairs.js'
 import { categoryOf, isIdle, rowContext } from './table-rows.js'
 
@@ -36,8 +37,17 @@ export interface LedgerReading {
   notices: TableNotice[]
 }
 
+/** A table without problems whose columns are fields: of the item that it stands under, or of items by their number. */
+export interface FieldsReading {
+  kind: 'fields'
+  rows: NumberedFields[]
+  /** No column is unknown. */
+  known: boolean
+}
+
 export type TableReading =
   | LedgerReading
+  | FieldsReading
   | { kind: 'pairs'; items: RawItem[]; notices: TableNotice[] }
   | { kind: 'flat'; paragraphs: LaidParagraph[] }
   | { kind: 'other' }
@@ -73,6 +83,8 @@ export function readTable(
     const reading = ledger(grid, null, [...previous.columns], 0, [], previous.carry)
     if (reading) return reading
   }
+  const fields = head?.sure ? fieldsUnder(grid, head) : null
+  if (fields) return fields
   const reading = form()
   if (reading) return reading
   if (head && !head.sure) {
@@ -81,6 +93,16 @@ export function readTable(
   }
   if (isFrame(table)) return { kind: 'flat', paragraphs }
   return { kind: 'other' }
+}
+
+/** 整改措施 | 责任单位 | 完成时限 under a problem: the fields of each row; null where the columns tell too little. */
+function fieldsUnder(grid: Grid, head: Head): FieldsReading | null {
+  const from = head.at + head.depth
+  const { columns, unknown } = resolve(head.paths, bodyCells(grid, head, from))
+  const told = new Set(columns.flatMap(({ field }) => (field !== null && telling.has(field) ? [field] : [])))
+  if (told.size < 2 || columns.some(({ field }) => field === 'problem')) return null
+  const rows = readFieldRows(rowContext(grid, head, columns, from), from)
+  return rows.length > 0 ? { kind: 'fields', rows, known: unknown.length === 0 } : null
 }
 
 /** One count over tables of one item each: 2.6个党支部… behind 1.… in the table before. */
@@ -118,8 +140,8 @@ function readLedger(grid: Grid, head: Head, open: Carry | null): TableReading | 
   groupsBefore(grid, found, from)
   if (!found.columns.some(({ field }) => field === 'problem')) return null
   // a head of unknown names needs more than the problem
-  const telling = found.columns.filter(({ field }) => field !== null && field !== 'number' && field !== 'other').length
-  if (!head.sure && telling < 3) return null
+  const tells = found.columns.filter(({ field }) => field !== null && field !== 'number' && field !== 'other').length
+  if (!head.sure && tells < 3) return null
   const reading = ledger(grid, head, found.columns, from, captions(grid, head.at), open)
   // a head over names again is a form of pairs
   const next = grid.rows.length - from === 1 ? namesIn(grid, from) : null
@@ -141,6 +163,7 @@ function groupsBefore(grid: Grid, { columns, unknown }: Columns, from: number): 
       new Set(grid.rows.slice(row, row + rowspan).map((one) => one[problem])).size
     return (
       at < problem &&
+      !otherBody.test(columns[at]?.name ?? '') &&
       cells.some((cell) => problems(cell) > 1) &&
       cells.every((cell) => cell.paragraphs.length === 0 || isGroup(bare(cellText(grid.folded, cell))))
     )

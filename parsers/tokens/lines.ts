@@ -6,6 +6,7 @@ import { trailingStatus } from '../fields/status.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
+import { settleBareNumbers, settleDecimals } from './counts.js'
 import { followsOn, provenAt } from './glued.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { type Mark, markAt } from './marks.js'
@@ -282,30 +283,6 @@ function findUnknownLabels(folded: string, lines: Line[]): void {
   }
 }
 
-/** 2.1年轻干部…: where decimals count the lines, a number that goes on with them is no figure. */
-function settleDecimals(folded: string, lines: readonly Line[]): void {
-  const marks = lines.filter(({ mark }) => mark?.style === 'multi')
-  if (marks.length < 3) return
-  let [major, minor] = [0, 0]
-  for (const line of lines) {
-    const { mark } = line
-    const match =
-      mark?.style === 'multi' || mark?.doubtful
-        ? /^(\d{1,2})\.(\d{1,2})(?=[ 、．\u4e00-\u9fff“《]|\. )/.exec(folded.slice(line.start, line.start + 8))
-        : null
-    if (!match || !mark) continue
-    const [first, second] = [Number(match[1]), Number(match[2])]
-    const goesOn = (first === major && second === minor + 1) || (first === major + 1 && second === 1)
-    if (mark.style !== 'multi') {
-      if (!goesOn) continue
-      const body = line.start + match[0].length
-      line.mark = { style: 'multi', ordinal: second, start: line.start, end: body, body, doubtful: false }
-      line.body = body
-    }
-    ;[major, minor] = [first, second]
-  }
-}
-
 /** All lines of the layout; a table is one line. */
 export function readLines({ folded, blocks }: Layout): { lines: Line[]; own: Vocabulary } {
   const lines: Line[] = []
@@ -335,6 +312,7 @@ export function readLines({ folded, blocks }: Layout): { lines: Line[]; own: Voc
     }
   }
   settleDecimals(folded, lines)
+  settleBareNumbers(folded, lines)
   findUnknownLabels(folded, lines)
   return { lines, own }
 }

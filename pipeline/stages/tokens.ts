@@ -42,7 +42,8 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
         open?.fields.push(...reading.before)
         open = reading.items.at(-1) ?? open
       }
-      if (reading.kind !== 'other') for (const { code, message, span } of reading.notices) note(file, code, message, span)
+      if (reading.kind === 'ledger' || reading.kind === 'pairs')
+        for (const { code, message, span } of reading.notices) note(file, code, message, span)
       tables.set(lines.length, reading)
     }
     lines.push(line)

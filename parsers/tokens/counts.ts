@@ -1,0 +1,55 @@
+/** Numbers that only the lines around them prove to count: 2.1年轻干部 among decimals, 3县城区 among lines that lost the stop behind their number. */
+import type { Line } from './lines.js'
+
+/** 2.1年轻干部…: where decimals count the lines, a number that goes on with them is no figure. */
+export function settleDecimals(folded: string, lines: readonly Line[]): void {
+  const marks = lines.filter(({ mark }) => mark?.style === 'multi')
+  if (marks.length < 3) return
+  let [major, minor] = [0, 0]
+  for (const line of lines) {
+    const { mark } = line
+    const match =
+      mark?.style === 'multi' || mark?.doubtful
+        ? /^(\d{1,2})\.(\d{1,2})(?=[ 、．\u4e00-\u9fff“《]|\. )/.exec(folded.slice(line.start, line.start + 8))
+        : null
+    if (!match || !mark) continue
+    const [first, second] = [Number(match[1]), Number(match[2])]
+    const goesOn = (first === major && second === minor + 1) || (first === major + 1 && second === 1)
+    if (mark.style !== 'multi') {
+      if (!goesOn) continue
+      const body = line.start + match[0].length
+      line.mark = { style: 'multi', ordinal: second, start: line.start, end: body, body, doubtful: false }
+      line.body = body
+    }
+    ;[major, minor] = [first, second]
+  }
+}
+
+/** What is counted or dated by the figure before it: 3个, 2家, 5月. */
+const countedBy = /^(?:[年月日时分点号万亿千百余多几个家名项条件处次户份座台起批期轮季吨亩元米倍人年至到比]|小时|公里|平方|立方|方面)/
+/** So many lines in a row count by no accident. */
+const leastCount = 3
+
+/** 1武安镇…⏎2龙街镇…⏎3县城区…: lines of which each begins with the next bare number are counted. */
+export function settleBareNumbers(folded: string, lines: readonly Line[]): void {
+  let run: { line: Line; body: number }[] = []
+  const settle = () => {
+    if (run.length >= leastCount) run.forEach(({ line, body }, i) => setNumber(line, i + 1, body))
+    run = []
+  }
+  for (const line of lines) {
+    if (line.mark || line.table || line.inner || line.label) continue
+    const words = folded.slice(line.start, Math.min(line.end, line.start + 8))
+    const digits = /^\d{1,2}(?=[\u4e00-\u9fff“《])/.exec(words)?.[0]
+    if (!digits || countedBy.test(words.slice(digits.length))) continue
+    const n = Number(digits)
+    if (n === 1) settle()
+    if (n === run.length + 1) run.push({ line, body: line.start + digits.length })
+  }
+  settle()
+}
+
+function setNumber(line: Line, ordinal: number, body: number): void {
+  line.mark = { style: 'ar', ordinal, start: line.start, end: body, body, doubtful: false }
+  line.body = body
+}

@@ -1,44 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../pipeline/parse.js'
 import { axes, axisNames, type Layout } from './axes.js'
-import { inWords } from './check.js'
-import { compareReport } from './compare.js'
+import { check, inWords, missLine } from './check.js'
 import { composeReport } from './compose.js'
 import { coverLayouts } from './cover.js'
 import { drawLayout, layoutArbitrary } from './draw.js'
 import { impossible } from './impossible.js'
 import type { ExpectedAction } from './types.js'
 
-/**
- * The least shares over the cover below that this suite lets pass. When the parser gets better, raise them to what
- * `npm run layouts` shows, rounded down to half a per cent; they are never lowered. When a value of an axis is added or the
- * composer is mended, the cover is another one: take the new shares if none has fallen for another reason.
- */
-const least = { right: 0.98, lists: 0.985, f1: 0.99 }
 /** Another seed is another cover. */
 const seed = 20
 const size = 160
+/**
+ * Reports of the cover that are not entirely right, by their place in it. Who makes one right takes it out. When a value of an axis is added or the
+ * composer is mended, the cover is another one: `npm run layouts` tells whether more are wrong than before.
+ */
+const missed: ReadonlySet<number> = new Set([80])
 
 describe('the space of layouts', () => {
-  it('is read at least as well as before over a cover by pairs', { timeout: 120_000 }, async () => {
-    const { layouts } = coverLayouts(seed, size)
-    const sum = { right: 0, lists: 0, hit: 0, expected: 0, found: 0 }
-    const repaired: string[] = []
-    for (const layout of layouts) {
-      const { bytes, expected } = await composeReport(layout)
-      const { report } = await parseReport(bytes, 'layout')
-      const comparison = compareReport(expected, report)
-      if (comparison.misses.length === 0) sum.right++
-      if (comparison.listRight) sum.lists++
-      for (const { field, found } of comparison.misses)
-        if (field === 'grounding') repaired.push(`${found} (${inWords(layout)})`)
-      for (const key of ['hit', 'expected', 'found'] as const) sum[key] += comparison[key]
-    }
-    expect(repaired).toEqual([])
-    expect(sum.right / layouts.length).toBeGreaterThanOrEqual(least.right)
-    expect(sum.lists / layouts.length).toBeGreaterThanOrEqual(least.lists)
-    expect((2 * sum.hit) / (sum.expected + sum.found)).toBeGreaterThanOrEqual(least.f1)
+  describe('is read as composed, over a cover by pairs', () => {
+    coverLayouts(seed, size).layouts.forEach((layout, at) => {
+      const asked = missed.has(at) ? it.fails : it
+      asked(`report ${at}`, async () => {
+        const { comparison } = await check(at, layout)
+        expect(comparison.misses.map(missLine), inWords(layout)).toEqual([])
+      })
+    })
   })
 
   it('has values that all come up, alone and mostly in pairs', () => {

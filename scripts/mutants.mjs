@@ -11,7 +11,7 @@ import { Stryker } from '@stryker-mutator/core'
 
 const named = (names) => names.split(' ').map((name) => `tests/${name}.test.ts`)
 /** The tests of a report as a whole: what a wrong stage does shows there. The slow ones stand last: a mutant that another test notices never gets to them. */
-const whole = 'readings chapters mention-spans beginnings layouts/layouts fixtures'
+const whole = 'readings chapters mention-spans beginnings layouts/cover fixtures'
 /** Rooms whose mutants are looked at, with the tests that are to tell them. */
 const rooms = {
   tokens: { mutate: ['parsers/tokens/**/*.ts'], tests: named(`marks labels tokens ${whole}`) },

@@ -1,33 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { axes, axisNames, type Layout } from './axes.js'
-import { check, inWords, missLine } from './check.js'
 import { composeReport } from './compose.js'
 import { coverLayouts } from './cover.js'
 import { drawLayout, layoutArbitrary } from './draw.js'
 import { impossible } from './impossible.js'
 import type { ExpectedAction } from './types.js'
 
-/** Another seed is another cover. */
-const seed = 20
-const size = 160
-/**
- * Reports of the cover that are not entirely right, by their place in it. Who makes one right takes it out. When a value of an axis is added or the
- * composer is mended, the cover is another one: `npm run layouts` tells whether more are wrong than before.
- */
-const missed: ReadonlySet<number> = new Set([80])
-
 describe('the space of layouts', () => {
-  describe('is read as composed, over a cover by pairs', () => {
-    coverLayouts(seed, size).layouts.forEach((layout, at) => {
-      const asked = missed.has(at) ? it.fails : it
-      asked(`report ${at}`, async () => {
-        const { comparison } = await check(at, layout)
-        expect(comparison.misses.map(missLine), inWords(layout)).toEqual([])
-      })
-    })
-  })
-
   it('has values that all come up, alone and mostly in pairs', () => {
     const arbitrary = layoutArbitrary()
     const seen = new Map<string, Set<string>>(axisNames.map((axis) => [axis, new Set<string>()]))
@@ -39,7 +19,7 @@ describe('the space of layouts', () => {
       [...new Set<string>(axes[axis])].filter((value) => !seen.get(axis)?.has(value)).map((value) => `${axis}=${value}`),
     )
     expect(missing).toEqual([])
-    expect(coverLayouts(seed, size).share).toBeGreaterThan(0.5)
+    expect(coverLayouts(20, 160).share).toBeGreaterThan(0.5)
   })
 
   it('leaves out what it declares impossible', () => {

@@ -1,6 +1,16 @@
 /** The columns of a ledger: their fields by name, and where a name tells nothing, by what the column holds. */
 import { isStatusOnly } from '../fields/status.js'
-import { columnField, columnHints, guessedColumn, isHost, isRemark, kindsIn, otherDay, rolesIn } from '../lexicon/columns.js'
+import {
+  columnField,
+  columnHints,
+  guessedColumn,
+  isHost,
+  isRemark,
+  kindsIn,
+  otherBody,
+  otherDay,
+  rolesIn,
+} from '../lexicon/columns.js'
 import { exactFieldOf, type FieldKind, type PartyRole, partyFields, twofold } from '../lexicon/labels.js'
 import { type Evidence, evidenceOf, isTold, type Told } from './table-content.js'
 
@@ -207,6 +217,7 @@ function shareOf(own: Evidence, field: Told, name: string): number {
   const { share } = own
   if (field === 'deadline') return otherDay.test(name) ? 0 : own.bareDays === 1 ? Math.min(share.deadline, 0.6) : share.deadline
   if (field === 'status') return share.deadline > 0.5 && share.status < 1 ? 0 : share.status
+  if (field === 'responsible_unit' && otherBody.test(name)) return 0
   if (isProse(field) && own.length < 6) return 0
   return share[field]
 }

@@ -73,6 +73,11 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
     }
     addRow(context, row, r, current, above)
   }
+  // where the measures of some items have rows of their own, the only row of an item is its measure's
+  const byRow = items.some(({ fields }) =>
+    fields.some(({ row, field }) => row > 0 && (field === 'measures' || field === 'progress')),
+  )
+  if (byRow) for (const item of items) item.byRow = true
   return { items, before, carry: { headings: headings.slice(heads.length), category: above.category } }
 }
 

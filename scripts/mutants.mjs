@@ -17,12 +17,12 @@ const rooms = {
   tokens: { mutate: ['parsers/tokens/**/*.ts'], tests: named(`marks labels tokens ${whole}`) },
   structure: {
     mutate: ['parsers/structure/**/*.ts'],
-    tests: named(`columns line-looks line-roles tables-written tables labels ${whole}`),
+    tests: named(`columns line-looks line-roles lists items-written tables-written tables labels ${whole}`),
   },
   fields: {
     mutate: ['parsers/fields/**/*.ts'],
     tests: named(
-      `actions deadline declared head parties parties-written party-regions regions status status-written values-written limits-in-reports tables-written ${whole}`,
+      `actions deadline declared head parties parties-written party-regions regions status status-written values-written limits-in-reports items-written tables-written ${whole}`,
     ),
   },
   values: {

@@ -621,12 +621,10 @@ const cases: [name: string, tables: string[][], expected: string[]][] = [
         '序号|反馈问题|整改措施|责任单位|整改时限',
         '1^2|砖厂扬尘扰民。^2|清扫道路。|县水利局|2024年6月底',
         '洒水降尘。|县城管局|2024年9月底',
-        '2|污水直排。|铺设管网。|县住建局|2024年12月底',
       ],
     ],
     [
       '1砖厂扬尘扰民。 ｜ plan 清扫道路。@responsible_unit:县水利局!2024年6月底 洒水降尘。@responsible_unit:县城管局!2024年9月底 ｜ who responsible_unit:县水利局,responsible_unit:县城管局 ｜ due 2024-06-30,2024-09-30',
-      '2污水直排。 ｜ plan 铺设管网。 ｜ who responsible_unit:县住建局 ｜ due 2024-12-31',
     ],
   ],
   [
@@ -636,12 +634,12 @@ const cases: [name: string, tables: string[][], expected: string[]][] = [
         '序号|反馈问题|整改措施|责任单位',
         '1|砖厂扬尘扰民。|清扫道路。|县水利局',
         '||洒水降尘。|县城管局',
-        '3|污水直排。|铺设管网。|县住建局',
+        '3|污水直排。|铺设管网。|',
       ],
     ],
     [
       '1砖厂扬尘扰民。 ｜ plan 清扫道路。@responsible_unit:县水利局 洒水降尘。@responsible_unit:县城管局 ｜ who responsible_unit:县水利局,responsible_unit:县城管局',
-      '3污水直排。 ｜ plan 铺设管网。 ｜ who responsible_unit:县住建局',
+      '3污水直排。 ｜ plan 铺设管网。',
     ],
   ],
 ]

@@ -22,7 +22,7 @@ const rooms = {
   fields: {
     mutate: ['parsers/fields/**/*.ts'],
     tests: named(
-      `actions deadline declared head parties parties-written party-regions regions status status-written values-written limits-in-reports items-written tables-written ${whole}`,
+      `fields-written actions deadline declared head parties parties-written party-regions regions status status-written values-written limits-in-reports items-written tables-written ${whole}`,
     ),
   },
   values: {

@@ -181,6 +181,14 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
   for (const s of states) {
     const line = lines[s.line]
     if (!line) continue
+    // 问题一：…⏎ over a table of its labels and values: they are fields as under any label
+    const form = line.table ? source.tables.get(s.line) : undefined
+    const [own] = form?.kind === 'pairs' ? form.items : []
+    if (own && own.problem.length === 0 && (s.role === 'text' || s.role === 'value')) {
+      fields.push(...own.fields)
+      open = null
+      continue
+    }
     const begins = s.role === 'label' || (s.role === 'open' && line.label !== null && line.label.field !== 'problem')
     if (begins && line.label) {
       // 问题。⏎1.…⏎责任单位：…⏎2.…: the measures that nothing labels have units of their own

@@ -14,6 +14,7 @@ import { rightened, splitAlike, splitProse, takeBracket, tellsDone } from './pro
 import type { RawField, RawItem } from './raw-item.js'
 import type { State } from './state.js'
 import { cellSpans } from './table-grid.js'
+import type { TableReading } from './tables.js'
 
 /** The items of a path, in document order. */
 export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
@@ -202,18 +203,16 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
   const resumed = states.some((s) => s.role === 'resume')
   let row = 0
   let open: RawField | null = null
-  const told = states.some((s) => s.role !== 'open' && (s.field === 'measures' || s.field === 'progress'))
+  const doing = states.some((s) => s.role !== 'open' && (s.field === 'measures' || s.field === 'progress'))
   let unlabelled = false
   // where a count begins right under the problem
   let counted = -1
   for (const s of states) {
     const line = lines[s.line]
     if (!line) continue
-    const table = line.table ? source.tables.get(s.line) : undefined
-    if (table?.kind === 'fields') {
-      table.rows.forEach((one, r) => {
-        fields.push(...one.fields.map((field) => ({ ...field, row: r })))
-      })
+    const told = line.table && (s.role === 'text' || s.role === 'value') ? fieldsIn(source.tables.get(s.line)) : null
+    if (told) {
+      fields.push(...told)
       open = null
       continue
     }
@@ -237,7 +236,7 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
       fields.push(open)
     } else if (s.role === 'value' && open) {
       // a goal that is said in its own line, then numbered measures that no label opens
-      if (open.field === 'goal' && !told && open.segments.length > 0 && (unlabelled || line.mark?.ordinal === 1)) {
+      if (open.field === 'goal' && !doing && open.segments.length > 0 && (unlabelled || line.mark?.ordinal === 1)) {
         unlabelled = true
         text.push(...spansOf(line))
       } else open.segments.push(...spansOf(line))
@@ -247,6 +246,13 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
     }
   }
   return { fields, text }
+}
+
+/** The fields of a table under a problem: its labels and values, or a row for each measure; null where it has a problem of its own or none. */
+function fieldsIn(table: TableReading | undefined): RawField[] | null {
+  if (table?.kind === 'fields') return table.rows.flatMap(({ fields }, row) => fields.map((field) => ({ ...field, row })))
+  const [own] = table?.kind === 'pairs' ? table.items : []
+  return own && own.problem.length === 0 ? own.fields : null
 }
 
 const spansOf = (line: Line): Span[] => (line.table ? cellSpans(line.table) : [[line.start, line.end]])

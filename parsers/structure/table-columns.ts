@@ -156,7 +156,10 @@ function besideProblem(columns: readonly Column[], evidence: readonly Evidence[]
   // 整改任务 beside 存在问题 is what has to be done, whatever it speaks of
   const sole = !named.test(columns[chosen]?.name ?? '') && c > chosen
   const tasks = named.test(columns[c]?.name ?? '') && (sole || (own?.share.problem ?? 0) < sure)
-  if (own && (tasks || own.share.measures >= hinted) && !columns.some(({ field }) => field === 'measures')) return 'measures'
+  const planned = columns.some(({ field }) => field === 'measures')
+  if (own && (tasks || own.share.measures >= hinted) && !planned) return 'measures'
+  // 清扫道路，每周巡查。 behind the problem, beside its measures, is no group of problems
+  if (c > chosen && own && own.share.measures >= hinted) return 'other'
   return c < chosen || (own?.length ?? 0) <= 12 ? 'category' : 'other'
 }
 

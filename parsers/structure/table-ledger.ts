@@ -1,7 +1,7 @@
 /** Ledgers: tables whose columns are the fields, one item a row, or several rows where the problem is merged. */
 
 import type { LaidCell } from '../layout/layout.js'
-import type { FieldKind } from '../lexicon/labels.js'
+import { type FieldKind, partyFields } from '../lexicon/labels.js'
 import { labelAt } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
@@ -73,11 +73,9 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
     }
     addRow(context, row, r, current, above)
   }
-  // where the measures of some items have rows of their own, the only row of an item is its measure's
-  const byRow = items.some(({ fields }) =>
-    fields.some(({ row, field }) => row > 0 && (field === 'measures' || field === 'progress')),
-  )
-  if (byRow) for (const item of items) item.byRow = true
+  // where rows of some items tell whose a measure is or until when, the only row of an item is its measure's
+  const ofOne = ({ row, field }: RawField) => row > 0 && (field === 'deadline' || partyFields.has(field))
+  if (items.some(({ fields }) => fields.some(ofOne))) for (const item of items) item.byRow = true
   return { items, before, carry: { headings: headings.slice(heads.length), category: above.category } }
 }
 
@@ -124,7 +122,7 @@ const isPart = (field: FieldKind | null): boolean =>
 const isTaken = ({ columns }: RowContext, cell: LaidCell, c: number): boolean =>
   columns.slice(cell.column, c).some(({ field }) => isPart(field))
 
-const isDitto = (words: string): boolean => /^同上$|^〃$|^″$|^同前$/.test(words)
+const isDitto = (words: string): boolean => /^(?:同[上前][栏行项条格]?|[〃″"”])。?$/.test(words)
 
 function fieldsOfRow(
   context: RowContext,
@@ -145,7 +143,7 @@ function fieldsOfRow(
     const ditto = isDitto(words)
     const spans = ditto ? (above.spans[c] ?? []) : spansOf(cell)
     if (!ditto) above.spans[c] = spans
-    if (isEmptyValue(words) || spans.length === 0) return []
+    if ((!ditto && isEmptyValue(words)) || spans.length === 0) return []
     return fieldsOf(grid.folded, column, spans).map((found) => ({
       field: { ...found, row: rowOfItem, merged: cell.rowspan > 1 },
       cell,

@@ -83,10 +83,11 @@ export function readTable(
     const reading = ledger(grid, null, [...previous.columns], 0, [], previous.carry)
     if (reading) return reading
   }
-  const fields = head?.sure ? fieldsUnder(grid, head) : null
-  if (fields) return fields
   const reading = form()
-  if (reading) return reading
+  const tells = reading?.kind === 'pairs' && reading.items.some(({ problem }) => problem.length > 0)
+  const fields = head?.sure && !tells ? fieldsUnder(grid, head) : null
+  const own = fields ?? reading
+  if (own) return own
   if (head && !head.sure) {
     const reading = readLedger(grid, head, again ? previous.carry : null)
     if (reading) return reading

@@ -26,7 +26,8 @@ export function settleDecimals(folded: string, lines: readonly Line[]): void {
 }
 
 /** What is counted or dated by the figure before it: 3个, 2家, 5月. */
-const countedBy = /^(?:[年月日时分点号万亿千百余多几个家名项条件处次户份座台起批期轮季吨亩元米倍人年至到比]|小时|公里|平方|立方|方面)/
+const countedBy =
+  /^(?:[年月日时分点号万亿千百余多几个家名项条件处次户份座台起批期轮季吨亩元米倍人年至到比]|小时|公里|平方|立方|方面)/
 /** So many lines in a row count by no accident. */
 const leastCount = 3
 

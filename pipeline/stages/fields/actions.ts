@@ -25,10 +25,11 @@ export function actionsOf(
   fields: readonly RawField[],
   body: readonly Span[],
 ): Action[] {
-  const byRow = raw.byRow ?? raw.fields.some((field) => field.row > 0 && !field.single)
+  const hasRows = raw.fields.some((field) => field.row > 0 && !field.single)
   const actions = listsOf(context.folded, kind, raw, fields).flatMap(({ row, lines, proven }) => {
     const found = read(context, kind, lines, proven)
-    if (byRow) for (const action of found) takeRow(context, raw, row, action)
+    // several measures in the only row are no measure's row
+    if (hasRows || (raw.byRow && found.length === 1)) for (const action of found) takeRow(context, raw, row, action)
     return found
   })
   return body.length > 0 ? [...actions, ...read(context, kind, body)] : actions

@@ -24,7 +24,10 @@ export interface FieldCounts {
 
 /** 方案落实情况 tells how a plan was carried out. */
 const isPlan = (title: string): boolean =>
-  planTitle.test(title) && !/方案(?:落实|执行|进展|完成|推进)|(?:进展|落实情况|完成情况|整改情况)/.test(title)
+  planTitle.test(title) &&
+  !/(?:验收|销号)[^，。]{0,6}(?:意见|公示|公告|报告|情况|结果)$|方案(?:落实|执行|进展|完成|推进)|(?:进展|落实情况|完成情况|整改情况)/.test(
+    title,
+  )
 const isProgress = (title: string): boolean => progressTitle.test(title) && reportWords.test(title)
 
 /** By the words alone: what a page without a list of items says that it is. */

@@ -11,6 +11,7 @@ import {
   ofEnvironment,
   onlyBears,
   type ProgrammeType,
+  partOfDiscipline,
   tellsFeedback,
 } from '../lexicon/programmes.js'
 import { ordinal } from '../tokens/marks.js'
@@ -199,6 +200,9 @@ export function findProgramme(
   const part: Span = [opening[0], Math.min(opening[1], opening[0] + OPENING)]
   const inOpening = first(readingsIn(text, folded, part, false, bare))
   if (!inTitle) return inOpening && without(inOpening)
+  // 省委巡视组选人用人专项检查组 in the opening: the check is a part of the inspection
+  if (inTitle.kind === 'other' && inOpening?.kind === 'discipline' && partOfDiscipline.test(inTitle.text))
+    return without(inOpening)
   if (inOpening?.kind !== inTitle.kind) return without(inTitle)
   // the title may leave out the level, the round and 回头看
   if (inTitle.type === 'environmental_inspection' && inOpening.type !== inTitle.type) return without(inOpening)

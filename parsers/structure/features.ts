@@ -89,6 +89,8 @@ export interface Features {
   overProse: boolean
   /** What was done is told in the next line: 议事规则执行不严。⏎修订议事规则… */
   doneNext: boolean
+  /** A run begins in the next line: 一是…⏎二是… */
+  overRun: boolean
   /** A label of a telling kind stands in the next lines. */
   labelNext: boolean
   /** Behind its label stands nothing but a state: 完成情况：已完成。 */
@@ -116,7 +118,9 @@ const caption = /^整改[前中后](?:照片|图片|对比图?|效果)?$/
 function toldBy(words: string): FieldKind | null {
   const bare = words.replace(/：$/, '')
   const field = /[，。；]/.test(bare) ? null : (exactFieldOf(bare) ?? guessField(bare))
-  return field === 'goal' || field === 'measures' || field === 'progress' ? field : null
+  // 二、责任单位 over names, one for each problem
+  const isOwner = field !== null && isShortField(field) && exactFieldOf(bare) !== null && bare.length >= 4
+  return field === 'goal' || field === 'measures' || field === 'progress' || isOwner ? field : null
 }
 
 /** 未发现外排现象: a finding that was not made is no fault. */
@@ -163,6 +167,7 @@ const nothing = (length: number, rule: boolean): Features => ({
   overList: false,
   overProse: false,
   doneNext: false,
+  overRun: false,
   labelNext: false,
   labelState: false,
   again: false,
@@ -246,6 +251,7 @@ export function featureOf(folded: string, line: Line): Features {
     overList: false,
     overProse: false,
     doneNext: false,
+    overRun: false,
     labelNext: false,
     labelState: line.label !== null && line.label.value < line.end && isStatusOnly(folded.slice(line.label.value, line.end)),
     again: false,

@@ -73,11 +73,28 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
     }
     addRow(context, row, r, current, above)
   }
-  // where rows of some items tell whose a measure is or until when, the only row of an item is its measure's
-  const ofOne = ({ row, field }: RawField) => row > 0 && (field === 'deadline' || partyFields.has(field))
-  if (items.some(({ fields }) => fields.some(ofOne))) for (const item of items) item.byRow = true
+  onlyRows(items)
   return { items, before, carry: { headings: headings.slice(heads.length), category: above.category } }
 }
+
+/**
+ * Where rows of some items tell whose a measure is or until when, the only row of an item is its measure's; but what those items have once for
+ * all their rows is the item's here, too.
+ */
+function onlyRows(items: readonly RawItem[]): void {
+  const keyOf = ({ field, label }: RawField) => `${field} ${label}`
+  const byRow = new Set(
+    items.flatMap(({ fields }) => fields.flatMap((one) => (one.row > 0 && isOwners(one) ? [keyOf(one)] : []))),
+  )
+  if (byRow.size === 0) return
+  for (const item of items) {
+    item.byRow = true
+    if (item.fields.every(({ row }) => row === 0))
+      for (const one of item.fields) if (isOwners(one) && !byRow.has(keyOf(one))) one.merged = true
+  }
+}
+
+const isOwners = ({ field }: RawField): boolean => field === 'deadline' || partyFields.has(field)
 
 /** A row of fields that no problem stands in, with the number that it prints. */
 export interface NumberedFields {

@@ -71,8 +71,8 @@ const cn = '[一二三四五六七八九十百千廿零〇]{1,9}'
 const cnStart = '一二三四五六七八九十百千廿'
 const brackets = '（〔【［['
 const issueWords =
-  '(?:(?:反馈|具体|整改|主要|突出|典型|交办|督察|巡视|巡察|审计|审议|存在|个性|共性){0,6}(?:问题|任务|事项|案件)|审议意见|序号|编号)'
-const issueStart = '反具整主突典交督巡审存个共问任事案序编'
+  '(?:(?:反馈|具体|整改|主要|突出|典型|交办|督察|巡视|巡察|审计|审议|存在|个性|共性|安全){0,6}(?:问题|任务|事项|案件|隐患|点位)|审议意见|序号|编号)'
+const issueStart = '反具整主突典交督巡审存个共安问任事案隐点序编'
 
 /** A form of mark as a user adds one: the style whose siblings it has, the characters that it can begin with, how it is printed. */
 export interface MarkForm {

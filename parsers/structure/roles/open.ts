@@ -2,7 +2,7 @@
 import type { FieldKind } from '../../lexicon/labels.js'
 import type { Mark } from '../../tokens/marks.js'
 import { closeItem, type Enter, goesOn, type May, type Meter, type Run } from '../run.js'
-import { aboveStyle, fieldBit, follow, numberOf, type State, withNumber } from '../state.js'
+import { aboveStyle, fieldBit, follow, isOverItems, numberOf, type State, withNumber } from '../state.js'
 
 export const mayOpen: May = (line, _, run, i) => run.grammar.opens[i] === 1 && !line.table
 
@@ -35,16 +35,26 @@ export const open: Enter = (s, i, run, meter) => {
     const told = own.labelNext && opener.by !== 'before'
     // bold lines over paragraphs are set alike because they are alike
     const set = opener.by === 'bold' && own.overProse
+    // 1.加强谋划推进⏎一是召开会议5次。 in a chapter of items: what was done about a problem that is named by its cure
+    const cured = own.overRun && line.mark !== null && own.length <= 40 && isOverItems(s.headings)
     const reads = Math.max(
       own.problem,
-      told || own.ownState ? 0.75 : set ? 0.6 : own.doneNext ? 0.5 : own.overProse && own.stops && !own.action ? 0.4 : 0,
+      told || own.ownState || cured
+        ? 0.75
+        : set
+          ? 0.6
+          : own.doneNext
+            ? 0.5
+            : own.overProse && own.stops && !own.action
+              ? 0.4
+              : 0,
     )
     // what most openers are not, none need be
     meter.pay(
       'openUnlike',
       run.shape ? Math.max(0, 1 - reads - Math.min(run.shape.unlike, 0.5)) + 0.1 * (1 - reads) : 1 - reads,
     )
-    if (own.problem === 0 && !set && (own.done || (own.action && !told))) meter.pay('openAction')
+    if (own.problem === 0 && !set && !cured && (own.done || (own.action && !told))) meter.pay('openAction')
   }
   if (
     (own.otherChapter || (own.told !== null && line.label === null)) &&

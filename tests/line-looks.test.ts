@@ -211,3 +211,36 @@ describe('the looks of a line', () => {
     expect((await looksIn(page)).slice(1)).toEqual(rows.trim().split('\n'))
   })
 })
+
+/** A line of exactly so many characters behind its mark: 堤 over and over between its first and its last words. */
+const long = (mark: string, before: string, after: string, length: number): string =>
+  `${mark}${before}${'堤'.repeat(length - before.length - after.length)}${after}`
+
+describe('the longest line that looks like', () => {
+  it.each<[look: string, mark: string, before: string, after: string, longest: number]>([
+    ['itemChapter', '', '', '整改清单', 40],
+    ['otherChapter', '', '加强组织领导', '', 40],
+    ['complaints', '', '', '信访件', 40],
+    ['category', '', '', '方面', 32],
+    ['category', '一、', '', '方面', 122],
+    ['strong', '1.', '', '问题', 60],
+    ['strong', '', '', '漏水。（已完成整改）', 79],
+    ['strong', '1.', '', '漏水。（已完成整改）', 399],
+    ['strong', '', '关于', '的问题', 160],
+    ['strong', '1.', '关于', '的意见', 84],
+    ['listTitle', '', '', '整改清单', 60],
+    ['title', '', '', '整改方案', 60],
+    ['plain', '', '', '园', 24],
+    ['closing', '', '2024年', '.docx', 60],
+    ['body', '', '', '水利局', 24],
+  ])('%s: %s%s…%s has %i characters', async (look, mark, before, after, longest) => {
+    const looks = async (length: number): Promise<string[]> => {
+      const [, line = ''] = await looksIn(
+        ['青禾县整改清单', long(mark, before, after, length), '县水利局开展巡查。'].join('\n'),
+      )
+      return line.split(/[ ‖]+/)
+    }
+    expect(await looks(longest)).toContain(look)
+    expect(await looks(longest + 1)).not.toContain(look)
+  })
+})

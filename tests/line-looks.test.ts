@@ -157,6 +157,17 @@ ______ ‖ rule
 2.整改方案 ‖ done short
 版权所有：青禾县人民政府 ‖ closing ofNotice`,
   ],
+  [
+    'categories, and problems that name one',
+    `
+青禾县整改情况报告 ‖ done title plain short itemChapter overList
+（一）资金管理方面 ‖ category short overList
+1.资金管理方面漏洞较多 ‖ problem 0.45 short overList
+2.采购领域存在的突出问题 ‖ problem 0.8 category short itemChapter
+3.采购领域存在的突出问题未整改 ‖ problem 0.8 short itemChapter doneNext
+（二）工程建设领域： ‖ done colon category
+工程建设领域长期失管 ‖ plain short`,
+  ],
 ]
 
 const pages: [name: string, page: string, lines: string][] = [

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -16,7 +16,6 @@ import { defineLetters } from '../output/store/sql-letters.js'
 import { parseReport } from '../pipeline/parse.js'
 import type { Report } from '../pipeline/record.js'
 import { idOf, plainReport, sampleReport } from './helpers/record.js'
-import { canStepDown, withoutRoot } from './helpers/root.js'
 import { dropMade, sqlite, stores } from './helpers/stores.js'
 
 const v1 = { parserVersion: '1' }
@@ -29,9 +28,16 @@ const ledger = (options = {}, file = path): Ledger => {
   open.push(opened)
   return opened
 }
+const readers = new Map<string, Ledger>()
+/** One connection for all that a test asks of a ledger on the server. */
+const readerOf = (file: string): Ledger => {
+  const reader = readers.get(file) ?? ledger({ readonly: true }, file)
+  readers.set(file, reader)
+  return reader
+}
 /** Plain SQL on the file, without the store's code; on the server, as a reader asks it. */
 const sql = (query: string, file = path): unknown[] => {
-  if (isPostgres(file)) return [...ledger({ readonly: true }, file).query(query)].map((row) => Object.values(row))
+  if (isPostgres(file)) return [...readerOf(file).query(query)].map((row) => Object.values(row))
   const db = new Database(file, { readonly: true })
   try {
     return db.prepare(query).raw().all()
@@ -56,6 +62,7 @@ beforeEach(() => {
 afterEach(() => {
   for (const one of open) one.close()
   open = []
+  readers.clear()
   rmSync(dir, { recursive: true, force: true })
 })
 
@@ -486,12 +493,11 @@ describe.each(stores)('in $name', (store) => {
       expect(db.search('管网', { fields: ['progress'] })[0]?.field).toBe('progress')
     })
 
-    it.each(['"', 'a"b OR c', 'problem:农村', '*', '^', 'NEAR(a b)', '((', '-', '', ' ', "';--", '\u0000'])(
-      'takes %j for words, not for a query language',
-      (words) => {
-        expect(Array.isArray(filled().search(words))).toBe(true)
-      },
-    )
+    it('takes what is written for words, not for a query language', () => {
+      const db = filled()
+      for (const words of ['"', 'a"b OR c', 'problem:农村', '*', '^', 'NEAR(a b)', '((', '-', '', ' ', "';--", '\u0000'])
+        expect(Array.isArray(db.search(words)), JSON.stringify(words)).toBe(true)
+    })
 
     it('refuses a question of unreasonable length', () => {
       expect(codeOf(() => filled().search('水'.repeat(5000)))).toBe('bad_query')
@@ -551,23 +557,6 @@ describe.each(stores)('in $name', (store) => {
       expect(db.search('农村').map((hit) => hit.problem)).toEqual(['农村污水已经治理。'])
       expect(db.search('农村', { filter: { report: old.document.id } }).map((hit) => hit.problem)).toEqual(['农村污水直排。'])
     })
-
-    it.runIf(dialect === 'sqlite' && canStepDown)('reads on where nothing can be written', () => {
-      filled().close()
-      chmodSync(dir, 0o555)
-      chmodSync(path, 0o444)
-      const restore = withoutRoot()
-      try {
-        expect(
-          ledger({ readonly: true })
-            .search('农村')
-            .map((hit) => hit.seq),
-        ).toEqual([1])
-      } finally {
-        restore()
-        chmodSync(dir, 0o755)
-      }
-    })
   })
 })
 
@@ -626,27 +615,6 @@ describe('opening', () => {
     writeFileSync(join(dir, 'file'), 'x')
     expect(codeOf(() => ledger({}, join(dir, 'file', 'ledger.db')))).toBe('unwritable')
     expect(codeOf(() => ledger({}, join(dir, 'file', 'deep', 'ledger.db')))).toBe('unwritable')
-  })
-
-  it.runIf(canStepDown)('says so in a folder that is read-only, and still reads there', () => {
-    const folder = join(dir, 'fixed')
-    mkdirSync(folder)
-    const file = join(folder, 'ledger.db')
-    const db = ledger({}, file)
-    db.put(sampleReport(), v1)
-    db.close()
-    chmodSync(dir, 0o755)
-    chmodSync(file, 0o444)
-    chmodSync(folder, 0o555)
-    const restore = withoutRoot()
-    try {
-      expect(codeOf(() => ledger({}, join(folder, 'new.db')))).toBe('unwritable')
-      expect(codeOf(() => ledger({}, file).put(plainReport({ items: [] }), v1))).toBe('unwritable')
-      expect(ledger({ readonly: true }, file).reports()).toHaveLength(1)
-    } finally {
-      restore()
-    }
-    chmodSync(folder, 0o755)
   })
 
   it('does not write when opened for reading', () => {

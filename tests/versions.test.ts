@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -9,6 +9,7 @@ import { first } from '../output/store/migrations/first.js'
 import { APPLICATION_ID } from '../output/store/schema.js'
 import { defineLetters } from '../output/store/sql-letters.js'
 import type { Report } from '../pipeline/record.js'
+import { emptyLedger } from './helpers/empty.js'
 import { plainReport, sampleReport } from './helpers/record.js'
 
 const v1 = { parserVersion: '1' }
@@ -17,7 +18,7 @@ let path: string
 let open: Ledger[] = []
 
 const ledger = (options = {}, file = path): Ledger => {
-  const opened = openLedger(file, options)
+  const opened = openLedger(existsSync(file) ? file : emptyLedger(file), options)
   open.push(opened)
   return opened
 }

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { emptyLedger } from './empty.js'
 
 export interface Store {
   name: string
-  /** A ledger's name that none has had. */
+  /** The name of a ledger that is new. */
   make(dir: string): string
 }
 
@@ -19,7 +20,7 @@ const withSchema = (schema: string): string => {
   return url.href
 }
 
-export const sqlite: Store = { name: 'SQLite', make: (dir) => join(dir, 'ledger.db') }
+export const sqlite: Store = { name: 'SQLite', make: (dir) => emptyLedger(join(dir, 'ledger.db')) }
 export const postgres: Store = {
   name: 'Postgres',
   make: () => {

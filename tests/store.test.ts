@@ -350,6 +350,32 @@ describe.each(stores)('in $name', (store) => {
       expect(db.unknown({ regions: ['永顺县', '湘西州'] }).map(({ name }) => name)).toEqual(['永顺县'])
     })
 
+    it('narrows by words of any letters, whichever way they are printed', () => {
+      const db = ledger()
+      db.put(
+        plainReport({
+          items: [
+            { problem: 'ＰＭ2.5浓度上升。' },
+            { problem: '浓度ＰＭ超标。' },
+            { problem: '城区扬尘管控不力，工地没有围挡。' },
+          ],
+        }),
+        v1,
+      )
+      const found = (text: string) => db.items({ text }).map(({ seq }) => seq)
+      expect(['pm2.5浓度', '浓度pm', 'ｐｍ', '浓度', '围挡 扬尘', '围挡  围挡', '围挡 浓度', 'pm10', ' '].map(found)).toEqual([
+        [1],
+        [2],
+        [1, 2],
+        [1, 2],
+        [3],
+        [3],
+        [],
+        [],
+        [1, 2, 3],
+      ])
+    })
+
     it('calls overdue only what the report calls open', () => {
       const db = ledger()
       db.put(report, v1)
@@ -591,6 +617,7 @@ describe('opening', () => {
     for (const make of [
       'CREATE TABLE notes (text)',
       'PRAGMA application_id = 7',
+      'PRAGMA user_version = 3',
       'PRAGMA user_version = 3; CREATE TABLE reports (id)',
     ]) {
       rmSync(path, { force: true })

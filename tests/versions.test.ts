@@ -359,6 +359,8 @@ describe('a ledger of the first release', () => {
     })
     // Each record has its digest, so that damage from now on is known.
     expect(sql('SELECT count(*) FROM record_digests')).toEqual([[5]])
+    // What tables made anew have left empty is given back.
+    expect(sql('PRAGMA freelist_count')).toEqual([[0]])
     expect(db.index()).toBe(5)
     expect(db.search('河道').map(({ problem }) => problem)).toEqual(['河道已经疏浚。'])
     expect(db.faults()).toEqual([])

@@ -927,3 +927,157 @@ describe('results that no label opens', () => {
     ])
   })
 })
+
+describe('measures that no label opens', () => {
+  it('have units and days of their own on lines behind them', async () => {
+    const text = lines(
+      plan,
+      '（一）城区污水直排入河。',
+      '1.建设截污管网3公里。',
+      '责任单位：县住建局',
+      '完成时限：2024年6月底',
+      '2.封堵排口12处。',
+      '责任单位：县水利局',
+      '完成时限：2024年9月底',
+      '（二）砂场扬尘污染严重。2023年被投诉9次。',
+      '1.关停无证砂场5家。',
+      '责任单位：县自然资源局',
+      '完成时限：2024年6月底',
+      '2.安装喷淋设施。',
+      '责任单位：县交通运输局',
+      '完成时限：2024年8月底',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '（一）城区污水直排入河。 ｜ plan 1.建设截污管网3公里。@responsible_unit:县住建局!2024年6月底 2.封堵排口12处。@responsible_unit:县水利局!2024年9月底',
+      '（二）砂场扬尘污染严重。2023年被投诉9次。 ｜ plan 1.关停无证砂场5家。@responsible_unit:县自然资源局!2024年6月底 2.安装喷淋设施。@responsible_unit:县交通运输局!2024年8月底',
+    ])
+  })
+
+  it('are the measures still where only one item has several', async () => {
+    const text = lines(
+      plan,
+      '问题表现：专题研究党建仅1次。',
+      '1.制定工作计划。',
+      '责任科室：办公室',
+      '完成时限：2024年6月底',
+      '2.修订考核办法。',
+      '责任科室：人事科',
+      '完成时限：2024年9月底',
+      '问题表现：部分票据附件不全。',
+      '1.开展财务自查。',
+      '责任科室：财务科',
+      '完成时限：立行立改',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '专题研究党建仅1次。 ｜ plan 1.制定工作计划。@responsible_unit:办公室!2024年6月底 2.修订考核办法。@responsible_unit:人事科!2024年9月底',
+      '部分票据附件不全。 ｜ plan 1.开展财务自查。 ｜ who responsible_unit:财务科 ｜ due immediate',
+    ])
+  })
+})
+
+describe('answers behind the problem', () => {
+  it('in a bracket with their label', async () => {
+    const text = lines(
+      progress,
+      '1.栏目超过6个月未更新。（整改情况：补发信息37条，确定专人维护）',
+      '2.首页3处链接无法访问。（整改情况：链接已修复）',
+      '3.办事指南要求不明确。（整改措施：删除兜底表述；责任单位：县行政审批局）',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.栏目超过6个月未更新。 ｜ done 补发信息37条，确定专人维护',
+      '2.首页3处链接无法访问。 ｜ done 链接已修复',
+      '3.办事指南要求不明确。 ｜ plan 删除兜底表述 ｜ who responsible_unit:县行政审批局',
+    ])
+  })
+
+  it('a state over what was done is no part of it', async () => {
+    const text = lines(
+      progress,
+      '一、关于“养殖污染突出。”整改进展情况：已完成，长期坚持。',
+      '1.关停养殖场15家。',
+      '2.回访投诉件32件。',
+      '二、关于“管网建设缓慢。”整改进展情况：达到序时进度。',
+      '1.建成管网7公里。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '一、关于“养殖污染突出。” ｜ done 1.关停养殖场15家。 2.回访投诉件32件。 ｜ state completed+ongoing',
+      '二、关于“管网建设缓慢。” ｜ done 1.建成管网7公里。 ｜ state on_schedule',
+    ])
+  })
+
+  it('in a list of the same count, whose problems stand in groups', async () => {
+    const text = lines(
+      progress,
+      '一、安全隐患问题',
+      '（一）院区外部',
+      '1、消防通道被私家车占用。',
+      '（二）院区内部',
+      '2、暂存间门锁损坏。',
+      '3、气瓶未固定，空瓶满瓶混放。',
+      '4、二楼电源线路老化。',
+      '二、整改措施',
+      '1、施划禁停标线，安装道闸1套。',
+      '2、更换门锁，张贴警示标识。',
+      '3、加装防倒链，分区存放并挂牌。',
+      '4、更换线路320米。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '院区外部 ｜ 1、消防通道被私家车占用。 ｜ plan 1、施划禁停标线，安装道闸1套。',
+      '院区内部 ｜ 2、暂存间门锁损坏。 ｜ plan 2、更换门锁，张贴警示标识。',
+      '院区内部 ｜ 3、气瓶未固定，空瓶满瓶混放。 ｜ plan 3、加装防倒链，分区存放并挂牌。',
+      '院区内部 ｜ 4、二楼电源线路老化。 ｜ plan 4、更换线路320米。',
+    ])
+  })
+})
+
+describe('ledgers whose rows are measures', () => {
+  const table = (...rows: string[]): string => `<h1>${plan}</h1><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`
+  const head = '<th>序号</th><th>存在问题</th><th>整改措施</th><th>责任单位</th><th>完成时限</th>'
+
+  it('the only row of an item is its measure’s as well', async () => {
+    const items = await html(
+      table(
+        head,
+        '<td rowspan="2">1</td><td rowspan="2">台账登记不全，账物不符。</td><td>开展清查</td><td>县粮食局</td><td>2025年6月底</td>',
+        '<td>修订台账办法</td><td>县发改局</td><td>2025年9月底</td>',
+        '<td>2</td><td>仓库无人看管，夜间失管。</td><td>增设值守人员</td><td>县粮食局</td><td>2025年5月底</td>',
+      ),
+    )
+    expect(items[1]).toBe(
+      '2仓库无人看管，夜间失管。 ｜ plan 增设值守人员@responsible_unit:县粮食局!2025年5月底 ｜ who responsible_unit:县粮食局 ｜ due 2025-05-31',
+    )
+  })
+
+  it('a column of any name whose cells are merged over problems groups them; names of places and bodies are no party', async () => {
+    const items = await html(
+      table(
+        '<th>序号</th><th>一级指标</th><th>省份</th><th>水源地名称</th><th>存在问题</th><th>整改措施</th>',
+        '<td>1</td><td rowspan="2">开办企业</td><td>湖南省</td><td>双河水库</td><td>线上办件率低，仍要求提交纸质材料。</td><td>优化流程</td>',
+        '<td>2</td><td>湖南省</td><td>双河水库</td><td>公章刻制费用政策兑现不及时。</td><td>安排专项经费</td>',
+        '<td>3</td><td>获得电力</td><td>湖南省</td><td>新坝水库</td><td>外线工程仍由用户出资。</td><td>修订服务细则</td>',
+      ),
+    )
+    expect(items).toEqual([
+      '开办企业 ｜ 1线上办件率低，仍要求提交纸质材料。 ｜ plan 优化流程',
+      '开办企业 ｜ 2公章刻制费用政策兑现不及时。 ｜ plan 安排专项经费',
+      '获得电力 ｜ 3外线工程仍由用户出资。 ｜ plan 修订服务细则',
+    ])
+  })
+})
+
+describe('behind the last item', () => {
+  it('stand whom a bulletin goes to, how many were printed, what the office will do', async () => {
+    const text = lines(
+      progress,
+      '1.管网错接。整改进展：完成改造63处。',
+      '2.料棚未封闭。整改进展：建成料棚2.4万平方米。',
+      '下一步，领导小组办公室将对滞后的问题下发督办函。',
+      '报：县委、县政府领导',
+      '送：县督察整改工作领导小组成员单位',
+      '（共印60份）',
+      '青禾县生态环境保护督察反馈意见整改工作领导小组办公室',
+      '2024年7月5日印发',
+    )
+    expect(await itemsIn(text)).toEqual(['1.管网错接。 ｜ done 完成改造63处。', '2.料棚未封闭。 ｜ done 建成料棚2.4万平方米。'])
+  })
+})

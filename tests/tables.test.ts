@@ -1,23 +1,7 @@
 /** Tables as items: headers of one and two levels, merged cells, one item over several rows, 同上, 合计, category rows, forms of label and value. */
 import { describe, expect, it } from 'vitest'
 import { itemsIn, read } from './helpers/sketch.js'
-
-/** `A|B>2|C^3`: cells of a row; `>` columns, `^` rows that the cell covers; ¶ parts paragraphs. */
-const row = (cells: string, tag: 'td' | 'th' = 'td'): string =>
-  `<tr>${cells
-    .split('|')
-    .map((cell) => {
-      const [, words = '', wide, tall] = /^(.*?)(?:>(\d+))?(?:\^(\d+))?$/.exec(cell) ?? []
-      const spans = `${wide ? ` colspan="${wide}"` : ''}${tall ? ` rowspan="${tall}"` : ''}`
-      return `<${tag}${spans}>${words
-        .split('¶')
-        .map((part) => `<p>${part}</p>`)
-        .join('')}</${tag}>`
-    })
-    .join('')}</tr>`
-const table = (...rows: string[]): string => `<table border="1">${rows.map((cells) => row(cells)).join('')}</table>`
-const page = (...parts: string[]): string =>
-  `<html><head><title>青溪县整改清单</title></head><body><h1>青溪县生态环境保护督察反馈问题整改清单</h1>${parts.join('')}</body></html>`
+import { page, table } from './helpers/tables.js'
 
 const cases: [name: string, tables: string[], expected: string[]][] = [
   [

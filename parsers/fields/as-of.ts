@@ -8,7 +8,7 @@ const since = /截[至止](?:时间|日期|到)?[：:]?/g
 /** 数据截止时间：2022年10月31日; not the day on which a notice or an application ends. */
 const label = /(?:数据|统计|进展|信息|情况|整改进度)截[至止](?:时间|日期)?[：:]?$|统计(?:时间|日期)[：:]?$/
 const otherEnd = /(?:公示|报名|申报|意见|征求|反馈意见|受理|投稿|有效)(?:期限?|时间|日期|从|自)?$/
-const ofRectification = /整改|问题|销号|任务|反馈/
+const ofRectification = /整改|问题|销号|任务|反馈|办理|办结/
 /** No phrase is longer. */
 const longest = 40
 
@@ -34,7 +34,9 @@ export function findAsOf(
       const from = /^截[至止]/.test(match[0]) && match[0].length > 2 ? at + match[0].length : at
       const stop = words.slice(from).search(/[，。；）)\n]/)
       const phrase = words.slice(from, stop < 0 ? Math.min(words.length, from + longest) : from + Math.min(stop, longest))
-      const sentence = words.slice(at, at + Math.max(0, words.slice(at, at + 200).search(/[。\n]|$/)))
+      const begins = Math.max(0, at - 100)
+      const opened = begins + Math.max(words.slice(begins, at).lastIndexOf('。'), words.slice(begins, at).lastIndexOf('\n')) + 1
+      const sentence = words.slice(opened, at + Math.max(0, words.slice(at, at + 200).search(/[。\n]|$/)))
       const alone =
         /(?:^|[（(\n ])$/.test(before) && /^$|^[）)\n]/.test(words.slice(from + phrase.length, from + phrase.length + 1))
       if (!alone && !label.test(before + match[0]) && !ofRectification.test(sentence)) continue

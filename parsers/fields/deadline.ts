@@ -78,8 +78,14 @@ const withoutStatus = (text: string): string =>
   )
 
 /** 长期坚持日常监管 says until when and what, and not how far it is. */
-const opensStanding = (words: string): boolean =>
-  !/已|正在|尚未|未能/.test(words) && phrases.some(([kind, pattern]) => kind !== 'immediate' && words.search(pattern) === 0)
+const opensStanding = (words: string): boolean => {
+  // 今后长期坚持, 完成后持续推进
+  const standing = words.replace(/^(?:并|且|今后|后续|以后|此后|之后|完成后|整改后|继续|仍|需|要|将)+/, '')
+  return (
+    !/已|正在|尚未|未能/.test(words) &&
+    phrases.some(([kind, pattern]) => kind !== 'immediate' && standing.search(pattern) === 0)
+  )
+}
 
 const bracketed = /（([^（）]{2,60})）/g
 

@@ -59,12 +59,27 @@ const isSentence = (words: string): boolean =>
   words.length > longest ||
   openingWords.test(words)
 
+/** 青禾县整改工作简报 over 第4期: a bulletin's name and number. */
+const bulletin = /(?:简报|专报|快报|通讯|动态|专刊|要情|工作信息|督查通报)$/
+const issue = /^[（(]?(?:(?:19|20)\d\d年)? ?[（(]?(?:总?第 ?(?:\d{1,4}|[一二三四五六七八九十百]{1,5}) ?期)/
+/** Lines in which a bulletin's name and number stand. */
+const masthead = 8
+
+/** Where the words of a bulletin begin, behind its own name; 0 where it is none. */
+function behindMasthead(folded: string, lines: readonly Line[]): number {
+  const words = lines.slice(0, masthead).map(({ start, end }) => folded.slice(start, end).trim())
+  const at = words.findIndex((line) => issue.test(line))
+  return at > 0 && words.slice(0, at).some((line) => bulletin.test(line)) ? at + 1 : 0
+}
+
 /** The lines that may be titles, in order. */
 export function piecesOf(folded: string, lines: readonly Line[]): Piece[] {
   const pieces: Piece[] = []
   let attached = false
   let late = false
+  const first = behindMasthead(folded, lines)
   for (const [i, line] of lines.slice(0, most).entries()) {
+    if (i < first) continue
     const places: Span[] = line.table ? captionsOf(line) : [[line.start, line.end]]
     for (const [start, end] of places) {
       const [from, to] = partOf(folded, start, end)
@@ -105,11 +120,18 @@ function captionsOf({ table }: Line): Span[] {
 /** 青禾县人民政府文件: what stands in red over an office's papers. */
 const isRedHead = (words: string): boolean => words.endsWith('文件') && bodyAlone.test(words.slice(0, -2))
 
+/** 市整改办 2024年7月5日: who published a bulletin, and when. */
+const isIssued = (words: string): boolean => {
+  const day = / ?(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/.exec(words)
+  return day !== null && day.index > 0 && bodyAlone.test(words.slice(0, day.index))
+}
+
 const isNoTitle = (words: string): boolean =>
   (words.length < 2 && !/[\u3400-\u9fff]/.test(words)) ||
   furniture.test(words) ||
   documentNumber.test(words) ||
   isRedHead(words) ||
+  isIssued(words) ||
   speaker.test(words) ||
   /^[（(]?(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]?(?:\d{1,2}日?)?[）)]?$/.test(words) ||
   /^[\d\s.\-—–/|]+$/.test(words)

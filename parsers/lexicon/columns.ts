@@ -41,6 +41,10 @@ export const columnHints: ReadonlyArray<readonly [FieldKind, RegExp]> = [
 export const otherDay =
   /反馈|交办|检查|发现|下达|受理|督察|督导|巡察|公示|销号|验收|实际|填报|更新|报送|登记|来信|移交|建账|接收|印发/
 
+/** Names of what a problem is about, which may be bodies too: 水源地名称, 企业名称, 问题点位. */
+export const otherBody =
+  /名称|所在|位置|地点|地址|点位|来源|对象|项目|企业|水源|断面|河流|水体|景区|工程|受理|举报|反映|反馈|交办/
+
 /** Words of roles in a name of two: 牵头/配合单位, 主办（协办）部门. */
 const roleWords: ReadonlyArray<readonly [PartyRole, RegExp]> = [
   ['lead_unit', /^(?:总?牵头|主办)$/],

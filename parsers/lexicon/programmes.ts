@@ -9,7 +9,7 @@ export type ProgrammeType =
 
 /** The noun of each kind of inspection. What stands before it is read leftwards, word by word. */
 export const inspections: ReadonlyArray<readonly [kind: 'environment' | 'discipline' | 'audit' | 'other', noun: string]> = [
-  ['environment', '(?:生态环境保护|生态环境|环境保护|生态环保|环保|环境)督察'],
+  ['environment', '(?:生态环境保护|生态环境|环境保护|生态环保|环保|环境)(?:专项|例行|日常|点穴式|交叉)?督察'],
   ['discipline', '巡视巡察|巡视|巡察'],
   ['audit', '审计(?!局|厅|署|机关|处|科|委员会|法|组|师|人员|部门)'],
   [
@@ -51,4 +51,5 @@ export const carriedOut = /(?:进行|开展|实施|组织)(?:了)?$/
 export const fedBack = /^(?:组)?(?:反馈|发现|指出|查出|通报|交办|移交)/
 
 /** Where another inspection than the title's is told, it is the report's if it found or fed back. */
-export const tellsFeedback = /反馈|指出|通报|交办|移交|曝光|披露|查出|发现的?问题/
+export const tellsFeedback =
+  /^[^，。；]{0,24}(?:检查|督查|巡查|考核|评估|整改)?意见|反馈|指出|通报|交办|移交|曝光|披露|查出|发现的?问题/

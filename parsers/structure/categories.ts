@@ -1,4 +1,5 @@
 /** The categories of items (类别): the headings that stand open over them. */
+import { exactFieldOf } from '../lexicon/labels.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import type { Source } from './propose.js'
@@ -56,14 +57,16 @@ export const namesList = (folded: string, spans: readonly Span[]): Span[] =>
   spans.filter(
     (span, i) =>
       i === spans.length - 1 ||
-      !listName.test(
+      !isListName(
         folded
           .slice(...span)
           .replace(/[。：]$/, '')
-          .replace(/（[^（）]*）$/, '')
-          .replace(slogan, ''),
+          .replace(/（[^（）]*）$/, ''),
       ),
   )
+
+/** 安全隐患问题 is the label of problems elsewhere. */
+const isListName = (words: string): boolean => listName.test(words.replace(slogan, '')) || exactFieldOf(words) === 'problem'
 
 /** The headings over a table that stay open over an item, the last of them right over it where `atTable`: （二）… in a row of it closes （一）… above. */
 export function aboveRow(

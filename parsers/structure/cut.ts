@@ -176,11 +176,26 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
   let open: RawField | null = null
   const told = states.some((s) => s.role !== 'open' && (s.field === 'measures' || s.field === 'progress'))
   let unlabelled = false
+  // where a count begins right under the problem
+  let counted = -1
   for (const s of states) {
     const line = lines[s.line]
     if (!line) continue
+    // 问题一：…⏎ over a table of its labels and values: they are fields as under any label
+    const form = line.table ? source.tables.get(s.line) : undefined
+    const [own] = form?.kind === 'pairs' ? form.items : []
+    if (own && own.problem.length === 0 && (s.role === 'text' || s.role === 'value')) {
+      fields.push(...own.fields)
+      open = null
+      continue
+    }
     const begins = s.role === 'label' || (s.role === 'open' && line.label !== null && line.label.field !== 'problem')
     if (begins && line.label) {
+      // 问题。⏎1.…⏎责任单位：…⏎2.…: the measures that nothing labels have units of their own
+      if (resumed && s.measures !== null && counted >= 0) {
+        fields.push({ field: 'measures', label: '', segments: text.splice(counted), row })
+        counted = -1
+      }
       open = { field: s.field ?? line.label.field, label: folded.slice(line.label.start, line.label.end), segments: [], row: 0 }
       if (resumed && s.measures !== null) Object.assign(open, { row, single: true })
       if (line.label.value < line.end) open.segments.push([line.label.value, line.end])
@@ -198,7 +213,10 @@ function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[
         unlabelled = true
         text.push(...spansOf(line))
       } else open.segments.push(...spansOf(line))
-    } else if (s.role === 'text') text.push(...spansOf(line))
+    } else if (s.role === 'text') {
+      if (line.mark?.ordinal === 1) counted = text.length
+      text.push(...spansOf(line))
+    }
   }
   return { fields, text }
 }

@@ -175,11 +175,13 @@ export function markHeadsOfTables(
   kindOf: (line: number) => 'ledger' | 'pairs' | null,
   goesOn: (line: number) => boolean,
 ): void {
+  // 粮食储备⏎具体情况如下： over a table stands over it as well
+  const below = (i: number): number => (features[i + 1]?.leads ? i + 2 : i + 1)
   features.forEach((own, i) => {
-    if (kindOf(features[i + 1]?.leads ? i + 2 : i + 1) !== null) own.overList = true
+    if (kindOf(below(i)) !== null) own.overList = true
   })
   const heads = features.flatMap((own, i) => {
-    const kind = kindOf(i + 1)
+    const kind = kindOf(below(i))
     const heads = own.body || (own.short && kind === 'ledger')
     return kind !== null && heads && !own.title && !own.closing ? [i] : []
   })
@@ -192,7 +194,7 @@ export function markHeadsOfTables(
   // one alone may be who publishes, where no chapter stands over it
   const over = first === undefined ? undefined : features[first - 1]
   const headed = lines[(first ?? 0) - 1]?.mark || over?.itemChapter || over?.told
-  if (first === undefined || (heads.length === 1 && !goesOn(first + 1) && !(features[first]?.body && headed))) return
+  if (first === undefined || (heads.length === 1 && !goesOn(below(first)) && !(features[first]?.body && headed))) return
   for (const i of heads) {
     const own = features[i]
     if (!own) continue

@@ -102,11 +102,12 @@ function sameCount(a: List, b: List, lines: readonly Line[]): boolean {
 /** The chapters of a report whose lines are one count. */
 function listsOf(folded: string, lines: readonly Line[], features: readonly Features[]): List[] {
   const lists: List[] = []
+  const groups = groupHeads(lines, features)
   let open: List | null = null
   lines.forEach((line, i) => {
     const own = features[i]
     if (!own) return
-    if (open && goesOn(open, line, lines)) {
+    if (open && goesOn(open, line, lines) && !groups.has(i)) {
       open.entries.push([i])
       return
     }
@@ -125,12 +126,40 @@ function listsOf(folded: string, lines: readonly Line[], features: readonly Feat
     }
     const last = open?.entries.at(-1)
     const ends = own.title || own.closing || own.body || line.table || (line.mark && (!last || keyOf(line) === open?.key))
+    if (groups.has(i)) return
     if (ends) open = null
     else last?.push(i)
   })
   for (const { entries } of lists) trim(entries)
   return lists
 }
+
+/**
+ * （一）院区外部⏎1、…⏎（二）院区内部⏎2、…⏎3、…: lines that part one count and are none of its entries, for the count goes on over them.
+ */
+function groupHeads(lines: readonly Line[], features: readonly Features[]): ReadonlySet<number> {
+  const heads = new Set<number>()
+  /** The last number of each style, and the heads that stand over the count so far. */
+  const counts = new Map<string, { last: number; over: number[] }>()
+  lines.forEach(({ mark }, i) => {
+    const before = lines[i - 1]?.mark
+    if (!mark) return
+    const count = counts.get(mark.style)
+    const isOver = before && before.style !== mark.style && isBrief(features[i - 1])
+    if (mark.ordinal === 1) counts.set(mark.style, { last: 1, over: isOver ? [i - 1] : [] })
+    else if (count && mark.ordinal === count.last + 1) {
+      count.last++
+      if (isOver && count.over.length > 0) {
+        count.over.push(i - 1)
+        for (const head of count.over) heads.add(head)
+      }
+    } else counts.delete(mark.style)
+  })
+  return heads
+}
+
+const isBrief = (own: Features | undefined): boolean =>
+  own !== undefined && own.length > 0 && own.length <= 24 && !own.stops && !own.sentence && !own.strong
 
 /** The last entry has no more lines than the others: what follows is the report's own. */
 function trim(entries: number[][]): void {
@@ -151,7 +180,8 @@ function goesOn({ key, entries }: List, { mark: own, label }: Line, lines: reado
 function heads(open: List | null, line: Line, own: Features, next: Line | undefined): boolean {
   if (own.length === 0 || own.length > 24 || own.sentence || line.table || line.inner) return false
   if (!next?.mark || next.mark.style === line.mark?.style || (line.label && line.label.value < line.end)) return false
-  if (own.stops || own.title || own.strong) return false
-  const telling = own.told !== null || own.itemChapter || line.label?.field === 'problem'
+  const named = line.label?.field === 'problem'
+  if (own.stops || own.title || (own.strong && !named)) return false
+  const telling = own.told !== null || own.itemChapter || named
   return telling && (open === null || open.entries.length === 0 || open.key === keyOf(line))
 }

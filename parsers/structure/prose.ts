@@ -36,14 +36,14 @@ function closingBracket(folded: string, start: number, to: number): { open: numb
   const open = openingOf(folded, start, end - 1)
   if (open <= start) return null
   const label = labelAt(folded, open + 1, end - 1)
-  return label?.form === 'colon' && (isShortField(label.field) || label.field === 'other') ? { open, end, label } : null
+  return label?.form === 'colon' && label.field !== 'problem' && label.field !== 'number' ? { open, end, label } : null
 }
 
 /** Whether the words end with who answers for them or until when, in a bracket. */
 export const closesWithFields = (folded: string, start: number, end: number): boolean =>
   folded.charCodeAt(end - 1) > 0x7f && isShortField(closingBracket(folded, start, end)?.label.field ?? 'other')
 
-/** …。（责任单位：市水务局） at the end of a problem is a field. */
+/** …。（责任单位：市水务局）, …。（整改情况：已更换） at the end of a problem is a field. */
 export function takeBracket(folded: string, problem: Span[], fields: RawField[]): void {
   const last = problem.at(-1)
   const bracket = last && closingBracket(folded, ...last)

@@ -30,6 +30,8 @@ export interface RawItem {
   categories: Span[]
   /** From the first to the last word. */
   span: Span
+  /** Each row of its table is one measure, with whose it is and until when. */
+  byRow?: boolean
   /** Words of the item in other chapters: measure n of a parallel list. */
   elsewhere?: Span[]
 }

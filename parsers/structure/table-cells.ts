@@ -1,5 +1,6 @@
 /** The fields of one cell: of several roles or kinds under one name, and of labels inside it. */
 
+import { namesBodies } from '../fields/cells.js'
 import { parseDeadline } from '../fields/deadline.js'
 import { isStatusOnly } from '../fields/status.js'
 import { roleBefore } from '../lexicon/columns.js'
@@ -107,9 +108,7 @@ function byRoles(folded: string, roles: readonly PartyRole[], spans: readonly Sp
 function byKinds(folded: string, kinds: readonly FieldKind[], spans: readonly Span[], name: string): CellField[] {
   const parts = spans.flatMap(([start, end]) => {
     const words = folded.slice(start, end)
-    return [...words.matchAll(/[^／/；;\s]+/g)].map(
-      (match): Span => [start + match.index, start + match.index + match[0].length],
-    )
+    return [...words.matchAll(/[^／/；;\s]+/g)].flatMap((match) => beforeDay(start + match.index, match[0]))
   })
   const units = kinds.find((kind) => partyFields.has(kind))
   return parts.flatMap((part): CellField[] => {
@@ -122,6 +121,18 @@ function byKinds(folded: string, kinds: readonly FieldKind[], spans: readonly Sp
           : units
     return field ? [{ field, label: name, segments: [part] }] : []
   })
+}
+
+/** 县水利局2024年6月底, 县水利局（2024年6月底）: a body and its day without a mark between them are two parts. */
+function beforeDay(start: number, words: string): Span[] {
+  const end = start + words.length
+  const day = words.search(/[（，,、]?(?:(?:19|20)\d\d[年./-]|\d{1,2}月)/)
+  if (day <= 0 || !namesBodies(words.slice(0, day))) return [[start, end]]
+  const from = start + day + (/^\d/.test(words.slice(day)) ? 0 : 1)
+  return [
+    [start, start + day],
+    [from, words.charAt(day) === '（' && words.endsWith('）') ? end - 1 : end],
+  ]
 }
 
 /** 整改目标：…整改措施：… in one cell: each label once; null where the cell has none, or one behind each of its measures. */

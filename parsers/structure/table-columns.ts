@@ -1,6 +1,16 @@
 /** The columns of a ledger: their fields by name, and where a name tells nothing, by what the column holds. */
 import { isStatusOnly } from '../fields/status.js'
-import { columnField, columnHints, guessedColumn, isHost, isRemark, kindsIn, otherDay, rolesIn } from '../lexicon/columns.js'
+import {
+  columnField,
+  columnHints,
+  guessedColumn,
+  isHost,
+  isRemark,
+  kindsIn,
+  otherBody,
+  otherDay,
+  rolesIn,
+} from '../lexicon/columns.js'
 import { exactFieldOf, type FieldKind, type PartyRole, partyFields, twofold } from '../lexicon/labels.js'
 import { type Evidence, evidenceOf, isTold, type Told } from './table-content.js'
 
@@ -146,7 +156,10 @@ function besideProblem(columns: readonly Column[], evidence: readonly Evidence[]
   // 整改任务 beside 存在问题 is what has to be done, whatever it speaks of
   const sole = !named.test(columns[chosen]?.name ?? '') && c > chosen
   const tasks = named.test(columns[c]?.name ?? '') && (sole || (own?.share.problem ?? 0) < sure)
-  if (own && (tasks || own.share.measures >= hinted) && !columns.some(({ field }) => field === 'measures')) return 'measures'
+  const planned = columns.some(({ field }) => field === 'measures')
+  if (own && (tasks || own.share.measures >= hinted) && !planned) return 'measures'
+  // 清扫道路，每周巡查。 behind the problem, beside its measures, is no group of problems
+  if (c > chosen && own && own.share.measures >= hinted) return 'other'
   return c < chosen || (own?.length ?? 0) <= 12 ? 'category' : 'other'
 }
 
@@ -204,6 +217,7 @@ function shareOf(own: Evidence, field: Told, name: string): number {
   const { share } = own
   if (field === 'deadline') return otherDay.test(name) ? 0 : own.bareDays === 1 ? Math.min(share.deadline, 0.6) : share.deadline
   if (field === 'status') return share.deadline > 0.5 && share.status < 1 ? 0 : share.status
+  if (field === 'responsible_unit' && otherBody.test(name)) return 0
   if (isProse(field) && own.length < 6) return 0
   return share[field]
 }

@@ -73,6 +73,11 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
     }
     addRow(context, row, r, current, above)
   }
+  // where the measures of some items have rows of their own, the only row of an item is its measure's
+  const byRow = items.some(({ fields }) =>
+    fields.some(({ row, field }) => row > 0 && (field === 'measures' || field === 'progress')),
+  )
+  if (byRow) for (const item of items) item.byRow = true
   return { items, before, carry: { headings: headings.slice(heads.length), category: above.category } }
 }
 
@@ -101,7 +106,7 @@ const isPart = (field: FieldKind | null): boolean =>
 const isTaken = ({ columns }: RowContext, cell: LaidCell, c: number): boolean =>
   columns.slice(cell.column, c).some(({ field }) => isPart(field))
 
-const isDitto = (words: string): boolean => /^同上$|^〃$|^″$|^同前$/.test(words)
+const isDitto = (words: string): boolean => /^(?:同[上前][栏行项条格]?|[〃″"”])。?$/.test(words)
 
 function fieldsOfRow(
   context: RowContext,
@@ -122,7 +127,7 @@ function fieldsOfRow(
     const ditto = isDitto(words)
     const spans = ditto ? (above.spans[c] ?? []) : spansOf(cell)
     if (!ditto) above.spans[c] = spans
-    if (isEmptyValue(words) || spans.length === 0) return []
+    if ((!ditto && isEmptyValue(words)) || spans.length === 0) return []
     return fieldsOf(grid.folded, column, spans).map((found) => ({
       field: { ...found, row: rowOfItem, merged: cell.rowspan > 1 },
       cell,

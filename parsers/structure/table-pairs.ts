@@ -41,7 +41,10 @@ const isLabel = (grid: Grid, r: number, cell: LaidCell): boolean => namedField(g
 export function readPairs(grid: Grid, table: LaidTable): PairsReading | null {
   const all = entriesOf(grid, table)
   const named = all.some(({ path, wide }) => !wide && namedField(path.at(-1) ?? '') === 'problem')
-  const entries = named ? all.filter(({ spans, wide }) => !wide || isHeading(grid.folded, spans)) : all
+  // a row of full width has no label: were it called 反馈问题, it would be a problem wherever the forms call theirs so
+  const entries = named
+    ? all.flatMap((entry) => (!entry.wide ? [entry] : isHeading(grid.folded, entry.spans) ? [{ ...entry, path: [] }] : []))
+    : all
   const paths = new Map<string, { path: readonly string[]; cells: string[]; at: Span | null }>()
   for (const { path, spans, at, wide } of entries) {
     if (wide && named) continue
@@ -118,7 +121,8 @@ function labelTest(grid: Grid, table: LaidTable): LabelTest {
   return (r, cell) => {
     if (!cell) return false
     const words = grid.words(r, cell.column)
-    if (labels.has(cell.column)) return isLabel(grid, r, cell) || mayBeLabel(words)
+    // below a row of labels stand their values
+    if (labels.has(cell.column)) return isLabel(grid, r, cell) || (mayBeLabel(words) && rowsOfLabels[r - 1] !== true)
     if (!isLabel(grid, r, cell)) return false
     const left = grid.rows[r]?.[cell.column - 1]
     const beside = left !== undefined && left !== cell && isLabel(grid, r, left) && left.rowspan === 1

@@ -8,7 +8,7 @@ import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import type { RawField, RawItem } from './raw-item.js'
 import { type Column, type Columns, columnNamed, resolve } from './table-columns.js'
-import { type Grid, gridOf } from './table-grid.js'
+import { bare, cellText, type Grid, gridOf } from './table-grid.js'
 import { type Head, headOf, namesIn } from './table-head.js'
 import { type Carry, readRows } from './table-ledger.js'
 import { isPairs, readPairs } from './table-pairs.js'
@@ -115,6 +115,7 @@ const hasRowsAbove = (grid: Grid, head: Head): boolean =>
 function readLedger(grid: Grid, head: Head, open: Carry | null): TableReading | null {
   const from = head.at + head.depth
   const found = resolve(head.paths, bodyCells(grid, head, from))
+  groupsBefore(grid, found, from)
   if (!found.columns.some(({ field }) => field === 'problem')) return null
   // a head of unknown names needs more than the problem
   const telling = found.columns.filter(({ field }) => field !== null && field !== 'number' && field !== 'other').length
@@ -124,6 +125,29 @@ function readLedger(grid: Grid, head: Head, open: Carry | null): TableReading | 
   const next = grid.rows.length - from === 1 ? namesIn(grid, from) : null
   if (!reading || (next && next.known >= 2)) return null
   return { ...reading, notices: noticesOf(found, (c) => nameSpan(grid, head, c)) }
+}
+
+/** A name over its group, and no place or body: 开办企业, 党的建设. */
+const isGroup = (words: string): boolean =>
+  words.length >= 2 && words.length <= 24 && !/[。；，\d]|[省市县区州旗镇乡局委办]$|街道$/.test(words)
+
+/** 一级指标: a column before the problem whose cells are merged over several problems groups them, whatever it is called. */
+function groupsBefore(grid: Grid, { columns, unknown }: Columns, from: number): void {
+  const problem = columns.findIndex(({ field }) => field === 'problem')
+  if (columns.some(({ field }) => field === 'category')) return
+  const c = unknown.find((at) => {
+    const cells = [...new Set(grid.rows.slice(from).flatMap((row) => row[at] ?? []))]
+    const problems = ({ row, rowspan }: LaidCell) =>
+      new Set(grid.rows.slice(row, row + rowspan).map((one) => one[problem])).size
+    return (
+      at < problem &&
+      cells.some((cell) => problems(cell) > 1) &&
+      cells.every((cell) => cell.paragraphs.length === 0 || isGroup(bare(cellText(grid.folded, cell))))
+    )
+  })
+  if (c === undefined) return
+  Object.assign(columns[c] ?? {}, { field: 'category', told: true })
+  unknown.splice(unknown.indexOf(c), 1)
 }
 
 /** The words of the cells below a head, column by column; a merged cell once. */

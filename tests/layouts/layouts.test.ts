@@ -1,47 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../pipeline/parse.js'
 import { axes, axisNames, type Layout } from './axes.js'
-import { inWords } from './check.js'
-import { compareReport } from './compare.js'
 import { composeReport } from './compose.js'
 import { coverLayouts } from './cover.js'
 import { drawLayout, layoutArbitrary } from './draw.js'
 import { impossible } from './impossible.js'
 import type { ExpectedAction } from './types.js'
 
-/**
- * The least shares over the cover below that this suite lets pass. When the parser gets better, raise them to what
- * `npm run layouts` shows, rounded down to half a per cent; they are never lowered. When a value of an axis is added or the
- * composer is mended, the cover is another one: take the new shares if none has fallen for another reason.
- */
-const least = { right: 0.98, lists: 0.985, f1: 0.99 }
-/** Another seed is another cover. */
-const seed = 20
-const size = 160
-const cover = coverLayouts(seed, size)
-
 describe('the space of layouts', () => {
-  it('is read at least as well as before over a cover by pairs', { timeout: 120_000 }, async () => {
-    const { layouts } = cover
-    const sum = { right: 0, lists: 0, hit: 0, expected: 0, found: 0 }
-    const repaired: string[] = []
-    for (const layout of layouts) {
-      const { bytes, expected } = await composeReport(layout)
-      const { report } = await parseReport(bytes, 'layout')
-      const comparison = compareReport(expected, report)
-      if (comparison.misses.length === 0) sum.right++
-      if (comparison.listRight) sum.lists++
-      for (const { field, found } of comparison.misses)
-        if (field === 'grounding') repaired.push(`${found} (${inWords(layout)})`)
-      for (const key of ['hit', 'expected', 'found'] as const) sum[key] += comparison[key]
-    }
-    expect(repaired).toEqual([])
-    expect(sum.right / layouts.length).toBeGreaterThanOrEqual(least.right)
-    expect(sum.lists / layouts.length).toBeGreaterThanOrEqual(least.lists)
-    expect((2 * sum.hit) / (sum.expected + sum.found)).toBeGreaterThanOrEqual(least.f1)
-  })
-
   it('has values that all come up, alone and mostly in pairs', () => {
     const arbitrary = layoutArbitrary()
     const seen = new Map<string, Set<string>>(axisNames.map((axis) => [axis, new Set<string>()]))
@@ -53,7 +19,7 @@ describe('the space of layouts', () => {
       [...new Set<string>(axes[axis])].filter((value) => !seen.get(axis)?.has(value)).map((value) => `${axis}=${value}`),
     )
     expect(missing).toEqual([])
-    expect(cover.share).toBeGreaterThan(0.5)
+    expect(coverLayouts(20, 160).share).toBeGreaterThan(0.5)
   })
 
   it('leaves out what it declares impossible', () => {

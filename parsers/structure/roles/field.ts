@@ -18,6 +18,9 @@ const later = (['goal', 'measures', 'progress', 'deadline', 'status', 'responsib
 
 const holds = (field: FieldKind | null): boolean => field === 'measures' || field === 'progress'
 
+/** The counts of the measures that are open: under their label, or right under the problem, whose words nothing labels. */
+const openMeasures = (s: State): Count | null => (holds(s.field) || s.role === 'text' ? s.counts : null)
+
 export const mayLabel: May = (line, _, run) => line.label !== null && !(line.bracketed && run.bracketsOfMeasures)
 
 export const label: Enter = (s, i, run, meter) => {
@@ -29,11 +32,11 @@ export const label: Enter = (s, i, run, meter) => {
   const told = (s.seen & problemBit) !== 0
   const field = told ? fieldBehindProblem(own.word, line.label.field) : line.label.field
   const bit = fieldBit(field)
-  const measures = holds(s.field) ? s.counts : ofMeasure(field) ? s.measures : null
+  const measures = openMeasures(s) ?? (ofMeasure(field) && !holds(s.field) ? s.measures : null)
   // a heading of an item over its own 反馈问题：
   const titled = line.label.field === 'problem' && s.role === 'open' && run.lines[s.item]?.label?.field !== 'problem'
   if (s.seen & bit && !repeatable.has(field) && !titled) {
-    if (!(ofMeasure(field) && (s.measures !== null || (holds(s.field) && s.counts !== null)))) payRepeat(s, i, run, meter)
+    if (!(ofMeasure(field) && (s.measures !== null || openMeasures(s) !== null))) payRepeat(s, i, run, meter)
   }
   // the problem is told first: 反馈问题：… behind other fields begins another item, or heads several
   if (field === 'problem' && s.seen & later) meter.pay('labelProblemLate')

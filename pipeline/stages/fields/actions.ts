@@ -6,6 +6,7 @@ import {
   isNoteField,
   parseActions,
 } from '../../../parsers/fields/actions.js'
+import { isStatusOnly } from '../../../parsers/fields/status.js'
 import type { RawField, RawItem } from '../../../parsers/structure/raw-item.js'
 import type { Span } from '../../../parsers/tree.js'
 import type { Action } from '../../record.js'
@@ -24,8 +25,8 @@ export function actionsOf(
   fields: readonly RawField[],
   body: readonly Span[],
 ): Action[] {
-  const byRow = raw.fields.some((field) => field.row > 0 && !field.single)
-  const actions = listsOf(raw, fields).flatMap(({ row, lines, proven }) => {
+  const byRow = raw.byRow ?? raw.fields.some((field) => field.row > 0 && !field.single)
+  const actions = listsOf(context.folded, kind, raw, fields).flatMap(({ row, lines, proven }) => {
     const found = read(context, kind, lines, proven)
     if (byRow) for (const action of found) takeRow(context, raw, row, action)
     return found
@@ -40,10 +41,13 @@ interface List {
 }
 
 /** One list of actions a field; measures that go on behind the labels of a single one are one list with them. */
-function listsOf(raw: RawItem, fields: readonly RawField[]): List[] {
+function listsOf(folded: string, kind: Kind, raw: RawItem, fields: readonly RawField[]): List[] {
   const lists: List[] = []
   for (const field of fields) {
-    const lines: ActionLine[] = [...field.segments]
+    const [first, ...rest] = field.segments
+    // 整改进展：已完成，长期坚持。⏎1.…: the first line is the state of what stands below
+    const opensWithState = kind === 'told' && first !== undefined && rest.length > 0 && isStatusOnly(folded.slice(...first))
+    const lines: ActionLine[] = opensWithState ? rest : [...field.segments]
     for (let i = raw.fields.indexOf(field) + 1; raw.fields[i]?.single; i++) lines.push(...notesOf(raw.fields[i]))
     const last = lists.at(-1)
     if (last && field.label === '' && field.row > 0) last.lines.push(...lines)

@@ -15,7 +15,8 @@ const progressHeads = ['整改落实情况', '整改情况', '整改进展情况
 
 const action = (label: string, text: string): ExpectedAction => ({
   label,
-  orLabels: [''],
+  // - 1、: the dash is the list's, whatever format prints it
+  orLabels: ['', label.replace(/^- /, '')],
   text: text.replaceAll(/\s/g, ''),
   orTexts: [],
   leaves: 1,

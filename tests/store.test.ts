@@ -255,6 +255,23 @@ describe.each(stores)('in $name', (store) => {
     )
   })
 
+  it('goes on after a record that it could not store, as if that had never come', () => {
+    const db = ledger()
+    const good = (source: string) =>
+      plainReport({ source, salt: source, items: [{ problem: '河道淤积。', lead: '县水利局', responsible: '东岭镇政府' }] })
+    const bad = good('bad.txt')
+    const [item] = bad.items
+    if (!item) throw new Error('the report lost its items')
+    // The bodies of the first item are stored before the second is refused; whoever says so answers for the record.
+    const spoilt = { ...item, seq: 2, problem: { ...item.problem, span: ['x', 'y'] } } as unknown as typeof item
+    expect(() => db.put({ ...bad, items: [item, spoilt] }, { ...v1, own: true })).toThrow()
+    expect(db.reports()).toEqual([])
+    for (const source of ['a.txt', 'b.txt']) expect(db.put(good(source), v1)).toBe('added')
+    for (const source of ['a.txt', 'b.txt']) expect(db.report(source)).toEqual(good(source))
+    expect(db.items({ units: ['县水利局'] }).map(({ source }) => source)).toEqual(['a.txt', 'b.txt'])
+    expect(db.faults()).toEqual([])
+  })
+
   describe('known and fail', () => {
     const diagnostics = [
       { code: 'too_large', severity: 'error' as const, message: 'The file is too large.', span: null, item: null },

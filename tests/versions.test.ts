@@ -214,6 +214,14 @@ describe('remove', () => {
     expect(db.remove('nothing')).toBeNull()
   })
 
+  it('takes a failure of that very name, and no source that only ends so', () => {
+    db.fail({ id: null, source: 'b.txt', parserVersion: '1', diagnostics: [] })
+    db.put(of('y/b.txt', '砖厂扬尘。'), v1)
+    expect(db.remove('b.txt')).toEqual({ reports: [], names: ['b.txt'], kept: [], restored: [], failures: 1 })
+    expect(db.report('y/b.txt')).not.toBeNull()
+    expect(db.remove('b.txt')).toMatchObject({ names: ['y/b.txt'], failures: 0 })
+  })
+
   it('leaves only what is named with keepOnly: current versions of these sources', () => {
     db.put(of('y/b.txt', '砖厂扬尘。'), v1)
     db.fail({ id: null, source: 'z.pdf', parserVersion: '1', diagnostics: [] })

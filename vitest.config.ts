@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -6,11 +7,21 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 /** What a test of pure functions has no use for: the program's outer rooms, processes, files that are written, the environment. */
 const outer =
   /\/output\/|\/dist\/|helpers\/(?:command|stores|work)|child_process|worker_threads|process\.|writeFile|mkdtemp|vi\.|version\.js|pool\.js|layouts\//
+/**
+ * What changes the process itself for whatever comes after it: its modules, clock, environment, folder, listeners, user; and once the methods of
+ * texts and patterns were watched (helpers/work), V8 runs every pattern the slow way.
+ */
+const changing = /\bvi\.(?:mock|stub|useFake)|\bprocess\.(?:chdir|listener)|\bprocess\.env\.\w+ = |helpers\/(?:root|work)/
 
 const tests = readdirSync(`${root}tests`, { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name.replaceAll('\\', '/')}`)
   .filter((name) => name.endsWith('.test.ts'))
-const pure = tests.filter((name) => !outer.test(readFileSync(`${root}${name}`, 'utf8')))
+const holding = (words: RegExp) => tests.filter((name) => words.test(readFileSync(`${root}${name}`, 'utf8')))
+/** Has one pattern for all emoji, which V8 compiles the slow way in a process that has compiled many before. */
+const large = /from 'string-width'/
+const alone = [...new Set([...holding(changing), ...holding(large)])]
+const program = holding(outer).filter((name) => !alone.includes(name))
+const pure = tests.filter((name) => !alone.includes(name) && !program.includes(name))
 
 export default defineConfig({
   test: {
@@ -21,19 +32,16 @@ export default defineConfig({
     env: { TAIZHANG_LANG: 'en' },
     setupFiles: ['tests/helpers/properties.ts'],
     pool: 'forks',
-    // By itself it leaves one core to others: on two that is half the machine.
-    maxWorkers: '100%',
+    // One more than there are cores, for servers, queues and browsers are waited for; by itself it leaves one core to others.
+    maxWorkers: availableParallelism() + 1,
+    // Tests that leave nothing behind share what is loaded, which takes longer than most of them.
     projects: [
-      // Pure functions leave nothing behind: their tests share what is loaded, which takes longer than most of them.
-      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
       {
         extends: true,
-        test: {
-          name: 'program',
-          include: tests.filter((name) => !pure.includes(name)),
-          globalSetup: ['tests/helpers/postgres-server.ts'],
-        },
+        test: { name: 'program', include: program, isolate: false, globalSetup: ['tests/helpers/postgres-server.ts'] },
       },
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
     ],
   },
 })

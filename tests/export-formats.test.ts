@@ -11,6 +11,7 @@ import { tables } from '../output/export/tables.js'
 import { lettersOf } from '../output/export/xlsx.js'
 import { type Ledger, openLedger } from '../output/store/index.js'
 import type { Report } from '../pipeline/record.js'
+import { emptyLedger } from './helpers/empty.js'
 import { plainReport, sampleReport } from './helpers/record.js'
 
 const v1 = { parserVersion: '1' }
@@ -22,7 +23,7 @@ let dir: string
 let ledger: Ledger
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'taizhang-formats-'))
-  ledger = openLedger(join(dir, 'ledger.db'))
+  ledger = openLedger(emptyLedger(join(dir, 'ledger.db')))
 })
 afterEach(() => {
   ledger.close()

@@ -13,6 +13,7 @@ import { checkExport, readManifest } from '../output/export/manifest.js'
 import { tables } from '../output/export/tables.js'
 import { workbook, xlsxText } from '../output/export/xlsx.js'
 import { type Ledger, LedgerError, openLedger } from '../output/store/index.js'
+import { emptyLedger } from './helpers/empty.js'
 import { plainReport, sampleReport } from './helpers/record.js'
 import { withoutRoot } from './helpers/root.js'
 
@@ -37,7 +38,7 @@ let ledger: Ledger
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'taizhang-export-'))
-  ledger = openLedger(join(dir, 'ledger.db'))
+  ledger = openLedger(emptyLedger(join(dir, 'ledger.db')))
 })
 afterEach(() => {
   vi.useRealTimers()

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { globMatcher } from '../pipeline/glob.js'
 import { type IngestOptions, ingest, type ReportSink } from '../pipeline/ingest.js'
 import { LIMITS } from '../pipeline/limits.js'
+import { parseReport } from '../pipeline/parse.js'
 import { documentId, isSmallText, ParserPool } from '../pipeline/pool.js'
 import { findOrigins } from '../pipeline/sources.js'
 
@@ -316,6 +317,20 @@ describe('a parsing thread', () => {
       failure: null,
       report: { document: { source: 'good.html' } },
     })
+    await one.close()
+  })
+
+  test.each(['../bin/worker.cjs', '../dist/pipeline/worker.js'])('gives the record, %s', async (entry) => {
+    const one = new ParserPool({ entry: new URL(entry, import.meta.url) })
+    const bytes = page(
+      report('东山县')
+        .split('\n')
+        .map((line) => `<p>${line}</p>`)
+        .join(''),
+    )
+    const { report: record, failure } = await one.parse(bytes, 'a.html')
+    expect({ record, failure }).toEqual({ record: (await parseReport(bytes, 'a.html')).report, failure: null })
+    expect(record.items).toHaveLength(2)
     await one.close()
   })
 

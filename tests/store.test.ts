@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -16,7 +16,6 @@ import { defineLetters } from '../output/store/sql-letters.js'
 import { parseReport } from '../pipeline/parse.js'
 import type { Report } from '../pipeline/record.js'
 import { idOf, plainReport, sampleReport } from './helpers/record.js'
-import { canStepDown, withoutRoot } from './helpers/root.js'
 import { dropMade, sqlite, stores } from './helpers/stores.js'
 
 const v1 = { parserVersion: '1' }
@@ -29,9 +28,16 @@ const ledger = (options = {}, file = path): Ledger => {
   open.push(opened)
   return opened
 }
+const readers = new Map<string, Ledger>()
+/** One connection for all that a test asks of a ledger on the server. */
+const readerOf = (file: string): Ledger => {
+  const reader = readers.get(file) ?? ledger({ readonly: true }, file)
+  readers.set(file, reader)
+  return reader
+}
 /** Plain SQL on the file, without the store's code; on the server, as a reader asks it. */
 const sql = (query: string, file = path): unknown[] => {
-  if (isPostgres(file)) return [...ledger({ readonly: true }, file).query(query)].map((row) => Object.values(row))
+  if (isPostgres(file)) return [...readerOf(file).query(query)].map((row) => Object.values(row))
   const db = new Database(file, { readonly: true })
   try {
     return db.prepare(query).raw().all()
@@ -56,6 +62,7 @@ beforeEach(() => {
 afterEach(() => {
   for (const one of open) one.close()
   open = []
+  readers.clear()
   rmSync(dir, { recursive: true, force: true })
 })
 
@@ -248,6 +255,23 @@ describe.each(stores)('in $name', (store) => {
     )
   })
 
+  it('goes on after a record that it could not store, as if that had never come', () => {
+    const db = ledger()
+    const good = (source: string) =>
+      plainReport({ source, salt: source, items: [{ problem: '河道淤积。', lead: '县水利局', responsible: '东岭镇政府' }] })
+    const bad = good('bad.txt')
+    const [item] = bad.items
+    if (!item) throw new Error('the report lost its items')
+    // The bodies of the first item are stored before the second is refused; whoever says so answers for the record.
+    const spoilt = { ...item, seq: 2, problem: { ...item.problem, span: ['x', 'y'] } } as unknown as typeof item
+    expect(() => db.put({ ...bad, items: [item, spoilt] }, { ...v1, own: true })).toThrow()
+    expect(db.reports()).toEqual([])
+    for (const source of ['a.txt', 'b.txt']) expect(db.put(good(source), v1)).toBe('added')
+    for (const source of ['a.txt', 'b.txt']) expect(db.report(source)).toEqual(good(source))
+    expect(db.items({ units: ['县水利局'] }).map(({ source }) => source)).toEqual(['a.txt', 'b.txt'])
+    expect(db.faults()).toEqual([])
+  })
+
   describe('known and fail', () => {
     const diagnostics = [
       { code: 'too_large', severity: 'error' as const, message: 'The file is too large.', span: null, item: null },
@@ -341,6 +365,32 @@ describe.each(stores)('in $name', (store) => {
       expect(['湘西州', '凤凰县', '433123', '4331', '43', '沱江'].map(found)).toEqual([1, 1, 1, 1, 1, 1])
       expect(['永顺县', '4330', '44'].map(found)).toEqual([0, 0, 0])
       expect(db.unknown({ regions: ['永顺县', '湘西州'] }).map(({ name }) => name)).toEqual(['永顺县'])
+    })
+
+    it('narrows by words of any letters, whichever way they are printed', () => {
+      const db = ledger()
+      db.put(
+        plainReport({
+          items: [
+            { problem: 'ＰＭ2.5浓度上升。' },
+            { problem: '浓度ＰＭ超标。' },
+            { problem: '城区扬尘管控不力，工地没有围挡。' },
+          ],
+        }),
+        v1,
+      )
+      const found = (text: string) => db.items({ text }).map(({ seq }) => seq)
+      expect(['pm2.5浓度', '浓度pm', 'ｐｍ', '浓度', '围挡 扬尘', '围挡  围挡', '围挡 浓度', 'pm10', ' '].map(found)).toEqual([
+        [1],
+        [2],
+        [1, 2],
+        [1, 2],
+        [3],
+        [3],
+        [],
+        [],
+        [1, 2, 3],
+      ])
     })
 
     it('calls overdue only what the report calls open', () => {
@@ -486,12 +536,11 @@ describe.each(stores)('in $name', (store) => {
       expect(db.search('管网', { fields: ['progress'] })[0]?.field).toBe('progress')
     })
 
-    it.each(['"', 'a"b OR c', 'problem:农村', '*', '^', 'NEAR(a b)', '((', '-', '', ' ', "';--", '\u0000'])(
-      'takes %j for words, not for a query language',
-      (words) => {
-        expect(Array.isArray(filled().search(words))).toBe(true)
-      },
-    )
+    it('takes what is written for words, not for a query language', () => {
+      const db = filled()
+      for (const words of ['"', 'a"b OR c', 'problem:农村', '*', '^', 'NEAR(a b)', '((', '-', '', ' ', "';--", '\u0000'])
+        expect(Array.isArray(db.search(words)), JSON.stringify(words)).toBe(true)
+    })
 
     it('refuses a question of unreasonable length', () => {
       expect(codeOf(() => filled().search('水'.repeat(5000)))).toBe('bad_query')
@@ -551,23 +600,6 @@ describe.each(stores)('in $name', (store) => {
       expect(db.search('农村').map((hit) => hit.problem)).toEqual(['农村污水已经治理。'])
       expect(db.search('农村', { filter: { report: old.document.id } }).map((hit) => hit.problem)).toEqual(['农村污水直排。'])
     })
-
-    it.runIf(dialect === 'sqlite' && canStepDown)('reads on where nothing can be written', () => {
-      filled().close()
-      chmodSync(dir, 0o555)
-      chmodSync(path, 0o444)
-      const restore = withoutRoot()
-      try {
-        expect(
-          ledger({ readonly: true })
-            .search('农村')
-            .map((hit) => hit.seq),
-        ).toEqual([1])
-      } finally {
-        restore()
-        chmodSync(dir, 0o755)
-      }
-    })
   })
 })
 
@@ -602,6 +634,7 @@ describe('opening', () => {
     for (const make of [
       'CREATE TABLE notes (text)',
       'PRAGMA application_id = 7',
+      'PRAGMA user_version = 3',
       'PRAGMA user_version = 3; CREATE TABLE reports (id)',
     ]) {
       rmSync(path, { force: true })
@@ -626,27 +659,6 @@ describe('opening', () => {
     writeFileSync(join(dir, 'file'), 'x')
     expect(codeOf(() => ledger({}, join(dir, 'file', 'ledger.db')))).toBe('unwritable')
     expect(codeOf(() => ledger({}, join(dir, 'file', 'deep', 'ledger.db')))).toBe('unwritable')
-  })
-
-  it.runIf(canStepDown)('says so in a folder that is read-only, and still reads there', () => {
-    const folder = join(dir, 'fixed')
-    mkdirSync(folder)
-    const file = join(folder, 'ledger.db')
-    const db = ledger({}, file)
-    db.put(sampleReport(), v1)
-    db.close()
-    chmodSync(dir, 0o755)
-    chmodSync(file, 0o444)
-    chmodSync(folder, 0o555)
-    const restore = withoutRoot()
-    try {
-      expect(codeOf(() => ledger({}, join(folder, 'new.db')))).toBe('unwritable')
-      expect(codeOf(() => ledger({}, file).put(plainReport({ items: [] }), v1))).toBe('unwritable')
-      expect(ledger({ readonly: true }, file).reports()).toHaveLength(1)
-    } finally {
-      restore()
-    }
-    chmodSync(folder, 0o755)
   })
 
   it('does not write when opened for reading', () => {

@@ -266,6 +266,41 @@ describe('copy', () => {
     const again = await runCommand(['copy', first, server])
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('holds something')])
   })
+  it('makes of a file the same file, and leaves alone one that holds something', async () => {
+    const [first, second] = [sqlite.make(dir), join(dir, 'second.db')]
+    await fill(first)
+    const [one, reports] = [
+      openLedger(first, { readonly: true }),
+      openLedger(first, { readonly: true }).countReports({ versions: true }),
+    ]
+    expect(copyLedger(first, second)).toBe(reports)
+    const other = openLedger(second)
+    expect(linesOf(second)).toEqual(linesOf(first))
+    for (const ask of [
+      (db: Ledger) => db.links(),
+      (db: Ledger) => db.corrections(),
+      (db: Ledger) => words.map((one) => keysOf(db.search(one))),
+      (db: Ledger) => db.index(),
+      (db: Ledger) => db.faults(),
+    ])
+      expect(ask(other)).toEqual(ask(openLedger(first)))
+    const code = (work: () => unknown) => {
+      try {
+        return work()
+      } catch (error) {
+        return error instanceof LedgerError ? error.code : error
+      }
+    }
+    expect(code(() => copyLedger(first, second))).toBe('not_empty')
+    // A failure alone is something too.
+    const failed = sqlite.make(join(dir, 'failed'))
+    const db = openLedger(failed)
+    db.fail({ id: null, source: 'gone.pdf', parserVersion: '1', diagnostics: [] })
+    db.close()
+    expect(code(() => copyLedger(first, failed))).toBe('not_empty')
+    expect(code(() => copyLedger(join(dir, 'none.db'), join(dir, 'new.db')))).toBe('not_found')
+    for (const open of [one, other]) open.close()
+  })
   it('keeps what a run without an index left out', () => {
     const [first, second] = [sqlite.make(dir), join(dir, 'second.db')]
     const db = openLedger(first, { indexing: false })

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -9,6 +9,7 @@ import { first } from '../output/store/migrations/first.js'
 import { APPLICATION_ID } from '../output/store/schema.js'
 import { defineLetters } from '../output/store/sql-letters.js'
 import type { Report } from '../pipeline/record.js'
+import { emptyLedger } from './helpers/empty.js'
 import { plainReport, sampleReport } from './helpers/record.js'
 
 const v1 = { parserVersion: '1' }
@@ -17,7 +18,7 @@ let path: string
 let open: Ledger[] = []
 
 const ledger = (options = {}, file = path): Ledger => {
-  const opened = openLedger(file, options)
+  const opened = openLedger(existsSync(file) ? file : emptyLedger(file), options)
   open.push(opened)
   return opened
 }
@@ -213,6 +214,14 @@ describe('remove', () => {
     expect(db.remove('nothing')).toBeNull()
   })
 
+  it('takes a failure of that very name, and no source that only ends so', () => {
+    db.fail({ id: null, source: 'b.txt', parserVersion: '1', diagnostics: [] })
+    db.put(of('y/b.txt', '砖厂扬尘。'), v1)
+    expect(db.remove('b.txt')).toEqual({ reports: [], names: ['b.txt'], kept: [], restored: [], failures: 1 })
+    expect(db.report('y/b.txt')).not.toBeNull()
+    expect(db.remove('b.txt')).toMatchObject({ names: ['y/b.txt'], failures: 0 })
+  })
+
   it('leaves only what is named with keepOnly: current versions of these sources', () => {
     db.put(of('y/b.txt', '砖厂扬尘。'), v1)
     db.fail({ id: null, source: 'z.pdf', parserVersion: '1', diagnostics: [] })
@@ -358,6 +367,8 @@ describe('a ledger of the first release', () => {
     })
     // Each record has its digest, so that damage from now on is known.
     expect(sql('SELECT count(*) FROM record_digests')).toEqual([[5]])
+    // What tables made anew have left empty is given back.
+    expect(sql('PRAGMA freelist_count')).toEqual([[0]])
     expect(db.index()).toBe(5)
     expect(db.search('河道').map(({ problem }) => problem)).toEqual(['河道已经疏浚。'])
     expect(db.faults()).toEqual([])

@@ -12,6 +12,7 @@ import {
 import type { Linker } from './links.js'
 import { linkDecider, type Verdict } from './links-decide.js'
 import { linkLoader } from './links-load.js'
+import { textsOf } from './rows.js'
 import type { ItemAt } from './threads.js'
 import { type History, type HistoryEntry, LedgerError, type LinkFilter, type LinkSummary } from './types.js'
 
@@ -24,10 +25,7 @@ const select = `SELECT k.link, k.state, k.certainty, k.relation, k.bond, k.why,
     JOIN items i ON i.report = k.report AND i.item = k.item JOIN items oi ON oi.report = k.other_report AND oi.item = k.other_item`
 const order = 'ORDER BY o.source, k.other_report, k.other_item, r.source, k.report, k.item'
 
-const linkSummary = ({ why, ...row }: LinkRow): LinkSummary => {
-  const rules: unknown = JSON.parse(why)
-  return { ...row, why: Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : [] }
-}
+const linkSummary = ({ why, ...row }: LinkRow): LinkSummary => ({ ...row, why: textsOf(why) })
 
 /** `find` gives the report number and item number of an item's key, or null. */
 export const linkLister = (db: Database, links: Linker, find: (key: string) => ItemAt | null) => {
@@ -148,11 +146,10 @@ export const historian = (db: Database, { threads }: Linker) => {
     const row = entry.get(at.report, at.item)
     if (!row) return null
     const { lead_units, ongoing, ...rest } = row
-    const units: unknown = JSON.parse(lead_units)
     return {
       ...rest,
       ongoing: ongoing === null ? null : ongoing === 1,
-      leadUnits: Array.isArray(units) ? units.filter((unit) => typeof unit === 'string') : [],
+      leadUnits: textsOf(lead_units),
       progress: progress.all(at.report, at.item),
     }
   }

@@ -4,7 +4,7 @@ import type { Database } from './database.js'
 import type { StatusCode } from '../../pipeline/record.js'
 import { statusCodes } from '../../pipeline/record.js'
 import { asksOfProblems, itemOrder, itemWhere, reportWhere, type Where } from './filters.js'
-import { type ReportRow, regionOf } from './rows.js'
+import { type ReportRow, regionOf, textsOf } from './rows.js'
 import type { ItemAt } from './threads.js'
 import type { Cell, ItemFilter, ItemSummary, ReportFilter, ReportSummary } from './types.js'
 
@@ -61,12 +61,6 @@ const itemColumns = `key, report_key, source, region, item, label, category, pro
 /** `LIMIT -1` is SQLite's alone. */
 const NO_LIMIT = Number.MAX_SAFE_INTEGER
 
-const names = (json: string): string[] => {
-  if (json === '[]') return []
-  const value: unknown = JSON.parse(json)
-  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : []
-}
-
 const itemSummary = ([
   key,
   report,
@@ -117,11 +111,11 @@ const itemSummary = ([
   thread,
   head: head === 1,
   deadline,
-  leadUnits: names(leadUnits),
-  responsibleUnits: names(responsibleUnits),
-  corrected: names(corrected),
-  inDoubt: names(inDoubt),
-  notes: names(notes),
+  leadUnits: textsOf(leadUnits),
+  responsibleUnits: textsOf(responsibleUnits),
+  corrected: textsOf(corrected),
+  inDoubt: textsOf(inDoubt),
+  notes: textsOf(notes),
 })
 
 export const lister = (db: Database) => {

@@ -22,6 +22,13 @@ export const span = (row: SpanRow): Span => [row.span_start, row.span_end]
 const grounded = (text: string | null, start: number | null, end: number | null) =>
   text === null || start === null || end === null ? null : { text, span: [start, end] satisfies Span }
 
+/** A list of texts, as SQL gives one: most are empty. What another hand has put among them is left out. */
+export const textsOf = (json: string): string[] => {
+  if (json === '[]') return []
+  const value: unknown = JSON.parse(json)
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
 export interface ReportRow {
   report: number | null
   id: string

@@ -1,7 +1,7 @@
 /** What the reports say of problems, as the round and the comparison of two ledgers need it. */
 import type { Database } from './database.js'
 import type { Statement } from '../../pipeline/links/index.js'
-import { type ReportRow, regionOf } from './rows.js'
+import { type ReportRow, regionOf, textsOf } from './rows.js'
 import type { ReportSummary } from './summaries.js'
 
 /** What one current report says of a problem; corrections laid over. */
@@ -40,12 +40,6 @@ type Row = [
   places: string,
 ]
 
-const strings = (json: string): string[] => {
-  if (json === '[]') return []
-  const value: unknown = JSON.parse(json)
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
-}
-
 const statement = ([
   key,
   report,
@@ -79,9 +73,9 @@ const statement = ([
   state,
   due,
   dueOf,
-  units: strings(units),
+  units: textsOf(units),
   problem,
-  places: strings(places),
+  places: textsOf(places),
 })
 
 /** Of each item of these keys, all that is said of its problem. */

@@ -1,12 +1,9 @@
 /** The surest of the links that wait for a person, without all the others. */
+import { textsOf } from './rows.js'
 import type { Cell, Ledger, LinkSummary } from './types.js'
 
 const text = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : '')
 const maybe = (cell: Cell | undefined): string | null => (typeof cell === 'string' ? cell : null)
-const rules = (json: string): string[] => {
-  const value: unknown = JSON.parse(json)
-  return Array.isArray(value) ? value.filter((rule) => typeof rule === 'string') : []
-}
 
 export function suggestions(ledger: Ledger, limit: number): { links: LinkSummary[]; all: number } {
   const [count] = [...ledger.query(`SELECT count(*) AS n FROM links WHERE state = 'suggested'`)]
@@ -26,7 +23,7 @@ export function suggestions(ledger: Ledger, limit: number): { links: LinkSummary
       certainty: Number(row.certainty),
       relation: text(row.relation) as LinkSummary['relation'],
       bond: text(row.bond) as LinkSummary['bond'],
-      why: rules(text(row.why)),
+      why: textsOf(text(row.why)),
       item: text(row.own),
       other: text(row.other),
       problem: text(row.problem),

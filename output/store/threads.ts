@@ -1,7 +1,7 @@
 /** Threads: items joined by links that hold, and what became of the problem that each thread is. */
 import type { Database } from './database.js'
 import { inOrder, type State, type Statement, standings } from '../../pipeline/links/index.js'
-import { type ReportRow, regionOf } from './rows.js'
+import { type ReportRow, regionOf, textsOf } from './rows.js'
 
 /** An item by its report and number. */
 export interface ItemAt {
@@ -24,10 +24,6 @@ const members = `SELECT t.report, t.item, r.id, r.kind, r.region, r.region_code,
   FROM threads t JOIN items i USING (report, item) JOIN reports r ON r.report = t.report JOIN all_items a ON a.report = t.report AND a.item = t.item
     JOIN link_reports l ON l.report = t.report WHERE t.thread = ?`
 
-const strings = (json: string): string[] => {
-  const value: unknown = JSON.parse(json)
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
-}
 const statementOf = (row: MemberRow): Statement => ({
   report: row.report,
   item: row.item,
@@ -38,7 +34,7 @@ const statementOf = (row: MemberRow): Statement => ({
   state: row.state,
   due: row.due,
   dueOf: row.due_of,
-  places: strings(row.places),
+  places: textsOf(row.places),
 })
 
 /** Groups of items that links join, by union and find. */

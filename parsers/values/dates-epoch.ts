@@ -6,12 +6,12 @@ import { gap, matchAt, type Point, type Scope, sticky } from './dates-scope.js'
 import { parseNumeral } from './numerals.js'
 
 const decade = sticky(
-  `(?:([上本])(?:个)?世纪|(\\d{2}|[一二]?十[一二三四五六七八九]?)世纪)?${gap}的?([1-9]0|[一二三四五六七八九]十)年代(?:[初末中]期?|前期|后期)?`,
+  `(?:([上本])(?:个)?世纪|(\\d{2}|[一二]?十[一二三四五六七八九]?)世纪)?${gap}的?([1-9]0|[一二三四五六七八九][十〇零])年代(?:[初末中]期?|前期|后期)?`,
 )
 
 const decadeOfYear = sticky('([12]\\d{2}0)年代(?![表理码])(?:[初末中]期?|前期|后期)?')
 
-/** 上世纪80年代, 十九世纪七十年代; 九十年代 alone is of the twentieth century. */
+/** 上世纪80年代, 十九世纪七十年代; 九十年代 and 九〇年代 alone are of the twentieth century. */
 export function decadeAt(text: string, index: number, scope: Scope): Point | null {
   const printedYear = matchAt(decadeOfYear, text, index)
   if (printedYear) return decadeFrom(Number(printedYear[1]), index + printedYear[0].length)

@@ -173,7 +173,8 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    pattern: sticky(`${count}${gap}${unit}${gap}(?:之|以)?(前|后)`),
+    // 一个半月后 is no half month later.
+    pattern: sticky(`(?<!个)${count}${gap}${unit}${gap}(?:之|以)?(前|后)`),
     make: ([, amount, kind, side], reference) => {
       // 3日前 and 10月后 name a day and a month.
       if (kind === '日' || (kind === '月' && amount !== '半')) return null

@@ -29,7 +29,7 @@ const chineseYear = sticky(
 const behindShortYear = `(?=度?[底末初]|${gap}${small}${gap}月|${gap}第?[一二三四1-4]季度?|第${small}个月|[上下]半年)`
 const twoDigits = sticky(`(\\d{2})年${behindShortYear}|(0\\d)年`)
 const twoChinese = sticky(
-  `([零〇][一二三四五六七八九]|[五六七八九][〇零一二三四五六七八九])年(?![前以多来])|([一二][零〇一二三四五六七八九])年${behindShortYear}`,
+  `([零〇][一二三四五六七八九]|[五六七八九][〇零一二三四五六七八九])年(?![前以多来]|代(?![表理码]))|([一二][零〇一二三四五六七八九])年${behindShortYear}`,
 )
 const threeDigits = sticky(`([1-9]\\d{2}|[一二三四五六七八九][〇零一二三四五六七八九]{2})年(${gap}${small}${gap}月)?`)
 

@@ -8,6 +8,6 @@ import { z } from 'zod'
 const seed = z
   .union([z.literal('new').transform(() => undefined), z.coerce.number().int()])
   .default(20_240_601)
-  .parse(process.env['SEED'])
+  .parse(process.env.SEED)
 
 if (seed !== undefined) fc.configureGlobal({ ...fc.readConfigureGlobal(), seed })

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { emptyLedger } from './empty.js'
 
 export interface Store {
   name: string
-  /** A ledger's name that none has had. */
+  /** The name of a ledger that is new. */
   make(dir: string): string
 }
 
@@ -19,7 +20,7 @@ const withSchema = (schema: string): string => {
   return url.href
 }
 
-export const sqlite: Store = { name: 'SQLite', make: (dir) => join(dir, 'ledger.db') }
+export const sqlite: Store = { name: 'SQLite', make: (dir) => emptyLedger(join(dir, 'ledger.db')) }
 export const postgres: Store = {
   name: 'Postgres',
   make: () => {
@@ -46,8 +47,9 @@ export async function onServer(sql: string): Promise<void> {
   }
 }
 
-/** Takes away the ledgers that were made on the server. */
+/** Takes away the ledgers that were made on a server that was given; one of the run's own goes with all that is on it. */
 export async function dropMade(): Promise<void> {
   const schemas = made.splice(0)
-  if (schemas.length > 0) await onServer(schemas.map((schema) => `DROP SCHEMA IF EXISTS ${schema} CASCADE`).join(';'))
+  if (process.env.DATABASE_URL && schemas.length > 0)
+    await onServer(schemas.map((schema) => `DROP SCHEMA IF EXISTS ${schema} CASCADE`).join(';'))
 }

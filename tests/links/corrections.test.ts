@@ -139,14 +139,54 @@ describe.each(stores)('in $name', (store) => {
       db.put(one, { parserVersion: '1' })
       for (const [field, value] of [
         ['status', 'done'],
+        ['status', ''],
         ['due', '2025-02-30'],
         ['closure', 'yes'],
         ['lead_units', '、'],
+        ['responsible_units', ' ； '],
+        ['category', ''],
+        ['problem', ''],
         ['problem', null],
+        ['note', ''],
+        ['note', null],
       ] as const)
         expect(() => db.correct(keyOf(one), field, value, told), field).toThrow(expect.objectContaining({ code: 'bad_value' }))
       expect(db.correct(keyOf(one, 9), 'status', 'completed', told)).toBe(false)
       expect(db.corrections()).toEqual([])
+    })
+
+    it('may say of any field but the problem and remarks that the report does not say it', () => {
+      const one = report()
+      db.put(one, { parserVersion: '1' })
+      for (const field of ['status', 'closure', 'due', 'lead_units', 'responsible_units', 'category'] as const)
+        db.correct(keyOf(one), field, null, told)
+      expect(seen()).toMatchObject({ status: null, due: null, leadUnits: [] })
+      // What the report does not say anyway is no correction of it.
+      expect(seen()?.corrected.sort()).toEqual(['due', 'lead_units', 'status'])
+      db.correct(keyOf(one), 'responsible_units', ' 县城管局 ；县住建局,县水利局，县环保局;县林业局', told)
+      const [item] = db.items().slice(-1)
+      expect(item?.responsibleUnits).toEqual(['县城管局', '县住建局', '县水利局', '县环保局', '县林业局'])
+      expect(db.corrections().at(-1)).toMatchObject({
+        value: '县城管局、县住建局、县水利局、县环保局、县林业局',
+        was: null,
+        items: [keyOf(one)],
+        inDoubt: [],
+      })
+    })
+
+    it('goes to no problem that only shares some words, and to the most like one of several', () => {
+      const one = report()
+      db.put(one, { parserVersion: '1' })
+      db.correct(keyOf(one), 'status', 'completed', told)
+      const reworded = (...problems: string[]) => {
+        db.put(plainReport({ source: 'a.txt', items: problems.map((problem) => ({ problem })) }), { parserVersion: '1' })
+        return db.corrections()[0]?.inDoubt.map((key) => key.split('#')[1])
+      }
+      expect(reworded('镜湖沿岸餐馆污水管网破损，没有接入处理厂。')).toEqual([])
+      expect(reworded('湖。')).toEqual([])
+      expect(reworded('镜湖沿岸餐馆二十家把油污倒进湖里。', '镜湖沿岸餐馆二十三家把油污直接倒进湖里，湖湾发臭。')).toEqual([
+        '2',
+      ])
     })
 
     it('closes the problem in the other reports of its thread', () => {
@@ -207,8 +247,27 @@ describe.each(stores)('in $name', (store) => {
       expect((await run('list', '--status', 'completed', '--json', ...at('other.db'))).json).toMatchObject([
         { seq: 2, corrected: ['status'] },
       ])
-      writeFileSync(file, '{"id":"x"}\n')
-      expect(await run('corrections', '--import', file, ...at('other.db'))).toMatchObject({ code: 1 })
+      const line = JSON.parse(readFileSync(file, 'utf8'))
+      const { id } = line
+      for (const wrong of [
+        { id: 'x' },
+        { ...line, id: `${id}0` },
+        { ...line, id: `0${id}` },
+        { ...line, id: id.toUpperCase() },
+        { ...line, identity: '' },
+        { ...line, field: 'colour' },
+        { ...line, by: '' },
+        { ...line, day: '2025-02-30' },
+      ]) {
+        writeFileSync(file, `${JSON.stringify(wrong)}\n`)
+        expect(await run('corrections', '--import', file, ...at('other.db')), JSON.stringify(wrong)).toMatchObject({ code: 1 })
+      }
+      // Another person's, another day's, or for another reason: another correction.
+      for (const another of [{ by: '李某' }, { day: '2025-03-01' }, { why: '复核' }, { value: 'not_started' }]) {
+        writeFileSync(file, `${JSON.stringify({ ...line, ...another })}\n`)
+        const { out } = await run('corrections', '--import', file, ...at('other.db'))
+        expect(out, JSON.stringify(another)).toContain('1 correction taken in, 0 known')
+      }
     })
 
     it('write the expected record of a report, which what was corrected no longer agrees with', async () => {

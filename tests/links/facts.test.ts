@@ -9,6 +9,7 @@ import { type Ledger, openLedger } from '../../output/store/index.js'
 import { defineProblemKey } from '../../output/store/problem-key.js'
 import { APPLICATION_ID, migrations } from '../../output/store/schema.js'
 import type { Report } from '../../pipeline/record.js'
+import { emptyLedger } from '../helpers/empty.js'
 import { plainReport } from '../helpers/record.js'
 
 const region = { name: '湖南省湘潭市韶山市', code: '430382', level: 'county' as const }
@@ -76,9 +77,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 describe('what lists go by', () => {
   it('is what the tables say, whatever comes', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'taizhang-facts-'))
+    const file = join(dir, 'ledger.db')
     fc.assert(
       fc.property(fc.array(step, { minLength: 3, maxLength: 12 }), (steps) => {
-        const db = openLedger(':memory:')
+        const db = openLedger(emptyLedger(file))
         try {
           for (const one of steps) one(db)
           expect(db.faults()).toEqual([])
@@ -88,6 +91,7 @@ describe('what lists go by', () => {
       }),
       { numRuns: 60 },
     )
+    rmSync(dir, { recursive: true })
   }, 120_000)
 
   it('is the same after a ledger of schema 3 was brought up to date', () => {

@@ -239,6 +239,24 @@ describe.each(stores)('in $name', (store) => {
       expect(db.history(keyOf(pair[0]))?.state).toBe('done')
     })
 
+    it('is one decision whichever of the two reports comes first', () => {
+      const undated = [
+        reportOf({ source: 'a.txt', kind: 'plan', items: [{ problem: lake }] }),
+        reportOf({ source: 'b.txt', kind: 'plan', items: [{ problem: lake }], salt: 'b' }),
+      ] as const
+      for (const report of undated) db.put(report, v1)
+      const ends = () => db.links().map(({ item, other, state }) => [[item, other].sort(), state])
+      const both = [keyOf(undated[0]), keyOf(undated[1])].sort()
+      db.decideLink(`${keyOf(undated[0])}=${keyOf(undated[1])}`, 'confirmed', '张某')
+      expect(ends()).toEqual([[both, 'confirmed']])
+      // Taken out and in again, the first is the later one.
+      db.remove(undated[0].document.id)
+      expect(ends()).toEqual([])
+      db.put(undated[0], v1)
+      expect(ends()).toEqual([[both, 'confirmed']])
+      expect(db.history(keyOf(undated[0]))?.entries).toHaveLength(2)
+    })
+
     it('joins two items that no rule links', () => {
       const reworded = reportOf({
         source: 'b.txt',

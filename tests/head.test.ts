@@ -213,6 +213,8 @@ describe('programme', () => {
     ['青溪县国家海洋督察反馈意见整改方案', 'other', null, false],
     ['青溪县安全生产督查反馈问题整改方案', 'other', null, false],
     ['青溪县生态环境保护督察反馈问题整改方案', 'environmental_inspection', null, false],
+    ['青溪县危险废物规范化环境管理评估问题整改台账', 'other', null, false],
+    ['青溪县省级挂牌督办生态环境问题整改情况的公示', 'other', null, false],
     ['青溪县省级生态环境保护专项督察反馈问题整改方案', 'provincial_environmental_inspection', null, false],
     ['青溪县燃气安全专项督导反馈问题整改方案', 'other', null, false],
     ['青溪县政务公开测评反馈问题整改方案', 'other', null, false],

@@ -147,7 +147,7 @@ ______ ‖ rule
 整改措施。封存车辆。 ‖ done sentence stops overList
 问题1 台账登记不全 ‖ problem 0.8 short overProse
 已补登台账120册，账物全部相符。 ‖ action stops
-问题2 仓库无人看管 ‖ short overList overProse
+问题2 仓库无人看管 ‖ short overList overProse overRun
 一是安排值守2人，值守已经到位。 ‖ stops
 问题3 车辆超编 ‖ short
 已封存。 ‖ action stops

@@ -1081,3 +1081,139 @@ describe('behind the last item', () => {
     expect(await itemsIn(text)).toEqual(['1.管网错接。 ｜ done 完成改造63处。', '2.料棚未封闭。 ｜ done 建成料棚2.4万平方米。'])
   })
 })
+
+describe('tables beside the list', () => {
+  const rows = (...cells: string[][]): string =>
+    `<table>${cells.map((row) => `<tr>${row.map((words) => `<td>${words}</td>`).join('')}</tr>`).join('')}</table>`
+
+  it('a table of measures under each problem: a row is one measure’s', async () => {
+    const head = ['整改措施', '责任单位', '责任人', '完成时限']
+    const items = await html(
+      `<p>${plan}</p><p>问题一：部分工程质量不达标，路面开裂4公里。</p>` +
+        rows(head, ['检测返工', '县农业农村局', '高树君', '2024年6月底前'], ['处理检测机构', '县住建局', '周海涛', '2024年5月底前']) +
+        '<p>问题二：建后管护责任不落实，8眼机电井无法使用。</p>' +
+        rows(head, ['修复机电井', '县水利局', '刘立军', '2024年5月底前']),
+    )
+    expect(items).toEqual([
+      '问题一：部分工程质量不达标，路面开裂4公里。 ｜ plan 检测返工@responsible_unit:县农业农村局,responsible_official:高树君!2024年6月底前 处理检测机构@responsible_unit:县住建局,responsible_official:周海涛!2024年5月底前 ｜ who responsible_unit:县农业农村局,responsible_official:高树君,responsible_unit:县住建局,responsible_official:周海涛 ｜ due 2024-06-30,2024-05-31',
+      '问题二：建后管护责任不落实，8眼机电井无法使用。 ｜ plan 修复机电井@responsible_unit:县水利局,responsible_official:刘立军!2024年5月底前 ｜ who responsible_unit:县水利局,responsible_official:刘立军 ｜ due 2024-05-31',
+    ])
+  })
+
+  it('problems, tasks and units in three tables of the same numbers', async () => {
+    const problems = rows(
+      ['序号', '问题类别', '具体问题'],
+      ['1', '教学方面', '课程设置与中心工作结合不紧。'],
+      ['2', '管理方面', '食堂采购未执行询价比价。'],
+    )
+    const tasks = rows(
+      ['序号', '整改目标', '整改措施'],
+      ['1', '课程占比达到30%以上。', '开发新课程6门。'],
+      ['2', '采购公开规范。', '成立监督小组。'],
+    )
+    const units = rows(['序号', '责任科室', '完成时限'], ['1', '教务科', '2024年11月底'], ['2', '办公室', '立行立改'])
+    const page = (third: string) =>
+      `<h1>青禾县委党校巡察反馈问题“三张清单”</h1><p>一、问题清单</p>${problems}<p>二、任务清单</p>${tasks}<p>三、责任清单</p>${third}`
+    expect(await html(page(units))).toEqual([
+      '教学方面 ｜ 1课程设置与中心工作结合不紧。 ｜ goal 课程占比达到30%以上。 ｜ plan 开发新课程6门。 ｜ who responsible_unit:教务科 ｜ due 2024-11-30',
+      '管理方面 ｜ 2食堂采购未执行询价比价。 ｜ goal 采购公开规范。 ｜ plan 成立监督小组。 ｜ who responsible_unit:办公室 ｜ due immediate',
+    ])
+    // other numbers, another list
+    const others = rows(['序号', '责任科室', '完成时限'], ['3', '教务科', '2024年11月底'], ['4', '办公室', '立行立改'])
+    expect((await html(page(others))).join()).not.toContain('who')
+  })
+
+  it('what items have once for all their rows is the item’s in one of a single row, too', async () => {
+    const items = await html(
+      `<h1>${plan}</h1><table><tr><th>序号</th><th>存在问题</th><th>整改措施</th><th>责任单位</th><th>责任领导</th></tr>` +
+        '<tr><td rowspan="2">1</td><td rowspan="2">重复收取费用，涉及基金2万元。</td><td>退回基金</td><td>县医院</td><td rowspan="2">于立新</td></tr>' +
+        '<tr><td>约谈负责人</td><td>县医保局</td></tr>' +
+        '<tr><td>2</td><td>药店刷卡销售保健品。</td><td>解除协议</td><td>县医保局</td><td>宋玉杰</td></tr></table>',
+    )
+    expect(items[1]).toBe(
+      '2药店刷卡销售保健品。 ｜ plan 解除协议@responsible_unit:县医保局 ｜ who responsible_unit:县医保局,lead_official:宋玉杰',
+    )
+  })
+})
+
+describe('problems that are named or numbered in other ways', () => {
+  it('bare numbers that count on', async () => {
+    const item = (n: number, problem: string) => lines(`${n}${problem}`, '责任单位：县水利局')
+    const text = (...problems: string[]) => lines(plan, ...problems.map((problem, i) => item(i + 1, problem)))
+    expect(await itemsIn(text('武安镇污水直排。', '龙街镇砂场扬尘污染严重。', '城区中转站渗滤液外溢。'))).toEqual([
+      '1武安镇污水直排。 ｜ who responsible_unit:县水利局',
+      '2龙街镇砂场扬尘污染严重。 ｜ who responsible_unit:县水利局',
+      '3城区中转站渗滤液外溢。 ｜ who responsible_unit:县水利局',
+    ])
+    // 1个, 2家, 3处 count things
+    expect((await itemsIn(text('个砂场污染严重。', '家企业污水直排。', '处渗滤液外溢。')))[0]).toContain('1个砂场污染严重。')
+  })
+
+  it('several in a paragraph, each with its own answer', async () => {
+    const text = lines(
+      progress,
+      '一、问题整改情况',
+      '（一）经营企业方面。一是卸车软管老化。整改情况：更换软管3根。二是站点超量存瓶。整改情况：清运气瓶43只。',
+      '（二）管网设施方面。一是管道被违章建筑占压。整改情况：违章建筑已拆除。二是调压箱周边无防撞设施。整改情况：安装防撞栏2组。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '经营企业方面。 ｜ 一是卸车软管老化。 ｜ done 更换软管3根。',
+      '经营企业方面。 ｜ 二是站点超量存瓶。 ｜ done 清运气瓶43只。',
+      '管网设施方面。 ｜ 一是管道被违章建筑占压。 ｜ done 违章建筑已拆除。',
+      '管网设施方面。 ｜ 二是调压箱周边无防撞设施。 ｜ done 安装防撞栏2组。',
+    ])
+  })
+
+  it('by their cure, over runs of what was done', async () => {
+    const text = lines(
+      '中共青禾镇委员会关于巡察整改进展情况的通报',
+      '一、党委履行巡察整改主体责任情况',
+      '（一）高位统筹部署。迅速召开整改工作推进会。',
+      '（二）压实责任链条。细化整改措施136项。',
+      '二、巡察整改任务落实情况',
+      '（一）关于贯彻落实上级决策部署方面',
+      '1.加强对乡村振兴的谋划推进',
+      '一是召开指挥部会议5次。',
+      '二是盘活低效用地118亩。',
+      '2.补齐水环境治理短板',
+      '一是新建管网21公里。',
+      '（二）关于基层党组织建设方面',
+      '3.严肃党内政治生活',
+      '一是参加双重组织生活52次。',
+      '三、下一步工作安排',
+      '镇党委将坚持久久为功。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '关于贯彻落实上级决策部署方面 ｜ 1.加强对乡村振兴的谋划推进 ｜ done 一是召开指挥部会议5次。 二是盘活低效用地118亩。',
+      '关于贯彻落实上级决策部署方面 ｜ 2.补齐水环境治理短板 ｜ done 一是新建管网21公里。',
+      '关于基层党组织建设方面 ｜ 3.严肃党内政治生活 ｜ done 一是参加双重组织生活52次。',
+    ])
+  })
+
+  it('by points, of which several chapters tell', async () => {
+    const text = lines(
+      '青禾县自然保护地强化监督问题点位整改情况的公示',
+      '一、点位基本问题',
+      '点位一：村民搭建看护房1座。',
+      '点位二：开垦沼泽湿地4公顷。',
+      '点位三：采石场堆放废弃设备。',
+      '点位四：栈道未办理手续。',
+      '二、整改责任单位',
+      '点位一：虎头镇人民政府',
+      '点位二：小木河林场',
+      '点位三：东方红镇人民政府',
+      '点位四：县文旅局',
+      '三、整改措施',
+      '点位一：拆除看护房。',
+      '点位二：退耕还湿。',
+      '点位三：清运废弃设备。',
+      '点位四：拆除栈道。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '点位基本问题 ｜ 点位一：村民搭建看护房1座。 ｜ plan 点位一：拆除看护房。 ｜ who responsible_unit:虎头镇人民政府',
+      '点位基本问题 ｜ 点位二：开垦沼泽湿地4公顷。 ｜ plan 点位二：退耕还湿。 ｜ who responsible_unit:小木河林场',
+      '点位基本问题 ｜ 点位三：采石场堆放废弃设备。 ｜ plan 点位三：清运废弃设备。 ｜ who responsible_unit:东方红镇人民政府',
+      '点位基本问题 ｜ 点位四：栈道未办理手续。 ｜ plan 点位四：拆除栈道。 ｜ who responsible_unit:县文旅局',
+    ])
+  })
+})

@@ -122,8 +122,8 @@ function readingsIn(text: string, folded: string, place: Span, inTitle: boolean,
         kind === 'other' &&
         from === match.index &&
         !(group === 1 || /警示片|督察|大督查|审议意见|专题询问|主题教育/.test(match[0]))
-      if (alone && !(inTitle ? fedBack.test(words.slice(end)) : carriedOut.test(words.slice(Math.max(0, from - 4), from))))
-        continue
+      const isCarriedOut = carriedOut.test(words.slice(Math.max(0, from - 4), from))
+      if (alone && !(isCarriedOut || (inTitle && fedBack.test(words.slice(end))))) continue
       const sentence = words.slice(end, end + 80).split(/[。；]/)[0] ?? ''
       if (kind === 'other' && !inTitle && !tellsFeedback.test(sentence)) continue
       const span: Span = [at(from), at(end + group + quoted - 1) + 1]
@@ -201,7 +201,7 @@ export function findProgramme(
   const inOpening = first(readingsIn(text, folded, part, false, bare))
   if (!inTitle) return inOpening && without(inOpening)
   // 省委巡视组选人用人专项检查组 in the opening: the check is a part of the inspection
-  if (inTitle.kind === 'other' && inOpening?.kind === 'discipline' && partOfDiscipline.test(inTitle.text))
+  if (inTitle.kind === 'other' && inOpening?.kind === 'discipline' && partOfDiscipline.test(title?.text ?? ''))
     return without(inOpening)
   if (inOpening?.kind !== inTitle.kind) return without(inTitle)
   // the title may leave out the level, the round and 回头看

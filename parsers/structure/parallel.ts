@@ -181,7 +181,7 @@ function heads(open: List | null, line: Line, own: Features, next: Line | undefi
   if (own.length === 0 || own.length > 24 || own.sentence || line.table || line.inner) return false
   if (!next?.mark || next.mark.style === line.mark?.style || (line.label && line.label.value < line.end)) return false
   const named = line.label?.field === 'problem'
-  if (own.stops || own.title || (own.strong && !named)) return false
+  if (own.stops || own.title || (own.strong && !named && !own.itemChapter)) return false
   const telling = own.told !== null || own.itemChapter || named
   return telling && (open === null || open.entries.length === 0 || open.key === keyOf(line))
 }

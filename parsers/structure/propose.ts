@@ -182,11 +182,11 @@ function countedStyles(lines: readonly Line[]): ReadonlySet<string> {
   return new Set([...runs].filter(([, n]) => n >= 2).map(([style]) => style))
 }
 
-/** Styles that come at least once, outside runs within a line unless these name problems: 一是关于…的问题。 */
+/** Styles that come at least once, outside runs within a line unless these name problems or have labels behind them: 一是关于…的问题。 */
 const stylesOf = (lines: readonly Line[], features: readonly Features[]): string[] => {
   const styles = new Set<string>()
   lines.forEach((line, i) => {
-    if (line.mark && (!line.inner || features[i]?.strong)) styles.add(line.mark.style)
+    if (line.mark && (!line.inner || features[i]?.strong || features[i]?.labelNext)) styles.add(line.mark.style)
   })
   return [...styles]
 }

@@ -200,8 +200,10 @@ function caption(grid: Grid, table: LaidTable, r: number, entries: Entry[], used
 /** A row of full width among forms that name their problems: 推动发展方面, not a sentence. */
 function isHeading(folded: string, spans: readonly Span[]): boolean {
   const words = spans.map((span) => folded.slice(...span)).join('')
-  return words.length <= 40 && !/[。；！]./.test(words) && !closing.test(words)
+  return words.length <= 40 && !/[。；！]./.test(words) && !closing.test(words) && !isTitle.test(words)
 }
+/** 青禾县督察反馈问题整改情况公示表 over the labels. */
+const isTitle = /整改.{0,12}(?:表|台账|清单|方案|公示|报告)$/
 
 /** A cell that is no label and no label's value: lines with labels of their own, or more words of the value before. */
 function loose(grid: Grid, cell: LaidCell, entries: Entry[]): void {

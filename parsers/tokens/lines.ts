@@ -212,6 +212,29 @@ function recordsInside(folded: string, paragraph: LaidParagraph, labels: readonl
   return cuts
 }
 
+/** 一是…。整改情况：…。二是…。整改情况：… in one paragraph: where the problems begin of which each has the label behind it. */
+function problemsOfRun(folded: string, { start }: LaidParagraph, labels: readonly Label[]): number[] {
+  const [opening] = labels
+  const answers = labels.filter(({ field }) => field === opening?.field)
+  if (answers.length < 2) return []
+  const cuts: number[] = []
+  let from = start
+  for (const [i, answer] of answers.entries()) {
+    sentenceEnd.lastIndex = from
+    let cut = -1
+    for (let match = sentenceEnd.exec(folded); match && match.index < answer.start; match = sentenceEnd.exec(folded)) {
+      const at = match.index + match[0].length
+      const mark = markAt(folded, at)
+      if (mark?.style === 'is' && mark.ordinal === i + 1) cut = at
+    }
+    // 一是 may open the paragraph
+    if (cut < 0 && !(i === 0 && markAt(folded, start)?.style === 'is')) return []
+    if (cut >= 0) cuts.push(cut)
+    from = answer.value
+  }
+  return cuts
+}
+
 /** One paragraph as lines: cut before every label that stands inside it. */
 export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabulary = noWords): Line[] {
   const whole = labelAt(folded, paragraph.start, paragraph.end, own.words)
@@ -238,6 +261,7 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
     ...problemsInside(folded, paragraph.start, paragraph.end),
     ...(labels.length === 0 ? statedInside(folded, paragraph) : []),
     ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),
+    ...(labels.length > 1 ? problemsOfRun(folded, paragraph, labels) : []),
   ].sort((a, b) => a - b)
   if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false, own, strong)]
   const lines: Line[] = []

@@ -71,7 +71,8 @@ export const open: Enter = (s, i, run, meter) => {
     meter.pay('openOdd', own.closing && line.mark ? 2 : 1)
   if (s.headings?.over === 'other' || own.parallel === 'told')
     meter.pay('openUnderOther', s.headings?.style === 'annex' ? 3 : 1)
-  if ((style === 'is' || style === 'first') && !own.strong) meter.pay('openRun')
+  // a run is hardly a list, unless each of it has an answer behind it
+  if ((style === 'is' || style === 'first') && !own.strong && !(line.inner && own.labelNext)) meter.pay('openRun')
   if (s.zone === 'end') meter.pay('openAfterEnd')
   if (opener.by !== 'mark' && s.zone === 'field' && line.mark && goesOn(s.counts, line.mark)) meter.pay('openBreaksRun')
   let zone: State['zone'] = 'head'

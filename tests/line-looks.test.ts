@@ -157,6 +157,17 @@ ______ ‖ rule
 2.整改方案 ‖ done short
 版权所有：青禾县人民政府 ‖ closing ofNotice`,
   ],
+  [
+    'categories, and problems that name one',
+    `
+青禾县整改情况报告 ‖ done title plain short itemChapter overList
+（一）资金管理方面 ‖ category short overList
+1.资金管理方面漏洞较多 ‖ problem 0.45 short overList
+2.采购领域存在的突出问题 ‖ problem 0.8 category short itemChapter
+3.采购领域存在的突出问题未整改 ‖ problem 0.8 short itemChapter doneNext
+（二）工程建设领域： ‖ done colon category
+工程建设领域长期失管 ‖ plain short`,
+  ],
 ]
 
 const pages: [name: string, page: string, lines: string][] = [
@@ -209,5 +220,38 @@ describe('the looks of a line', () => {
 
   it.each(pages)('%s', async (_, page, rows) => {
     expect((await looksIn(page)).slice(1)).toEqual(rows.trim().split('\n'))
+  })
+})
+
+/** A line of exactly so many characters behind its mark: 堤 over and over between its first and its last words. */
+const long = (mark: string, before: string, after: string, length: number): string =>
+  `${mark}${before}${'堤'.repeat(length - before.length - after.length)}${after}`
+
+describe('the longest line that looks like', () => {
+  it.each<[look: string, mark: string, before: string, after: string, longest: number]>([
+    ['itemChapter', '', '', '整改清单', 40],
+    ['otherChapter', '', '加强组织领导', '', 40],
+    ['complaints', '', '', '信访件', 40],
+    ['category', '', '', '方面', 32],
+    ['category', '一、', '', '方面', 122],
+    ['strong', '1.', '', '问题', 60],
+    ['strong', '', '', '漏水。（已完成整改）', 79],
+    ['strong', '1.', '', '漏水。（已完成整改）', 399],
+    ['strong', '', '关于', '的问题', 160],
+    ['strong', '1.', '关于', '的意见', 84],
+    ['listTitle', '', '', '整改清单', 60],
+    ['title', '', '', '整改方案', 60],
+    ['plain', '', '', '园', 24],
+    ['closing', '', '2024年', '.docx', 60],
+    ['body', '', '', '水利局', 24],
+  ])('%s: %s%s…%s has %i characters', async (look, mark, before, after, longest) => {
+    const looks = async (length: number): Promise<string[]> => {
+      const [, line = ''] = await looksIn(
+        ['青禾县整改清单', long(mark, before, after, length), '县水利局开展巡查。'].join('\n'),
+      )
+      return line.split(/[ ‖]+/)
+    }
+    expect(await looks(longest)).toContain(look)
+    expect(await looks(longest + 1)).not.toContain(look)
   })
 })

@@ -546,6 +546,163 @@ const texts: [name: string, report: string][] = [
 3.封存车辆。
 4.双人保管。`,
   ],
+  [
+    'outlooks, attachments and other things with numbers of the list',
+    `
+青禾县巡察整改清单
+1.台账登记不全，账物不符。
+整改措施：补登台账。
+2.仓库无人看管，设施破损。
+整改措施：安排值守。
+我县将持续抓好整改落实。
+  → close: closeTitle
+  value: valueOutlook
+3.下一步，我县将持续抓好整改。
+  heading: headingStops, headingJump, headingOpenerStyle
+  open: openUnlike 0.85, openAction, openChapter, openOdd, openAfterEnd
+  other: otherEnter, otherLine
+  → prose: proseHeading, proseOpener 0.4
+4.整改台账.docx
+  heading: headingOdd, headingJump, headingOpenerStyle
+  open: openSkip 0.5, openUnlike 0.85, openAction, openOdd 2, openAfterEnd
+  other: otherEnter, otherLine
+  → prose:
+5.青禾县水利局
+  heading: headingOdd, headingJump, headingOpenerStyle
+  open: openSkip, openUnlike 0.85, openOdd, openAfterEnd
+  other: otherEnter, otherLine
+  → prose: proseHeading, proseOpener 0.4
+6.已完成整改
+  heading: headingAction, headingOdd, headingJump, headingOpenerStyle
+  open: openJump, openUnlike 0.85, openAction, openOdd, openAfterEnd
+  other: otherEnter, otherLine
+  → prose: proseHeading 0.5, proseOpener 0.4`,
+  ],
+  [
+    'runs as openers',
+    `
+青禾县整改情况报告
+一是关于台账登记不全的问题。
+  heading: headingStops, headingProblem, headingRun
+  → open:
+  other: otherEnter, otherBefore, otherLine, otherProblem
+  prose: proseProblem, proseHeading, proseOpener 1.4
+已补登台账120册。
+二是关于仓库无人看管的问题。
+  heading: headingStops, headingProblem, headingRun, headingJump, headingContinuesOpener, headingOpenerStyle
+  → open:
+  text: valueStrange, valueJump, valueOpener 1.5, valueContinuesOpener, valueProblem
+1.安排值守。
+  heading: itemEmpty, headingStops, headingNewInside
+  → text: valueStrange
+2.加装监控。
+  heading: headingStops, headingJump, headingBreaksRun
+  → text: valueStrange
+三是车辆超编。
+  heading: headingStops, headingRun, headingJump, headingContinuesOpener, headingOpenerStyle
+  → open: openUnlike 1.1, openRun
+  text: valueStrange, valueJump, valueOpener 0.5, valueContinuesOpener
+已封存车辆3辆。`,
+  ],
+  [
+    'sentences that lead to a list, categories without a number',
+    `
+青禾县整改方案
+一、主要任务
+（一）压减库存，盘活资产。
+  → heading: headingStops
+  other: otherEnter, otherBefore, otherLine
+  prose: proseHeading
+针对反馈的2个问题，具体任务如下：
+  heading: headingPlainKnown
+  other: otherEnter, otherBefore, otherLine
+  → prose:
+1.台账登记不全，账物不符。
+  heading: headingStops, headingProblem 0.11, headingOpenerStyle
+  → open: openUnlike 0.03
+  other: otherEnter, otherBefore, otherLine, otherProblem 0.23
+  prose: proseProblem, proseHeading, proseOpener 1.85
+整改措施：补登台账。
+2.仓库无人看管，设施破损。
+整改措施：安排值守。
+水环境方面
+  close: closePlain, proseHeading
+  → heading: headingPlainKnown
+  value: valuePlain, valueCategory
+1.河道淤积严重，长期未清理。
+  heading: headingStops, headingProblem 0.2, headingOpenerStyle
+  → open: openRestart, openUnlike 0.02
+  other: otherEnter, otherLine, otherProblem 0.4
+  prose: proseProblem, proseHeading, proseOpener 2.2
+整改措施：开展清淤。`,
+  ],
+  [
+    'values on the next line, labels twice, a problem behind other fields',
+    `
+青禾县整改清单
+一、关于台账登记不全的问题
+责任单位：县粮食局
+整改时限：2024年6月底
+二、关于仓库无人看管的问题
+责任单位：
+县国资局
+  close: itemStarved, itemMissing
+  heading: itemStarved, itemMissing, headingOdd, headingPlain
+  → value:
+整改时限：2024年9月底
+  close: itemMissing, closePlain, labelOutside
+  heading: itemMissing, headingAgain, headingLabel, headingPlain
+  → label:
+  value: valueLabel, valueShort
+整改状态：已完成
+  close: closePlain, labelOutside
+  heading: headingOdd, headingAgain, headingLabel, headingPlain
+  → label: labelStrange
+  value: valueLabel, valueShort
+整改状态：正在推进
+  close: closePlain, labelOutside
+  heading: headingOdd, headingAgain, headingLabel, headingPlain
+  → label: labelRepeat, labelStrange
+  value: valueLabel, valueShort
+反馈问题：值守记录缺失。
+  close: closeAfterShort, labelOutside
+  → label: labelRepeat 0.25, labelProblemLate, labelStrange
+  value: valueLabel, valueProse
+三、关于车辆超编的问题
+  heading: headingProblem, headingJump, headingContinuesOpener, headingOpenerStyle
+  → open:
+  value: valueStrange, valueJump, valueOpener, valueContinuesOpener, valueProblem
+整改时限：2024年12月底`,
+  ],
+  [
+    'a long category, one whose number is printed again, a title behind the list',
+    `
+青禾县审计整改情况报告
+一、财政资金管理使用和预算执行以及重大政策措施贯彻落实还有国有资产管理方面
+  → heading:
+  other: otherEnter, otherBefore, otherLine
+  prose: proseHeading
+1.关于资金闲置的问题。
+已盘活资金340万元。
+一、政府采购方面
+  → heading: headingRestart
+  text: valueStrange
+1.关于超标准采购的问题。
+  heading: headingStops, headingProblem, headingOpenerStyle
+  → open: openRestart
+  other: otherEnter, otherLine, otherProblem
+  prose: proseProblem, proseHeading, proseOpener 2.4
+已追缴5万元。
+青禾县审计整改情况表
+  → close: closeTitle
+  heading: headingPlainKnown
+  other: otherEnter, otherLine
+  text: valueTitle, valuePlain
+关于虚列支出的问题
+  heading: headingProblem, headingPlainKnown
+  other: otherEnter, otherLine
+  → prose: proseProblem`,
+  ],
 ]
 
 const pages: [name: string, page: string, lines: string][] = [

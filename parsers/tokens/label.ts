@@ -151,6 +151,10 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
 /** Fields whose common words are labels behind a mark and before a stop: （1）措施。… */
 const telling: ReadonlySet<FieldKind> = new Set<FieldKind>(['goal', 'measures', 'progress'])
 
+/** 审计指出仓库管理问题: a problem by its name, and no label of problems (审计指出的主要问题). */
+const namesOne = (words: string): boolean =>
+  /问题$/.test(words) && exactFieldOf(words) === null && !/(?:的|主要|突出|具体|存在|反馈|指出|发现|查出|移交)问题$/.test(words)
+
 /** （一）问题表现。…: a label whose mark is a stop, behind a numbering mark. */
 export function stopLabelAt(text: string, from: number, end: number): Label | null {
   const stop = text.slice(from, Math.min(end, from + longestLabel)).indexOf('。')
@@ -163,7 +167,7 @@ export function stopLabelAt(text: string, from: number, end: number): Label | nu
       : null
   }
   // 关于…的问题。 tells one; （五）进度。已完成 has a value that can only be a short field's
-  const found = /^(?:关于|针对|对)/.test(words) ? null : fieldOf(words)
+  const found = /^(?:关于|针对|对)/.test(words) || namesOne(words) ? null : fieldOf(words)
   const field =
     found &&
     common.has(words) &&

@@ -18,8 +18,8 @@ function isCalendarYear(text: string, { value, number, end }: Figure): boolean {
   return digits === 2 && /\d\d/.test(text.slice(...number)) && next === '第'
 }
 
-/** 日 counts days only where a bound or a verb of lasting says so; else it is a day of the month. */
-const dayAfter = /^\s?(?:以?内|之内|以上|以下|以后|后)/
+/** 日 counts days only where a bound or a verb of lasting says so; else it is a day of the month (5日内部公示). */
+const dayAfter = /^\s?(?:以?内(?![部蒙容设审控])|之内|以上|以下|以后|后)/
 
 const dayBefore =
   /(?:公示期?|公告期?|期限为?|拘留|限期|累计|连续|历时|超期|逾期|停产|停业|为期|法定的?|长达|缩短[至到为]?|压缩[至到为]?|由法定)$/

@@ -3,7 +3,7 @@ import type { Line } from '../tokens/lines.js'
 
 const attachment = /^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:[-—]\d{1,2})?：?$/
 const sectionTitle =
-  /(?:清单|方案|台账|一览表|明细表|情况表|报告|通报|公示|公告|整改情况|进展情况|落实情况|完成情况|情况公开|(?:情况|结果|进展)的?公布|整改措施表|(?:问题|任务|分解|明细|统计|汇总|分工|进度|落实)表)(?:（[^（）]{1,20}）)?$/
+  /(?:清单|方案|台账|一览表|明细表|情况表|报告|通报|公示|公告|整改情况|进展情况|落实情况|完成情况|情况公开|(?:情况|结果|进展)的?公布|整改措施表|(?:问题|任务|分解|明细|统计|汇总|分工|进度|落实)表)[”》]?(?:（[^（）]{1,20}）)?$/
 
 /** Words that end as a report's title does. */
 export const isTitleWords = (words: string): boolean => words.length >= 8 && sectionTitle.test(words)

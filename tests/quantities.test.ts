@@ -403,6 +403,10 @@ describe('properties', () => {
     )
   })
 
+  it('a figure that has lost what stood before its point is none', () => {
+    expect(findQuantities('约.5吨，另有1.5吨').map(({ text }) => text)).toEqual(['1.5吨'])
+  })
+
   it('a metre that belongs to one quantity opens no other', () => {
     expect(findQuantities('半 米三').map(({ text }) => text)).toEqual(['半 米'])
     expect(findQuantities('身高 米三').map(({ text, value }) => [text, value])).toEqual([['米三', 1.3]])

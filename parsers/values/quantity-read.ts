@@ -60,6 +60,8 @@ export function readAt(text: string, folded: string, index: number, { floor, tra
   if (!first) return null
   const dismissed = (next: number): Read => ({ quantity: null, trail: null, next })
   if (first.end > limit) return dismissed(first.number[1])
+  // .5吨: what stood before the point is lost
+  if (folded.charAt(index - 1) === '.' && !/\d/.test(folded.charAt(index - 2))) return dismissed(first.number[1])
   const label = afterListLabel(folded, first)
   if (label >= 0) return dismissed(label)
   const { ordinal, unit } = first

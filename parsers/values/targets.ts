@@ -62,7 +62,8 @@ function targetOf(
   if (verb === '') return null
   const rate = q.unit !== null && q.unitText !== null && !printedRate.test(q.unitText) ? /^(.+)\/(\w+)$/.exec(q.unit) : null
   return {
-    indicator: verb,
+    // 三分之二的乡镇完成治理
+    indicator: verb.replace(/^的/, ''),
     comparator,
     value: q.value,
     unit: rate?.[1] ?? q.unit,

@@ -35,7 +35,7 @@ const leastCount = 3
 export function settleBareNumbers(folded: string, lines: readonly Line[]): void {
   let run: { line: Line; body: number }[] = []
   const settle = () => {
-    if (run.length >= leastCount) run.forEach(({ line, body }, i) => setNumber(line, i + 1, body))
+    if (run.length >= leastCount) for (const [i, { line, body }] of run.entries()) setNumber(line, i + 1, body)
     run = []
   }
   for (const line of lines) {

@@ -37,8 +37,12 @@ export const open: Enter = (s, i, run, meter) => {
     const set = opener.by === 'bold' && own.overProse
     // 1.加强谋划推进⏎一是召开会议5次。 in a chapter of items: what was done about a problem that is named by its cure
     const cured = own.overRun && line.mark !== null && own.length <= 40 && isOverItems(s.headings)
+    // 一、存在问题 over numbers: whatever they say is one, if it is not what was done
+    const chapter = s.headings ? run.lines[s.headings.line]?.label : null
+    const headed = line.mark !== null && !own.action && !own.done && chapter?.field === 'problem' && chapter.form === 'alone'
     const reads = Math.max(
       own.problem,
+      headed ? 0.6 : 0,
       told || own.ownState || cured
         ? 0.75
         : set

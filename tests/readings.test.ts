@@ -1194,6 +1194,25 @@ describe('problems that are named or numbered in other ways', () => {
     ])
   })
 
+  it('without a word of a fault, by the chapter alone', async () => {
+    const text = lines(
+      progress,
+      '一、存在问题',
+      '1.台账登记不全。',
+      '2.仓库夜间失管。',
+      '3.采购程序倒置。',
+      '4.学习流于形式。',
+      '二、下一步整改计划',
+      '我局将逐项制定措施，确保6月底前整改到位。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '存在问题 ｜ 1.台账登记不全。',
+      '存在问题 ｜ 2.仓库夜间失管。',
+      '存在问题 ｜ 3.采购程序倒置。',
+      '存在问题 ｜ 4.学习流于形式。',
+    ])
+  })
+
   it('by points, of which several chapters tell', async () => {
     const text = lines(
       '青禾县自然保护地强化监督问题点位整改情况的公示',

@@ -5,16 +5,15 @@ import { isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import { aboveRow, headingSpans, namesList, trimHeading } from './categories.js'
+import { headingSpans, trimHeading } from './categories.js'
+import { fieldsOf } from './cut-fields.js'
+import { cutRows, hasMeasureRows, joinByNumber } from './cut-tables.js'
 import { statesOf } from './decode.js'
-import { ofProblem } from './features.js'
 import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
 import { rightened, splitAlike, splitProse, takeBracket, tellsDone } from './prose.js'
 import type { RawField, RawItem } from './raw-item.js'
 import type { State } from './state.js'
-import { cellSpans } from './table-grid.js'
-import type { TableReading } from './tables.js'
 
 /** The items of a path, in document order. */
 export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
@@ -40,28 +39,6 @@ export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
   return items.filter((item) => item.problem.some((span) => source.folded.slice(...span).trim() !== ''))
 }
 
-const digits = (words: string): string => words.replace(/\D/g, '')
-
-/** 问题清单, 任务清单 and 责任清单 as tables of the same numbers: row n of a table without problems tells of problem n. */
-function joinByNumber({ folded, lines, tables }: Source, end: State, items: readonly RawItem[]): void {
-  const byNumber = new Map(items.map((item) => [item.label ? digits(folded.slice(...item.label)) : '', item]))
-  if (byNumber.size < 2 || byNumber.size < items.length || byNumber.has('')) return
-  for (const { line, zone } of statesOf(end)) {
-    const table = tables.get(line)
-    if (!lines[line]?.table || table?.kind !== 'fields' || zone === 'head' || zone === 'field') continue
-    const { rows, known } = table
-    const told = new Set(rows.flatMap(({ fields }) => fields.map(({ field }) => field)))
-    const isFree = items.every(({ fields }) => fields.every(({ field }) => !told.has(field)))
-    const numbers = new Set(rows.map(({ number }) => digits(number)))
-    if (!known || !isFree || rows.length !== items.length || ![...byNumber.keys()].every((n) => numbers.has(n))) continue
-    for (const { number, fields } of rows) {
-      const item = byNumber.get(digits(number))
-      item?.fields.push(...fields)
-      if (item) item.elsewhere = [...(item.elsewhere ?? []), ...fields.flatMap(({ segments }) => segments)]
-    }
-  }
-}
-
 /** The share of items whose last paragraph tells what was done, from which on those of the others do as well. */
 const agreed = 0.6
 
@@ -82,32 +59,6 @@ function agree(folded: string, items: readonly RawItem[]): void {
 const tellsFault = (words: string): boolean => {
   const first = (words.split('。')[0] ?? '').replace(rightened, '')
   return problemCue.test(first) && !tellsDone(first)
-}
-
-/** The items of a table under the headings that it stands under. The table's own items stay as they are: other readings use them too. */
-function cutRows(source: Source, s: State): RawItem[] {
-  const table = source.tables.get(s.line)
-  if (table?.kind !== 'ledger' && table?.kind !== 'pairs') return []
-  const above = headingSpans(source, s.headings)
-  const line = source.lines[s.line - 1]
-  const items = table.items.map((item): RawItem => ({ ...item }))
-  const [first] = items
-  // 问题一：… over a table of its fields
-  if (table.kind === 'pairs' && first && first.problem.length === 0 && line && !line.table) {
-    first.problem = [[line.label?.field === 'problem' ? line.label.value : line.body, line.end]]
-    first.label = line.mark ? [line.mark.start, line.mark.end] : null
-    first.span = [line.start, first.span[1]]
-    if (s.headings?.line === s.line - 1) above.pop()
-  }
-  // 问题一 over a form that names its problem is the item's number
-  else if (table.kind === 'pairs' && first && items.length === 1 && !first.label && line?.mark?.style === 'issue') {
-    if (line.body >= line.end)
-      Object.assign(first, { label: [line.mark.start, line.mark.end], span: [line.start, first.span[1]] })
-  }
-  const atTable = s.headings?.line === s.line - 1 && !line?.mark
-  for (const item of items)
-    item.categories = namesList(source.folded, [...aboveRow(source.folded, above, atTable, item), ...item.categories])
-  return items
 }
 
 function cutItem(source: Source, grammar: Grammar, states: readonly State[]): RawItem {
@@ -177,10 +128,6 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
   return item
 }
 
-/** Whether the tables under problems have a row for each measure. */
-const hasMeasureRows = ({ tables }: Source): boolean =>
-  [...tables.values()].some((table) => table.kind === 'fields' && table.rows.length > 1)
-
 /** The end with the bracket that closes there: labels in brackets (（责任单位：…；时限：…）) are lines without them. */
 const bracketEnd = (folded: string, end: number): number => (folded[end] === '）' ? end + 1 : end)
 
@@ -193,79 +140,6 @@ function labelOf({ lines }: Source, grammar: Grammar, { mark, label }: Line, sta
     mark.style !== 'issue' &&
     states.some((s) => s.role === 'label' && lines[s.line]?.mark?.style === mark.style)
   return countsFields ? null : [mark.start, mark.end]
-}
-
-/** The labelled fields of an item, and its lines that stand before any label. */
-function fieldsOf(source: Source, states: readonly State[]): { fields: RawField[]; text: Span[] } {
-  const { folded, lines } = source
-  const fields: RawField[] = []
-  const text: Span[] = []
-  const resumed = states.some((s) => s.role === 'resume')
-  let row = 0
-  let open: RawField | null = null
-  const doing = states.some((s) => s.role !== 'open' && (s.field === 'measures' || s.field === 'progress'))
-  let unlabelled = false
-  // where a count begins right under the problem
-  let counted = -1
-  for (const s of states) {
-    const line = lines[s.line]
-    if (!line) continue
-    const told = line.table && (s.role === 'text' || s.role === 'value') ? fieldsIn(source.tables.get(s.line)) : null
-    if (told) {
-      fields.push(...told)
-      open = null
-      continue
-    }
-    const begins = s.role === 'label' || (s.role === 'open' && line.label !== null && line.label.field !== 'problem')
-    if (begins && line.label) {
-      // 问题。⏎1.…⏎责任单位：…⏎2.…: the measures that nothing labels have units of their own
-      if (resumed && s.measures !== null && counted >= 0) {
-        fields.push({ field: 'measures', label: '', segments: text.splice(counted), row })
-        counted = -1
-      }
-      open = { field: s.field ?? line.label.field, label: folded.slice(line.label.start, line.label.end), segments: [], row: 0 }
-      if (resumed && s.measures !== null) Object.assign(open, { row, single: true })
-      if (line.label.value < line.end) open.segments.push([line.label.value, line.end])
-      fields.push(open)
-    } else if (s.role === 'state') {
-      const span = stateSpan(folded, line)
-      if (span) fields.push({ field: 'status', label: '', segments: [span], row: 0 })
-    } else if (s.role === 'resume') {
-      row++
-      open = { field: 'measures', label: '', segments: [[line.start, line.end]], row }
-      fields.push(open)
-    } else if (s.role === 'value' && open) {
-      // a goal that is said in its own line, then numbered measures that no label opens
-      if (open.field === 'goal' && !doing && open.segments.length > 0 && (unlabelled || line.mark?.ordinal === 1)) {
-        unlabelled = true
-        text.push(...spansOf(line))
-      } else open.segments.push(...spansOf(line))
-    } else if (s.role === 'text') {
-      if (line.mark?.ordinal === 1) counted = text.length
-      text.push(...spansOf(line))
-    }
-  }
-  return { fields, text }
-}
-
-/** The fields of a table under a problem: its labels and values, or a row for each measure; null where it has a problem of its own or none. */
-function fieldsIn(table: TableReading | undefined): RawField[] | null {
-  if (table?.kind === 'fields') return table.rows.flatMap(({ fields }, row) => fields.map((field) => ({ ...field, row })))
-  const [own] = table?.kind === 'pairs' ? table.items : []
-  return own && own.problem.length === 0 ? own.fields : null
-}
-
-const spansOf = (line: Line): Span[] => (line.table ? cellSpans(line.table) : [[line.start, line.end]])
-
-/** The words of a state without the brackets around them. */
-function stateSpan(folded: string, line: Line): Span | null {
-  let { start, end } = line
-  while (end > start && /[。；\s]/.test(folded[end - 1] ?? '')) end--
-  if (/[（【［]/.test(folded[start] ?? '') && /[）】］]/.test(folded[end - 1] ?? '')) {
-    start++
-    end--
-  }
-  return isStatusOnly(folded.slice(start, end).replace(ofProblem, '')) ? [start, end] : null
 }
 
 /** Whether the labels tell what was planned or done, so that words before them are still the problem. */

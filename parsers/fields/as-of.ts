@@ -34,9 +34,12 @@ export function findAsOf(
       const from = /^截[至止]/.test(match[0]) && match[0].length > 2 ? at + match[0].length : at
       const stop = words.slice(from).search(/[，。；）)\n]/)
       const phrase = words.slice(from, stop < 0 ? Math.min(words.length, from + longest) : from + Math.min(stop, longest))
-      const begins = Math.max(0, at - 100)
-      const opened = begins + Math.max(words.slice(begins, at).lastIndexOf('。'), words.slice(begins, at).lastIndexOf('\n')) + 1
-      const sentence = words.slice(opened, at + Math.max(0, words.slice(at, at + 200).search(/[。\n]|$/)))
+      const [until = ''] = words.slice(at, at + 200).split(/[。\n]/)
+      const sentence =
+        (words
+          .slice(Math.max(0, at - 100), at)
+          .split(/[。\n]/)
+          .at(-1) ?? '') + until
       const alone =
         /(?:^|[（(\n ])$/.test(before) && /^$|^[）)\n]/.test(words.slice(from + phrase.length, from + phrase.length + 1))
       if (!alone && !label.test(before + match[0]) && !ofRectification.test(sentence)) continue

@@ -5,8 +5,10 @@ import {
   attachmentLabel,
   attachmentMark,
   bodyAlone,
+  bulletin,
   documentNumber,
   furniture,
+  issueNumber,
   openingWords,
   otherLabel,
   speaker,
@@ -59,16 +61,13 @@ const isSentence = (words: string): boolean =>
   words.length > longest ||
   openingWords.test(words)
 
-/** 青禾县整改工作简报 over 第4期: a bulletin's name and number. */
-const bulletin = /(?:简报|专报|快报|通讯|动态|专刊|要情|工作信息|督查通报)$/
-const issue = /^[（(]?(?:(?:19|20)\d\d年)? ?[（(]?(?:总?第 ?(?:\d{1,4}|[一二三四五六七八九十百]{1,5}) ?期)/
 /** Lines in which a bulletin's name and number stand. */
 const masthead = 8
 
 /** Where the words of a bulletin begin, behind its own name; 0 where it is none. */
 function behindMasthead(folded: string, lines: readonly Line[]): number {
   const words = lines.slice(0, masthead).map(({ start, end }) => folded.slice(start, end).trim())
-  const at = words.findIndex((line) => issue.test(line))
+  const at = words.findIndex((line) => issueNumber.test(line))
   return at > 0 && words.slice(0, at).some((line) => bulletin.test(line)) ? at + 1 : 0
 }
 

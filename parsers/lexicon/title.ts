@@ -30,6 +30,10 @@ export const attachmentMark = /^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四�
 /** 青政办发〔2024〕5号 */
 export const documentNumber = /^[\u3400-\u9fff]{1,14} ?[〔（［[]\d{4}[〕）\]］] ?第?\d{1,4}号(?: ?签发人.*)?$/
 
+/** 青禾县整改工作简报, over 2024年 第4期: a bulletin's name and its number. */
+export const bulletin = /(?:简报|专报|快报|通讯|动态|专刊|要情|工作信息|督查通报)$/
+export const issueNumber = /^[（(]?(?:(?:19|20)\d\d年)? ?[（(]?(?:总?第 ?(?:\d{1,4}|[一二三四五六七八九十百]{1,5}) ?期)/
+
 /** Labels whose value is the title. */
 export const titleLabel =
   /^[【[]?(?:信息名称|文件名称|文件标题|公文名称|公文标题|信息题名|名称|标题|题名|主题|文章标题|信息标题)(?:[】\]]：?|[：\s])\s?(?=.{4})/

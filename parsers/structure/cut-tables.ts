@@ -42,10 +42,11 @@ export function joinByNumber({ folded, lines, tables }: Source, end: State, item
     const table = tables.get(line)
     if (!lines[line]?.table || table?.kind !== 'fields' || zone === 'head' || zone === 'field') continue
     const { rows, known } = table
+    if (!known || rows.length !== items.length) continue
     const told = new Set(rows.flatMap(({ fields }) => fields.map(({ field }) => field)))
     const isFree = items.every(({ fields }) => fields.every(({ field }) => !told.has(field)))
     const numbers = new Set(rows.map(({ number }) => digits(number)))
-    if (!known || !isFree || rows.length !== items.length || ![...byNumber.keys()].every((n) => numbers.has(n))) continue
+    if (!isFree || ![...byNumber.keys()].every((n) => numbers.has(n))) continue
     for (const { number, fields } of rows) {
       const item = byNumber.get(digits(number))
       item?.fields.push(...fields)

@@ -19,8 +19,9 @@ import type { State } from './state.js'
 export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
   const items: RawItem[] = []
   let open: State[] = []
+  const byRow = hasMeasureRows(source)
   const flush = () => {
-    if (open.length > 0) items.push(cutItem(source, grammar, open))
+    if (open.length > 0) items.push(cutItem(source, grammar, open, byRow))
     open = []
   }
   for (const s of statesOf(end)) {
@@ -61,7 +62,7 @@ const tellsFault = (words: string): boolean => {
   return problemCue.test(first) && !tellsDone(first)
 }
 
-function cutItem(source: Source, grammar: Grammar, states: readonly State[]): RawItem {
+function cutItem(source: Source, grammar: Grammar, states: readonly State[], byRow: boolean): RawItem {
   const { folded, lines } = source
   const [opener] = states
   const head = opener ? lines[opener.line] : undefined
@@ -124,7 +125,7 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[]): Ra
     span: [Number.isFinite(start) ? start : 0, Math.max(stop, 0)],
   }
   if (elsewhere.length > 0) item.elsewhere = elsewhere.flatMap(({ segments }) => segments)
-  if (states.some((s) => source.tables.get(s.line)?.kind === 'fields') && hasMeasureRows(source)) item.byRow = true
+  if (byRow && states.some((s) => source.tables.get(s.line)?.kind === 'fields')) item.byRow = true
   return item
 }
 

@@ -73,7 +73,7 @@ export interface Features {
   /** A heading over problems, over other things. */
   itemChapter: boolean
   otherChapter: boolean
-  /** A heading whose words name what was planned or done: 二、主要整改措施. */
+  /** A heading whose words name what was planned or done, by whom or until when: 二、主要整改措施. */
   told: FieldKind | null
   /** Opens a problem of which other chapters tell, or is such a chapter's line. */
   parallel: 'problem' | 'told' | null
@@ -117,10 +117,12 @@ const caption = /^整改[前中后](?:照片|图片|对比图?|效果)?$/
 /** What a chapter of a parallel list may tell of each problem. */
 function toldBy(words: string): FieldKind | null {
   const bare = words.replace(/：$/, '')
-  const field = /[，。；]/.test(bare) ? null : (exactFieldOf(bare) ?? guessField(bare))
+  if (/[，。；]/.test(bare)) return null
+  const exact = exactFieldOf(bare)
   // 二、责任单位 over names, one for each problem
-  const isOwner = field !== null && isShortField(field) && exactFieldOf(bare) !== null && bare.length >= 4
-  return field === 'goal' || field === 'measures' || field === 'progress' || isOwner ? field : null
+  if (exact && isShortField(exact)) return bare.length >= 4 ? exact : null
+  const field = exact ?? guessField(bare)
+  return field === 'goal' || field === 'measures' || field === 'progress' ? field : null
 }
 
 /** 未发现外排现象: a finding that was not made is no fault. */

@@ -136,7 +136,7 @@ function markNext(folded: string, lines: readonly Line[], features: readonly Fea
       (!behind.mark || runStyles.has(behind.mark.style)) &&
       features[i + 1]?.stops === true &&
       (features[i + 1]?.length ?? 0) >= 12
-    own.overRun = lines[i + 1]?.mark?.style === 'is' && lines[i + 1]?.mark?.ordinal === 1
+    own.overRun = behind?.mark?.style === 'is' && behind.mark.ordinal === 1
     own.doneNext =
       !own.action &&
       behind !== undefined &&

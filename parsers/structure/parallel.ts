@@ -139,20 +139,17 @@ function listsOf(folded: string, lines: readonly Line[], features: readonly Feat
  */
 function groupHeads(lines: readonly Line[], features: readonly Features[]): ReadonlySet<number> {
   const heads = new Set<number>()
-  /** The last number of each style, and the heads that stand over the count so far. */
-  const counts = new Map<string, { last: number; over: number[] }>()
+  /** The last number of each style, and the head that stands over its first. */
+  const counts = new Map<string, { last: number; over: number | null }>()
   lines.forEach(({ mark }, i) => {
     const before = lines[i - 1]?.mark
     if (!mark) return
     const count = counts.get(mark.style)
     const isOver = before && before.style !== mark.style && isBrief(features[i - 1])
-    if (mark.ordinal === 1) counts.set(mark.style, { last: 1, over: isOver ? [i - 1] : [] })
+    if (mark.ordinal === 1) counts.set(mark.style, { last: 1, over: isOver ? i - 1 : null })
     else if (count && mark.ordinal === count.last + 1) {
       count.last++
-      if (isOver && count.over.length > 0) {
-        count.over.push(i - 1)
-        for (const head of count.over) heads.add(head)
-      }
+      if (isOver && count.over !== null) heads.add(count.over).add(i - 1)
     } else counts.delete(mark.style)
   })
   return heads

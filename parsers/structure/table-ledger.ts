@@ -1,7 +1,8 @@
 /** Ledgers: tables whose columns are the fields, one item a row, or several rows where the problem is merged. */
 
+import { isNoteField } from '../fields/actions.js'
 import type { LaidCell } from '../layout/layout.js'
-import { type FieldKind, partyFields } from '../lexicon/labels.js'
+import type { FieldKind } from '../lexicon/labels.js'
 import { labelAt } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
@@ -84,17 +85,15 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
 function onlyRows(items: readonly RawItem[]): void {
   const keyOf = ({ field, label }: RawField) => `${field} ${label}`
   const byRow = new Set(
-    items.flatMap(({ fields }) => fields.flatMap((one) => (one.row > 0 && isOwners(one) ? [keyOf(one)] : []))),
+    items.flatMap(({ fields }) => fields.flatMap((one) => (one.row > 0 && isNoteField(one.field) ? [keyOf(one)] : []))),
   )
   if (byRow.size === 0) return
   for (const item of items) {
     item.byRow = true
     if (item.fields.every(({ row }) => row === 0))
-      for (const one of item.fields) if (isOwners(one) && !byRow.has(keyOf(one))) one.merged = true
+      for (const one of item.fields) if (isNoteField(one.field) && !byRow.has(keyOf(one))) one.merged = true
   }
 }
-
-const isOwners = ({ field }: RawField): boolean => field === 'deadline' || partyFields.has(field)
 
 /** A row of fields that no problem stands in, with the number that it prints. */
 export interface NumberedFields {

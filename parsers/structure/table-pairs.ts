@@ -6,7 +6,7 @@ import { closing } from '../lexicon/cues.js'
 import { labelAt } from '../tokens/label.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import { plainHeadingWords } from './headings.js'
+import { isTitleWords, plainHeadingWords } from './headings.js'
 import { type RawItem, telling } from './raw-item.js'
 import { type Columns, resolve } from './table-columns.js'
 import { type Grid, spansOf } from './table-grid.js'
@@ -197,13 +197,11 @@ function caption(grid: Grid, table: LaidTable, r: number, entries: Entry[], used
   return true
 }
 
-/** A row of full width among forms that name their problems: 推动发展方面, not a sentence. */
+/** A row of full width among forms that name their problems: 推动发展方面, no sentence and no title of the form. */
 function isHeading(folded: string, spans: readonly Span[]): boolean {
   const words = spans.map((span) => folded.slice(...span)).join('')
-  return words.length <= 40 && !/[。；！]./.test(words) && !closing.test(words) && !isTitle.test(words)
+  return words.length <= 40 && !/[。；！]./.test(words) && !closing.test(words) && !isTitleWords(words)
 }
-/** 青禾县督察反馈问题整改情况公示表 over the labels. */
-const isTitle = /整改.{0,12}(?:表|台账|清单|方案|公示|报告)$/
 
 /** A cell that is no label and no label's value: lines with labels of their own, or more words of the value before. */
 function loose(grid: Grid, cell: LaidCell, entries: Entry[]): void {

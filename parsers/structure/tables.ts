@@ -1,12 +1,12 @@
 /**
- * Tables as items. A table is a ledger when its columns are fields; a table of label–value pairs is one or several items;
- * a table of one column is a frame around text. Everything else is no list of items.
+ * Tables as items. A table is a ledger when its columns are fields; a table of label–value pairs is one or several items; columns of fields
+ * without a problem are fields of items that stand elsewhere; a table of one column is a frame around text. Everything else is no list of items.
  */
 
 import type { LaidCell, LaidParagraph, LaidTable } from '../layout/layout.js'
+import { otherBody } from '../lexicon/columns.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import { otherBody } from '../lexicon/columns.js'
 import { type RawField, type RawItem, telling } from './raw-item.js'
 import { type Column, type Columns, columnNamed, resolve } from './table-columns.js'
 import { bare, cellText, type Grid, gridOf } from './table-grid.js'

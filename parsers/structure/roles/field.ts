@@ -1,13 +1,11 @@
 /** Labels, the words behind them, and the words of an item that no label opens. */
-import { type FieldKind, fieldBehindProblem, isShortField, partyFields } from '../../lexicon/labels.js'
+import { isNoteField } from '../../fields/actions.js'
+import { type FieldKind, fieldBehindProblem, isShortField } from '../../lexicon/labels.js'
 import { advance, continuesHeading, continuesOpener, type Enter, goesOn, type May, type Meter, type Run } from '../run.js'
 import { type Count, fieldBit, follow, type State } from '../state.js'
 
 /** Kinds that may stand more than once in one record. */
 const repeatable: ReadonlySet<FieldKind> = new Set<FieldKind>(['other', 'category'])
-
-/** Kinds that a single measure may have behind it. */
-const ofMeasure = (field: FieldKind): boolean => field === 'deadline' || partyFields.has(field)
 
 const problemBit = fieldBit('problem')
 /** Fields that stand behind the problem. */
@@ -32,11 +30,11 @@ export const label: Enter = (s, i, run, meter) => {
   const told = (s.seen & problemBit) !== 0
   const field = told ? fieldBehindProblem(own.word, line.label.field) : line.label.field
   const bit = fieldBit(field)
-  const measures = openMeasures(s) ?? (ofMeasure(field) && !holds(s.field) ? s.measures : null)
+  const measures = openMeasures(s) ?? (isNoteField(field) && !holds(s.field) ? s.measures : null)
   // a heading of an item over its own 反馈问题：
   const titled = line.label.field === 'problem' && s.role === 'open' && run.lines[s.item]?.label?.field !== 'problem'
   if (s.seen & bit && !repeatable.has(field) && !titled) {
-    if (!(ofMeasure(field) && (s.measures !== null || openMeasures(s) !== null))) payRepeat(s, i, run, meter)
+    if (!(isNoteField(field) && (s.measures !== null || openMeasures(s) !== null))) payRepeat(s, i, run, meter)
   }
   // the problem is told first: 反馈问题：… behind other fields begins another item, or heads several
   if (field === 'problem' && s.seen & later) meter.pay('labelProblemLate')
@@ -53,7 +51,7 @@ export const label: Enter = (s, i, run, meter) => {
   t.label = i
   t.seen = s.seen | bit
   t.counts = firstCount(run, i)
-  t.measures = ofMeasure(field) || field === 'other' ? measures : null
+  t.measures = isNoteField(field) || field === 'other' ? measures : null
   t.numbered = numbered
   return t
 }

@@ -129,6 +129,10 @@ const lined = {
       (n) =>
         `${n % 10 === 1 ? `（${numeral(ordinal(Math.ceil(n / 10)))}）水环境方面\n` : ''}${n}.砖厂扬尘扰民。（已完成整改）\n整改情况：已清扫。\n`,
     ),
+  'numbers in groups': (length) =>
+    `一、存在问题\n${until(length, (n) => `（${numeral(ordinal(n))}）院区外部\n${n}、砖厂扬尘。\n`)}`,
+  'glued numbers': (length) => until(length, (n) => `${(n % 99) + 1}砖厂扬尘扰民\n`),
+  'problems of a paragraph': (length) => until(length, (n) => `${numeral(ordinal(n))}是砖厂扬尘。整改情况：已清扫。`),
   'page numbers': (length) => until(length, (n) => `- ${n} -\n砖厂扬尘，\n`),
   'bare numbers': (length) => until(length, (n) => `${n}\n`),
   'running heads': (length) => until(length, (n) => `青溪县整改方案\n第${n}页\n砖厂扬尘\n`),

@@ -990,6 +990,20 @@ describe('answers behind the problem', () => {
     ])
   })
 
+  it('a state in a bracket between a problem and what was done is the problem’s', async () => {
+    const text = lines(
+      progress,
+      '1.管网混接错接。（达到序时进度）已完成31处错接改造，6处排口全部封堵。',
+      '2.宕口未开展修复。（已完成整改）已完成79个宕口修复。',
+      '3.泵站停运。（正在推进）已印发养护办法。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.管网混接错接。 ｜ done 已完成31处错接改造，6处排口全部封堵。 ｜ state on_schedule',
+      '2.宕口未开展修复。 ｜ done 已完成79个宕口修复。 ｜ state completed',
+      '3.泵站停运。 ｜ done 已印发养护办法。 ｜ state in_progress',
+    ])
+  })
+
   it('a state over what was done is no part of it', async () => {
     const text = lines(
       progress,

@@ -1,5 +1,5 @@
 /** Problem and doing in one paragraph, and the labelled bracket behind a problem. */
-import { trailingStatus } from '../fields/status.js'
+import { isStatusOnly, trailingStatus } from '../fields/status.js'
 import {
   actionStart,
   describing,
@@ -160,15 +160,22 @@ function resultEnd(folded: string, { problem, body }: { problem: readonly Span[]
   return mayTellDone.test(words) || tellsDone(words) ? first[1] : null
 }
 
+/** Where the words behind a problem begin: its own state, 。（达到序时进度）已完成…, still stands with it. */
+function behindState(folded: string, at: number): number {
+  const bracket = /^[（【［]([^（）【】［］]{2,24})[）】］]/.exec(folded.slice(at, at + 26))
+  return bracket?.[1] && isStatusOnly(bracket[1]) ? at + bracket[0].length : at
+}
+
 /** 关于…的问题。做法。 again and again: where nearly all items are cut behind their first sentence, the others are as well. */
 export function splitAlike(folded: string, items: readonly { problem: Span[]; body: Span[] }[], share: number): void {
   const done = items.filter((item) => isSplit(folded, item)).length
   if (done < 3 || done < items.length * share) return
   for (const item of items) {
     const { problem, body } = item
-    const end = headingEnd(folded, problem) ?? resultEnd(folded, item)
+    const cut = headingEnd(folded, problem) ?? resultEnd(folded, item)
     const [only] = problem
-    if (end === null || !only) continue
+    if (cut === null || !only) continue
+    const end = behindState(folded, cut)
     const [first] = body
     // the rest of the paragraph may have been cut further behind
     const joined = first && first[0] - only[1] < 2
@@ -201,8 +208,9 @@ export function splitProse(folded: string, problem: Span[], body: Span[]): void 
       /^(?:整改|落实|进展|完成|处理|目前整改|具体整改|办理)(?:情况|进展|结果|措施|成效|落实情况|进展情况|完成情况)(?:是|如下)?：/.exec(
         words,
       )
-    problem[0] = [only[0], (parts[i - 1] ?? part)[1]]
-    body.unshift([part[0] + (skip ? skip[0].length : 0), only[1]])
+    const from = behindState(folded, part[0])
+    problem[0] = [only[0], from > part[0] ? from : (parts[i - 1] ?? part)[1]]
+    body.unshift([from + (skip ? skip[0].length : 0), only[1]])
     return
   }
 }

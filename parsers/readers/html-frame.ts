@@ -69,16 +69,25 @@ export const listNumber = (list: { next: number; format: string } | null, item: 
 
 const nameParts = /[A-Z]?[a-z]+|[A-Z]+/g
 
+const namesAside = (names: string): boolean =>
+  (names.match(nameParts) ?? []).some((part) => asideParts.has(part.toLowerCase())) ||
+  names.split(' ').some((whole) => asideWholes.has(whole.toLowerCase()))
+
+/** Pages give the same names to thousands of elements. */
+const knownNames = new Map<string, boolean>()
+
 /** Whether an element's tag, id or class says that it is a menu, a footer and the like. */
-const isAside = (element: Element): boolean => {
-  if (asideTags.has(element.name)) return true
-  if (element.name === 'body' || element.name === 'html') return false
-  const names = `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`
+const isAside = ({ name, attribs }: Element): boolean => {
+  if (asideTags.has(name)) return true
+  if (name === 'body' || name === 'html' || (attribs.id === undefined && attribs.class === undefined)) return false
+  const names = `${attribs.id ?? ''} ${attribs.class ?? ''}`
   if (names.length < 3 || names.length > 300) return false
-  return (
-    (names.match(nameParts) ?? []).some((part) => asideParts.has(part.toLowerCase())) ||
-    names.split(' ').some((whole) => asideWholes.has(whole.toLowerCase()))
-  )
+  const cached = knownNames.get(names)
+  if (cached !== undefined) return cached
+  const aside = namesAside(names)
+  if (knownNames.size > 5000) knownNames.clear()
+  knownNames.set(names, aside)
+  return aside
 }
 
 /** At the top of a page. */
@@ -98,28 +107,33 @@ export const plainFrame: Frame = {
 export const shownIn = (frame: Frame, text: string): string =>
   frame.raised ? text.replace(/[\d+–－-]/g, (char) => superscripts[char] ?? char) : text
 
-/** The frame inside an element: what it inherits and what it changes. */
+/** The frame inside an element: what it inherits and what it changes; the same object where it changes nothing. */
 export const frameInside = (frame: Frame, element: Element, look: Look): Frame => {
   const { name, attribs } = element
-  const changes: Partial<Frame> = {}
-  if (name === 's' || name === 'del' || name === 'strike' || look.struck) changes.struck = true
-  if (name === 'b' || name === 'strong') changes.bold = true
-  if (look.bold !== undefined) changes.bold = look.bold
-  if (name === 'a' && attribs.href !== undefined) changes.linked = true
-  if (name === 'sup') changes.raised = true
-  if (name === 'pre') changes.preformatted = true
-  if (look.preformatted !== undefined) changes.preformatted = look.preformatted
+  let inside = frame
+  const set = <Key extends keyof Frame>(key: Key, value: Frame[Key]): void => {
+    if (inside[key] === value) return
+    if (inside === frame) inside = { ...frame }
+    inside[key] = value
+  }
+  if (name === 's' || name === 'del' || name === 'strike' || look.struck) set('struck', true)
+  if (look.bold !== undefined) set('bold', look.bold)
+  else if (name === 'b' || name === 'strong') set('bold', true)
+  if (name === 'a' && attribs.href !== undefined) set('linked', true)
+  if (name === 'sup') set('raised', true)
+  if (look.preformatted !== undefined) set('preformatted', look.preformatted)
+  else if (name === 'pre') set('preformatted', true)
   const align = attribs.align?.toLowerCase()
-  if (name === 'center') changes.centered = true
-  else if (look.centered !== undefined) changes.centered = look.centered
-  else if (align !== undefined && name !== 'table' && name !== 'img') changes.centered = align === 'center'
-  else if (name === 'td' || name === 'table') changes.centered = false
-  if (/^h[1-6]$/.test(name)) changes.heading = Number(name[1])
+  if (name === 'center') set('centered', true)
+  else if (look.centered !== undefined) set('centered', look.centered)
+  else if (align !== undefined && name !== 'table' && name !== 'img') set('centered', align === 'center')
+  else if (name === 'td' || name === 'table') set('centered', false)
+  if (name.length === 2 && /^h[1-6]$/.test(name)) set('heading', Number(name[1]))
   if (name === 'ol') {
     const format = listFormats.get(look.list?.split(' ')[0] ?? '') ?? listFormats.get(attribs.type ?? '') ?? 'decimal'
     const start = Number.parseInt(attribs.start ?? '', 10)
-    changes.list = { next: Number.isNaN(start) ? 1 : start, format }
-  } else if (name === 'ul' || name === 'dir' || name === 'menu') changes.list = null
-  if (frame.aside === null && isAside(element)) changes.aside = element
-  return Object.keys(changes).length > 0 ? { ...frame, ...changes } : frame
+    set('list', { next: Number.isNaN(start) ? 1 : start, format })
+  } else if (name === 'ul' || name === 'dir' || name === 'menu') set('list', null)
+  if (frame.aside === null && isAside(element)) set('aside', element)
+  return inside
 }

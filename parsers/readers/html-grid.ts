@@ -32,9 +32,10 @@ export function nameGrids(root: { children: Dom[] }): void {
   const tables: Element[] = []
   walk(root, {
     enter(element) {
-      const [first] = boxes.has(element.name) || element.name === 'body' ? boxesIn(element) : []
+      if (!boxes.has(element.name)) return true
+      const first = element.children.find(isElement)
       const head = first ? cellsOf(first) : null
-      if (!head || !boxes.has(element.name) || !isHead(head)) return true
+      if (!head || !isHead(head)) return true
       const rows = boxesIn(element).map(cellsOf)
       const whole = rows.filter((cells): cells is Element[] => cells?.length === head.length)
       if (whole.length < 3 || whole.length < rows.length) return true

@@ -11,7 +11,7 @@ export interface Look {
 }
 
 const nothing: Look = {}
-const interesting = /display|visibility|font|decoration|text-align|mso-hide|white-space|list-style/
+const interesting = /display|visibility|font|decoration|text-align|mso-hide|white-space|list-style/i
 /** Pages repeat the same style thousands of times. */
 const known = new Map<string, Look>()
 
@@ -61,10 +61,10 @@ const read = (style: string): Look => {
 
 /** The look that an inline style gives. */
 export const styleLook = (style: string | undefined): Look => {
-  if (style === undefined || !interesting.test(style.toLowerCase())) return nothing
+  if (style === undefined) return nothing
   const cached = known.get(style)
   if (cached) return cached
-  const look = read(style)
+  const look = interesting.test(style) ? read(style) : nothing
   if (known.size > 5000) known.clear()
   if (style.length < 2000) known.set(style, look)
   return look

@@ -72,6 +72,15 @@ const isContentName = (element: Element): boolean =>
     .split(' ')
     .some((name) => contentNames.has(name.toLowerCase().replace(/[-_]/g, '')))
 
+const mostHits = 5
+
+/** How many of the words that reports use a text has, counted up to five. */
+const hitsIn = (text: string): number => {
+  let hits = 0
+  for (const word of reportWords) if (text.includes(word) && ++hits === mostHits) break
+  return hits
+}
+
 /** Scores every element that holds text, and what stands in none: one climb for each block. */
 const weigh = (found: readonly Found[]): { weights: Map<Element, Weight>; loose: number } => {
   const inAside = new Map<Element, number>()
@@ -91,8 +100,8 @@ const weigh = (found: readonly Found[]): { weights: Map<Element, Weight>; loose:
     const { text, empty, length } = judged[index] ?? { text: '', empty: true, length: 0 }
     // A wrapper that is named like a menu but holds most of the page is no menu.
     if (entry.aside && (inAside.get(entry.aside) ?? 0) > total * 0.5) entry.aside = null
-    const hits = reportWords.reduce((sum, word) => sum + (text.includes(word) ? 1 : 0), 0)
-    const score = length * (1 - linked) * (1 + 0.5 * Math.min(hits, 5)) * (entry.aside ? 0.1 : 1)
+    const hits = hitsIn(text)
+    const score = length * (1 - linked) * (1 + 0.5 * hits) * (entry.aside ? 0.1 : 1)
     const shown = !empty && !entry.aside
     const keep = shown && hits > 0 && linked < 0.3 ? 1 : 0
     const sentence = shown && (block.type === 'table' || /[。；]/.test(text)) ? length : 0

@@ -24,6 +24,7 @@ export interface Piece {
 }
 
 /** What CSS collapses; no-break and ideographic spaces stay as they are. */
+const blank = /[ \t\n\r\f]/
 const blanks = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g
 const visible = /[^\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/
 /** A blank line, or a line that opens with an indent, begins a paragraph. */
@@ -99,6 +100,10 @@ export class RunningText {
       this.append(text.replaceAll('\r\n', '\n'), ink)
       return
     }
+    if (!blank.test(text)) {
+      if (text !== '') this.append(text, ink)
+      return
+    }
     for (const [token] of text.matchAll(blanks)) {
       const first = token.charCodeAt(0)
       if (first !== 32 && (first < 9 || first > 13)) this.append(token, ink)
@@ -109,10 +114,10 @@ export class RunningText {
 
   private append(token: string, ink: Ink): void {
     const before = this.value.length
-    const blank =
+    const spaced =
       this.pending !== '' && this.last !== 10 && !(this.pending === '\n' && isWide(this.last) && isWide(token.charCodeAt(0)))
     this.pending = ''
-    this.value += blank ? ` ${token}` : token
+    this.value += spaced ? ` ${token}` : token
     this.last = token.charCodeAt(token.length - 1)
     const end = this.value.length
     const start = ink.struck && this.struck.end === before ? before : end - token.length

@@ -61,9 +61,9 @@ function isTitle(words: string, { setOff, late, attached }: Piece): boolean {
 const opensTitle = /关于|贯彻|落实|[县市区省州旗盟镇乡局厅]|街道|党[组委]|政府|委员会|公司|集团|大学|学院|医院|(?:19|20)\d\d年/
 
 /** What an inspection found, at the end of a title's line. */
-const found = /(?:反馈意见|反馈问题|指出(?:的)?问题|交办问题|督察|巡视|巡察|审计|回头看”?)$/
+const found = /(?:反馈(?:意见|问题)?|(?:指出|发现)(?:的)?问题|交办问题|督察|巡视|巡察|审计|考核|巡查|检查|回头看”?)$/
 
-const answers = /^[\u3400-\u9fff]{1,7}[省县市区州旗盟镇乡](?:贯彻|落实|整改)/
+const answers = /^[\u3400-\u9fff]{1,7}[省县市区州旗盟镇乡](?:(?:反馈)?(?:意见|问题))?(?:贯彻|落实|整改)/
 
 /** Whether the line `before` belongs to the title that `words` end; `whole`: it with the lines before that do. */
 function joins(before: Piece, first: Piece, words: string, whole = before.words): boolean {

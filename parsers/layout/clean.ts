@@ -103,9 +103,12 @@ export function cleanText(raw: string, struckSpans: readonly Span[] = []): Clean
         .replaceAll(keptMark, ' ')
   }
   text = text.trim()
-  const dash = bullet.exec(text)
-  if (dash && !isPageNumber(text)) text = text.slice(dash[0].length)
-  return { text, struck }
+  return { text: text.includes('\n') ? text.split('\n').map(withoutBullet).join('\n') : withoutBullet(text), struck }
+}
+
+function withoutBullet(line: string): string {
+  const dash = bullet.exec(line)
+  return dash && !isPageNumber(line) ? line.slice(dash[0].length) : line
 }
 
 /** A line that is only a page number: - 3 -, — 12 —, 第3页, 第3页 共12页, 3/12, Page 3. */

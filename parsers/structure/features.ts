@@ -243,7 +243,7 @@ export function featureOf(folded: string, line: Line): Features {
       (line.mark !== null && length <= window && numberedHeadingWords.test(words)),
     plain: name && !line.mark && !/[局委办厅部府司院会]$/.test(words),
     short: name,
-    itemChapter: short && itemChapter.test(words),
+    itemChapter: short && line.label?.field !== 'measures' && itemChapter.test(words),
     otherChapter: short && otherChapter.test(words) && !/问题/.test(words) && !(length > 10 && /方面$/.test(words)),
     told: short ? toldBy(words) : null,
     parallel: null,

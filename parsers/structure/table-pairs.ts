@@ -3,6 +3,7 @@
 import { namesBodies } from '../fields/cells.js'
 import type { LaidCell, LaidTable } from '../layout/layout.js'
 import { closing } from '../lexicon/cues.js'
+import type { FieldKind } from '../lexicon/labels.js'
 import { labelAt } from '../tokens/label.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
@@ -20,19 +21,22 @@ export interface PairsReading {
   places: (Span | null)[]
 }
 
-/** Most rows have a label and then its value. */
+/** Most rows have a label and then its value, and not all the same: 选人用人方面存在的问题 in each row is a column of categories. */
 export function isPairs(grid: Grid, table: LaidTable): boolean {
   let pairs = 0
   let rows = 0
+  const fields = new Set<FieldKind | null>()
   table.rows.forEach((row, r) => {
     const [first, second] = row.cells
     if (row.cells.filter((cell) => cell.paragraphs.length > 0).length > 1) rows++
     if (!first || !second || row.cells.length > 6 || !isLabel(grid, r, first)) return
     const third = row.cells[2]
     // a group's name before the label: 责任单位 · 牵头 · 县水利局
-    if (!isLabel(grid, r, second) || (third && !isLabel(grid, r, third) && first.rowspan > 1)) pairs++
+    if (isLabel(grid, r, second) && !(third && !isLabel(grid, r, third) && first.rowspan > 1)) return
+    pairs++
+    fields.add(namedField(grid.words(r, first.column)))
   })
-  return pairs >= 3 && pairs * 5 >= rows * 3
+  return pairs >= 3 && pairs * 5 >= rows * 3 && fields.size > 1
 }
 
 const isLabel = (grid: Grid, r: number, cell: LaidCell): boolean => namedField(grid.words(r, cell.column)) !== null

@@ -79,20 +79,25 @@ interface Uses {
   blank: number
   /** The first of a count stands behind it. */
   counted: boolean
+  /** The first time it stands right behind the goal, which a problem has told. */
+  behindGoal: boolean
 }
 
 function usesOf(folded: string, paragraphs: readonly Span[]): Map<string, Uses> {
   const uses = new Map<string, Uses>()
+  let last: Candidate | null = null
   const of = (word: string): Uses => {
-    const known = uses.get(word) ?? { closed: 0, alone: 0, blank: 0, counted: false }
+    const behindGoal = last !== null && exactFieldOf(last.word) === 'goal'
+    const known = uses.get(word) ?? { closed: 0, alone: 0, blank: 0, counted: false, behindGoal }
     uses.set(word, known)
     return known
   }
   for (const span of paragraphs) {
     for (const word of inside(folded, span)) of(word).closed++
     const found = candidate(folded, span)
-    if (!found) continue
-    const entry = of(found.word)
+    const entry = found && of(found.word)
+    last = found
+    if (!found || !entry) continue
     entry[found.closed ? 'closed' : found.alone ? 'alone' : 'blank']++
     if (found.counted) entry.counted = true
   }
@@ -187,13 +192,14 @@ function countedTasks(folded: string, paragraphs: readonly Span[]): string[] {
   return [...found].filter(([word, { count, goesOn }]) => !others.has(word) && (count > 1 || goesOn)).map(([word]) => word)
 }
 
-/** 整改任务 beside 整改问题, where nothing else is called a measure, is what is to be done. */
+/** 整改任务 beside 整改问题 or behind the goal, where nothing else is called a measure, is what is to be done. */
 function tellTasks(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKind>): void {
   const printed = [...counts].filter(([, { closed, alone }]) => closed + alone > 0).map(([word]) => word)
   const fields = printed.map((word) => words.get(word) ?? exactFieldOf(word))
   const tasks = printed.filter((word, i) => fields[i] === 'problem' && fieldBehindProblem(word, 'problem') === 'measures')
-  if (fields.includes('measures') || fields.filter((field) => field === 'problem').length === tasks.length) return
-  for (const word of tasks) words.set(word, 'measures')
+  if (fields.includes('measures')) return
+  const told = fields.filter((field) => field === 'problem').length > tasks.length
+  for (const word of tasks) if (told || counts.get(word)?.behindGoal) words.set(word, 'measures')
 }
 
 /** The same of lines that are not laid out yet. */

@@ -166,7 +166,7 @@ ______ ‖ rule
 2.采购领域存在的突出问题 ‖ problem 0.8 category short itemChapter
 3.采购领域存在的突出问题未整改 ‖ problem 0.8 short itemChapter doneNext
 （二）工程建设领域： ‖ done colon category
-工程建设领域长期失管 ‖ plain short`,
+工程建设领域长期失管 ‖ problem 0.45 plain short`,
   ],
 ]
 

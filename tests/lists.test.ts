@@ -169,7 +169,6 @@ const cases: [name: string, report: string, list: string[]][] = [
     '<html><body><p>青禾县整改情况报告</p><h2>一、台账登记不全</h2><p>已补登台账120册，账物已经相符。</p><h2>二、仓库无人看管</h2><p>已安排值守2人，值守已经到位。</p><h2>三、车辆超编</h2><p>已封存车辆3辆，并公开拍卖。</p><h3>下一步打算</h3><p>巩固成果。</p></body></html>',
     [
       'mark cn: 1 3 5',
-      'heading 3: 7, grammarHeading',
       'single: 7, grammarSingle',
       'none: grammarNone',
       'shape: body, unlike 0.25, lines 2',

@@ -1254,3 +1254,127 @@ describe('problems that are named or numbered in other ways', () => {
     ])
   })
 })
+
+describe('headings over problems that have answers', () => {
+  it('a chapter of problems is no problem, nor is what was done about several', async () => {
+    const text = lines(
+      progress,
+      '一、履行公共服务职能方面的问题',
+      '（一）线路布局与城区发展不匹配，新区群众出行不便。',
+      '一是新开线路9条；二是延伸线路6条。',
+      '（二）车辆老化，夏季空调故障率高。',
+      '报废老旧车辆210台。',
+      '二、管党治党方面的问题',
+      '（一）票款管理存在廉洁风险。',
+      '一是点钞车间装上监控；二是清退2人。',
+      '（二）驾驶员活动难集中，组织生活打折扣。',
+      '推行班前党课，参学率达到95%以上。',
+      '集团党委将对整改成效持续跟踪。欢迎干部群众监督，联系电话：0791-88500000。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '履行公共服务职能方面的问题 ｜ （一）线路布局与城区发展不匹配，新区群众出行不便。 ｜ done 一是新开线路9条； 二是延伸线路6条。',
+      '履行公共服务职能方面的问题 ｜ （二）车辆老化，夏季空调故障率高。 ｜ done 报废老旧车辆210台。',
+      '管党治党方面的问题 ｜ （一）票款管理存在廉洁风险。 ｜ done 一是点钞车间装上监控； 二是清退2人。',
+      '管党治党方面的问题 ｜ （二）驾驶员活动难集中，组织生活打折扣。 ｜ done 推行班前党课，参学率达到95%以上。',
+    ])
+  })
+
+  it('（一）关于“…”问题的整改情况 heads the numbers below it', async () => {
+    const text = lines(
+      progress,
+      '一、在“履行服务职能有差距”方面',
+      '（一）关于“线路布局不合理”问题的整改情况',
+      '1.新区线路少，群众出行不便。',
+      '一是新开线路9条；二是延伸线路6条。',
+      '2.地铁与公交接驳距离过长。',
+      '迁移站点22处。',
+      '（二）关于“车辆更新跟不上”问题的整改情况',
+      '1.车辆老化，夏季空调故障率高。',
+      '报废老旧车辆210台。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '在“履行服务职能有差距”方面>关于“线路布局不合理”问题的整改情况 ｜ 1.新区线路少，群众出行不便。 ｜ done 一是新开线路9条； 二是延伸线路6条。',
+      '在“履行服务职能有差距”方面>关于“线路布局不合理”问题的整改情况 ｜ 2.地铁与公交接驳距离过长。 ｜ done 迁移站点22处。',
+      '在“履行服务职能有差距”方面>关于“车辆更新跟不上”问题的整改情况 ｜ 1.车辆老化，夏季空调故障率高。 ｜ done 报废老旧车辆210台。',
+    ])
+  })
+})
+
+describe('words that stand for two things', () => {
+  it('整改任务 right behind the goal is what is to be done', async () => {
+    const text = lines(
+      plan,
+      '（一）仓库长期无人看管，账物不符。',
+      '整改目标：值守制度健全。',
+      '整改任务',
+      '1、安排专人值守。',
+      '2、补登台账12本。',
+      '牵头单位：县粮食局',
+      '（二）采购程序倒置，3个项目先施工后招标。',
+      '整改目标：程序规范。',
+      '整改任务',
+      '1、清理在建项目。',
+      '2、修订采购办法。',
+      '牵头单位：县财政局',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '（一）仓库长期无人看管，账物不符。 ｜ goal 值守制度健全。 ｜ plan 1、安排专人值守。 2、补登台账12本。 ｜ who lead_unit:县粮食局',
+      '（二）采购程序倒置，3个项目先施工后招标。 ｜ goal 程序规范。 ｜ plan 1、清理在建项目。 2、修订采购办法。 ｜ who lead_unit:县财政局',
+    ])
+  })
+
+  it('a column of …方面存在的问题 groups the rows and labels nothing', async () => {
+    const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+    expect(
+      await html(
+        `<p>${plan}</p><table>${row('问题类别', '问题表现', '整改目标', '责任领导')}` +
+          row('选人用人方面存在的问题', '1.干部档案审核不严。', '程序规范', '李青') +
+          row('整治不正之风方面存在的问题', '2.公务接待审批不严格。', '违规支出清退', '王芳') +
+          `${row('基层组织方面存在的问题', '3.会议记录不全。', '记录规范', '赵敏')}</table>`,
+      ),
+    ).toEqual([
+      '选人用人方面存在的问题 ｜ 1.干部档案审核不严。 ｜ goal 程序规范 ｜ who lead_official:李青',
+      '整治不正之风方面存在的问题 ｜ 2.公务接待审批不严格。 ｜ goal 违规支出清退 ｜ who lead_official:王芳',
+      '基层组织方面存在的问题 ｜ 3.会议记录不全。 ｜ goal 记录规范 ｜ who lead_official:赵敏',
+    ])
+  })
+
+  it('bullets before numbers in the lines of one paragraph', async () => {
+    expect(
+      await html(
+        `<p>${plan}</p><p>一、整改任务<br>- 5、仓库长期无人看管。<br>①安排专人值守；<br>②补登台账。<br>- 6、采购程序倒置。<br>①清理项目；<br>②修订办法。</p>`,
+      ),
+    ).toEqual([
+      '整改任务 ｜ 5、仓库长期无人看管。 ｜ plan ①安排专人值守； ②补登台账。',
+      '整改任务 ｜ 6、采购程序倒置。 ｜ plan ①清理项目； ②修订办法。',
+    ])
+  })
+
+  it('第二条通道 counts channels and opens nothing', async () => {
+    const text = lines(
+      progress,
+      '1.外送通道建设滞后。',
+      '整改情况：',
+      '第一条通道已投运，年送电量达到12亿千瓦时。',
+      '第二条通道前期工作取得进展。',
+      '2.台账登记不全。',
+      '整改情况：已补登台账12本。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.外送通道建设滞后。 ｜ done 第一条通道已投运，年送电量达到12亿千瓦时。 第二条通道前期工作取得进展。',
+      '2.台账登记不全。 ｜ done 已补登台账12本。',
+    ])
+  })
+
+  it('a piece of news about an inspection lists no problem', async () => {
+    const { report } = await parseReport(
+      bytesOf(
+        '<html><body><h1>县领导督导检查督察反馈问题整改工作</h1><p>8月8日，县长率队到污水处理厂督导检查督察反馈问题整改工作。</p>' +
+          '<p>督导组通过查看现场、听取汇报，了解整改措施落实情况。</p><p>督导组要求，整改时限临近的项目要加快进度。</p></body></html>',
+      ),
+      'page.html',
+    )
+    expect(report.items).toEqual([])
+    expect(report.document.kind).toBe('unknown')
+  })
+})

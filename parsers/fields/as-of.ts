@@ -8,7 +8,8 @@ const since = /截[至止](?:时间|日期|到)?[：:]?/g
 /** 数据截止时间：2022年10月31日; not the day on which a notice or an application ends. */
 const label = /(?:数据|统计|进展|信息|情况|整改进度)截[至止](?:时间|日期)?[：:]?$|统计(?:时间|日期)[：:]?$/
 const otherEnd = /(?:公示|报名|申报|意见|征求|反馈意见|受理|投稿|有效)(?:期限?|时间|日期|从|自)?$/
-const ofRectification = /整改|问题|销号|任务|反馈|办理|办结/
+const ofRectification =
+  /整改|问题|销号|任务|反馈|办理|办结|追责|问责|(?:上缴|归还|追回|收回|挽回|清退|清缴|盘活|退还|补缴)[^，。；]{0,30}[万亿]?元|(?:修订|完善|制定|出台|建立健全)[^，。；]{0,20}制度/
 /** No phrase is longer. */
 const longest = 40
 

@@ -2,7 +2,7 @@
  * A status told in prose, of the whole item: 该问题已完成整改，后续将加强巡查。 In the progress text, or in the opening of a notice of one problem.
  * Only where nothing in it says otherwise.
  */
-import { allOfThem, contrary, counted, lasting, listedWorks, planned, told } from '../lexicon/narrative.js'
+import { allOfThem, contrary, counted, lasting, listedWorks, objects, planned, told } from '../lexicon/narrative.js'
 import type { Span } from '../tree.js'
 import { isStatusOnly, readStatus, type StatusReading } from './status.js'
 
@@ -113,7 +113,7 @@ function readProse(words: string, open: boolean): Told | null {
     }
   }
   // what is done in the main leaves something open
-  return found?.code === 'completed' && rest.some((clause) => contrary.test(clause)) ? null : found
+  return found?.code === 'completed' && rest.some((clause) => contrary.test(clause.replace(objects, ''))) ? null : found
 }
 
 /** The status of an item told in its progress, in the paragraphs `segments` of the folded text; null where there is none or the text disagrees with it. */

@@ -123,7 +123,9 @@ function readingsIn(text: string, folded: string, place: Span, inTitle: boolean,
         from === match.index &&
         !(group === 1 || /警示片|督察|大督查|审议意见|专题询问|主题教育/.test(match[0]))
       const isCarriedOut = carriedOut.test(words.slice(Math.max(0, from - 4), from))
-      if (alone && !(isCarriedOut || (inTitle && fedBack.test(words.slice(end))))) continue
+      // （省消防安全委员会督导反馈） under a title
+      const bracketed = /[（(][^（()）\n]{2,40}$/.test(words.slice(0, from)) && /^组?反馈[)）]/.test(words.slice(end))
+      if (alone && !(isCarriedOut || bracketed || (inTitle && fedBack.test(words.slice(end))))) continue
       const sentence = words.slice(end, end + 80).split(/[。；]/)[0] ?? ''
       if (kind === 'other' && !inTitle && !tellsFeedback.test(sentence)) continue
       const span: Span = [at(from), at(end + group + quoted - 1) + 1]

@@ -84,7 +84,8 @@ function joins(before: Piece, first: Piece, words: string, whole = before.words)
   if (bodyAlone.test(first.words) && bodyAlone.test(above))
     return /关于/.test(words) && /委员会|[省市县区州旗]委/.test(above) && /政府/.test(first.words) && !/政府/.test(above)
   // an issuer over 关于…
-  if (bodyAlone.test(above)) return /^(?:关于|贯彻|落实|对|印发|转发)/.test(words) || (formatted && !startsTitle(words))
+  if (bodyAlone.test(above))
+    return /^(?:关于|贯彻|落实|对|印发|转发|(?:19|20)\d\d年)/.test(words) || (formatted && !startsTitle(words))
   // 中央督察反馈意见⏎青禾市整改进展清单
   if (found.test(above) && regionPrefix(above) === 0 && answers.test(words)) return true
   // 沅江市 over 关于…, over 2023年…

@@ -144,7 +144,7 @@ const publishedBefore = (found: readonly Found[]): string | null => {
 }
 
 const publishedBy = /(?:发布|发文|制发|公开)(?:机构|机关|单位|部门)[：:]\s*([\u3400-\u9fff]{4,30})/
-const hostedBy = /主办(?:单位)?[：:]\s*([\u3400-\u9fff]{4,30})/
+const hostedBy = /(?:主办(?:单位)?|版权所有)[：:]\s*([\u3400-\u9fff]{4,30})/
 
 /** The body that the lines over the report, or the page's foot, name as its publisher (发布机构：…, 主办单位：…). */
 function publisherOf(before: readonly Found[], behind: readonly Found[]): string | null {

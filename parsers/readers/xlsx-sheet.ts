@@ -83,7 +83,7 @@ const printed = (
   )
 }
 
-/** Shows the rows under a filter that it hides. */
+/** Shows the rows under a filter that are hidden. Some programs write no criteria with it (18.3.1.2), so that whose doing it is cannot be told. */
 function showFiltered(sheet: Sheet, { top, bottom }: Merge): void {
   for (const row of [...sheet.hiddenRows])
     if (row > top && row <= bottom) {
@@ -103,7 +103,6 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
     tooWide: 0,
     tooMany: false,
   }
-  let filter: Merge | null = null
   let cells = 0
   let spent = 0
   let row = -1
@@ -153,8 +152,10 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
       } else if (name === 'mergeCell' && sheet.merges.length < MAX_MERGES) {
         const merge = mergeOf(attributes.ref ?? '')
         if (merge) sheet.merges.push(merge)
-      } else if (name === 'autoFilter') filter = mergeOf(attributes.ref ?? '')
-      else if (name === 'filterColumn' && filter) showFiltered(sheet, filter)
+      } else if (name === 'autoFilter') {
+        const filter = mergeOf(attributes.ref ?? '')
+        if (filter) showFiltered(sheet, filter)
+      }
     },
     close(name) {
       if (inline.length > 0) {

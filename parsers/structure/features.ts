@@ -85,6 +85,8 @@ export interface Features {
   leads: boolean
   /** A count begins in the next line, or a table of items, behind a sentence that leads to it perhaps. */
   overList: boolean
+  /** The numbers below it are problems, each with its answer. */
+  overProblems: boolean
   /** A paragraph without a number of its own stands in the next line. */
   overProse: boolean
   /** What was done is told in the next line: 议事规则执行不严。⏎修订议事规则… */
@@ -167,6 +169,7 @@ const nothing = (length: number, rule: boolean): Features => ({
   rule,
   leads: false,
   overList: false,
+  overProblems: false,
   overProse: false,
   doneNext: false,
   overRun: false,
@@ -251,6 +254,7 @@ export function featureOf(folded: string, line: Line): Features {
     rule: false,
     leads,
     overList: false,
+    overProblems: false,
     overProse: false,
     doneNext: false,
     overRun: false,

@@ -59,6 +59,7 @@ function markByNeighbours(folded: string, lines: readonly Line[], features: read
   markAgain(folded, lines, features)
   markPage(folded, lines, features)
   markNext(folded, lines, features)
+  markOver(folded, lines, features)
 }
 
 /** Labels that come again, or are proven by their form. */
@@ -116,6 +117,28 @@ function markPage(folded: string, lines: readonly Line[], features: readonly Fea
     if (!label && !mark && own.short && dayAlone.test(wordsOf(folded, lines[i + 1], 24)) && i > lines.length / 2)
       own.body = true
   })
+}
+
+/** （一）关于“线网布局不匹配”问题的整改情况: what was done about all problems under it. */
+const ofRectification = /问题的?整改(?:落实|工作)?(?:情况|进展|进展情况)?。?$/
+
+/** 二、经营管理方面的问题⏎（一）场站用地低效出租。⏎收回…: the numbers under a heading are the problems, each with its answer behind it. */
+function markOver(folded: string, lines: readonly Line[], features: readonly Features[]): void {
+  const heads: { own: Features; styles: string }[] = []
+  const proven = new Set<string>()
+  lines.forEach((line, i) => {
+    const [own, behind, below] = [features[i], lines[i + 1], features[i + 1]]
+    const first = behind?.mark
+    if (!own || !below || !line.mark || line.label || first?.ordinal !== 1 || first.style === line.mark.style) return
+    if (runStyles.has(first.style) || behind?.label || below.action || below.done || below.length > 60) return
+    const styles = `${line.mark.style} ${first.style}`
+    own.overProblems = below.doneNext || below.overRun || (below.overProse && below.stops)
+    if (!own.short || !ofRectification.test(folded.slice(line.body, line.end))) return
+    heads.push({ own, styles })
+    if (own.overProblems) proven.add(styles)
+  })
+  // one of them that has an answer under its first number tells what all are
+  for (const { own, styles } of heads) if (proven.has(styles)) own.overProblems = own.category = true
 }
 
 /** What the next line tells: a list begins, a label, what was done. */

@@ -50,8 +50,8 @@ export function propose(source: Source): Grammar[] {
         n++
       }
     })
-    // one bold line is a title
-    if (n === 0 || (n === 1 && opener.by === 'bold')) return
+    // one bold line is a title, and so is one heading
+    if (n === 0 || (n === 1 && (opener.by === 'bold' || opener.by === 'heading'))) return
     const heads = features.filter((own, i) => own.plain && flags[i + 1] === 1 && flags[i] !== 1).length
     grammars.push({ opener, opens: flags, next: nextOf(lines, flags), base, plainHeadings: heads >= 2 })
   }

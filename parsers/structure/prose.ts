@@ -82,11 +82,12 @@ function sentences(folded: string, start: number, end: number): Span[] {
 
 /** What was done, and what a fault is told with: 9家企业完成改造 behind 关于…问题。 is no fault, though it speaks of pollution. */
 const doing =
-  /完成|建成|建设|关停|拆除|清[理退运除缴]|追[回缴]|收[回缴]|补[缴发办齐建设]|退[还回]|修订|出台|印发|制定|建立|健全|新[增建]|更换|整[改治]|培训|查处|责令|处罚|约谈|立案|核[查减]|开展|召开|组织|安装|增设|投入|恢复|落实|复核|认定|审核|办结|精简|引进|盘活|签订/
+  /完成|建成|建设|关停|拆除|清[理退运除缴]|追[回缴]|收[回缴]|补[缴发办齐建设]|退[还回]|修订|出台|印发|制定|建立|健全|新[增建]|更换|整[改治]|培训|查处|责令|处罚|约谈|立案|核[查减]|开展|召开|组织(?!生活|建设|纪律|观念|力)|安装|增设|投入|恢复|落实|复核|认定|审核|办结|精简|引进|盘活|签订/
 /** 清退违规住人86人: what is wrong has been put right. */
 export const rightened =
   /(?:解除|处理|废止|停止|纠治|清[退理缴]|查处|拆除|追[缴回]|纠正|整治|取缔|关[停闭]|收[缴回])[^，。；]{0,4}(?:违[规法][^，。；]{0,6}|超标|欠缴|闲置)/g
-const faulty = /未|没有|仍|尚|不(?!断|再|少于)|缺|漏|欠|违[规法]|超[标期]|滞后|闲置|虚|长期|仅/
+const faulty =
+  /未|没有|仍|尚|不(?!断|再|少于)|缺|漏|欠|违[规法]|超[标期]|滞后|闲置|虚|长期|仅|打折扣|难以|流于|偏[低慢弱少]|薄弱/
 
 /** Whether the first clauses of a line tell what was done. */
 export function tellsDone(words: string): boolean {

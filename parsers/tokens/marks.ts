@@ -93,7 +93,7 @@ const rule = (style: MarkStyle, starts: string, pattern: string): Rule => ({ sty
 
 /** Tried in this order, on folded text. */
 const rules: readonly Rule[] = [
-  rule('part', '第', `第(${cn}|\\d{1,3})(?:部分|章|节|条|篇)[：、]? ?`),
+  rule('part', '第', `第(${cn}|\\d{1,3})(?:(?:部分|章|节|篇)[：、]? ?|条(?:[：、] ?| |(?=\\n|$)))`),
   rule(
     'issue',
     issueStart,

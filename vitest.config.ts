@@ -32,8 +32,8 @@ export default defineConfig({
     env: { TAIZHANG_LANG: 'en' },
     setupFiles: ['tests/helpers/properties.ts'],
     pool: 'forks',
-    // One more than there are cores, for servers, queues and browsers are waited for; by itself it leaves one core to others.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores, for servers, queues and browsers are waited for; by itself it leaves one core to others.
+    maxWorkers: availableParallelism() + 2,
     // Tests that leave nothing behind share what is loaded, which takes longer than most of them.
     projects: [
       { extends: true, test: { name: 'alone', include: alone } },

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -240,7 +241,9 @@ describe.each(stores)('in $name', (store) => {
         for (const file of files) {
           const report = await recordOf(file)
           db.put(report, v1)
-          expect(db.report(report.document.id), file.pathname).toEqual(report)
+          const stored = db.report(report.document.id)
+          // the library's own comparison takes longer than parsing and storing
+          if (!isDeepStrictEqual(stored, report)) expect(stored, file.pathname).toEqual(report)
           const words = /\p{Script=Han}{4}/u.exec(report.items.at(-1)?.problem.text ?? '')?.[0]
           if (words === undefined) continue
           const hits = db.search(words, { filter: { report: report.document.id }, limit: 1000 })

@@ -267,7 +267,10 @@ export function parseDeadline(words: string, context: DateContext): DeadlineRead
         kind,
         date,
         precision,
-        scope: leadScope(lead) ?? purposeScope(behind) ?? (tidy(lead + behind) === null ? neighbourScope(text, hits, i) : null),
+        scope:
+          leadScope(lead) ??
+          purposeScope(behind) ??
+          (tidy(lead + behind) === null || (tidy(lead) === null && barePurpose.test(behind)) ? neighbourScope(text, hits, i) : null),
       }
     })
     .filter((entry) => {

@@ -46,7 +46,7 @@ function isTitle(words: string, { setOff, late, attached }: Piece): boolean {
   if (!titleEnding.test(words)) return false
   if (!titleWords.test(words) && !setOff && !(proper && !weakEnding.test(words) && words.length >= 10)) return false
   // behind sentences an unnumbered heading is a chapter's
-  if (late) return attached || (proper && /(?:清单|台账|方案|一览表|情况表|汇总表)(?:（[^（）]*）)?$/.test(words))
+  if (late) return attached || (proper && words.length >= 8 && /(?:清单|台账|方案|一览表|情况表|汇总表)(?:（[^（）]*）)?$/.test(words))
   if (weakEnding.test(words)) return proper || setOff
   return (
     proper ||
@@ -78,6 +78,8 @@ function joins(before: Piece, first: Piece, words: string, whole = before.words)
   // …整改情况的报告 has ended: 问题整改情况 under it is a chapter
   if (/的(?:报告|公告|公示|通报|函|通知)$|(?:方案|清单|台账)$/.test(above) && chapterWords.test(words))
     if (above.length >= 12 && !/^(?:落实|执行|进展|推进|完成)/.test(words)) return false
+  // 问题清单 under …整改措施清单 is one too
+  if (/(?:方案|清单|台账)$/.test(above) && /^[\u3400-\u9fff]{2,4}清单$/.test(words)) return false
   // 整改工作开展情况 is a chapter, whatever stands above
   if (chapterWords.test(words) && !/关于|贯彻|落实|督|巡|审计|检查|考核|测评|反馈/.test(above)) return false
   // a committee over a government: both issue

@@ -3,6 +3,7 @@ import { isDue } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
 import { actionStart, closing, otherChapter } from '../lexicon/cues.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
+import { attachmentMark } from '../lexicon/title.js'
 import { labelAt, labelsInside } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
 import type { Paragraph } from '../tree.js'
@@ -53,7 +54,7 @@ export function continues(before: Draft, next: Draft, manner: Manner, cells: boo
   const a = before.folded
   const b = next.folded
   // a title that is printed twice
-  if (a === b || a.length > longest || ruleLine.test(a) || ruleLine.test(b)) return false
+  if (a === b || a.length > longest || ruleLine.test(a) || ruleLine.test(b) || attachmentMark.test(b)) return false
   if (endsTitle(before, next)) return true
   if (isSetApart(before) || isSetApart(next)) return false
   if (hangs.test(b)) return true

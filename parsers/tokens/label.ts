@@ -139,13 +139,19 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
   const blank = rest.indexOf(' ')
   if (blank >= 2 && blank <= longestLabel) {
     const words = rest.slice(0, blank)
-    const field = own.get(words) ?? (common.has(words) ? null : exactFieldOf(words))
+    const field = own.get(words) ?? (common.has(words) ? null : (exactFieldOf(words) ?? ofParties(words)))
     if (field) return { field, start: from, end: from + blank, value: skipBlanks(text, from + blank, end), form: 'bare' }
   }
   const glued = bareDeadline.exec(window)
   if (glued?.[1])
     return { field: 'deadline', start: from, end: from + glued[1].length, value: from + glued[1].length, form: 'bare' }
   return null
+}
+
+/** 牵头督导验收单位: a role that no table holds, and no sentence of its own. */
+function ofParties(words: string): FieldKind | null {
+  const field = /(?:单位|部门|领导|责任人)$/.test(words) ? fieldOf(words) : null
+  return field && partyFields.has(field) ? field : null
 }
 
 /** Fields whose common words are labels behind a mark and before a stop: （1）措施。… */
@@ -156,7 +162,7 @@ const namesOne = (words: string): boolean =>
   /问题$/.test(words) && exactFieldOf(words) === null && !/(?:的|主要|突出|具体|存在|反馈|指出|发现|查出|移交)问题$/.test(words)
 
 /** （一）问题表现。…: a label whose mark is a stop, behind a numbering mark. */
-export function stopLabelAt(text: string, from: number, end: number): Label | null {
+export function stopLabelAt(text: string, from: number, end: number, stops: ReadonlySet<string>): Label | null {
   const stop = text.slice(from, Math.min(end, from + longestLabel)).indexOf('。')
   if (stop < 2) return null
   const words = text.slice(from, from + stop)
@@ -172,6 +178,7 @@ export function stopLabelAt(text: string, from: number, end: number): Label | nu
     found &&
     common.has(words) &&
     !telling.has(found) &&
+    !stops.has(words) &&
     !(words === '问题' && guanyuProblem.test(text.slice(from + stop + 1, from + stop + 80))) &&
     !(isShortField(found) && end - from - stop <= 30)
       ? null

@@ -53,7 +53,7 @@ function lineAt(
     glued ??
     (printed && printed.form !== 'colon' && printed.form !== 'bracket' ? (bold ?? printed) : printed) ??
     bold ??
-    (sure ? stopLabelAt(folded, body, end) : null) ??
+    (sure ? stopLabelAt(folded, body, end, own.stops) : null) ??
     (inner ? lostAt(folded, body, end, own) : null) ??
     (inner && folded[body - 1] !== ' ' ? null : gluedAt(folded, body, end, own)) ??
     // 包案领导李青: the line is a label and what can only be its value

@@ -28,6 +28,8 @@ export interface Vocabulary {
   closed: readonly Closed[]
   /** Words that may be glued to their value: 整改目标全面完成…. Longest first. */
   glued: readonly (readonly [string, FieldKind])[]
+  /** Common words that are labels behind a number and before a stop, for they are so again and again: （一）问题。… */
+  stops: ReadonlySet<string>
 }
 
 export interface Closed {
@@ -36,7 +38,7 @@ export interface Closed {
   sure: boolean
 }
 
-export const noWords: Vocabulary = { words: new Map(), counts: [], closed: [], glued: [] }
+export const noWords: Vocabulary = { words: new Map(), counts: [], closed: [], glued: [], stops: new Set() }
 
 const han = '[\\u4e00-\\u9fff]'
 const before = new RegExp(`^[【［〔\\[]?(${han}{2,14}(?:（${han}{1,8}）)?)(?:[】］〕\\]]：?|：| |$)`)
@@ -128,7 +130,27 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
   const tasks = countedTasks(folded, paragraphs)
   for (const word of tasks) labels.set(word, 'measures')
   const closed = closedOf(counts, new Map([...labels, ...words]))
-  return { words, counts: tasks, closed, glued: gluedOf(folded, paragraphs, new Map([...labels, ...words])) }
+  const glued = gluedOf(folded, paragraphs, new Map([...labels, ...words]))
+  return { words, counts: tasks, closed, glued, stops: stopsOf(folded, paragraphs) }
+}
+
+/** （一）问题。…⏎（二）完成时间。…, twice at least: common words with a stop behind them, over the next of their count that has one as well. */
+function stopsOf(folded: string, paragraphs: readonly Span[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  const stopped = ([start, end]: Span): { word: string; ordinal: number; style: string } | null => {
+    const mark = markAt(folded, start)
+    if (!mark || mark.body >= end) return null
+    const [, word] = /^([\u4e00-\u9fff]{2,12})。/.exec(folded.slice(mark.body, mark.body + 14)) ?? []
+    return word && exactFieldOf(word) ? { word, ordinal: mark.ordinal, style: mark.style } : null
+  }
+  let last: ReturnType<typeof stopped> = null
+  for (const paragraph of paragraphs) {
+    const own = stopped(paragraph)
+    if (own && last && own.style === last.style && own.ordinal === last.ordinal + 1 && common.has(last.word))
+      counts.set(last.word, (counts.get(last.word) ?? 0) + 1)
+    last = own
+  }
+  return new Set([...counts].filter(([, n]) => n > 1).map(([word]) => word))
 }
 
 /** The words that stand before a colon; of those that do so once the labels of names and days, whose values prove them. */

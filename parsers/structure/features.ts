@@ -85,6 +85,8 @@ export interface Features {
   leads: boolean
   /** A count begins in the next line, or a table of items, behind a sentence that leads to it perhaps. */
   overList: boolean
+  /** Below this short field paragraphs tell what was done. */
+  overBody: boolean
   /** The numbers below it are problems, each with its answer. */
   overProblems: boolean
   /** A paragraph without a number of its own stands in the next line. */
@@ -169,6 +171,7 @@ const nothing = (length: number, rule: boolean): Features => ({
   rule,
   leads: false,
   overList: false,
+  overBody: false,
   overProblems: false,
   overProse: false,
   doneNext: false,
@@ -254,6 +257,7 @@ export function featureOf(folded: string, line: Line): Features {
     rule: false,
     leads,
     overList: false,
+    overBody: false,
     overProblems: false,
     overProse: false,
     doneNext: false,

@@ -1,7 +1,7 @@
 /** What lines look like by the lines around them: attachments, annexes, labels that come again, heads of tables. */
 import type { Line } from '../tokens/lines.js'
 import { markAt, runStyles } from '../tokens/marks.js'
-import { type Features, featureOf } from './features.js'
+import { type Features, featureOf, isShort } from './features.js'
 import { closesWithFields, tellsDone } from './prose.js'
 
 /** What an attachment is called: …清单, ….docx */
@@ -60,6 +60,7 @@ function markByNeighbours(folded: string, lines: readonly Line[], features: read
   markPage(folded, lines, features)
   markNext(folded, lines, features)
   markOver(folded, lines, features)
+  markBodies(folded, lines, features)
 }
 
 /** Labels that come again, or are proven by their form. */
@@ -139,6 +140,22 @@ function markOver(folded: string, lines: readonly Line[], features: readonly Fea
   })
   // one of them that has an answer under its first number tells what all are
   for (const { own, styles } of heads) if (proven.has(styles)) own.overProblems = own.category = true
+}
+
+/** 整改状态：已完成⏎修订制度3项。 again and again: behind the item's short fields paragraphs without a label tell what was done. */
+function markBodies(folded: string, lines: readonly Line[], features: readonly Features[]): void {
+  const proofs = new Map<string, number>()
+  const found: Features[] = []
+  lines.forEach(({ label, end }, i) => {
+    const [own, behind, below] = [features[i], lines[i + 1], features[i + 1]]
+    if (!own?.again || !label || !isShort(label.field) || label.value >= end || !behind || !below) return
+    if (behind.label || behind.table || below.closing || below.outlook || below.title) return
+    found.push(own)
+    const plain = !behind.mark || (behind.mark.style === 'is' && behind.mark.ordinal === 1)
+    if (plain && below.stops && tellsDone(folded.slice(behind.body, behind.end)))
+      proofs.set(own.word, (proofs.get(own.word) ?? 0) + 1)
+  })
+  for (const own of found) if ((proofs.get(own.word) ?? 0) > 1) own.overBody = true
 }
 
 /** What the next line tells: a list begins, a label, what was done. */

@@ -46,9 +46,11 @@ export const label: Enter = (s, i, run, meter) => {
   const numbered = payNumber(s, i, run, meter)
   if (meter.isOver()) return null
   const t = follow(s, i, 'label')
-  t.zone = 'field'
-  t.field = field
-  t.label = i
+  // 整改状态：已完成⏎修订制度3项。: what stands below is no part of the state
+  const over = own.overBody && (s.seen & (fieldBit('measures') | fieldBit('progress'))) === 0
+  t.zone = over ? 'head' : 'field'
+  t.field = over ? null : field
+  t.label = over ? -1 : i
   t.seen = s.seen | bit
   t.counts = firstCount(run, i)
   t.measures = isNoteField(field) || field === 'other' ? measures : null
@@ -171,7 +173,7 @@ export const value: Enter = (s, i, run, meter) => {
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
   if (!line.mark && !first && (own.leadingOutlook || (own.outlook && s.items > 1))) meter.pay('valueOutlook')
-  if (s.zone === 'head' && run.shape !== null && run.shape.usual !== 0) meter.pay('valueBeforeLabel')
+  if (s.zone === 'head' && run.shape !== null && (run.shape.usual & ~s.seen) !== 0) meter.pay('valueBeforeLabel')
   if (meter.isOver()) return null
   const t = follow(s, i, s.zone === 'head' ? 'text' : 'value')
   t.counts = counts

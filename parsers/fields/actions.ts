@@ -81,6 +81,8 @@ interface Frame {
   node: ActionReading
   /** Words that belong to no action have followed: it takes no more children, for they would lie in its span. */
   isClosed?: boolean
+  /** It stands with others of its count in one paragraph: what the next paragraph says is none of its. */
+  inRun?: boolean
 }
 
 /** Words, not the marks that may stand between two lines of a list. */
@@ -123,7 +125,8 @@ class Tree {
     if (this.last && this.takeLabels(start, end)) return
     const mark = this.marks[line] ?? null
     const own = mark && mark.body <= end && (!mark.doubtful || this.isProven(mark, line)) ? mark : null
-    for (const entry of entriesOf(this.folded, start, end, own)) this.add(entry)
+    const entries = entriesOf(this.folded, start, end, own)
+    for (const entry of entries) this.add(entry, entries.length > 1)
   }
 
   /** Labels behind the last action; whether the line was one. */
@@ -174,10 +177,12 @@ class Tree {
     return false
   }
 
-  private add(entry: Entry): void {
+  private add(entry: Entry, inRun: boolean): void {
     const node = build(this.folded, this.text, entry)
-    if (entry.mark) this.addMarked(node, entry.mark)
-    else this.addPlain(node)
+    if (entry.mark) {
+      this.addMarked(node, entry.mark)
+      if (inRun) Object.assign(this.stack.at(-1) ?? {}, { inRun })
+    } else this.addPlain(node)
     this.last = node
     this.noted = 0
     this.isCut = false
@@ -195,7 +200,7 @@ class Tree {
   }
 
   private addPlain(node: ActionReading): void {
-    const marked = this.stack.findLastIndex((frame) => frame.style !== '')
+    const marked = this.stack.findLastIndex((frame) => frame.style !== '' && !frame.inRun)
     if (marked >= 0) {
       this.stack = this.stack.slice(0, marked + 1)
       this.place(node, '', 0)

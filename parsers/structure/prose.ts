@@ -82,10 +82,10 @@ function sentences(folded: string, start: number, end: number): Span[] {
 
 /** What was done, and what a fault is told with: 9家企业完成改造 behind 关于…问题。 is no fault, though it speaks of pollution. */
 const doing =
-  /完成|建成|建设|关停|拆除|清[理退运除缴]|追[回缴]|收[回缴]|补[缴发办齐建设]|退[还回]|修订|出台|印发|制定|建立|健全|新[增建]|更换|整[改治]|培训|查处|责令|处罚|约谈|立案|核[查减]|开展|召开|组织(?!生活|建设|纪律|观念|力)|安装|增设|投入|恢复|落实|复核|认定|审核|办结|精简|引进|盘活|签订/
+  /完成|建成|建设|停发|取消|核减|扣[回减]|兑付|拨付|移[送交]|问责|关停|拆除|清[理退运除缴]|追[回缴]|收[回缴]|补[缴发办齐建设]|退[还回]|修订|出台|印发|制定|建立|健全|新[增建]|更换|整[改治]|培训|查处|责令|处罚|约谈|立案|核[查减]|开展|召开|组织(?!生活|建设|纪律|观念|力)|安装|增设|投入|恢复|落实|复核|认定|审核|办结|精简|引进|盘活|签订/
 /** 清退违规住人86人: what is wrong has been put right. */
 export const rightened =
-  /(?:解除|处理|废止|停止|纠治|清[退理缴]|查处|拆除|追[缴回]|纠正|整治|取缔|关[停闭]|收[缴回])[^，。；]{0,4}(?:违[规法][^，。；]{0,6}|超标|欠缴|闲置)/g
+  /(?:停发|取消|清退|核减|剔除|注销|腾退|收回|追回|清理|查处)[^，。；]{0,6}不(?:符合|具备|达标|合格)[^，。；]{0,10}|(?:解除|处理|废止|停止|纠治|清[退理缴]|查处|拆除|追[缴回]|纠正|整治|取缔|关[停闭]|收[缴回])[^，。；]{0,4}(?:违[规法][^，。；]{0,6}|超标|欠缴|闲置)/g
 const faulty =
   /未|没有|仍|尚|不(?!断|再|少于)|缺|漏|欠|违[规法]|超[标期]|滞后|闲置|虚|长期|仅|打折扣|难以|流于|偏[低慢弱少]|薄弱/
 
@@ -140,11 +140,14 @@ function headingEnd(folded: string, problem: readonly Span[]): number | null {
   return describing.test(words) && !tellsDone(words) ? null : first[1]
 }
 
+/** Whether what begins at `next` stands in the paragraph that was cut at `end`. */
+const goesOnInParagraph = (folded: string, end: number, next: number): boolean => next - end < 2 && folded[end] !== '\n'
+
 /** Whether a problem is the first sentence of its paragraph, and what was done the rest. */
 const isSplit = (folded: string, { problem, body }: { problem: Span[]; body: Span[] }): boolean =>
   problem.length === 1 &&
   body[0] !== undefined &&
-  body[0][0] - (problem[0]?.[1] ?? 0) < 2 &&
+  goesOnInParagraph(folded, problem[0]?.[1] ?? 0, body[0][0]) &&
   sentences(folded, ...(problem[0] ?? [0, 0])).length === 1
 
 /** What was done, by words that could tell a fault as well where nothing else speaks for it. */
@@ -179,7 +182,7 @@ export function splitAlike(folded: string, items: readonly { problem: Span[]; bo
     const end = behindState(folded, cut)
     const [first] = body
     // the rest of the paragraph may have been cut further behind
-    const joined = first && first[0] - only[1] < 2
+    const joined = first && goesOnInParagraph(folded, only[1], first[0])
     body.splice(0, joined ? 1 : 0, [end, joined ? first[1] : only[1]])
     problem[0] = [only[0], end]
   }

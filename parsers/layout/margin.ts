@@ -131,8 +131,12 @@ export function marginOf(lines: readonly MarginLine[]): Margin | null {
   return found.sort((a, b) => b.cut + b.exact - (a.cut + a.exact) || b.cut - a.cut || a.slack - b.slack)[0] ?? null
 }
 
-/** Whether a line ends because nothing more went into it. */
-export function isFull({ width, measure, slack }: Margin, line: string, next: string): boolean {
+/** So near the margin a line may have been ended by a word that goes on with the next: 2 处, 90%的. */
+const near = 8
+
+/** Whether a line ends because nothing more went into it; null where it ends so near the margin that this may be. */
+export function isFull({ width, measure, slack }: Margin, line: string, next: string): boolean | null {
   const words = firstWord.exec(next.trimStart())?.[0] ?? ''
-  return measure(line) + measure(words) > width - slack
+  const own = measure(line)
+  return own + measure(words) > width - slack || (own >= width - near ? null : false)
 }

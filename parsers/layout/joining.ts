@@ -67,8 +67,18 @@ export function continues(before: Draft, next: Draft, manner: Manner, cells: boo
     if ((manner.indented && before.indent) || manner.spaced) return true
     return endsSentence.test(a) ? goesOnBehindSentence(a, next, manner) : goesOnInSentence(a, b, manner)
   }
-  return !next.indent || !manner.indented ? goesOnUnsaid(a, b, manner, cells) : false
+  if (next.indent && manner.indented) return false
+  return (manner.wrapped && goesOnNearMargin(a, b, manner)) || goesOnUnsaid(a, b, manner, cells)
 }
+
+/** A line that ends near the margin in the middle of a sentence: what did not go into it was no longer than a word. */
+const goesOnNearMargin = (a: string, b: string, manner: Manner): boolean =>
+  !endsSentence.test(a) &&
+  /[，。；：]/.test(a) &&
+  /[，。；：]/.test(b) &&
+  !startsAnew(b, a) &&
+  !manner.isLabelled(b) &&
+  !closing.test(b)
 
 /** A title in bold that fills its line, and the last characters of it centred below. */
 const endsTitle = (before: Draft, next: Draft): boolean =>

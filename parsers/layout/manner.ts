@@ -23,6 +23,8 @@ export interface Manner {
   spaced: boolean
   /** Share of the paragraphs of prose that end without a closing mark. */
   openEnds: number
+  /** The text was broken at a margin: of a line that neither filled it nor ended before it is not known whether it was cut. */
+  wrapped: boolean
   habits: ReadonlyMap<string, Habit>
   /** Whether two characters stand side by side in its lines: where a cut has parted them, it has gone through a word. */
   isPair: (a: string, b: string) => boolean
@@ -35,6 +37,7 @@ export const noManner: Manner = {
   parted: false,
   spaced: false,
   openEnds: 0,
+  wrapped: false,
   habits: new Map(),
   isPair: () => false,
   isLabelled: () => false,
@@ -98,6 +101,7 @@ export function mannerOf(drafts: readonly Draft[], mayWrap: boolean): Manner {
   })
   const parted = margin !== null && innerGaps <= inner * 0.1
   return {
+    wrapped: margin !== null,
     indented: begins >= fewest && indents >= begins * 0.8 && indents < drafts.length,
     parted,
     spaced: parted && gaps >= begins * 0.8,

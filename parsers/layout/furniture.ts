@@ -5,6 +5,7 @@ import { markAt } from '../tokens/marks.js'
 import { isBareNumber, isPageNumber } from './clean.js'
 import { type Draft, endsSentence } from './joining.js'
 import type { LayoutNotice } from './layout.js'
+import { isState } from './manner.js'
 
 /** Page numbers, and short lines that come again beside them on page after page. */
 export function withoutPageFurniture<T extends Draft | { table: object }>(
@@ -42,7 +43,7 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
   const removedHeads: string[] = []
   for (const [words, places] of heads) {
     const different = new Set(places)
-    if (different.size < 2 || labelAt(fold(words), 0, words.length)) continue
+    if (different.size < 2 || labelAt(fold(words), 0, words.length) || isState(fold(words))) continue
     for (const place of [...different].sort((a, b) => a - b).slice(places.includes(0) ? 1 : 0)) drop.add(place)
     removedHeads.push(words)
   }

@@ -63,7 +63,7 @@ const labelledBracket = /^[（【〔［][\u4e00-\u9fff]{2,10}：/
 const markKey = ({ style, ordinal }: Mark): string => `${style} ${ordinal === 1 ? 'first' : 'next'}`
 
 /** （已完成整改） or 该问题已完成整改。 */
-const isState = (folded: string): boolean =>
+export const isState = (folded: string): boolean =>
   folded.length <= 40 && isStatusOnly(/^[（【［](.{2,38})[）】］]。?$/.exec(folded)?.[1] ?? folded)
 
 /** A sentence: no heading, no names behind a label. */

@@ -250,7 +250,8 @@ export function featureOf(folded: string, line: Line): Features {
     plain: name && !line.mark && !/[局委办厅部府司院会]$/.test(words),
     short: name,
     itemChapter: short && line.label?.field !== 'measures' && itemChapter.test(words),
-    otherChapter: short && otherChapter.test(words) && !/问题/.test(words) && !(length > 10 && /方面$/.test(words)),
+    otherChapter:
+      short && otherChapter.test(words) && !/问题|^(?:聚焦|围绕)/.test(words) && !(length > 10 && /方面$/.test(words)),
     told: short ? toldBy(words) : null,
     parallel: null,
     body: short && !whole.endsWith('。') && namesUnits(words),

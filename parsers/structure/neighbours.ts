@@ -133,7 +133,8 @@ function markOver(folded: string, lines: readonly Line[], features: readonly Fea
     if (!own || !below || !line.mark || line.label || first?.ordinal !== 1 || first.style === line.mark.style) return
     if (runStyles.has(first.style) || behind?.label || below.action || below.done || below.length > 60) return
     const styles = `${line.mark.style} ${first.style}`
-    own.overProblems = below.doneNext || below.overRun || (below.overProse && below.stops)
+    own.overProblems =
+      below.doneNext || below.overRun || (below.overProse && below.stops) || (below.labelNext && below.problem >= 0.4)
     if (!own.short || !ofRectification.test(folded.slice(line.body, line.end))) return
     heads.push({ own, styles })
     if (own.overProblems) proven.add(styles)

@@ -70,7 +70,7 @@ export const open: Enter = (s, i, run, meter) => {
     meter.pay('openChapter')
   // （一）水环境方面 over 反馈问题：… heads what the label opens
   if (own.category && line.label === null && run.lines[i + 1]?.label?.field === 'problem') meter.pay('openChapter', 0.5)
-  if (own.category && own.overProblems) meter.pay('openChapter', 0.5)
+  if ((own.category || opener.by === 'levels') && own.overProblems) meter.pay('openChapter', 0.5)
   // the name of an attachment is no item, whatever it speaks of
   if (own.closing || own.outlook || own.title || own.body || own.stateOnly)
     meter.pay('openOdd', own.closing && line.mark ? 2 : 1)

@@ -201,17 +201,20 @@ const guesses: ReadonlyArray<readonly [FieldKind, RegExp]> = [
   ['lead_unit', /(?:牵头|主办).{0,4}(?:单位|部门|处室|科室|机构|方)$/],
   ['supporting_unit', /(?:配合|协办|协同|协助|参与).{0,4}(?:单位|部门|处室|科室|机构|方)$/],
   ['acceptance_lead_unit', /(?:督导|验收|督办|监管|核查).{0,4}(?:单位|部门|处室|科室|机构)$/],
-  ['responsible_unit', /(?:单位|部门|主体|处室|科室|机构|支部|党组织)$/],
+  ['responsible_unit', /(?:单位|部门|(?:责任|实施|整改|落实|建设|监管|治理|推进)主体|处室|科室|机构|支部|党组织)$/],
   ['supervising_official', /(?:督办|督导).{0,4}(?:领导|负责人|责任人)$/],
   ['lead_official', /(?:责任|包[案保抓联干]|分管|牵头|挂[包点钩帅]|联系|主管|领办|[省市县区]级?).{0,3}领导$/],
   ['responsible_official', /(?:责任人|负责人|责任同志|负责同志|责任人员|经办人)$/],
   ['problem', /^.{0,4}(?:问题|情形|问题内容|反馈内容|问题事项)$/],
 ]
 
+/** 督促责任单位, 引进合作机构: what is done, at the beginning of a sentence, however often it comes. */
+const doesSomething = /^(?:引进|培育|新增|督促|指导|协调|联合|组织|会同|约谈|通报|责令|要求|协助|推动|对接|委托|聘请|成立|选派|对)/
+
 /** The kind of field that unknown words would be the label of; null where nothing tells. */
 export const guessField = (words: string): FieldKind | null => {
   const bare = undecorated(words.replace(notes, ''))
-  return bare.length < 2 || bare.length > 14 ? null : (guesses.find(([, ends]) => ends.test(bare))?.[0] ?? null)
+  return bare.length < 2 || bare.length > 14 || doesSomething.test(bare) ? null : (guesses.find(([, ends]) => ends.test(bare))?.[0] ?? null)
 }
 
 /** Words that tell the problem where none has been told, and what is done about it behind one. */

@@ -120,7 +120,9 @@ export function closeItem(s: State, i: number, run: Run, meter: Meter): void {
   const opener = run.features[s.item]
   const empty = (s.seen & ~untold) === 0 && !run.parallel.has(s.item) && !(opener?.ownFields || opener?.ownResult)
   if (shape) {
-    meter.pay('itemMissing', countBits(shape.usual & ~s.seen))
+    // an item with two fields of its own is one, whatever those of other chapters have besides
+    const missing = countBits(shape.usual & ~s.seen)
+    meter.pay('itemMissing', countBits(s.seen & ~untold) >= 2 ? Math.min(missing, 2) : missing)
     meter.pay('itemExtra', countBits(s.seen & ~untold & shape.rare))
     if (i - s.item > shape.lines * 6 + 12) meter.pay('itemLong')
     if (shape.body && empty && i - s.item <= 1) meter.pay('itemEmpty')

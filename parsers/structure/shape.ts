@@ -96,7 +96,9 @@ export function shapeOf(
   return {
     usual,
     rare,
-    words: new Set([...words].filter(([, count]) => count * 3 >= n && count > 1).map(([word]) => word)),
+    words: new Set(
+      [...words].filter(([, count]) => (count * 3 >= n && count > 1) || (count * 6 >= n && count > 2)).map(([word]) => word),
+    ),
     styles: new Set([...styles].filter(([, count]) => count * 4 >= n && count > 1).map(([style]) => style)),
     body: withBody * 2 >= n,
     unlike: unlike[n >> 1] ?? 0,

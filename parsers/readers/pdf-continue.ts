@@ -1,4 +1,5 @@
 /** Tables that go on over a page end: the repeated header goes, a row that the page end cut is joined, merged cells reach on. */
+import { exactFieldOf } from '../lexicon/labels.js'
 import { bodyEnding } from '../lexicon/parties.js'
 import { firstWordWidth, type Line } from './pdf-lines.js'
 import type { PdfCell, PdfTable } from './pdf-tables.js'
@@ -87,6 +88,8 @@ const isCutRow = (upper: Map<number, PdfCell>, lower: PdfCell[]): boolean => {
     const above = upper.get(cell.column)
     if (!above || above.colspan !== cell.colspan) return false
     const [before, after] = [textOf(above), textOf(cell)]
+    // 整改措施 over 整改结果: two rows of a form
+    if (exactFieldOf(before) && exactFieldOf(after)) return false
     if (before !== '' && after === '' && cell.column > 0) score += 1
     else if (before === '' && after !== '') score -= 1
     else if (before !== '' && after !== '') {
@@ -96,6 +99,27 @@ const isCutRow = (upper: Map<number, PdfCell>, lower: PdfCell[]): boolean => {
     }
   }
   return score > 0
+}
+
+/**
+ * The rest of a cut row that stands in one row with the repeated header, where no line is drawn between the two: the header's words are taken
+ * out of the cells. Null where the row is no header with something under it.
+ */
+const underHeader = (header: PdfCell[] | undefined, row: PdfCell[] | undefined): PdfCell[] | null => {
+  if (!header || !row || header.length !== row.length || header.length < 3) return null
+  let more = 0
+  for (const [i, cell] of row.entries()) {
+    const words = textOf(header[i])
+    if (words === '' || cell.column !== header[i]?.column || !textOf(cell).startsWith(words)) return null
+    if (textOf(cell) !== words) more++
+  }
+  if (more === 0) return null
+  return row.map((cell, i) => {
+    const words = textOf(header[i])
+    let [length, taken] = [0, 0]
+    while (length < words.length) length += cell.lines[taken++]?.text.replace(/\s/g, '').length ?? words.length
+    return length === words.length ? { ...cell, lines: cell.lines.slice(taken) } : cell
+  })
 }
 
 /** Appends `lower` to `upper` when it is its continuation. Gives how many repeated header rows were dropped, or null when it is another table. */
@@ -117,8 +141,10 @@ export const continueTable = (upper: PdfTable, lower: PdfTable): number | null =
   // A header whose merged cells reach below the repeated rows is not the same header.
   if ((lower.rows.slice(0, repeated) ?? []).some((row, index) => row.some((cell) => index + cell.rowspan > repeated)))
     repeated = 0
+  const rest = repeated === 0 ? underHeader(upper.rows[0], lower.rows[0]) : null
+  const rows = rest ? [rest, ...lower.rows.slice(1)] : lower.rows.slice(repeated)
+  if (rest) repeated = 1
   upper.headerRows = Math.max(upper.headerRows, repeated)
-  const rows = lower.rows.slice(repeated)
   const [head] = rows
   const bottom = bottomCells(upper)
   if (head && isCutRow(bottom, head)) {

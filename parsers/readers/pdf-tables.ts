@@ -206,6 +206,8 @@ const openTables = (frames: readonly OpenFrame[], glyphs: Glyph[], page: number)
   return { tables, rest }
 }
 
+const hanging = /^[，。；：、）》”’！？]$/
+
 /** The page's tables with their text, and what stands outside them. */
 export const tablesOf = (content: PageContent, page: number): { tables: PdfTable[]; rest: Glyph[]; rules: Rule[] } => {
   const horizontal = mergeRules(content.horizontal)
@@ -225,7 +227,8 @@ export const tablesOf = (content: PageContent, page: number): { tables: PdfTable
   const open = openTables(frames, content.glyphs, page)
   const rest: Glyph[] = []
   for (const glyph of open.rest) {
-    const x = (glyph.x0 + glyph.x1) / 2
+    // a mark that hangs over its cell's edge has its ink on the left
+    const x = hanging.test(glyph.text) ? glyph.x0 + (glyph.x1 - glyph.x0) * 0.2 : (glyph.x0 + glyph.x1) / 2
     const y = glyph.y - glyph.size * 0.35
     const grid = grids.find(
       ({ table }) => y > table.top && y < table.bottom && x > (table.xs[0] ?? 0) && x < (table.xs.at(-1) ?? 0),

@@ -56,7 +56,8 @@ function candidatesIn(folded: string, start: number, end: number): Candidate[] {
     else if ((c === '》' || c === '”') && quoted > 0) quoted--
     const before = i === start ? Number.NaN : folded.charCodeAt(i - 1)
     if (quoted === 0 && round === 0 && (i === start || behindAny(before))) {
-      const mark = markAt(folded, i)
+      const printed = markAt(folded, i)
+      const mark = printed?.style === 'multi' ? beforeFigure(folded, printed) : printed
       const follows = mark && mayFollow[mark.style]
       if (mark && follows && mark.body <= end && (i === start || follows(before))) {
         const weak = isWeak(folded, mark)
@@ -71,6 +72,13 @@ function candidatesIn(folded: string, start: number, end: number): Candidate[] {
     else if (c === '）' && round > 0) round--
   }
   return found
+}
+
+/** 3.1至9月: a number before a figure, which looks like 3.1 of a count in two parts. */
+function beforeFigure(folded: string, mark: Mark): Mark {
+  const [, n = '', dot = ''] = /^(\d{1,2})([.．])\d{1,2}(?![.\d-])/.exec(folded.slice(mark.start, mark.start + 8)) ?? []
+  const end = mark.start + n.length + dot.length
+  return n === '' ? mark : { ...mark, style: 'ar', ordinal: Number(n), end, body: end, doubtful: true }
 }
 
 /** 1.3座, 2、5号: the figure may go on behind the mark. 1.2021年 is a mark before a year. */

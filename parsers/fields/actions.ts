@@ -6,7 +6,7 @@ import { labelAt } from '../tokens/label.js'
 import { type Mark, markAt, similarStyles } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import { type ActionNote, bracketsIn, isNoteField, notesIn, notesOfLine } from './actions/notes.js'
-import { type Entry, entriesOf, trimEnd } from './actions/runs.js'
+import { beforeFigure, type Entry, entriesOf, trimEnd } from './actions/runs.js'
 import { unitsOf } from './actions/units.js'
 
 export { type ActionNote, isNoteField } from './actions/notes.js'
@@ -108,6 +108,13 @@ class Tree {
     lines: readonly ActionLine[],
   ) {
     this.marks = lines.map((line) => ('field' in line ? null : markAt(folded, skipBlank(folded, ...line))))
+    // 2.更换液位计4台。⏎3.1至9月利用率71.5%。
+    let last = 0
+    this.marks.forEach((mark, i) => {
+      const plain = mark?.style === 'multi' ? beforeFigure(folded, mark) : mark
+      if (plain && plain !== mark && plain.ordinal === last + 1) this.marks[i] = { ...plain, doubtful: false }
+      if (plain?.style === 'ar') last = plain.ordinal
+    })
   }
 
   /** The first mark is a number, however much it looks like a figure. */

@@ -270,7 +270,9 @@ export function parseDeadline(words: string, context: DateContext): DeadlineRead
         scope:
           leadScope(lead) ??
           purposeScope(behind) ??
-          (tidy(lead + behind) === null || (tidy(lead) === null && barePurpose.test(behind)) ? neighbourScope(text, hits, i) : null),
+          (tidy(lead + behind) === null || (tidy(lead) === null && barePurpose.test(behind))
+            ? neighbourScope(text, hits, i)
+            : null),
       }
     })
     .filter((entry) => {

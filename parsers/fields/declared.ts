@@ -67,6 +67,10 @@ const speaksOfOthers = (count: Count, clause: string): boolean => {
 /** 46个问题均已整改到位: the total and the state of all. */
 const allOf = /^(?:反馈|具体|整改)?(?:问题|任务|事项)(?:已|现已)?(?:均|全部|都)/
 
+/** What a plan wants of all problems: nothing has been done yet. */
+const isAim =
+  /^(?!.*(?:已|截至|截止|目前)).*(?:反馈|指出|交办|督察|巡察|巡视)(?:的|意见)?(?:问题|任务)(?:全面|全部|均|都)(?:整改|完成)/
+
 interface Candidate extends DeclaredReading {
   /** Higher is surer: a total narrowed to the place, a state as of a day. */
   weight: number
@@ -126,6 +130,10 @@ function readSentence(
     else if (/长期(?:坚持|整改)/.test(count.before) || (ongoingBefore.test(count.before) && (years > 0 || !hasStatuses))) {
       const words = ongoingBefore.exec(count.before)
       if (words && !apart) ongoing(start + words.index, count.end)
+    } else if (state?.code === 'completed' && !hasStatuses && !known && found.length === 0 && isAim.test(sentence)) {
+      // 36项反馈问题全面整改到位。 of a plan: all of them
+      add('items', count.value, count.start, count.end, 0)
+      known = problems = true
     } else if (state && (problems || /整改|销号|序时|问题|任务/.test(count.before + count.after))) {
       add(`status:${state.code}`, count.value, state.start, state.end, dated)
       problems = true

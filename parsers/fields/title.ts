@@ -46,7 +46,8 @@ function isTitle(words: string, { setOff, late, attached }: Piece): boolean {
   if (!titleEnding.test(words)) return false
   if (!titleWords.test(words) && !setOff && !(proper && !weakEnding.test(words) && words.length >= 10)) return false
   // behind sentences an unnumbered heading is a chapter's
-  if (late) return attached || (proper && words.length >= 8 && /(?:清单|台账|方案|一览表|情况表|汇总表)(?:（[^（）]*）)?$/.test(words))
+  if (late)
+    return attached || (proper && words.length >= 8 && /(?:清单|台账|方案|一览表|情况表|汇总表)(?:（[^（）]*）)?$/.test(words))
   if (weakEnding.test(words)) return proper || setOff
   return (
     proper ||

@@ -209,12 +209,15 @@ const guesses: ReadonlyArray<readonly [FieldKind, RegExp]> = [
 ]
 
 /** 督促责任单位, 引进合作机构: what is done, at the beginning of a sentence, however often it comes. */
-const doesSomething = /^(?:引进|培育|新增|督促|指导|协调|联合|组织|会同|约谈|通报|责令|要求|协助|推动|对接|委托|聘请|成立|选派|对)/
+const doesSomething =
+  /^(?:引进|培育|新增|督促|指导|协调|联合|组织|会同|约谈|通报|责令|要求|协助|推动|对接|委托|聘请|成立|选派|对)/
 
 /** The kind of field that unknown words would be the label of; null where nothing tells. */
 export const guessField = (words: string): FieldKind | null => {
   const bare = undecorated(words.replace(notes, ''))
-  return bare.length < 2 || bare.length > 14 || doesSomething.test(bare) ? null : (guesses.find(([, ends]) => ends.test(bare))?.[0] ?? null)
+  return bare.length < 2 || bare.length > 14 || doesSomething.test(bare)
+    ? null
+    : (guesses.find(([, ends]) => ends.test(bare))?.[0] ?? null)
 }
 
 /** Words that tell the problem where none has been told, and what is done about it behind one. */

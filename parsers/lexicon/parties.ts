@@ -17,7 +17,7 @@ export const strongEnding = new RegExp(`(?:${strongEndings})${ownBracket}$`)
 export const weakEnding = new RegExp(`(?:${weakEndings})${ownBracket}$`)
 /** A word inside a body's name that looks like an ending: 城市和农村…, 农业农村和水务局. */
 export const innerWord =
-  /(?:城市|城乡|农村|社会|市场|机会|民委员|住房|小区|地区|全区|全市|全县|全省|库区|林区|灾区|山区|湖区|矿区)$/
+  /(?:城市|城乡|农村|社会|市场|机会|民委员|住房|小区|地区|全区|全市|全县|全省|库区|林区|灾区|山区|湖区|矿区|实验室|国有资产)$/
 
 /** Organs that are printed once for several places: 衡东县、衡山县党委、政府. Longest first. */
 export const organs = [

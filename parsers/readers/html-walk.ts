@@ -1,6 +1,6 @@
 /** From the DOM to blocks in reading order, each with the element it stands in; what is no content is told later, by html-main. */
 import type { Block, Table } from '../tree.js'
-import { type Dom, type Element, parentOf, textOf, walk } from './html-dom.js'
+import { type Dom, type Element, isElement, parentOf, textOf, walk } from './html-dom.js'
 import { type Frame, frameInside, listNumber, plainFrame, shownIn } from './html-frame.js'
 import { classLooks, type Look, styleLook } from './html-look.js'
 import { layoutTables, TableBuilder } from './html-table.js'
@@ -40,6 +40,32 @@ const skipped = set(
 )
 const attachment = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|7z|ofd|csv)(?:[?#]|$)/i
 
+const paneTags = set('div section ul ol dl table')
+/** Names of the parts of a page of which a click shows one: tab-pane, tabcon, panel2. */
+const paneName = /tab|pane|panel|con(?:tent)?(?![a-z])|item/i
+
+const namesOf = ({ name, attribs }: Element): string => `${name} ${attribs.class ?? ''}`
+
+/** The parts that are hidden until their tab is clicked: one beside them has the same names and is shown. */
+class Panes {
+  private readonly shown = new WeakMap<object, ReadonlySet<string>>()
+
+  has(element: Element): boolean {
+    const { name, attribs, parent } = element
+    if (attribs.class === undefined || !paneTags.has(name) || !paneName.test(attribs.class) || !parent) return false
+    let beside = this.shown.get(parent)
+    if (!beside) {
+      const shown = parent.children.filter(
+        (other): other is Element =>
+          isElement(other) && other.attribs.hidden === undefined && !styleLook(other.attribs.style).hidden,
+      )
+      beside = new Set(shown.map(namesOf))
+      this.shown.set(parent, beside)
+    }
+    return beside.has(namesOf(element))
+  }
+}
+
 const merge = (look: Look, style: Look): Look => (style === look ? look : { ...look, ...style })
 
 class Reading {
@@ -48,6 +74,7 @@ class Reading {
   tooWide = false
   private readonly text = new RunningText()
   private readonly frames: Frame[] = [plainFrame]
+  private readonly panes = new Panes()
   /** The data tables that are open, the outermost first; tables deeper than the second are flattened. */
   private readonly open: { builder: TableBuilder; element: Element }[] = []
   private inner = 0
@@ -99,7 +126,7 @@ class Reading {
     if (element.type !== 'tag' || skipped.has(name)) return false
     const look = this.lookOf(element)
     const root = name === 'body' || name === 'html'
-    if (!root && !this.showHidden && (look.hidden || attribs.hidden !== undefined)) return false
+    if (!root && !this.showHidden && (look.hidden || attribs.hidden !== undefined) && !this.panes.has(element)) return false
     if (blocks.has(name)) this.flush(parentOf(element))
     this.frames.push(frameInside(this.frame, element, look))
     this.openTable(element)

@@ -92,6 +92,26 @@ function showFiltered(sheet: Sheet, { top, bottom }: Merge): void {
     }
 }
 
+/** The number that opens a row; null where none does. */
+const numberOf = (sheet: Sheet, row: number): number | null => {
+  const cells = sheet.rows.get(row)
+  const first = cells?.get(Math.min(...(cells?.keys() ?? [])))?.text.trim() ?? ''
+  return /^\d{1,4}$/.test(first) ? Number(first) : null
+}
+
+/** Shows hidden rows whose number is missing among those of the others: 5, (6), 7. Whoever hid one, the list counts it. */
+function showCounted(sheet: Sheet): void {
+  if (sheet.hiddenRows.size === 0) return
+  const shown = new Set([...sheet.rows.keys()].flatMap((row) => (sheet.hiddenRows.has(row) ? [] : [numberOf(sheet, row)])))
+  for (const row of [...sheet.hiddenRows].sort((a, b) => a - b)) {
+    const own = numberOf(sheet, row)
+    if (own === null || shown.has(own) || !shown.has(own - 1)) continue
+    shown.add(own)
+    sheet.hiddenRows.delete(row)
+    sheet.filteredRows++
+  }
+}
+
 /** Reads a sheet's XML. */
 export const readSheet = (xml: string, context: SheetContext): Sheet => {
   const sheet: Sheet = {
@@ -169,5 +189,6 @@ export const readSheet = (xml: string, context: SheetContext): Sheet => {
       else if (inValue) raw += text
     },
   })
+  showCounted(sheet)
   return sheet
 }

@@ -47,10 +47,11 @@ export function joinByNumber({ folded, lines, tables }: Source, end: State, item
     const isFree = items.every(({ fields }) => fields.every(({ field }) => !told.has(field)))
     const numbers = new Set(rows.map(({ number }) => digits(number)))
     if (!isFree || ![...byNumber.keys()].every((n) => numbers.has(n))) continue
-    for (const { number, fields } of rows) {
+    for (const { number, fields, shared } of rows) {
       const item = byNumber.get(digits(number))
-      item?.fields.push(...fields)
-      if (item) item.elsewhere = [...(item.elsewhere ?? []), ...fields.flatMap(({ segments }) => segments)]
+      const own = [...fields, ...shared]
+      item?.fields.push(...own)
+      if (item) item.elsewhere = [...(item.elsewhere ?? []), ...own.flatMap(({ segments }) => segments)]
     }
   }
 }

@@ -99,6 +99,8 @@ function onlyRows(items: readonly RawItem[]): void {
 export interface NumberedFields {
   number: string
   fields: RawField[]
+  /** What cells tell that begin in a row above and reach this one. */
+  shared: RawField[]
 }
 
 /** The rows from `from` on of a table without problems. */
@@ -108,8 +110,10 @@ export function readFieldRows(context: RowContext, from: number): NumberedFields
   return grid.rows.slice(from).flatMap((row, i): NumberedFields[] => {
     const r = from + i
     if (isIdle(context, r) || categoryOf(context, r)) return []
-    const fields = fieldsOfRow(context, row, r, 0, above).flatMap(({ field, cell }) => (cell.row === r ? [field] : []))
-    return fields.length > 0 ? [{ number: number < 0 ? '' : grid.words(r, number), fields }] : []
+    const all = fieldsOfRow(context, row, r, 0, above)
+    const fields = all.flatMap(({ field, cell }) => (cell.row === r ? [field] : []))
+    const shared = all.flatMap(({ field, cell }) => (cell.row === r ? [] : [field]))
+    return all.length > 0 ? [{ number: number < 0 ? '' : grid.words(r, number), fields, shared }] : []
   })
 }
 

@@ -101,7 +101,9 @@ function fieldsUnder(grid: Grid, head: Head): FieldsReading | null {
   const from = head.at + head.depth
   const { columns, unknown } = resolve(head.paths, bodyCells(grid, head, from))
   const told = new Set(columns.flatMap(({ field }) => (field !== null && telling.has(field) ? [field] : [])))
-  if (told.size < 2 || columns.some(({ field }) => field === 'problem')) return null
+  // 序号 | 整改措施 beside a list of problems: the number tells whose it is
+  const numbered = told.size === 1 && unknown.length === 0 && columns.some(({ field }) => field === 'number')
+  if ((told.size < 2 && !numbered) || columns.some(({ field }) => field === 'problem')) return null
   const rows = readFieldRows(rowContext(grid, head, columns, from), from)
   return rows.length > 0 ? { kind: 'fields', rows, known: unknown.length === 0 } : null
 }

@@ -75,7 +75,7 @@ function candidatesIn(folded: string, start: number, end: number): Candidate[] {
 }
 
 /** 3.1至9月: a number before a figure, which looks like 3.1 of a count in two parts. */
-function beforeFigure(folded: string, mark: Mark): Mark {
+export function beforeFigure(folded: string, mark: Mark): Mark {
   const [, n = '', dot = ''] = /^(\d{1,2})([.．])\d{1,2}(?![.\d-])/.exec(folded.slice(mark.start, mark.start + 8)) ?? []
   const end = mark.start + n.length + dot.length
   return n === '' ? mark : { ...mark, style: 'ar', ordinal: Number(n), end, body: end, doubtful: true }

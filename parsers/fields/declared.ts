@@ -6,6 +6,7 @@ import {
   nounBefore,
   ofChapter,
   ongoingBefore,
+  bothBehind,
   ongoingBehind,
   ownPart,
   partBefore,
@@ -127,6 +128,7 @@ function readSentence(
     if (year) {
       if (hasDeadlines) add(`deadline:${year[1]}`, count.value, start + year.index, count.end, 0)
     } else if (!count.leads && ongoingBehind.test(count.after)) ongoing(count.start, count.end + count.after.length)
+    else if (!count.leads && bothBehind.test(sentence.slice(count.end))) ongoing(count.start, count.end)
     else if (/长期(?:坚持|整改)/.test(count.before) || (ongoingBefore.test(count.before) && (years > 0 || !hasStatuses))) {
       const words = ongoingBefore.exec(count.before)
       if (words && !apart) ongoing(start + words.index, count.end)

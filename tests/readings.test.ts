@@ -1378,3 +1378,130 @@ describe('words that stand for two things', () => {
     expect(report.document.kind).toBe('unknown')
   })
 })
+
+describe('what stands under a problem without a label', () => {
+  it('is what was done, behind a state that each problem has', async () => {
+    const text = lines(
+      progress,
+      '1.公益性体现不充分。（责任领导：李存芳；牵头科室：医务部）',
+      '整改状态：已完成',
+      '一是建立费用管理机制；二是互认检查项目127项。',
+      '2.对口帮扶效果不明显。（责任领导：普云；牵头科室：医务部）',
+      '整改状态：正在推进',
+      '选派专家19名驻点帮扶。',
+      '开展远程会诊632例。',
+      '3.采购存在廉洁风险。（责任领导：杨伟；牵头科室：采购中心）',
+      '整改状态：已完成',
+      '（1）制定采购规定。',
+      '（2）停用药品3种。',
+      '4.津补贴发放不规范。（责任领导：杨伟；牵头科室：财务科）',
+      '整改状态：已完成',
+      '清退补贴61.4万元。',
+      '中共青禾县人民医院委员会',
+      '2024年7月1日',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.公益性体现不充分。 ｜ done 一是建立费用管理机制； 二是互认检查项目127项。 ｜ who lead_official:李存芳,lead_unit:医务部 ｜ state completed',
+      '2.对口帮扶效果不明显。 ｜ done 选派专家19名驻点帮扶。 开展远程会诊632例。 ｜ who lead_official:普云,lead_unit:医务部 ｜ state in_progress',
+      '3.采购存在廉洁风险。 ｜ done （1）制定采购规定。 （2）停用药品3种。 ｜ who lead_official:杨伟,lead_unit:采购中心 ｜ state completed',
+      '4.津补贴发放不规范。 ｜ done 清退补贴61.4万元。 ｜ who lead_official:杨伟,lead_unit:财务科 ｜ state completed',
+    ])
+  })
+
+  it('a paragraph behind a run in one paragraph is one of its own', async () => {
+    const text = lines(
+      progress,
+      '1.岸线乱堆乱放反弹。',
+      '一是清理垃圾2.3万立方米；二是增设探头46个。',
+      '县委负责人沿河踏查，解决问题12个。',
+      '2.散煤复燃。',
+      '一是改造2860户；二是查处7家。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.岸线乱堆乱放反弹。 ｜ done 一是清理垃圾2.3万立方米； 二是增设探头46个。 县委负责人沿河踏查，解决问题12个。',
+      '2.散煤复燃。 ｜ done 一是改造2860户； 二是查处7家。',
+    ])
+  })
+
+  it('3.1至9月 is the third, and no 3.1', async () => {
+    const text = lines(
+      progress,
+      '1.渣场扬尘污染严重。',
+      '整改情况：',
+      '1.覆盖绿网34万平方米。',
+      '2.更换液位计4台。',
+      '3.1至9月综合利用率71.5%。',
+      '2.码头砂石未清理。',
+      '整改情况：1.清运砂石。2.复绿岸线。3.1至9月巡查6次。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.渣场扬尘污染严重。 ｜ done 1.覆盖绿网34万平方米。 2.更换液位计4台。 3.1至9月综合利用率71.5%。',
+      '2.码头砂石未清理。 ｜ done 1.清运砂石。 2.复绿岸线。 3.1至9月巡查6次。',
+    ])
+  })
+})
+
+describe('fields that are told once for several problems', () => {
+  const item = (n: number, problem: string) => [`${n}.${problem}`, '整改情况：已补办手续3项。']
+  const units = 'who responsible_unit:县水利局,supervising_official:王德成 ｜ due 2024-11-30'
+
+  it('以上2项, behind the last of them', async () => {
+    const text = lines(
+      progress,
+      '一、水利方面',
+      ...item(1, '河道清淤不及时。'),
+      ...item(2, '泵站停运。'),
+      '以上2项，责任单位：县水利局；督办领导：王德成；整改时限：2024年11月底。',
+      '二、粮食方面',
+      ...item(1, '仓库长期无人看管。'),
+    )
+    expect(await itemsIn(text)).toEqual([
+      `水利方面 ｜ 1.河道清淤不及时。 ｜ done 已补办手续3项。 ｜ ${units}`,
+      `水利方面 ｜ 2.泵站停运。 ｜ done 已补办手续3项。 ｜ ${units}`,
+      '粮食方面 ｜ 1.仓库长期无人看管。 ｜ done 已补办手续3项。',
+    ])
+  })
+
+  it('以上第1至第2项, and 以上问题 of a chapter', async () => {
+    const text = lines(
+      progress,
+      '一、水利方面',
+      ...item(1, '河道清淤不及时。'),
+      ...item(2, '泵站停运。'),
+      '以上第1至第2项，责任单位：县水利局；督办领导：王德成；整改时限：2024年11月底。',
+      '二、粮食方面',
+      ...item(3, '仓库长期无人看管。'),
+      ...item(4, '台账登记不全。'),
+      '以上问题，责任单位：县粮食局。',
+    )
+    const grain = 'who responsible_unit:县粮食局'
+    expect(await itemsIn(text)).toEqual([
+      `水利方面 ｜ 1.河道清淤不及时。 ｜ done 已补办手续3项。 ｜ ${units}`,
+      `水利方面 ｜ 2.泵站停运。 ｜ done 已补办手续3项。 ｜ ${units}`,
+      `粮食方面 ｜ 3.仓库长期无人看管。 ｜ done 已补办手续3项。 ｜ ${grain}`,
+      `粮食方面 ｜ 4.台账登记不全。 ｜ done 已补办手续3项。 ｜ ${grain}`,
+    ])
+  })
+})
+
+describe('parts of a page that a click shows', () => {
+  it('are read where one beside them with the same names is shown', async () => {
+    const table = (head: string[], ...rows: string[][]) =>
+      `<table>${[head, ...rows].map((cells) => `<tr>${cells.join('')}</tr>`).join('')}</table>`
+    const td = (words: string, rows = 1) => `<td${rows > 1 ? ` rowspan="${rows}"` : ''}>${words}</td>`
+    const problems = table([td('序号'), td('存在问题')], [td('1'), td('食材验收走过场。')], [td('2'), td('餐具间未分隔。')])
+    const measures = table([td('序号'), td('整改措施')], [td('1'), td('双人签字。')], [td('2'), td('改造食堂。')])
+    const bodies = table(
+      [td('序号'), td('责任单位'), td('整改时限')],
+      [td('1'), td('县教育局', 2), td('2024年6月底')],
+      [td('2'), td('2024年8月底')],
+    )
+    const page = (hidden: string) =>
+      `<p>${plan}</p><div class="tab-con">${problems}</div><div ${hidden}>${measures}</div><div ${hidden}>${bodies}</div>`
+    expect(await html(page('class="tab-con" style="display:none"'))).toEqual([
+      '1食材验收走过场。 ｜ plan 双人签字。 ｜ who responsible_unit:县教育局 ｜ due 2024-06-30',
+      '2餐具间未分隔。 ｜ plan 改造食堂。 ｜ who responsible_unit:县教育局 ｜ due 2024-08-31',
+    ])
+    expect(await html(page('class="draft" style="display:none"'))).toEqual(['1食材验收走过场。', '2餐具间未分隔。'])
+  })
+})

@@ -17,7 +17,9 @@ const rooms = {
   tokens: { mutate: ['parsers/tokens/**/*.ts'], tests: named(`marks labels tokens ${whole}`) },
   structure: {
     mutate: ['parsers/structure/**/*.ts'],
-    tests: named(`columns line-looks line-roles lists tables-apart items-written tables-written tables labels ${whole}`),
+    tests: named(
+      `columns line-looks line-roles lists tables-apart items-apart items-written tables-written tables labels ${whole}`,
+    ),
   },
   fields: {
     mutate: ['parsers/fields/**/*.ts'],

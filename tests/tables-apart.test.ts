@@ -178,6 +178,93 @@ const rows: Case[] = [
     ],
     [kilnItem, riverItem, '3▸污水直排。 ｜ plan 铺设管网。 ｜ who responsible_unit:县住建局'],
   ],
+  [
+    'groups counted 一, 十二 over records counted 10., 11.',
+    [
+      [
+        names,
+        '一|大气环境方面||',
+        '10.|砖厂扬尘扰民。|清扫道路。|县水利局',
+        '十二|水环境方面||',
+        '11.|河道淤积严重。|开展清淤。|县城管局',
+      ],
+    ],
+    [
+      '大气环境方面 ｜ 10.▸砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局',
+      '水环境方面 ｜ 11.▸河道淤积严重。 ｜ plan 开展清淤。 ｜ who responsible_unit:县城管局',
+    ],
+  ],
+  [
+    'the names in short, printed again',
+    [
+      [
+        `${names}|整改时限`,
+        `${kiln}|2024年6月底`,
+        '序号|问题|措施|单位|时限',
+        `${river}|2024年9月底`,
+        '序号|反馈|整改|责任|整改',
+        '3|污水直排。|铺设管网。|县住建局|2024年12月底',
+      ],
+    ],
+    [
+      `${kilnItem} ｜ due 2024-06-30`,
+      `${riverItem} ｜ due 2024-09-30`,
+      '3▸污水直排。 ｜ plan 铺设管网。 ｜ who responsible_unit:县住建局 ｜ due 2024-12-31',
+    ],
+  ],
+  [
+    'two of many names, printed again',
+    [
+      [
+        '序号|反馈问题|整改措施|责任单位|整改目标|整改时限|备注',
+        `${kiln}|粉尘达标。|2024年6月底|无`,
+        '|反馈问题||责任单位|||',
+        `${river}|河道畅通。|2024年9月底|无`,
+      ],
+    ],
+    [
+      '1▸砖厂扬尘扰民。 ｜ goal 粉尘达标。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局 ｜ due 2024-06-30',
+      '2▸河道淤积严重。 ｜ goal 河道畅通。 ｜ plan 开展清淤。 ｜ who responsible_unit:县城管局 ｜ due 2024-09-30',
+    ],
+  ],
+  ['columns counted 甲, 乙, 1, 2', [[names, '甲|乙|1|2', kiln, '（一）|（二）|（三）|（四）', river]], [kilnItem, riverItem]],
+  [
+    'names in the first column over rows, whatever the column is',
+    [
+      [
+        '责任单位|反馈问题|整改措施',
+        '城区片||',
+        '县水利局|砖厂扬尘扰民。|清扫道路。',
+        '乡镇片||',
+        '县城管局|河道淤积严重。|开展清淤。',
+      ],
+    ],
+    [
+      '城区片 ｜ 砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局',
+      '乡镇片 ｜ 河道淤积严重。 ｜ plan 开展清淤。 ｜ who responsible_unit:县城管局',
+    ],
+  ],
+  [
+    'the head again over the next table, with and without a title: the heading stays open',
+    [
+      [names, '一、大气环境>4', kiln],
+      [names, '2|渣土车抛洒。|加强巡查。|县城管局'],
+      ['青溪县整改清单（续）>4', names, '3|料堆未覆盖。|覆盖料堆。|县住建局'],
+    ],
+    [
+      `大气环境 ｜ ${kilnItem}`,
+      '大气环境 ｜ 2▸渣土车抛洒。 ｜ plan 加强巡查。 ｜ who responsible_unit:县城管局',
+      '大气环境 ｜ 3▸料堆未覆盖。 ｜ plan 覆盖料堆。 ｜ who responsible_unit:县住建局',
+    ],
+  ],
+  [
+    'words between the tables close it',
+    [
+      [names, '一、大气环境>4', kiln],
+      ['@以下为审计移交问题。', names, river],
+    ],
+    [`大气环境 ｜ ${kilnItem}`, riverItem],
+  ],
 ]
 
 const numbers: Case[] = [
@@ -402,6 +489,86 @@ const columns: Case[] = [
     'a problem that is only its label',
     [['序号|反馈问题|整改措施', '1|问题：砖厂扬尘扰民。|清扫道路。', '2|存在问题 河道淤积严重。|开展清淤。']],
     ['1▸砖厂扬尘扰民。 ｜ plan 清扫道路。', '2▸河道淤积严重。 ｜ plan 开展清淤。'],
+  ],
+  [
+    'nor where they are places or years, beside who answers',
+    [
+      ['片区|反馈问题|整改措施|责任单位', '城南街道^2|砖厂扬尘扰民。|清扫道路。|县水利局', '渣土车抛洒。|加强巡查。|县城管局'],
+      ['批次|反馈问题|整改措施|责任单位', '2023年^2|料堆未覆盖。|覆盖料堆。|县水利局', '围挡缺失。|补设围挡。|县城管局'],
+    ],
+    [
+      '砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局',
+      '渣土车抛洒。 ｜ plan 加强巡查。 ｜ who responsible_unit:县城管局',
+      '料堆未覆盖。 ｜ plan 覆盖料堆。 ｜ who responsible_unit:县水利局',
+      '围挡缺失。 ｜ plan 补设围挡。 ｜ who responsible_unit:县城管局',
+    ],
+  ],
+  [
+    'a group whose name only begins as a place does, and one of two letters',
+    [
+      [
+        '指标|反馈问题|整改措施',
+        '街道整治^2|砖厂扬尘扰民。|清扫道路。',
+        '渣土车抛洒。|加强巡查。',
+        '企业|河道淤积严重。|开展清淤。',
+      ],
+    ],
+    [
+      '街道整治 ｜ 砖厂扬尘扰民。 ｜ plan 清扫道路。',
+      '街道整治 ｜ 渣土车抛洒。 ｜ plan 加强巡查。',
+      '企业 ｜ 河道淤积严重。 ｜ plan 开展清淤。',
+    ],
+  ],
+  [
+    'two bodies around a stroke with blanks, bodies before a day',
+    [
+      ['序号|反馈问题|牵头/配合单位', '1|砖厂扬尘扰民。|县水利局 / 县城管局', '2|河道淤积严重。|县城管局；县住建局。'],
+      [
+        '序号|反馈问题|责任单位及完成时限',
+        '3|污水直排。|县水利局、县城管局（2024年6月底）',
+        '4|路灯不亮。|县城管局，2024.9.30',
+        '5|井盖缺失。|县住建局2024-12-31',
+      ],
+    ],
+    [
+      '1▸砖厂扬尘扰民。 ｜ who lead_unit:县水利局,supporting_unit:县城管局',
+      '2▸河道淤积严重。 ｜ who lead_unit:县城管局,supporting_unit:县住建局',
+      '3▸污水直排。 ｜ who responsible_unit:县水利局,responsible_unit:县城管局 ｜ due 2024-06-30',
+      '4▸路灯不亮。 ｜ who responsible_unit:县城管局 ｜ due 2024-09-30',
+      '5▸井盖缺失。 ｜ who responsible_unit:县住建局 ｜ due 2024-12-31',
+    ],
+  ],
+  [
+    'labels in brackets in one cell, one with numbered lines behind it',
+    [
+      [
+        '序号|反馈问题|整改措施',
+        '1|砖厂扬尘扰民。|【整改目标】粉尘达标。【整改措施】清扫道路。',
+        '2|河道淤积严重。|整改目标：河道畅通。¶整改措施：¶1.开展清淤。¶2.加固护坡。',
+      ],
+    ],
+    [
+      '1▸砖厂扬尘扰民。 ｜ goal 粉尘达标。 ｜ plan 清扫道路。',
+      '2▸河道淤积严重。 ｜ goal 河道畅通。 ｜ plan 1.开展清淤。 2.加固护坡。',
+    ],
+  ],
+  [
+    '同上 in several columns, over an empty cell',
+    [
+      [
+        '序号|反馈问题|整改措施|责任单位|整改时限',
+        '1|砖厂扬尘扰民。|清扫道路。|县水利局|2024年6月底',
+        '2|河道淤积严重。|同上|县城管局|同上。',
+        '3|污水直排。|铺设管网。|同前|〃',
+        '4|路灯不亮。|更换灯具。|—|同上行',
+      ],
+    ],
+    [
+      '1▸砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局 ｜ due 2024-06-30',
+      '2▸河道淤积严重。 ｜ plan 清扫道路。 ｜ who responsible_unit:县城管局 ｜ due 2024-06-30',
+      '3▸污水直排。 ｜ plan 铺设管网。 ｜ who responsible_unit:县城管局 ｜ due 2024-06-30',
+      '4▸路灯不亮。 ｜ plan 更换灯具。 ｜ due 2024-06-30',
+    ],
   ],
 ]
 
@@ -647,4 +814,46 @@ describe.each([
     expect(report.items.map(numberedSketch)).toEqual(expected)
     expect(brokenInvariants(report)).toEqual([])
   })
+})
+
+describe('what a table notices', () => {
+  const noticesOf = async (tables: string[][]): Promise<string[]> => {
+    const { diagnostics, document } = await read(tablePage(tables))
+    return diagnostics
+      .filter(({ code }) => code === 'unknown_column' || code === 'column_by_content')
+      .map(({ code, message, span }) => `${code} ${span ? document.text.slice(...span) : '–'}: ${message}`)
+  }
+  it.each<[name: string, tables: string[][], notices: string[]]>([
+    [
+      'columns that nothing tells, and those that only their cells tell',
+      [
+        [
+          '序号|反馈问题|位置|归口|节点',
+          '1|砖厂扬尘扰民。|城南|县水利局|2024年6月底前',
+          '2|河道淤积严重。|城东|县城管局|2024年9月底前',
+        ],
+      ],
+      [
+        'column_by_content 归口: the column 归口 is read as responsible_unit by what it holds',
+        'column_by_content 节点: the column 节点 is read as deadline by what it holds',
+        'unknown_column 位置: the column 位置 is of no known field; its cells are in no record',
+      ],
+    ],
+    [
+      'the like in a head of two rows, and in a form',
+      [
+        ['序号^2|反馈问题^2|责任>2', '单位|规模', '1|砖厂扬尘扰民。|县水利局|三亩', '2|河道淤积严重。|县城管局|五亩'],
+        ['反馈问题|污水直排。', '整改措施|铺设管网。', '责任单位|县住建局', '结构|砖混'],
+      ],
+      [
+        'unknown_column 结构: the column 结构 is of no known field; its cells are in no record',
+        'unknown_column 规模: the column 规模 is of no known field; its cells are in no record',
+      ],
+    ],
+    [
+      'columns that are known or empty',
+      [['序号|反馈问题|责任单位|规模', '1|砖厂扬尘扰民。|县水利局|', '2|河道淤积严重。|县城管局|']],
+      [],
+    ],
+  ])('%s', async (_, tables, notices) => expect((await noticesOf(tables)).sort()).toEqual(notices))
 })

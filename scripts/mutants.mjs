@@ -18,7 +18,7 @@ const rooms = {
   structure: {
     mutate: ['parsers/structure/**/*.ts'],
     tests: named(
-      `columns line-looks line-neighbours line-roles line-rules lists tables-apart items-apart item-spans items-written tables-written tables labels ${whole}`,
+      `columns table-parts line-looks line-neighbours line-roles line-rules lists tables-apart items-apart item-spans items-written tables-written tables labels ${whole}`,
     ),
   },
   fields: {

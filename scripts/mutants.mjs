@@ -17,7 +17,9 @@ const rooms = {
   tokens: { mutate: ['parsers/tokens/**/*.ts'], tests: named(`marks labels tokens ${whole}`) },
   structure: {
     mutate: ['parsers/structure/**/*.ts'],
-    tests: named(`columns line-looks line-roles lists items-written tables-written tables labels ${whole}`),
+    tests: named(
+      `columns table-parts line-looks line-neighbours line-roles line-rules lists tables-apart items-apart item-spans items-written tables-written tables labels ${whole}`,
+    ),
   },
   fields: {
     mutate: ['parsers/fields/**/*.ts'],
@@ -32,9 +34,11 @@ const rooms = {
     ),
   },
   store: {
-    // migrations are SQL, and what Postgres does otherwise is told where there is a server
+    // migrations are SQL
     mutate: ['output/store/*.ts', '!output/store/docs.ts', '!output/store/index.ts'],
     tests: named('counts store stores newcomers once versions links/ledger links/filters links/facts links/corrections'),
+    // what Postgres does otherwise is told where there is one
+    server: true,
   },
 }
 
@@ -55,6 +59,7 @@ if (asked.length === 0) {
 }
 const mutate = asked.flatMap((one) => rooms[one]?.mutate ?? one.split(','))
 const tests = opt.tests?.split(',') ?? asked.flatMap((one) => rooms[one]?.tests ?? [])
+if (asked.some((one) => rooms[one]?.server)) process.env.MUTANT_SERVER = '1'
 if (tests.length > 0) process.env.MUTANT_TESTS = [...new Set(tests)].join(',')
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */

@@ -20,7 +20,9 @@ export default defineConfig({
     testTimeout: 300_000,
     pool: 'forks',
     env: { TAIZHANG_LANG: 'en', TAIZHANG_MUTANTS: '1' },
-    // What needs a server is left out.
-    provide: { postgres: '' },
+    // One server for the whole run, where the room has tests that ask one; elsewhere they are left out.
+    ...(process.env.MUTANT_SERVER === '1'
+      ? { globalSetup: ['tests/helpers/postgres-server.ts'], hookTimeout: 300_000 }
+      : { provide: { postgres: '' } }),
   },
 })

@@ -261,6 +261,150 @@ const cases: [name: string, table: string[], fields: string][] = [
     'problem progress~',
   ],
   ['short words are no prose', ['存在问题|怎么改', '砖厂扬尘扰民。|清扫', '河道淤积严重。|清淤'], 'problem –?'],
+  [
+    '主办 leads beside 协办, 承办 does not',
+    ['反馈问题|承办单位|主办单位|协办单位', '砖厂扬尘扰民。|县住建局|县水利局|县城管局'],
+    'problem responsible_unit lead_unit supporting_unit',
+  ],
+  [
+    '完成时间要求 beside 办结时限: both are limits',
+    ['反馈问题|完成时间要求|办结时限', '砖厂扬尘扰民。|2024年6月底|2024年5月3日'],
+    'problem deadline deadline',
+  ],
+  [
+    '办结时间 beside 计划完成时间 is when it was done',
+    ['反馈问题|计划完成时间|办结时间', '砖厂扬尘扰民。|2024年6月底|2024年5月3日'],
+    'problem deadline other',
+  ],
+  [
+    'a name that is a state over other words',
+    ['反馈问题|已完成|整改措施', '砖厂扬尘扰民。|12.5|清扫道路。', '河道淤积严重。|3.6|开展清淤。'],
+    'problem –? measures',
+  ],
+  [
+    '整改时限 over bodies',
+    ['反馈问题|整改时限>甲', '砖厂扬尘扰民。|县水利局', '河道淤积严重。|县城管局'],
+    'problem responsible_unit~',
+  ],
+  [
+    '整改时限 over days',
+    ['反馈问题|整改时限>第一阶段', '砖厂扬尘扰民。|2024年6月底前', '河道淤积严重。|2024年9月底前'],
+    'problem deadline',
+  ],
+  ['整改措施 over a few words', ['反馈问题|整改措施>要点', '砖厂扬尘扰民。|洒水', '河道淤积严重。|清淤'], 'problem measures'],
+  [
+    '整改目标 over what is planned and over a goal',
+    [
+      '反馈问题|整改目标>内容|整改目标>要求',
+      '砖厂扬尘扰民。|清扫道路，每周巡查。|粉尘达标',
+      '河道淤积严重。|开展清淤，每月巡查。|水质达标',
+    ],
+    'problem measures~ goal',
+  ],
+  [
+    'the second of two remarks holds states',
+    ['反馈问题|备注|说明', '砖厂扬尘扰民。|甲|已完成', '河道淤积严重。|乙|正在整改'],
+    'problem other status~',
+  ],
+  [
+    'remarks that are states or blank',
+    ['反馈问题|整改措施|备注', '砖厂扬尘扰民。|清扫道路。|已完成', '河道淤积严重。|开展清淤。|'],
+    'problem measures status~',
+  ],
+  [
+    'details behind the problem',
+    [
+      '存在问题|问题描述|责任单位',
+      '砖厂扬尘扰民，设施闲置，长期未改。|料堆位于厂区南侧约二百米处，占地约三亩，距村庄较近|县水利局',
+      '河道淤积严重，长期未清理。|河段位于县城东侧，长约三公里，穿过两个村庄|县城管局',
+    ],
+    'problem other responsible_unit',
+  ],
+  [
+    'the group of the problem behind it',
+    [
+      '存在问题|问题类型|责任单位',
+      '砖厂扬尘扰民，设施闲置，长期未改。|大气|县水利局',
+      '河道淤积严重，长期未清理。|水|县城管局',
+    ],
+    'problem category responsible_unit',
+  ],
+  [
+    'a task that states a fault, before the problem',
+    [
+      '整改任务|反馈问题|责任单位',
+      '料堆长期未覆盖|砖厂扬尘扰民，设施闲置，长期未改。|县水利局',
+      '淤泥长期未清理|河道淤积严重，群众意见较大。|县城管局',
+    ],
+    'category problem responsible_unit',
+  ],
+  [
+    'a name like that of measures beside measures',
+    [
+      '存在问题|整改措施|整治举措',
+      '砖厂扬尘扰民。|清扫道路。|洒水降尘，每周巡查。',
+      '河道淤积严重。|开展清淤。|聘请专人，每月巡查。',
+    ],
+    'problem measures –?',
+  ],
+  [
+    'a name like that of measures over a few words',
+    ['存在问题|整治举措', '砖厂扬尘扰民。|洒水', '河道淤积严重。|清淤'],
+    'problem –?',
+  ],
+  [
+    'a name like that of measures over what is no verb',
+    ['存在问题|整治举措', '砖厂扬尘扰民。|料堆加盖防尘网布', '河道淤积严重。|河岸两侧植草护坡'],
+    'problem measures~',
+  ],
+  ['a name like that of measures over nothing', ['存在问题|整治举措', '砖厂扬尘扰民。|', '河道淤积严重。|'], 'problem –'],
+  [
+    'days in half of the cells, without a hint',
+    ['存在问题|乙', '砖厂扬尘扰民，设施闲置。|2024年6月底前', '河道淤积严重，长期未清理。|厂区南侧'],
+    'problem –?',
+  ],
+  ['one day with a hint', ['存在问题|节点', '砖厂扬尘扰民，设施闲置。|2024年6月底前'], 'problem deadline~'],
+  ['one day without a hint', ['存在问题|乙', '砖厂扬尘扰民，设施闲置。|2024年6月底前'], 'problem –?'],
+  [
+    'two columns of days, of which one has a hint',
+    [
+      '存在问题|乙|节点',
+      '砖厂扬尘扰民，设施闲置。|2024年3月底前|2024年6月底前',
+      '河道淤积严重，长期未清理。|2024年4月底前|2024年9月底前',
+    ],
+    'problem –? deadline~',
+  ],
+  ['bare days without a hint', ['存在问题|乙', '砖厂扬尘扰民。|2024-06-30', '河道淤积严重。|2024-09-30'], 'problem –?'],
+  [
+    'bodies beside who leads',
+    ['存在问题|牵头单位|归口', '砖厂扬尘扰民。|县水利局|县政府办', '河道淤积严重。|县城管局|县委办'],
+    'problem lead_unit –?',
+  ],
+  [
+    'bodies that the problem is about',
+    ['存在问题|企业名称', '砖厂扬尘扰民。|县自来水公司', '河道淤积严重。|县水务集团公司'],
+    'problem –?',
+  ],
+  [
+    'the only prose, with a hint',
+    ['内容|位置|责任单位', '砖厂周边道路每日洒水三次|城南|县水利局', '河道每季度清理一次淤泥|城东|县城管局'],
+    'problem~ –? responsible_unit',
+  ],
+  [
+    'the only prose, without a hint',
+    ['甲|责任单位', '砖厂周边道路每日洒水三次|县水利局', '河道每季度清理一次淤泥|县城管局'],
+    '–? responsible_unit',
+  ],
+  ['a hint over a few words', ['内容|责任单位', '砖厂洒水|县水利局', '河道清淤|县城管局'], '–? responsible_unit'],
+  [
+    'a hint beside other prose',
+    [
+      '内容|甲|责任单位',
+      '砖厂周边道路每日洒水三次|厂区南侧约二百米处的道路|县水利局',
+      '河道每季度清理一次淤泥|县城东侧约三公里长的河段|县城管局',
+    ],
+    '–? –? responsible_unit',
+  ],
 ]
 
 describe('the fields of columns', () => {

@@ -32,8 +32,6 @@ export interface LedgerReading {
   before: RawField[]
   /** What stays open at its end. */
   carry: Carry
-  /** How well the table fits, 0–1: the share of its rows that are items with a problem, and of its columns that are known. */
-  score: number
   notices: TableNotice[]
 }
 
@@ -205,16 +203,7 @@ function ledger(
   const context = rowContext(grid, head, columns, from)
   const { items, before, carry } = readRows(context, from, heads, open)
   if (items.length === 0) return null
-  return { kind: 'ledger', columns, items, before, carry, score: scoreOf(columns, items), notices: [] }
-}
-
-/** Items whose problem is more than a word, and columns that are known. */
-function scoreOf(columns: readonly Column[], items: readonly RawItem[]): number {
-  const whole = items.filter(({ problem }) => problem.reduce((n, [a, b]) => n + b - a, 0) >= 6).length
-  const named = columns.filter(({ name }) => name !== '')
-  const known = named.filter(({ field }) => field !== null).length
-  const telling = items.filter(({ fields }) => fields.some(({ field }) => field !== 'other')).length
-  return (whole / items.length) * (telling / items.length) * (named.length === 0 ? 0.5 : known / named.length)
+  return { kind: 'ledger', columns, items, before, carry, notices: [] }
 }
 
 function noticesOf({ columns, told, unknown }: Columns, place: (c: number) => Span | null): TableNotice[] {

@@ -37,3 +37,6 @@ export const itemSketch = (item: Item): string => {
 }
 
 export const itemsIn = async (text: string): Promise<string[]> => (await read(text)).items.map(itemSketch)
+
+/** The like, with the printed number apart: `1.▸4家砖厂扬尘扰民。` */
+export const numberedSketch = (item: Item): string => itemSketch({ ...item, label: item.label && `${item.label}▸` })

@@ -257,6 +257,37 @@ describe.each(stores)('in $name', (store) => {
       expect(db.history(keyOf(undated[0]))?.entries).toHaveLength(2)
     })
 
+    it('parts a thread where all links between its halves are rejected, and joins it anew', () => {
+      const ofLake = (source: string, day: string | undefined, more: { due?: string; status?: 'in_progress' | 'completed' }) =>
+        reportOf({ source, ...(day ? { day } : { kind: 'plan' as const }), items: [{ problem: lake, ...more }] })
+      const [told, spring, summer, autumn] = [
+        ofLake('plan.txt', undefined, { due: '2024-05-31' }),
+        ofLake('spring.txt', '2024-03-31', { status: 'in_progress' }),
+        ofLake('summer.txt', '2024-06-30', { status: 'in_progress' }),
+        ofLake('autumn.txt', '2024-09-30', { status: 'completed' }),
+      ]
+      for (const report of [told, spring, summer, autumn]) db.put(report, v1)
+      const names = new Map([told, spring, summer, autumn].map((report) => [keyOf(report), report.document.source]))
+      const shown = (report: Report) => {
+        const found = db.history(keyOf(report))
+        return [found?.state, found?.thread, found?.entries.map(({ key }) => names.get(key))]
+      }
+      const all = ['plan.txt', 'spring.txt', 'summer.txt', 'autumn.txt']
+      expect(shown(told)).toEqual(['done', 1, all])
+      const early = new Set([keyOf(told), keyOf(spring)])
+      const between = db.links().filter(({ item, other: against }) => early.has(item) !== early.has(against))
+      for (const { link } of between) db.decideLink(String(link), 'rejected')
+      const [first, second] = [told, autumn].map((report) => db.history(keyOf(report))?.thread ?? null)
+      expect(first === null || second === null || first === second).toBe(false)
+      expect(shown(told)).toEqual(['open', first, all.slice(0, 2)])
+      expect(shown(spring)).toEqual(['open', first, all.slice(0, 2)])
+      expect(shown(summer)).toEqual(['done', second, all.slice(2)])
+      expect(shown(autumn)).toEqual(['done', second, all.slice(2)])
+      // one link between them is enough
+      db.decideLink(String(between[0]?.link), 'confirmed')
+      for (const report of [told, spring, summer, autumn]) expect(shown(report)).toEqual(['done', shown(told)[1], all])
+    })
+
     it('joins two items that no rule links', () => {
       const reworded = reportOf({
         source: 'b.txt',

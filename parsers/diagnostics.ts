@@ -102,7 +102,10 @@ export const diagnosticSections = {
       boilerplate_removed: info('Navigation and the like is left out', '网页导航等被略去'),
       hidden_text_read: info('Text that only a script shows is read', '读取了由脚本显示的文字'),
       hidden_text_removed: info('Hidden text is left out', '隐藏文字被略去'),
-      filtered_rows_read: info('Rows that a filter hides are read', '读取了被筛选隐藏的行'),
+      filtered_rows_read: info(
+        'Hidden rows are read, which a filter hides or the list counts',
+        '读取了被筛选隐藏、或编号计入的隐藏行',
+      ),
       hidden_cells_removed: warning('Hidden rows or columns are left out', '隐藏行列被略去'),
       hidden_sheet_removed: warning('A hidden sheet is left out', '隐藏工作表被略去'),
       struck_text_removed: info('Struck-out or deleted text is left out', '删除线或已删除文字被略去'),

@@ -34,6 +34,12 @@ const cases: [name: string, lines: Line[], expected: string[]][] = [
   ['a title still open', ['印发《青溪县河道', '管理办法》。'], ['印发《青溪县河道管理办法》。']],
   ['a bracket still open', ['加强巡查（责任单位：', '县水利局）。'], ['加强巡查（责任单位：县水利局）。']],
   ['a line that ends in a comma', ['加强巡查，', '清扫道路。'], ['加强巡查，清扫道路。']],
+  ['附件 on its own line', ['清扫道路二十公里，', '附件'], ['清扫道路二十公里，', '附件']],
+  [
+    'a state beside page numbers',
+    ['甲。', '（已完成）', '- 1 -', '乙。', '（已完成）', '- 2 -', '丙。'],
+    ['甲。', '（已完成）', '乙。', '（已完成）', '丙。'],
+  ],
   ['a number apart from its words', ['加强巡查。（二）', '清扫道路。'], ['加强巡查。（二）清扫道路。']],
   ['a sentence that ended', ['加强巡查。', '清扫道路。'], ['加强巡查。', '清扫道路。']],
   ['a heading goes on in nothing', ['一、水环境方面', '砖厂扬尘扰民。'], ['一、水环境方面', '砖厂扬尘扰民。']],

@@ -477,7 +477,7 @@ const texts: [name: string, report: string][] = [
 青禾县整改方案
 （一）台账登记不全。
   → heading: headingStops, headingProblem 0.2
-  open: openUnlike 0.02
+  open: openUnlike 0.02, openChapter 0.5
   other: otherEnter, otherBefore, otherLine, otherProblem 0.4
   prose: proseLike 0.8, proseHeading, proseOpener 1.2
 1.账册缺失。

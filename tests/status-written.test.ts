@@ -106,6 +106,8 @@ describe('the opening of a notice of one problem', () => {
   const rows: Rows = [
     ['按照整改销号工作要求，安化县第7项问题已完成整改，现将有关情况公示如下：', 'completed'],
     ['省生态环境保护督察反馈的第二十三项问题已整改到位，拟申请销号，现予以公示。', 'completed/submitted'],
+    ['目前该问题已完成整改，拟按程序申请销号。', 'completed/submitted'],
+    ['第14项整改任务已整改完成，并通过市级验收，拟按照有关规定予以销号。', 'completed/submitted'],
     ['经县级自查、市级核查，我县第9号任务已达到验收标准，拟报请省整改办销号，现公示如下。', 'completed/submitted'],
     ['该项整改任务已通过市级验收，现予公示。', 'completed'],
     ['青溪县按照省、市整改方案明确的目标、措施和时限要求已完成整改，现将有关情况公示如下：', 'completed'],

@@ -199,7 +199,7 @@ describe('a label behind a mark and before a stop', () => {
       'deadline | stop | 完成时限 | 很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很很',
     ],
   ])('%s', (text, expected) => {
-    const label = stopLabelAt(fold(around(text)), before.length, before.length + text.length)
+    const label = stopLabelAt(fold(around(text)), before.length, before.length + text.length, new Set())
     const { start, end, value } = label ?? { start: 0, end: 0, value: 0 }
     const words = (from: number, to: number) => around(text).slice(from, to)
     expect(label && [label.field, label.form, words(start, end), words(value, before.length + text.length)].join(' | ')).toBe(

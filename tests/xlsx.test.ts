@@ -168,8 +168,8 @@ describe('sheets', () => {
       rows: [
         ['序号', '内部', '问题'],
         [1, 'x', '甲'],
-        [2, 'y', '乙'],
-        [3, 'z', '丙'],
+        ['', 'y', '乙'],
+        [2, 'z', '丙'],
       ],
       hiddenRows: [2],
       hiddenColumns: [1],
@@ -177,9 +177,38 @@ describe('sheets', () => {
     expect(grid(firstTable(root))).toEqual([
       ['0:1×1:序号', '1:1×1:问题'],
       ['0:1×1:1', '1:1×1:甲'],
-      ['0:1×1:3', '1:1×1:丙'],
+      ['0:1×1:2', '1:1×1:丙'],
     ])
     expect(codes(root)).toEqual(['warning:hidden_cells_removed'])
+  })
+
+  it('reads a hidden row whose number the others leave out', async () => {
+    const rows = (second: number) => [
+      ['序号', '问题'],
+      [1, '甲'],
+      [second, '乙'],
+      [3, '丙'],
+    ]
+    const [missing, twice] = [
+      await read({ name: '表', rows: rows(2), hiddenRows: [2] }),
+      await read({ name: '表', rows: rows(1), hiddenRows: [2] }),
+    ]
+    expect(grid(firstTable(missing)).length).toBe(4)
+    expect(codes(missing)).toEqual(['info:filtered_rows_read'])
+    expect(grid(firstTable(twice)).length).toBe(3)
+    expect(codes(twice)).toEqual(['warning:hidden_cells_removed'])
+  })
+
+  it('reads what stands under a filter without criteria', () => {
+    const row = (n: number, words: string, hidden = '') =>
+      `<row r="${n}"${hidden}><c r="A${n}" t="inlineStr"><is><t>${words}</t></is></c></row>`
+    const rows = `${row(1, '问题')}${row(2, '甲', ' hidden="1"')}${row(3, '乙')}`
+    const sheet = readSheet(`<worksheet><sheetData>${rows}</sheetData><autoFilter ref="A1:A3"/></worksheet>`, {
+      strings: [],
+      styles: [],
+      epoch1904: false,
+    })
+    expect([sheet.hiddenRows.size, sheet.filteredRows]).toEqual([0, 1])
   })
 
   it('reads rows that a filter hides', () => {

@@ -111,6 +111,7 @@ function readSentence(
     // （一）2023年完成的问题（12个）: done or due, a heading does not say
     const year = heading.test(sentence) && /（[^（）]{0,4}$/.test(count.before) ? null : yearBefore.exec(count.before)
     const state = stateOf(count)
+    const both = !count.leads && bothBehind.test(sentence.slice(count.end))
     const total = cued && !year && (!state || allOf.test(count.after)) ? totalOf(count, sentence, known) : null
     const sum = known && !hasTotal && !state && sumBefore.test(count.before)
     if (sum) {
@@ -121,14 +122,14 @@ function readSentence(
       others = false
       problems = true
       known = true
-    } else if (speaksOfOthers(count, clause)) others = true
+    } else if (!both && speaksOfOthers(count, clause)) others = true
     if (others || sum || (total && !state)) continue
     const start = count.start - count.before.length
     const ongoing = (from: number, to: number) => hasDeadlines && add('deadline:ongoing', count.value, from, to, 0)
     if (year) {
       if (hasDeadlines) add(`deadline:${year[1]}`, count.value, start + year.index, count.end, 0)
     } else if (!count.leads && ongoingBehind.test(count.after)) ongoing(count.start, count.end + count.after.length)
-    else if (!count.leads && bothBehind.test(sentence.slice(count.end))) ongoing(count.start, count.end)
+    else if (both) ongoing(count.start, count.end)
     else if (/长期(?:坚持|整改)/.test(count.before) || (ongoingBefore.test(count.before) && (years > 0 || !hasStatuses))) {
       const words = ongoingBefore.exec(count.before)
       if (words && !apart) ongoing(start + words.index, count.end)

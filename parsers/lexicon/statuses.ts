@@ -69,7 +69,7 @@ const office = `(?:${officials}|整改|督察|协调|人民|政府|工作|环境
 const wanted =
   '(?:拟(?:予以?)?|同意(?=报请|提请|呈请|申请|上报|呈报)|待|等待|建议|提请|报请|呈请|恳请|申请|申报|上报|报送|呈报|报(?=[省市县区州上]|销号)|提交|提出|正在|正|准备|启动|进入|履行|具备|符合|达到|计划|将|可)'
 /** What stands between the wish and the closing: 拟报请 市整改办 予以 销号. */
-const gap = `(?:${wanted}|${officials}|予以|同意|给予|审核|审批|审定|核查|复核|核实|现场|开展|进行|办理|验收|按程序|按规定|按要求|相关|有关|手续|人民|政府|办公室|督察|环境|备案|联合|专项|整改|工作|问题|任务|对|向|该|此|项|于|在|年|月|日|季度|上半|下半|底|前|后|[\\d一二三四]){0,14}?`
+const gap = `(?:${wanted}|${officials}|予以|同意|给予|审核|审批|审定|核查|复核|核实|现场|开展|进行|办理|验收|按照|程序|规定|按程序|按规定|按要求|相关|有关|手续|人民|政府|办公室|督察|环境|备案|联合|专项|整改|工作|问题|任务|对|向|该|此|项|于|在|年|月|日|季度|上半|下半|底|前|后|[\\d一二三四]){0,14}?`
 /** Words of the closing of a case (销号), the first that fits, and what they hold. Null: it is denied, or told of what comes later. */
 export const closureWords: ReadonlyArray<readonly [closure: 'submitted' | 'closed' | null, words: string, holds: string]> = [
   [

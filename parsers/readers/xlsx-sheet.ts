@@ -20,7 +20,7 @@ export interface Sheet {
   rows: Map<number, Map<number, SheetCell>>
   merges: Merge[]
   hiddenRows: Set<number>
-  /** Rows that only a filter hides: an office filters away what is done, and its records are records all the same. */
+  /** Hidden rows that were read: an office filters away what is done, and its records are records all the same. */
   filteredRows: number
   hiddenColumns: Set<number>
   /** Cells beyond the limits, which were left out. */

@@ -173,7 +173,7 @@ const noticeLosses = (sheet: Sheet, name: string, block: number, notices: Notice
   if (sheet.filteredRows > 0)
     notices.add({
       code: 'filtered_rows_read',
-      message: `Sheet ${name}: ${sheet.filteredRows} rows that a filter hides were read`,
+      message: `Sheet ${name}: ${sheet.filteredRows} hidden rows were read: a filter hides them, or the list counts them`,
       block,
     })
   if (hiddenRows > 0 || hiddenColumns > 0)

@@ -15,7 +15,7 @@ const texts: [name: string, report: string][] = [
 2.关于公章由一人保管的问题。 ‖ problem 1 strong stops itemChapter
 3.部分资金分配不规范问题 ‖ problem 1 strong short itemChapter
 4.渣土运输监管不力。该问题正在整改。 ‖ problem 0.8 ownResult ownState sentence stops itemChapter
-5.仓库长期无人看管。已安排2人值守。 ‖ sentence stops
+5.仓库长期无人看管。已安排2人值守。 ‖ ownResult sentence stops
 6.修订制度3项。 ‖ action done stops
 7.未发现外排现象。 ‖ stops
 8.车辆超编。（已完成整改） ‖ problem 1 strong state ownResult sentence
@@ -106,7 +106,7 @@ const texts: [name: string, report: string][] = [
 青禾县巡视整改进展情况的报告 ‖ done title plain short itemChapter overList doneNext
 一、落实中央决策部署、省委要求和县委安排方面存在的突出问题 ‖ problem 0.32 action done category itemChapter overList
 1.未按规定整改。 ‖ problem 0.8 stops overList
-2.已处理违规占地、超标排放的企业3家。 ‖ problem 0.18 action stops
+2.已处理违规占地、超标排放的企业3家。 ‖ problem 0.18 action done stops
 3.不断完善制度，建立台账。 ‖ done stops
 4.发现未按期完成的问题 ‖ problem 1 strong short itemChapter
 5.关于实施意见 ‖ short
@@ -145,12 +145,12 @@ ______ ‖ rule
 整改措施。补登台账。 ‖ done sentence stops
 整改措施。安排值守。 ‖ done sentence stops
 整改措施。封存车辆。 ‖ done sentence stops overList
-问题1 台账登记不全 ‖ problem 0.8 short overProse
-已补登台账120册，账物全部相符。 ‖ action stops
+问题1 台账登记不全 ‖ problem 0.8 short overProse doneNext
+已补登台账120册，账物全部相符。 ‖ action done stops
 问题2 仓库无人看管 ‖ short overList overProse overRun
 一是安排值守2人，值守已经到位。 ‖ stops
-问题3 车辆超编 ‖ short
-已封存。 ‖ action stops
+问题3 车辆超编 ‖ short doneNext
+已封存。 ‖ action done stops
 附件1 ‖ closing title
 整改台账 ‖ done title listTitle plain short overList doneNext
 1.整改清单 ‖ done short itemChapter overList

@@ -600,7 +600,7 @@ const texts: [name: string, report: string][] = [
   → text: valueStrange
 三是车辆超编。
   heading: headingStops, headingRun, headingJump, headingContinuesOpener, headingOpenerStyle
-  → open: openUnlike 1.1, openRun
+  → open: openUnlike 0.55, openRun
   text: valueStrange, valueJump, valueOpener 0.5, valueContinuesOpener
 已封存车辆3辆。`,
   ],
@@ -720,7 +720,7 @@ const pages: [name: string, page: string, lines: string][] = [
   → text:
 二、仓库无人看管
   heading: headingJump, headingContinuesOpener, headingOpenerStyle
-  → open: openUnlike 0.85
+  → open: openUnlike 0.3
   text: valueStrange, valueJump, valueOpener 0.5, valueContinuesOpener, valueHeading
 已安排值守2人，值守已经到位。
   close: itemEmpty, closePlain

@@ -1505,3 +1505,81 @@ describe('parts of a page that a click shows', () => {
     expect(await html(page('class="draft" style="display:none"'))).toEqual(['1食材验收走过场。', '2餐具间未分隔。'])
   })
 })
+
+describe('chapters that are fields', () => {
+  it('of a notice of one problem, whose measures are numbered', async () => {
+    const text = lines(
+      '青禾县督察反馈问题整改销号公示',
+      '一、反馈问题',
+      '砖厂扬尘扰民，料堆未覆盖。',
+      '二、整改目标',
+      '粉尘达标。',
+      '三、整改措施',
+      '1.清扫道路。',
+      '2.洒水降尘。',
+    )
+    expect(await itemsIn(text)).toEqual(['砖厂扬尘扰民，料堆未覆盖。 ｜ goal 粉尘达标。 ｜ plan 1.清扫道路。 2.洒水降尘。'])
+  })
+
+  it('of parallel lists, whose numbers are no part of a name', async () => {
+    const text = lines(
+      plan,
+      '一、存在问题',
+      '1.围墙倾斜。',
+      '2.路灯损坏。',
+      '3.污水外溢。',
+      '二、责任单位',
+      '1.县城小学',
+      '2.县路灯所',
+      '3.县住建局',
+      '三、整改措施',
+      '1.加固围墙。',
+      '2.更换路灯。',
+      '3.疏通管道。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '存在问题 ｜ 1.围墙倾斜。 ｜ plan 1.加固围墙。 ｜ who responsible_unit:县城小学',
+      '存在问题 ｜ 2.路灯损坏。 ｜ plan 2.更换路灯。 ｜ who responsible_unit:县路灯所',
+      '存在问题 ｜ 3.污水外溢。 ｜ plan 3.疏通管道。 ｜ who responsible_unit:县住建局',
+    ])
+  })
+
+  it('numbers in characters behind 序号, and what has been done before the unit', async () => {
+    const text = lines(
+      progress,
+      '序号：三',
+      '存在问题：路灯不亮。',
+      '整改措施：更换灯泡12只。',
+      '序号：四',
+      '存在问题：井盖缺失。',
+      '整改措施：补装井盖3个。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '序号：三路灯不亮。 ｜ plan 更换灯泡12只。',
+      '序号：四井盖缺失。 ｜ plan 补装井盖3个。',
+    ])
+    const done = lines(
+      progress,
+      '1.台账登记不全，账物不符。',
+      '已补登台账120册。',
+      '责任单位：县粮食局',
+      '2.仓库无人看管，门锁损坏。',
+      '已安排值守人员2名。',
+      '责任单位：县供销社',
+    )
+    expect(await itemsIn(done)).toEqual([
+      '1.台账登记不全，账物不符。 ｜ done 已补登台账120册。 ｜ who responsible_unit:县粮食局',
+      '2.仓库无人看管，门锁损坏。 ｜ done 已安排值守人员2名。 ｜ who responsible_unit:县供销社',
+    ])
+  })
+
+  it('a row that counts the columns is no item, whatever it counts with', async () => {
+    for (const count of ['①②③④', 'ABCD', '甲乙丙丁']) {
+      const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+      const table = `${row('序号', '反馈问题', '整改措施', '责任单位')}${row(...count)}${row('1', '砖厂扬尘扰民。', '清扫道路。', '县水利局')}`
+      expect(await html(`<p>${plan}</p><table>${table}</table>`), count).toEqual([
+        '1砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局',
+      ])
+    }
+  })
+})

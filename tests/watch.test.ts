@@ -124,7 +124,7 @@ describe('watch', () => {
   it('speaks to people, passes over what is known, and ends at Ctrl-C', async () => {
     writeFileSync(at('plan.txt'), plan())
     start()
-    await until(() => out.includes('plan.txt'))
+    await until(() => /new 新增 {2}[0-9a-f]{12}#1/.test(out))
     expect(out).toMatch(/^added {2}[0-9a-f]{12} {2}.*plan\.txt: 2 items, 2 new 新增\n {2}new 新增 {2}[0-9a-f]{12}#1/)
     expect(await ended('SIGINT')).toBe(0)
     start()

@@ -112,7 +112,9 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[], byR
   takeBracket(folded, problem, rest)
   if (!named && head.label?.field !== 'problem' && rest.every((field) => field.field === 'other' || field.field === 'status'))
     splitProse(folded, problem, body)
-  const points = [...problem, ...body, ...fields.flatMap((field) => field.segments)]
+  // what a bracket behind the problem tells is the item's as well
+  const inside = [...new Set([...fields, ...rest])].filter((field) => !elsewhere.includes(field))
+  const points = [...problem, ...body, ...inside.flatMap((field) => field.segments)]
   const start = Math.min(label?.[0] ?? Number.POSITIVE_INFINITY, ...points.map((p) => p[0]))
   const stop = bracketEnd(
     folded,

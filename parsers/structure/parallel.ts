@@ -2,7 +2,7 @@
  * Parallel lists (并列清单): 一、存在问题 1.… 2.… 二、整改措施 1.… 2.…: line n of a later chapter tells of problem n. They are known by
  * their chapters' words and by one count that all of them share.
  */
-import type { FieldKind } from '../lexicon/labels.js'
+import { type FieldKind, isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
 import type { Span } from '../tree.js'
 import type { Features } from './features.js'
@@ -41,7 +41,7 @@ export function parallelOf(folded: string, lines: readonly Line[], features: rea
   problems.entries.forEach(([opener], n) => {
     if (opener === undefined) return
     const fields = told.flatMap(({ field, words, entries }): RawField[] => {
-      const segments = (entries[n] ?? []).flatMap((i): Span[] => spanOf(lines[i]))
+      const segments = (entries[n] ?? []).flatMap((i): Span[] => spanOf(lines[i], field !== null && isShortField(field)))
       return field ? [{ field, label: words, segments, row: 0, proven: true }] : []
     })
     found.set(opener, fields)
@@ -61,7 +61,8 @@ export function parallelOf(folded: string, lines: readonly Line[], features: rea
   return found
 }
 
-const spanOf = (line: Line | undefined): Span[] => (line ? [[line.start, line.end]] : [])
+/** The words of a line; a measure keeps its number, a name or a day has none. */
+const spanOf = (line: Line | undefined, bare: boolean): Span[] => (line ? [[bare ? line.body : line.start, line.end]] : [])
 
 function mark(features: readonly Features[], lines: readonly number[], as: Features['parallel']): void {
   for (const i of lines) {

@@ -89,10 +89,13 @@ export const rightened =
 const faulty =
   /未|没有|仍|尚|不(?!断|再|少于)|缺|漏|欠|违[规法]|超[标期]|滞后|闲置|虚|长期|仅|打折扣|难以|流于|偏[低慢弱少]|薄弱/
 
+/** 已补登台账120册, whatever the verb. */
+const hasDone = /^(?:目前|现)?，?已(?:经)?(?!发生|形成|造成|查|知|成)/
+
 /** Whether the first clauses of a line tell what was done. */
 export function tellsDone(words: string): boolean {
   const [sentence = ''] = words.slice(0, 80).split('。')
-  return doing.test(sentence) && !faulty.test(sentence.replace(rightened, ''))
+  return (doing.test(sentence) || hasDone.test(sentence)) && !faulty.test(sentence.replace(rightened, ''))
 }
 
 /** 已…, 目前…, 追缴租金5万元: what has been done, with what came of it; brackets (完成时间：2024年) tell nothing of it. */

@@ -75,14 +75,21 @@ function isHeadAgain({ grid, columns }: RowContext, r: number): boolean {
 const isNameAgain = (name: string, words: string): boolean =>
   name === words || (words.length > 1 && (name.endsWith(words) || name.startsWith(words)))
 
+const stems = '甲乙丙丁戊己庚辛壬癸'
+/** The place of a letter, a circled figure or a stem among its like. */
+const placeOf = (mark: string): number => (stems.includes(mark) ? stems.indexOf(mark) : (mark.codePointAt(0) ?? 0))
+
 /** 1 2 3 …, 一 二 三 …, （1） （2） …, 甲 1 2 …: the columns are counted. */
 function isCount(words: readonly string[]): boolean {
   if (words.length < 3) return false
   const counted = words.map((word) => {
     const plain = word.replace(/[（）()]/g, '')
-    return ordinal(plain) ?? (/^[甲乙丙A-Z①-⑳]$/.test(plain) ? 0 : null)
+    return ordinal(plain) ?? (/^[甲乙丙丁戊己庚辛壬癸A-Z①-⑳]$/.test(plain) ? 0 : null)
   })
   if (counted.some((n) => n === null)) return false
+  // A B C D, ①②③④, 甲乙丙丁: each the next
+  const places = words.map((word) => placeOf(word.replace(/[（）()]/g, '')))
+  if (counted.every((n) => n === 0)) return places.every((place, i) => i === 0 || place === (places[i - 1] ?? 0) + 1)
   const figures = counted.filter((n): n is number => n !== null && n > 0)
   return figures.every((n, i) => i === 0 || n === (figures[i - 1] ?? 0) + 1) && figures.length + 2 >= words.length
 }

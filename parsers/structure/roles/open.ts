@@ -74,8 +74,12 @@ export const open: Enter = (s, i, run, meter) => {
   // the name of an attachment is no item, whatever it speaks of
   if (own.closing || own.outlook || own.title || own.body || own.stateOnly)
     meter.pay('openOdd', own.closing && line.mark ? 2 : 1)
+  const over = s.headings ? run.lines[s.headings.line]?.label : null
   if (s.headings?.over === 'other' || own.parallel === 'told')
     meter.pay('openUnderOther', s.headings?.style === 'annex' ? 3 : 1)
+  // 三、整改措施⏎1.清扫道路。: what is to be done, where nothing says that it is a problem
+  else if (over?.form === 'alone' && over.field === 'measures' && own.problem === 0 && !own.labelNext && !own.parallel)
+    meter.pay('openUnderOther', 0.7)
   // a run is hardly a list, unless each of it has an answer behind it
   if ((style === 'is' || style === 'first') && !own.strong && !(line.inner && own.labelNext)) meter.pay('openRun')
   if (s.zone === 'end') meter.pay('openAfterEnd')

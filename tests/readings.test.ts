@@ -1583,3 +1583,27 @@ describe('chapters that are fields', () => {
     }
   })
 })
+
+describe('columns of days that are no deadline', () => {
+  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+
+  it('the year a problem is of', async () => {
+    const table =
+      row('序号', '年份', '反馈问题', '整改措施') +
+      row('1', '2020年', '砖厂扬尘扰民。', '清扫道路。') +
+      row('2', '2021年', '河道淤积。', '清淤。')
+    expect(await html(`<p>${plan}</p><table>${table}</table>`)).toEqual([
+      '1砖厂扬尘扰民。 ｜ plan 清扫道路。',
+      '2河道淤积。 ｜ plan 清淤。',
+    ])
+  })
+
+  it('the day on which it was done, beside the planned one', async () => {
+    const head = '<tr><td rowspan="2">反馈问题</td><td rowspan="2">整改措施</td><td colspan="2">时限</td></tr>'
+    const table = `${head}${row('计划', '实际')}${row('砖厂扬尘扰民。', '清扫道路。', '2024年6月底', '2024年5月3日')}${row('河道淤积严重。', '清淤。', '2024年9月底', '2024年8月3日')}`
+    expect(await html(`<p>${plan}</p><table>${table}</table>`)).toEqual([
+      '砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ due 2024-06-30',
+      '河道淤积严重。 ｜ plan 清淤。 ｜ due 2024-09-30',
+    ])
+  })
+})

@@ -39,7 +39,7 @@ export const columnHints: ReadonlyArray<readonly [FieldKind, RegExp]> = [
 ]
 /** Names of days that are none of finishing. */
 export const otherDay =
-  /反馈|交办|检查|发现|下达|受理|督察|督导|巡察|公示|销号|验收|实际|填报|更新|报送|登记|来信|移交|建账|接收|印发/
+  /反馈|交办|检查|发现|下达|受理|督察|督导|巡察|公示|销号|验收|实际|填报|更新|报送|登记|来信|移交|建账|接收|印发|年份|^(?:所属|报告|涉及|资金|项目)?年度$/
 
 /** Names of what a problem is about, which may be bodies too: 水源地名称, 企业名称, 问题点位. */
 export const otherBody =

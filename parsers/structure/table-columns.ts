@@ -112,7 +112,9 @@ function withoutInherited(columns: Column[], evidence: readonly Evidence[]): voi
     // 整改要求 over what is planned
     const planned = field === 'goal' && own.share.measures >= sure && !columns.some((rival) => rival.field === 'measures')
     const namedElsewhere = columns.some((rival) => rival !== column && rival.field === field && !rival.inherited)
-    if (other || unlike || planned || namedElsewhere)
+    // 时限 over 计划 and 实际
+    const otherwise = field === 'deadline' && otherDay.test(column.path.at(-1) ?? '')
+    if (other || unlike || planned || namedElsewhere || otherwise)
       Object.assign(column, { field: null, name: column.path.at(-1) ?? column.name })
   })
 }

@@ -1607,3 +1607,41 @@ describe('columns of days that are no deadline', () => {
     ])
   })
 })
+
+describe('states as chapters and glued to their label', () => {
+  it('第一部分 已完成整改的问题（2个） heads problems in bold', async () => {
+    const bold = (words: string) => `<p><strong>${words}</strong></p>`
+    const item = (problem: string, done: string) => `${bold(problem)}<p>${done}</p>`
+    expect(
+      await html(
+        `<h1>${progress}</h1>${bold('第一部分　已完成整改的问题（2个）')}${item('仓库长期无人看管，门锁损坏。', '（1）安排值守2人；（2）更换门锁6把。')}` +
+          `${item('台账登记不全，账物不符。', '（1）补登台账12本；（2）核对物资3次。')}${bold('第二部分　正在整改的问题（1个）')}` +
+          item('采购程序倒置，未批先采。', '（1）修订办法1项；（2）培训人员20人次。'),
+      ),
+    ).toEqual([
+      '已完成整改的问题（2个） ｜ 仓库长期无人看管，门锁损坏。 ｜ done （1）安排值守2人； （2）更换门锁6把。 ｜ state completed',
+      '已完成整改的问题（2个） ｜ 台账登记不全，账物不符。 ｜ done （1）补登台账12本； （2）核对物资3次。 ｜ state completed',
+      '正在整改的问题（1个） ｜ 采购程序倒置，未批先采。 ｜ done （1）修订办法1项； （2）培训人员20人次。 ｜ state in_progress',
+    ])
+  })
+
+  it('当前状态已完成 is a label and three characters of value', async () => {
+    const text = lines(
+      progress,
+      '1.仓库长期无人看管。',
+      '整改情况：安排值守2人。',
+      '当前状态持续推进整改',
+      '2.台账登记不全。',
+      '整改情况：补登台账12本。',
+      '当前状态已完成',
+      '3.采购程序倒置。',
+      '整改情况：修订办法1项。',
+      '当前状态完成整改',
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.仓库长期无人看管。 ｜ done 安排值守2人。 ｜ state in_progress+ongoing',
+      '2.台账登记不全。 ｜ done 补登台账12本。 ｜ state completed',
+      '3.采购程序倒置。 ｜ done 修订办法1项。 ｜ state completed',
+    ])
+  })
+})

@@ -18,7 +18,8 @@ export function isSectionTitle(folded: string, line: Line): boolean {
 }
 
 /** An unnumbered heading right over a problem: 关于…方面 */
-export const plainHeadingWords = /^[^，。；：！？、]{2,30}(?:(?:方面|领域)(?:存在)?的?(?:问题)?|类问题)$/
+export const plainHeadingWords =
+  /^[^，。；：！？、]{2,30}(?:(?:方面|领域)(?:存在)?的?(?:问题)?|类问题)$|^(?:已经?|正在|尚未|未|基本|需要?|立行立改|长期)[^，。；：、]{0,6}(?:完成|整改|推进|销号|启动|进行|办结|坚持|到位)[^，。；：、]{0,2}的(?:具体|反馈)?(?:问题|事项|任务)$/
 
 /** A numbered heading however long: （一）落实党中央决策部署和省委、市委工作要求方面存在的问题 */
 export const numberedHeadingWords = /^[^。；！？]{2,120}(?:方面|领域)(?:存在)?的?(?:突出|主要)?(?:问题|不足)?[：。]?$/

@@ -130,6 +130,9 @@ function markOver(folded: string, lines: readonly Line[], features: readonly Fea
   lines.forEach((line, i) => {
     const [own, behind, below] = [features[i], lines[i + 1], features[i + 1]]
     const first = behind?.mark
+    // 第一部分 已完成整改的问题⏎ over problems in bold
+    if (own?.category && line.mark && behind?.bold && !first && !behind.label && (below?.problem ?? 0) >= 0.4)
+      own.overProblems = true
     if (!own || !below || !line.mark || line.label || first?.ordinal !== 1 || first.style === line.mark.style) return
     if (runStyles.has(first.style) || behind?.label || below.action || below.done || below.length > 60) return
     const styles = `${line.mark.style} ${first.style}`

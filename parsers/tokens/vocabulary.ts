@@ -268,7 +268,7 @@ export function gluedLabel(
     // a title that begins so is none: 反馈意见整改方案
     if (
       folded.startsWith(word, from) &&
-      to + (partyFields.has(field) ? 2 : 4) <= end &&
+      to + (partyFields.has(field) || (field === 'status' && isStatusOnly(folded.slice(to, end))) ? 2 : 4) <= end &&
       !titleEnd.test(folded.slice(to, Math.min(end, to + 60))) &&
       (!followsOn(field, folded.slice(to, to + 3)) || (field === 'status' && isStatusOnly(folded.slice(to, end)))) &&
       (word.length > 3 || isName(folded.slice(to, end)))

@@ -1645,3 +1645,16 @@ describe('states as chapters and glued to their label', () => {
     ])
   })
 })
+
+it('a sentence alone in the column of units names none', async () => {
+  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  const table =
+    row('责任单位', '反馈问题', '整改措施') +
+    row('县水利局', '砖厂扬尘扰民。', '清扫道路。') +
+    row('以上问题由县政府督办。逐项销号。', '', '') +
+    row('县粮食局', '河道淤积。', '清淤。')
+  expect(await html(`<p>${plan}</p><table>${table}</table>`)).toEqual([
+    '砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局',
+    '河道淤积。 ｜ plan 清淤。 ｜ who responsible_unit:县粮食局',
+  ])
+})

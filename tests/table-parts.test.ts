@@ -219,7 +219,7 @@ const rows: [name: string, rows: string[], kinds: string[]][] = [
   [
     'one cell alone in a column of bodies: a name, or a sentence',
     ['责任单位|反馈问题|整改措施', '城区片||', '1.乡镇片。||', '以上由县政府督办。逐项销号。||'],
-    ['城区片', '1.乡镇片。', 'record'],
+    ['城区片', '1.乡镇片。', '–'],
   ],
   [
     'a cell over two rows opens nothing',

@@ -2,6 +2,7 @@
 import type { LaidCell } from '../layout/layout.js'
 import { noteRow, signCell, sumRow } from '../lexicon/columns.js'
 import { problemCue } from '../lexicon/cues.js'
+import { partyFields } from '../lexicon/labels.js'
 import { markAt, ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import type { Column } from './table-columns.js'
@@ -39,7 +40,7 @@ const filledCells = (grid: Grid, r: number): LaidCell[] => grid.cells(r).filter(
 
 /** Rows that hold no record and no category: empty, a head printed again, counted columns, sums, notes, signatures. */
 export function isIdle(context: RowContext, r: number): boolean {
-  const { grid, printed, problem } = context
+  const { grid, columns, printed, problem } = context
   const filled = filledCells(grid, r)
   const [first] = filled
   if (!first) return true
@@ -48,6 +49,9 @@ export function isIdle(context: RowContext, r: number): boolean {
   if (isHeadAgain(context, r) || isCount(words)) return true
   if (sumRow.test(opening) || sumRow.test(grid.words(r, problem))) return true
   if (filled.length === 1 && (noteRow.test(opening) || printed.has(opening.replace(/（续表?）$|续表?$/, '')))) return true
+  // 以上问题由县政府督办。 alone in the column of units
+  const alone = filled.length === 1 ? columns[first.column]?.field : null
+  if (alone && partyFields.has(alone) && /[。；]./.test(opening) && first.colspan === 1) return true
   // a title over the head that a page prints again
   if (filled.length === 1 && first.colspan > 1 && isHeadAgain(context, r + 1) && !isCategoryName(opening) && !isName(opening))
     return true

@@ -2,7 +2,7 @@
 // A script of the old kind, as bin/package.json says: Node starts it sooner than a module.
 'use strict'
 const { existsSync, statSync } = require('node:fs')
-const module_ = require('node:module')
+const nodeModule = require('node:module')
 const { join } = require('node:path')
 
 const modules = join(__dirname, '../dist/output/cli/main.js')
@@ -23,7 +23,7 @@ const program = async () =>
 
 async function start() {
   // Node 22 and later keep the compiled modules of packages, which makes the next start faster.
-  module_.enableCompileCache?.()
+  nodeModule.enableCompileCache?.()
   try {
     const { main } = await program()
     process.exitCode = await main(process.argv.slice(2))

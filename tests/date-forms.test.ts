@@ -283,3 +283,10 @@ describe('in a report', () => {
     expect(datesOf(found, 0)).toEqual(['2023年6月底 2023-06-30', '2024年9月底 2024-09-30'])
   })
 })
+
+describe('a day that is counted as a thing could be', () => {
+  table([
+    ['2023年10月15号生产恢复', '2023年10月15号 2023-10-15 at'],
+    ['2023年6月5号企业复工', '2023年6月5号 2023-06-05 at'],
+  ])
+})

@@ -117,7 +117,9 @@ const listedMonth = sticky(`(${small})(?=(?:[、和及与]${small}){1,11}${gap}�
 /** 三号窑炉, 2号断面 number things. */
 const numberedThing =
   '[线楼院井矿窑炉排泵站库池坑塔桥闸坝路沟渠仓罐车船文令厂馆门桩卡铺店摊柜孔洞隧机槽]|地块|图斑|断面|标段|点位|监测|公告|决议|住宅|宿舍|生产|锅炉|风机|码头|取水|排放|渣场|填埋|食堂|教学|病房|企业|项目'
-const dayUnit = `(?:日(?![常趋益])|号(?!${numberedThing}))`
+const dayUnit = '[日号](?![常趋益线楼院井矿])'
+/** Without its month a day is told from the number of a thing. */
+const bareDayUnit = `(?:日(?![常趋益])|号(?!${numberedThing}))`
 /** The form of a date, whether the calendar has it or not: 6月31日. */
 export const printedDate = sticky(`(?:[12]\\d{3}${gap}年(?:份|度)?${gap})?${small}${gap}月(?:${gap}${small}${gap}${dayUnit})?`)
 /** Behind a month a day without 日 is one where nothing can be counted with it: 12月31前, 10月22出生. */
@@ -126,7 +128,9 @@ const day = sticky(
   `${gap}(${small})${gap}(?:${dayUnit}|(?=(?:${rangeDash}${gap}|[、和及与])${small}${gap}[日号])|${bareDayEnd})`,
 )
 /** A day without its month. */
-export const bareDay = sticky(`(?<![〕］\\]】第字#№])(${small})${gap}(?:${dayUnit}|(?=${rangeDash}${gap}${small}${gap}[日号]))`)
+export const bareDay = sticky(
+  `(?<![〕］\\]】第字#№])(${small})${gap}(?:${bareDayUnit}|(?=${rangeDash}${gap}${small}${gap}[日号]))`,
+)
 const thirdOfMonth = sticky(`${gap}(上旬|上中旬|中旬|中下旬|下旬|[上前]半月|[下后]半月)(?:${endWords})?`)
 const monthEdge = sticky(`${gap}月?(?:(${endWords})|${beginningWords})`)
 

@@ -28,6 +28,7 @@ export const open: Enter = (s, i, run, meter) => {
     if (misprint) ordinal = s.ordinal + 1
     if (!opener.styles.includes(style)) style = opener.styles[0] ?? style
   } else ordinal = s.ordinal + 1
+  const chapter = s.headings ? run.lines[s.headings.line]?.label : null
   const labelled = line.label !== null && line.label.field === 'problem'
   if (own.length === 0 && !line.label) meter.pay('openEmptyLine')
   else if (!own.strong && own.parallel !== 'problem') {
@@ -38,7 +39,6 @@ export const open: Enter = (s, i, run, meter) => {
     // 1.加强谋划推进⏎一是召开会议5次。 in a chapter of items: what was done about a problem that is named by its cure
     const cured = own.overRun && line.mark !== null && own.length <= 40 && isOverItems(s.headings)
     // 一、存在问题 over numbers: whatever they say is one, if it is not what was done
-    const chapter = s.headings ? run.lines[s.headings.line]?.label : null
     const headed = line.mark !== null && !own.action && !own.done && chapter?.field === 'problem' && chapter.form === 'alone'
     const reads = Math.max(
       own.problem,
@@ -74,11 +74,10 @@ export const open: Enter = (s, i, run, meter) => {
   // the name of an attachment is no item, whatever it speaks of
   if (own.closing || own.outlook || own.title || own.body || own.stateOnly)
     meter.pay('openOdd', own.closing && line.mark ? 2 : 1)
-  const over = s.headings ? run.lines[s.headings.line]?.label : null
   if (s.headings?.over === 'other' || own.parallel === 'told')
     meter.pay('openUnderOther', s.headings?.style === 'annex' ? 3 : 1)
   // 三、整改措施⏎1.清扫道路。: what is to be done, where nothing says that it is a problem
-  else if (over?.form === 'alone' && over.field === 'measures' && own.problem === 0 && !own.labelNext && !own.parallel)
+  else if (chapter?.form === 'alone' && chapter.field === 'measures' && own.problem === 0 && !own.labelNext && !own.parallel)
     meter.pay('openUnderOther', 0.7)
   // a run is hardly a list, unless each of it has an answer behind it
   if ((style === 'is' || style === 'first') && !own.strong && !(line.inner && own.labelNext)) meter.pay('openRun')

@@ -39,13 +39,20 @@ const numbered = (pieces: readonly string[], known: Map<string, number>): Uint32
 }
 const BEYOND_UNICODE = 0x110000
 
-/** Lengths of the longest common subsequence of the rests a[i…], b[j…], row by row. */
+/** The table of the comparison at hand; filling it anew costs less than asking for it each time. */
+let ready = new Uint16Array(0)
+
+/** Lengths of the longest common subsequence of the rests a[i…], b[j…], row by row, each row one longer than b. */
 const commonLengths = (a: Uint32Array, b: Uint32Array): Uint16Array => {
   const wide = b.length + 1
-  const table = new Uint16Array((a.length + 1) * wide)
+  const cells = (a.length + 1) * wide
+  if (ready.length < cells) ready = new Uint16Array(cells * 2)
+  const table = ready
+  table.fill(0, a.length * wide, cells)
   for (let i = a.length - 1; i >= 0; i--) {
     const own = a[i]
-    let at = i * wide + b.length - 1
+    let at = i * wide + b.length
+    table[at--] = 0
     let after = 0
     for (let j = b.length - 1; j >= 0; j--, at--) {
       if (own === b[j]) after = (table[at + wide + 1] as number) + 1
@@ -87,8 +94,8 @@ const hunks = (a: Uint32Array, b: Uint32Array): Hunk[] => {
 }
 
 /** Changes of words into other words; what one of them merely leaves out is none. Null where the texts are too long to compare. */
-export const changesBetween = (one: string, other: string): Change[] | null => {
-  const [a, b] = [piecesOf(one), piecesOf(other)]
+export const changesBetween = (one: string, other: string): Change[] | null => changesOf(piecesOf(one), piecesOf(other))
+const changesOf = (a: readonly string[], b: readonly string[]): Change[] | null => {
   const known = new Map<string, number>()
   const [ofA, ofB] = [numbered(a, known), numbered(b, known)]
   let head = 0
@@ -157,39 +164,66 @@ const inClause = ({ from, to, before, after }: Change): Change | null => {
   return { from: one, to: other, before: since(before), after: upTo(after) }
 }
 
-/** Figures that a text holds, for the share of them that differ. */
-const figureCount = (letters: string): number => letters.match(/\d+(?:\.\d+)?/g)?.length ?? 0
+/** A text that is compared with many. */
+interface Compared {
+  text: string
+  pieces: readonly string[]
+  /** Figures that it holds, for the share of them that differ. */
+  figures: number
+}
 
-/** Pairs of texts whose differences are kept at hand: the sentences of a list come again in each of its copies and each year's progress. */
-const KEPT = 20_000
-const kept = new Map<string, readonly Rule[]>()
+const compared = new WeakMap<readonly string[], Compared>()
+const comparedOf = (clauses: readonly string[]): Compared => {
+  let one = compared.get(clauses)
+  if (!one) {
+    const text = clauses.join(BREAK)
+    one = { text, pieces: piecesOf(text), figures: text.match(/\d+(?:\.\d+)?/g)?.length ?? 0 }
+    compared.set(clauses, one)
+  }
+  return one
+}
+
+/** Texts whose differences from others are kept at hand, and how many: the sentences of a list come again in each of its copies and each year's progress. */
+const KEPT = 1_000
+const KEPT_OF_ONE = 100
+const kept = new Map<string, Map<string, readonly Rule[]>>()
+const keptOf = (text: string): Map<string, readonly Rule[]> => {
+  let own = kept.get(text)
+  if (!own) {
+    own = new Map()
+    if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
+    kept.set(text, own)
+  }
+  return own
+}
 
 /** What the differences of two texts, given in clauses, say against their telling one problem. */
 export const objections = (a: readonly string[], b: readonly string[]): readonly Rule[] => {
+  const [x, y] = [comparedOf(a), comparedOf(b)]
+  if (x.text === y.text) return []
   // In one order, so that the two are told the same whichever comes first.
-  const [one, other] = [a.join(BREAK), b.join(BREAK)].sort() as [string, string]
-  if (one === other) return []
-  const key = `${one}\n${other}`
-  const known = kept.get(key)
+  const [one, other] = x.text < y.text ? [x, y] : [y, x]
+  const own = keptOf(one.text)
+  const known = own.get(other.text)
   if (known) return known
   const found = objectionsBetween(one, other)
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
-  kept.set(key, found)
+  if (own.size >= KEPT_OF_ONE) own.delete(own.keys().next().value ?? '')
+  own.set(other.text, found)
   return found
 }
 
-const objectionsBetween = (one: string, other: string): Rule[] => {
-  const changes = changesBetween(one, other)
+const objectionsBetween = (one: Compared, other: Compared): Rule[] => {
+  const changes = changesOf(one.pieces, other.pieces)
     ?.flatMap((change) => inClause(change) ?? [])
     // Where each has the other's words at another place, they are only arranged otherwise.
-    .filter(({ from, to }) => !(other.includes(from) && one.includes(to)))
+    .filter(({ from, to }) => !(other.text.includes(from) && one.text.includes(to)))
   if (changes === undefined) return []
   const names = changes.map(nameChange)
   const figures = changes.filter(isFigure).length
   const found: Rule[] = []
   if (names.includes('other')) found.push('names')
   else if (names.includes('slight')) found.push('name')
-  if (figures > 0) found.push(figures * 2 >= Math.min(figureCount(one), figureCount(other)) ? 'all_figures' : 'figures')
+  if (figures > 0) found.push(figures * 2 >= Math.min(one.figures, other.figures) ? 'all_figures' : 'figures')
   return found
 }
 

@@ -1,5 +1,5 @@
 /** Which items of two reports tell the same problem. */
-import { type Likeness, likenesses, type Prepared, shareOf, withCounts } from './compare.js'
+import { type Likeness, likenesses, type Prepared, shareOf, withBigrams } from './compare.js'
 import { objections, otherPlaces } from './difference.js'
 import { evidence, LINKED, type Rule, SUGGESTED } from './evidence.js'
 import { type Kinship, kinshipOf } from './kinship.js'
@@ -161,7 +161,7 @@ const LEAST_REPEATS = 2
 
 /** The report without the items before or from this place. */
 const part = ({ report, bigrams }: Prepared, from: number, to?: number): Prepared =>
-  withCounts({ ...report, items: report.items.slice(from, to) }, bigrams.slice(from, to))
+  withBigrams({ ...report, items: report.items.slice(from, to) }, bigrams.slice(from, to))
 
 /**
  * Links between two lists of one report, the body's and an annex's: where the printed numbers begin anew the list is cut, and of what stands

@@ -13,7 +13,7 @@ type Words = Pick<LinkItem, 'letters' | 'clauses'>
 /** Whether every clause of the shorter stands in the longer, in order. What is left out begins and ends where clauses do. */
 export const isShortened = (a: Words, b: Words): boolean => {
   const [short, long] = a.letters.length <= b.letters.length ? [a, b] : [b, a]
-  const letters = long.clauses.join('')
+  const { letters } = long
   const borders = bordersOf(long.clauses)
   const isBorder = new Set(borders)
   let at = 0

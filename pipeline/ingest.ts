@@ -78,7 +78,7 @@ export async function ingest(
   const batch: Batch = { sink, pool, store, parserVersion, attachments, limits }
   // Sources are read and parsed side by side and stored in their order, so that the same sources give the same ledger. The pool keeps
   // to `jobs`; so many more may wait for their turn as keeps the threads busy while others are stored.
-  const limit = pLimit(STORED_TOGETHER + jobs * 8)
+  const limit = pLimit(STORED_TOGETHER * (2 + jobs))
   let done = 0
   const one = async (origin: Origin | Problem, turn: Turn, telling: Turn): Promise<Ingested[]> => {
     const results: Promise<Ingested>[] = []

@@ -5,6 +5,7 @@ import { sniff } from '../parsers/readers/sniff.js'
 import { LIMITS, type Limits, size } from './limits.js'
 import type { Report } from './record.js'
 import { SCHEMA_VERSION } from './schema-version.js'
+import { STORED_TOGETHER } from './store-queue.js'
 import type { Answer, Job, Ready, Told } from './worker.js'
 
 /** What became of one report. `failure` is the diagnostic's code where parsing did not end by itself. */
@@ -32,8 +33,8 @@ const builtWorker = new URL(import.meta.url.endsWith('.ts') ? '../bin/worker.cjs
 /** Starting a thread takes longer than parsing many small files, so another is started only where a file has waited so long. */
 const PATIENCE_MS = 1_000
 
-/** Files that a thread is given ahead, so that it has something to do while the program stores what it has made. */
-const AHEAD = 8
+/** Files that a thread is given ahead. While the program stores some it hands out nothing, and it may store the next ones at once. */
+const AHEAD = 2 * STORED_TOGETHER
 
 /** How long a thread may take to load the parser. */
 const STARTING_SECONDS = 60

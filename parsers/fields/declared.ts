@@ -27,7 +27,9 @@ export interface DeclaredReading {
 
 /** The words of the clause before a number; no clause is looked at further back than 60 characters. */
 const clauseBefore = (sentence: string, at: number): string =>
-  /[^，。；\n]{0,60}$/.exec(sentence.slice(Math.max(0, at - 60), at))?.[0] ?? ''
+  (/[^，。；\n]{0,60}$/.exec(sentence.slice(Math.max(0, at - 60), at))?.[0] ?? '').replace(chosenFrom, '')
+/** 从热线、信访件中|梳理出问题20个: where they were taken from is not what is counted. */
+const chosenFrom = /从[^，。；]{1,50}中(?=梳理|筛选|挑选|选取|选出|选定|确定|整理|归纳|汇总|收集|排查)/
 
 /** Whether a number is the report's total of problems; `own` where it is narrowed to the report's place. */
 function totalOf(count: Count, sentence: string, hasTotal: boolean): { own: boolean; start: number; end: number } | null {
@@ -67,6 +69,9 @@ const speaksOfOthers = (count: Count, clause: string): boolean => {
 
 /** 46个问题均已整改到位: the total and the state of all. */
 const allOf = /^(?:反馈|具体|整改)?(?:问题|任务|事项)(?:已|现已)?(?:均|全部|都)/
+
+/** A sentence that tells what has been done. */
+const isTold = /已|截至|截止|目前|[均都]完成/
 
 /** What a plan wants of all problems: nothing has been done yet. */
 const isAim =
@@ -112,6 +117,8 @@ function readSentence(
     const year = heading.test(sentence) && /（[^（）]{0,4}$/.test(count.before) ? null : yearBefore.exec(count.before)
     const state = stateOf(count)
     const both = !count.leads && bothBehind.test(sentence.slice(count.end))
+    // 16个问题全部整改到位，其中2025年底前完成整改6个: what is to be, no state
+    const aimed = state?.code === 'completed' && allOf.test(count.after) && years > 0 && !isTold.test(sentence)
     const total = cued && !year && (!state || allOf.test(count.after)) ? totalOf(count, sentence, known) : null
     const sum = known && !hasTotal && !state && sumBefore.test(count.before)
     if (sum) {
@@ -123,7 +130,7 @@ function readSentence(
       problems = true
       known = true
     } else if (!both && speaksOfOthers(count, clause)) others = true
-    if (others || sum || (total && !state)) continue
+    if (others || sum || (total && (!state || aimed))) continue
     const start = count.start - count.before.length
     const ongoing = (from: number, to: number) => hasDeadlines && add('deadline:ongoing', count.value, from, to, 0)
     if (year) {

@@ -7,6 +7,27 @@ import { type Draft, endsSentence } from './joining.js'
 import type { LayoutNotice } from './layout.js'
 import { isState } from './manner.js'
 
+/** Bare numbers in order that there must be before they are pages. */
+const LEAST_NUMBERS = 3
+
+/** The words of the label that a draft begins with; null where it begins with none. */
+const labelOf = (draft: Draft | { table: object } | undefined): string | null => {
+  if (!draft || !('text' in draft)) return null
+  const label = labelAt(draft.folded, 0, draft.folded.length)
+  return label && draft.folded.slice(0, label.end)
+}
+
+/** Whether numbers alone on their lines are those of boxes (01, 02 …): some label stands once behind each of them, and nowhere before the first. */
+function headItems(drafts: readonly (Draft | { table: object })[], numbers: readonly number[]): boolean {
+  const labels = drafts.map(labelOf)
+  const before = new Set(labels.slice(0, numbers[0]))
+  const [first = new Set<string | null>(), ...rest] = numbers.map((from, nth) => {
+    const own = labels.slice(from, numbers[nth + 1])
+    return new Set(own.filter((words) => words !== null && own.indexOf(words) === own.lastIndexOf(words)))
+  })
+  return [...first].some((words) => !before.has(words) && rest.every((part) => part.has(words)))
+}
+
 /** Page numbers, and short lines that come again beside them on page after page. */
 export function withoutPageFurniture<T extends Draft | { table: object }>(
   drafts: T[],
@@ -25,7 +46,10 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
     return draft && 'text' in draft ? Number(draft.folded) : 0
   })
   // in a table that was pasted cell by cell they number the rows
-  const ascending = !cells && bare.length >= 3 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
+  const inOrder = !cells && bare.length >= LEAST_NUMBERS && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
+  const leading = new Set(inOrder && numbers[0] === 1 && headItems(drafts, bare) ? bare : [])
+  const ascending = inOrder && leading.size === 0
+  if (leading.size > 0) drafts = drafts.map((draft, i) => (leading.has(i) ? { ...draft, leads: true } : draft))
   if (pages === 0 && !ascending) return drafts
   const drop = new Set<number>(ascending ? bare : [])
   drafts.forEach((draft, i) => {

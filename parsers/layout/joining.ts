@@ -24,6 +24,8 @@ export interface Draft {
   gap: boolean
   /** A full line of a text broken at a fixed width, or the last of a page; false: one that is not full; null: neither is known. */
   open: boolean | null
+  /** A number alone on its line that belongs to the next one: of a box, 01 and behind it the problem. */
+  leads?: true
 }
 
 /** How a sentence, a heading or a bracket ends. */

@@ -88,7 +88,7 @@ export function layOut(root: BlockRoot): Layout {
     let current = draft
     for (;;) {
       const next = kept[i + 1]
-      if (!next || 'table' in next || !continues(current, next, manner, cells)) break
+      if (!next || 'table' in next || !(current.leads || continues(current, next, manner, cells))) break
       current = merged(current, next)
       indexes.push(next.index)
       joined++
@@ -168,7 +168,7 @@ const isApart = (before: Paragraph, block: Paragraph): boolean => {
 
 /** Two lines as one; what stands behind it is told by the second. */
 const merged = (a: Draft, b: Draft): Draft => {
-  const text = glue(a.text, b.text)
+  const text = a.leads ? `${a.text} ${b.text}` : glue(a.text, b.text)
   return { ...b, text, folded: fold(text), block: a.block, indent: a.indent, gap: a.gap }
 }
 

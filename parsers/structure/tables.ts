@@ -7,6 +7,7 @@ import type { LaidCell, LaidParagraph, LaidTable } from '../layout/layout.js'
 import { otherBody } from '../lexicon/columns.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
+import { parseNumeral } from '../values/numerals.js'
 import { type RawField, type RawItem, telling } from './raw-item.js'
 import { type Column, type Columns, columnNamed, resolve } from './table-columns.js'
 import { bare, cellText, type Grid, gridOf } from './table-grid.js'
@@ -139,6 +140,7 @@ function readLedger(grid: Grid, head: Head, open: Carry | null): TableReading | 
   const from = head.at + head.depth
   const found = resolve(head.paths, bodyCells(grid, head, from))
   groupsBefore(grid, found, from)
+  numbersBefore(grid, found, from)
   if (!found.columns.some(({ field }) => field === 'problem')) return null
   // a head of unknown names needs more than the problem
   const tells = found.columns.filter(({ field }) => field !== null && field !== 'number' && field !== 'other').length
@@ -172,6 +174,28 @@ function groupsBefore(grid: Grid, { columns, unknown }: Columns, from: number): 
   if (c === undefined) return
   Object.assign(columns[c] ?? {}, { field: 'category', told: true })
   unknown.splice(unknown.indexOf(c), 1)
+}
+
+/** 1, 问题一, 第二项: a row's number alone in its cell. */
+const counted = /^(?:问题|任务|事项|第)?(\d{1,3}|[一二三四五六七八九十百]{1,4})(?:[项条个号](?:问题|任务)?)?[.、．：]?$/
+
+/** 项目: a column before the problem whose cells count the rows is that of the numbers, whatever it is called. */
+function numbersBefore(grid: Grid, { columns, unknown }: Columns, from: number): void {
+  const problem = columns.findIndex(({ field }) => field === 'problem')
+  if (columns.some(({ field }) => field === 'number')) return
+  const c = columns.findIndex(({ field }, at) => {
+    if (at >= problem || (field !== null && field !== 'other' && field !== 'category')) return false
+    const cells = new Set(grid.rows.slice(from).flatMap((row) => row[at] ?? []))
+    const numbers = [...cells].flatMap((cell) => {
+      const words = bare(cellText(grid.folded, cell))
+      const figure = counted.exec(words)?.[1]
+      return words === '' ? [] : [figure === undefined ? null : parseNumeral(figure)]
+    })
+    return numbers.length > 1 && numbers.every((number, nth) => number === nth + 1)
+  })
+  if (c < 0) return
+  Object.assign(columns[c] ?? {}, { field: 'number', told: true })
+  if (unknown.includes(c)) unknown.splice(unknown.indexOf(c), 1)
 }
 
 /** The words of the cells below a head, column by column; a merged cell once. */

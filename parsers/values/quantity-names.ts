@@ -47,8 +47,10 @@ let regions: { names: ReadonlySet<string>; longest: number } | undefined
 function numberedRegions(): { names: ReadonlySet<string>; longest: number } {
   if (!regions) {
     const names = [...regionTable().names]
-      .filter(([name, of]) => numeral.test(name) && (name.length > 2 || of.some(({ kind }) => kind !== 'bare')))
-      .map(([name]) => name)
+      .filter(
+        ({ name, candidates }) => numeral.test(name) && (name.length > 2 || candidates.some(({ kind }) => kind !== 'bare')),
+      )
+      .map(({ name }) => name)
     regions = { names: new Set(names), longest: Math.max(...names.map((name) => name.length)) }
   }
   return regions

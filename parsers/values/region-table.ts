@@ -40,18 +40,76 @@ export interface Candidate {
   kind: NameKind
 }
 
-interface Table {
-  byCode: Map<string, Region>
-  names: Map<string, Candidate[]>
-  /** Name as it is spoken, with its kind: 湘西州, 保靖县, 湖南省, 内蒙古. */
-  spoken: Map<string, string>
+/** A name and what it may mean; nothing for a kind that only names an area of the region before it (高新区). */
+export interface Named {
+  name: string
+  candidates: readonly Candidate[]
 }
 
-const people = peoples
-  .split(' ')
-  .sort((a, b) => b.length - a.length)
-  .join('|')
-const autonomous = new RegExp(`^(.{2,20}?)(?:各族|(?:${people})族?){0,12}(?:自治|(?=区$))([州县旗区])$`)
+const hashBits = 18
+const hash = (first: number, second: number): number => (first * 331 + second) & ((1 << hashBits) - 1)
+
+/** Names by their first two characters, so that those that stand at a place of a text are found at once. */
+export class RegionNames {
+  /** One bit for each hash of two characters that begin a name: 32 kB, which stay in the processor's cache. */
+  readonly #bits = new Uint32Array(1 << (hashBits - 5))
+  /** By that hash, longest first. */
+  readonly #buckets = new Map<number, Named[]>()
+
+  /** Names of which the first two characters are these, and a few others, longest first. */
+  from(first: number, second: number): readonly Named[] | undefined {
+    const key = hash(first, second)
+    if (((this.#bits[key >> 5] ?? 0) & (1 << (key & 31))) === 0) return undefined
+    return this.#buckets.get(key)
+  }
+  /** What the name may mean; undefined where it is no region's. */
+  get(name: string): readonly Candidate[] | undefined {
+    const found = this.from(name.charCodeAt(0), name.charCodeAt(1))?.find((one) => one.name === name)
+    return found && found.candidates.length > 0 ? found.candidates : undefined
+  }
+  /** Puts the name in where it is not; `meaning` is one of those that it has. An array made whole takes a tenth of one that grows. */
+  put(name: string, meaning?: Candidate): void {
+    const key = hash(name.charCodeAt(0), name.charCodeAt(1))
+    const bucket = this.#buckets.get(key)
+    if (bucket === undefined) {
+      this.#bits[key >> 5] = (this.#bits[key >> 5] ?? 0) | (1 << (key & 31))
+      this.#buckets.set(key, [{ name, candidates: meaning ? [meaning] : [] }])
+      return
+    }
+    let at = 0
+    for (; at < bucket.length; at++) {
+      const other = bucket[at] as Named
+      if (other.name === name) {
+        if (meaning) other.candidates = together(other.candidates, meaning)
+        return
+      }
+      if (other.name.length < name.length) break
+    }
+    bucket.splice(at, 0, { name, candidates: meaning ? [meaning] : [] })
+  }
+  *[Symbol.iterator](): Generator<Named> {
+    for (const bucket of this.#buckets.values()) yield* bucket
+  }
+}
+
+/** A region is meant once. */
+const together = (candidates: readonly Candidate[], { region, kind }: Candidate): readonly Candidate[] => {
+  const same = candidates.find((one) => one.region === region)
+  if (!same) return [...candidates, { region, kind }]
+  // 梅县 was the county's name before it was what is left of 梅县区.
+  return kind === 'former' && same.kind === 'bare'
+    ? candidates.map((one) => (one === same ? { region, kind } : one))
+    : candidates
+}
+
+interface Table {
+  byCode: Map<string, Region>
+  names: RegionNames
+}
+
+/** Of several of one ending the longest first: 东乡 before 乡. */
+const people = peoples.split(' ').sort((a, b) => b.length - a.length)
+const autonomous = /(?:自治[州县旗区]|(?<=族)区)$/
 const provinceKind = /(省|市|特别行政区|(?:壮族|回族|维吾尔)?自治区)$/
 const divisionKinds = '市县区旗盟州'
 const longerKinds = new Set(['地区', '林区', '特区'])
@@ -64,9 +122,19 @@ const withoutKind = (name: string): string => {
 /** 湘西土家族苗族自治州 → 湘西州, 顺河回族区 → 顺河区; null where the name has no people in it. */
 function withoutPeoples(name: string): string | null {
   if (!name.includes('自治') && !name.endsWith('族区')) return null
-  const [, stem = '', kind = ''] = autonomous.exec(name) ?? []
-  return stem ? stem.replace(/族$/, '') + kind : null
+  const ending = autonomous.exec(name)
+  if (!ending) return null
+  let end = ending.index
+  for (;;) {
+    const bare = name.charCodeAt(end - 1) === nation ? end - 1 : end
+    const found = people.find((one) => name.startsWith(one, bare - one.length))
+    // a name keeps two characters at least: 积石山|保安族东乡族撒拉族自治县
+    if (found === undefined || bare - found.length < 2) break
+    end = bare - found.length
+  }
+  return name.slice(0, name.charCodeAt(end - 1) === nation ? end - 1 : end) + name.slice(-1)
 }
+const nation = '族'.charCodeAt(0)
 
 const pairs = (lines: readonly string[]): [string, string][] =>
   lines.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])
@@ -105,19 +173,13 @@ function zoneNames(name: string, parents: readonly string[]): string[] {
   return [...new Set([own, stem + (kind[0] === '管理区' ? '区' : kind[1])])]
 }
 
+/** 内蒙古, 湖南 by the first two digits of the code. */
+const bareProvinces = new Map(provinceShort.flatMap((line) => line.split(' ')).map((row) => [row.slice(0, 2), row.slice(2)]))
+
 function build(): Table {
   const byCode = decode()
-  const names = new Map<string, Candidate[]>()
-  const spoken = new Map<string, string>()
-  const add = (name: string, region: Region, kind: NameKind) => {
-    const list = names.get(name)
-    const same = list?.find((other) => other.region === region)
-    if (!list) names.set(name, [{ region, kind }])
-    else if (!same) list.push({ region, kind })
-    // 梅县 was the county's name before it was what is left of 梅县区.
-    else if (kind === 'former' && same.kind === 'bare') same.kind = kind
-  }
-  const bare = new Map(provinceShort.flatMap((line) => line.split(' ')).map((row) => [row.slice(0, 2), row.slice(2)]))
+  const names = new RegionNames()
+  const add: Add = (name, region, kind) => names.put(name, { region, kind })
   const shorts = new Map<string, string[]>()
   for (const [code, short] of pairs(irregularShort)) shorts.set(code, [...(shorts.get(code) ?? []), short])
   for (const [code, region] of byCode) {
@@ -128,10 +190,9 @@ function build(): Table {
       add(`${plain.slice(0, -1)}自治${plain.slice(-1)}`, region, 'short')
     }
     for (const short of shorts.get(code) ?? []) add(short, region, 'short')
-    const provinceName = region.level === 'province' ? bare.get(code.slice(0, 2)) : undefined
+    const provinceName = region.level === 'province' ? bareProvinces.get(code.slice(0, 2)) : undefined
     const stem = provinceName ?? withoutKind(plain ?? region.name)
     if (stem.length > 1) add(stem, region, 'bare')
-    spoken.set(code, region.name.endsWith('自治区') ? (provinceName ?? region.name) : (plain ?? region.name))
   }
   for (const line of former.flatMap((text) => text.split(' '))) {
     const [name = '', code = ''] = line.split('>')
@@ -140,7 +201,9 @@ function build(): Table {
   }
   addZones(byCode, add)
   addCorps(byCode, add)
-  return { byCode, names, spoken }
+  // 高新区, 经济技术开发区: a kind that names one area of the region before it
+  for (const [printed, short] of zoneKinds) if (namedZoneKinds.has(short)) names.put(printed)
+  return { byCode, names }
 }
 
 type Add = (name: string, region: Region, kind: NameKind) => void
@@ -210,8 +273,11 @@ export function ancestors(code: string | null): readonly Region[] {
 }
 
 /** Name as offices print it, with its kind but without peoples: 湘西州, 乳源县, 内蒙古, 湖南省, 湘潭市. */
-export const spokenName = (region: Region): string =>
-  (region.code === null ? undefined : regionTable().spoken.get(region.code)) ?? region.name
+export const spokenName = ({ code, name }: Region): string => {
+  if (code === null) return name
+  if (name.endsWith('自治区')) return bareProvinces.get(code.slice(0, 2)) ?? name
+  return code.endsWith('0000') ? name : (withoutPeoples(name) ?? name)
+}
 
 const municipalities: ReadonlySet<string> = new Set(['110000', '120000', '310000', '500000'])
 

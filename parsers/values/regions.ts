@@ -7,7 +7,7 @@ import { namedZoneKinds, namedZones, wordLike, zoneKinds } from '../lexicon/regi
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { choose, closeness, liesIn } from './region-resolve.js'
-import { byCode, type Candidate, type Region, regionTable, zoneOf } from './region-table.js'
+import { byCode, type Candidate, type Named, type Region, regionTable, zoneOf } from './region-table.js'
 
 export { isRegionName, type Resolution, regionOf, resolveRegion } from './region-resolve.js'
 export { ancestors, byCode, type Region, spokenName } from './region-table.js'
@@ -20,47 +20,11 @@ export interface RegionMention {
   former: string | null
 }
 
-interface Scanner {
-  /** One bit for each hash of two characters that begin a name: 32 kB, which stay in the processor's cache. */
-  bits: Uint32Array
-  /** Names by the hash of their first two characters, longest first. */
-  buckets: Map<number, string[]>
-  /** 高新区, 经济技术开发区: a kind that names one area of the region before it. */
-  generic: Set<string>
-}
-
-const hashBits = 18
-const hash = (first: number, second: number): number => (first * 331 + second) & ((1 << hashBits) - 1)
-
-function buildScanner(): Scanner {
-  const generic = new Set(zoneKinds.filter(([, short]) => namedZoneKinds.has(short)).map(([printed]) => printed))
-  const bits = new Uint32Array(1 << (hashBits - 5))
-  const buckets = new Map<number, string[]>()
-  const shared = new Set<string[]>()
-  const put = (name: string) => {
-    const key = hash(name.charCodeAt(0), name.charCodeAt(1))
-    const bucket = buckets.get(key)
-    if (bucket) {
-      bucket.push(name)
-      shared.add(bucket)
-      return
-    }
-    bits[key >> 5] = (bits[key >> 5] ?? 0) | (1 << (key & 31))
-    buckets.set(key, [name])
-  }
-  for (const name of regionTable().names.keys()) put(name)
-  for (const name of generic) put(name)
-  for (const bucket of shared) bucket.sort((a, b) => b.length - a.length)
-  return { bits, buckets, generic }
-}
-
 /** Whether a name says its kind (商城县, 达茂旗), or is that of a province. */
-const saysKind = (name: string): boolean =>
-  regionTable()
-    .names.get(name)
-    ?.some(({ kind, region }) => kind !== 'bare' || region.level === 'province') ?? false
-
-let scanner: Scanner | undefined
+const saysKind = ({ candidates }: Named): boolean =>
+  candidates.some(({ kind, region }) => kind !== 'bare' || region.level === 'province')
+/** 高新区, 经济技术开发区: a kind that names one area of the region before it. */
+const generic = new Set(zoneKinds.filter(([, short]) => namedZoneKinds.has(short)).map(([printed]) => printed))
 
 /** 西海岸新区, 两江新区: one area in the country has the name. */
 const uniqueZones: ReadonlySet<string> = new Set(namedZones.map((line) => line.slice(line.indexOf(' ') + 1)))
@@ -129,11 +93,8 @@ function genericZone({ name, before, context, outer }: Place, adjacent: boolean)
  * without it (商城).
  */
 export function regionNameAt(text: string, at: number, short = false): string | null {
-  scanner ??= buildScanner()
-  const { bits, buckets } = scanner
-  const key = hash(text.charCodeAt(at), text.charCodeAt(at + 1))
-  if (((bits[key >> 5] ?? 0) & (1 << (key & 31))) === 0) return null
-  return buckets.get(key)?.find((name) => matches(text, name, at) && saysKind(name) !== short) ?? null
+  const names = regionTable().names.from(text.charCodeAt(at), text.charCodeAt(at + 1))
+  return names?.find((one) => matches(text, one.name, at) && saysKind(one) !== short)?.name ?? null
 }
 
 /** The length of the regions that a folded name begins with (湖南省湘潭市雨湖区人民政府: nine), 0 where it begins with none. */
@@ -152,8 +113,6 @@ const joiners = '、和及与'
  */
 export function findRegions(printed: string, context: Region | null = null): RegionMention[] {
   const text = fold(printed)
-  scanner ??= buildScanner()
-  const { bits, buckets, generic } = scanner
   const { names } = regionTable()
   const found: RegionMention[] = []
   const last = text.length - 1
@@ -161,9 +120,9 @@ export function findRegions(printed: string, context: Region | null = null): Reg
   for (let at = 0; at < last; at++) {
     const first = second
     second = text.charCodeAt(at + 1)
-    const key = hash(first, second)
-    if (((bits[key >> 5] ?? 0) & (1 << (key & 31))) === 0) continue
-    for (const name of buckets.get(key) ?? []) {
+    const starting = names.from(first, second)
+    if (starting === undefined) continue
+    for (const { name, candidates } of starting) {
       if (!matches(text, name, at)) continue
       const previous = found.at(-1)
       const adjacent = previous?.span[1] === at
@@ -171,7 +130,7 @@ export function findRegions(printed: string, context: Region | null = null): Reg
       const outer = previous?.region ? (adjacent ? previous.region : listed ? byCode(previous.region.parent) : null) : null
       const end = at + name.length
       const place: Place = { name, before: text.charAt(at - 1), after: text.charAt(end), context, outer }
-      const mention = read(place, names.get(name) ?? [], generic.has(name), adjacent)
+      const mention = read(place, candidates, generic.has(name), adjacent)
       if (!mention) continue
       const { region, former } = mention
       const joined = adjacent && previous?.region && region && isPartOf(region, previous.region)

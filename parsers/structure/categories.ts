@@ -35,7 +35,7 @@ export function headingSpans(source: Source, headings: Open | null): Span[] {
     if (!line || !own || (own.title && !line.mark && isDocumentTitle(source, h.line))) continue
     const from = line.label?.field === 'problem' && line.label.form !== 'alone' ? line.label.value : line.body
     let { end } = line
-    if (end - from > 70) {
+    if (end - from > 70 || (own.overProblems && own.category)) {
       const stop = folded.slice(from, end).indexOf('。')
       if (stop > 0) end = from + stop + 1
     }

@@ -123,9 +123,21 @@ function markPage(folded: string, lines: readonly Line[], features: readonly Fea
 /** （一）关于“线网布局不匹配”问题的整改情况: what was done about all problems under it. */
 const ofRectification = /问题的?整改(?:落实|工作)?(?:情况|进展|进展情况)?。?$/
 
+/** Letters of a heading that prose follows in its own line. */
+const LONGEST_HEADING = 50
+
+/** 一、聚焦党的领导方面，整改有力推进。针对该方面的5个问题，已…: the first sentence is the heading, and the rest is prose. */
+function asHeading(own: Features, words: string): boolean {
+  const stop = words.indexOf('。')
+  if (stop < 4) return false
+  own.length = stop + 1
+  own.sentence = own.action = own.done = own.ownResult = false
+  return true
+}
+
 /** 二、经营管理方面的问题⏎（一）场站用地低效出租。⏎收回…: the numbers under a heading are the problems, each with its answer behind it. */
 function markOver(folded: string, lines: readonly Line[], features: readonly Features[]): void {
-  const heads: { own: Features; styles: string }[] = []
+  const heads: { own: Features; styles: string; words: string }[] = []
   const proven = new Set<string>()
   lines.forEach((line, i) => {
     const [own, behind, below] = [features[i], lines[i + 1], features[i + 1]]
@@ -138,12 +150,14 @@ function markOver(folded: string, lines: readonly Line[], features: readonly Fea
     const styles = `${line.mark.style} ${first.style}`
     own.overProblems =
       below.doneNext || below.overRun || (below.overProse && below.stops) || (below.labelNext && below.problem >= 0.4)
-    if (!own.short || !ofRectification.test(folded.slice(line.body, line.end))) return
-    heads.push({ own, styles })
+    const prosed = own.sentence && own.problem < 0.4 && own.length > LONGEST_HEADING / 2
+    if (!prosed && !(own.short && ofRectification.test(folded.slice(line.body, line.end)))) return
+    heads.push({ own, styles, words: prosed ? folded.slice(line.body, line.body + LONGEST_HEADING) : '' })
     if (own.overProblems) proven.add(styles)
   })
   // one of them that has an answer under its first number tells what all are
-  for (const { own, styles } of heads) if (proven.has(styles)) own.overProblems = own.category = true
+  for (const { own, styles, words } of heads)
+    if (proven.has(styles) && (words === '' || asHeading(own, words))) own.overProblems = own.category = true
 }
 
 /** 整改状态：已完成⏎修订制度3项。 again and again: behind the item's short fields paragraphs without a label tell what was done. */

@@ -146,7 +146,7 @@ function levelsOf(lines: readonly Line[], features: readonly Features[]): [strin
       next.mark.ordinal === 1 &&
       !next.inner &&
       next.mark.style !== mark.style &&
-      (features[i + 1]?.problem ?? 0) >= 0.4
+      ((features[i + 1]?.problem ?? 0) >= 0.4 || (features[i + 1]?.labelNext && !features[i + 1]?.action))
     )
       over.set(`${mark.style} ${next.mark.style}`, [mark.style, next.mark.style])
   })

@@ -144,6 +144,10 @@ export const diagnosticSections = {
       ),
       declared_total_disagrees: warning('The report says another total than was found', '自报总数与提取结果不一致'),
       unknown_column: warning('A column of a table is read as no field', '表格中有无法识别的列'),
+      row_without_problem: warning(
+        'A numbered row of a table tells no problem and is left out',
+        '表格中有编号的一行没有问题内容，未收录',
+      ),
       column_by_content: info('A column is known by what its cells hold, not by its name', '列的含义由单元格内容得出'),
       region_missing: warning('Nothing says which region the report is about', '未说明行政区域'),
       region_disagrees: warning('Two places of the document name regions that do not agree', '行政区域前后不一致'),

@@ -31,6 +31,8 @@ export interface Rows {
   items: RawItem[]
   /** Fields of the rows before the first item. */
   before: RawField[]
+  /** Rows with a number and fields, and no problem: they are in no record. */
+  lost: Span[]
   carry: Carry
 }
 
@@ -39,6 +41,7 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
   const { grid, problem, number } = context
   const items: RawItem[] = []
   const before: RawField[] = []
+  const lost: Span[] = []
   let headings: Span[] = [...heads, ...(open?.headings ?? [])]
   let current: Open | null = null
   const above: Above = { spans: [], category: new Map(open?.category) }
@@ -58,8 +61,12 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
     const same = current !== null && problemCell !== undefined && problemCell === current.cell
     if (current && (same || (empty && numberEmpty))) current.rows++
     else if (empty || !problemCell) {
-      if (items.length === 0 && empty && numberEmpty)
-        before.push(...fieldsOfRow(context, row, r, 0, above).map(({ field }) => field))
+      const fields = fieldsOfRow(context, row, r, 0, above).map(({ field }) => field)
+      if (items.length === 0 && empty && numberEmpty) before.push(...fields)
+      else if (!numberEmpty && fields.length > 0) {
+        lost.push(spanOfRow(row))
+        current = null
+      }
       continue
     } else {
       const item = startItem(
@@ -75,7 +82,12 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
     addRow(context, row, r, current, above)
   }
   onlyRows(items)
-  return { items, before, carry: { headings: headings.slice(heads.length), category: above.category } }
+  return { items, before, lost, carry: { headings: headings.slice(heads.length), category: above.category } }
+}
+
+const spanOfRow = (row: GridRow): Span => {
+  const spans = row.flatMap((cell) => (cell ? spansOf(cell) : []))
+  return [Math.min(...spans.map(([start]) => start)), Math.max(...spans.map(([, end]) => end))]
 }
 
 /**

@@ -20,7 +20,7 @@ export type { Column } from './table-columns.js'
 
 /** What reading a table noticed. */
 export interface TableNotice {
-  code: 'unknown_column' | 'column_by_content'
+  code: 'unknown_column' | 'column_by_content' | 'row_without_problem'
   message: string
   span: Span | null
 }
@@ -149,7 +149,7 @@ function readLedger(grid: Grid, head: Head, open: Carry | null): TableReading | 
   // a head over names again is a form of pairs
   const next = grid.rows.length - from === 1 ? namesIn(grid, from) : null
   if (!reading || (next && next.known >= 2)) return null
-  return { ...reading, notices: noticesOf(found, (c) => nameSpan(grid, head, c)) }
+  return { ...reading, notices: [...noticesOf(found, (c) => nameSpan(grid, head, c)), ...reading.notices] }
 }
 
 /** A name over its group, and no place or body: 开办企业, 党的建设. */
@@ -225,9 +225,14 @@ function ledger(
 ): LedgerReading | null {
   if (!columns.some(({ field }) => field === 'problem')) return null
   const context = rowContext(grid, head, columns, from)
-  const { items, before, carry } = readRows(context, from, heads, open)
+  const { items, before, lost, carry } = readRows(context, from, heads, open)
   if (items.length === 0) return null
-  return { kind: 'ledger', columns, items, before, carry, notices: [] }
+  const notices = lost.map((span): TableNotice => {
+    const words = grid.folded.slice(...span).replace(/\s+/g, ' ')
+    const message = `a row with a number tells no problem; its cells are in no record: ${words.slice(0, 60)}`
+    return { code: 'row_without_problem', message, span }
+  })
+  return { kind: 'ledger', columns, items, before, carry, notices }
 }
 
 function noticesOf({ columns, told, unknown }: Columns, place: (c: number) => Span | null): TableNotice[] {

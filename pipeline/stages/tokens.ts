@@ -1,6 +1,7 @@
 /** tokens: the lines of the report with the marks and labels that each may open with, and what its tables may be. */
 import type { Plugin } from 'unified'
 import { featuresOf, markHeadsOfTables, opensInside } from '../../parsers/structure/neighbours.js'
+import { goesOnLine } from '../../parsers/lexicon/columns.js'
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
 import { parallelOf } from '../../parsers/structure/parallel.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
@@ -13,6 +14,14 @@ const closed: LedgerReading['carry'] = { headings: [], category: new Map() }
 const kindOfList = (table: TableReading | undefined): 'ledger' | 'pairs' | null =>
   table?.kind === 'ledger' || table?.kind === 'pairs' ? table.kind : null
 
+/** Whether a form without a problem is the rest of the one before it: it tells other fields of the same item. */
+const goesOnWith = ({ problem, fields }: RawItem, rest: RawItem): boolean => {
+  const told = new Set(fields.map(({ field }) => field))
+  return (
+    problem.length > 0 && rest.problem.length === 0 && rest.label === null && rest.fields.every(({ field }) => !told.has(field))
+  )
+}
+
 export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
   const layout = need(tree.data.layout, 'layout')
   const { folded } = layout
@@ -22,6 +31,8 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
   // the line behind the last ledger: headings stay open over tables that nothing parts
   let behind = -1
   let open: RawItem | null = null
+  // the last form and the line behind it: a page may have cut it in two
+  const form: { item: RawItem | null; behind: number } = { item: null, behind: -1 }
   const { lines: whole, own } = readLines(layout)
   for (const line of whole) {
     if (line.table) {
@@ -42,9 +53,23 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
         open?.fields.push(...reading.before)
         open = reading.items.at(-1) ?? open
       }
+      const [rest] = reading.kind === 'pairs' ? reading.items : []
+      if (form.item && form.behind === lines.length && rest && goesOnWith(form.item, rest)) {
+        form.item.fields.push(...rest.fields)
+        form.item.span = [form.item.span[0], rest.span[1]]
+        tables.set(lines.length, { kind: 'other' })
+        lines.push(line)
+        form.behind = lines.length
+        continue
+      }
+      form.item = (reading.kind === 'pairs' && reading.items.at(-1)) || null
+      form.behind = lines.length + 1
       if (reading.kind === 'ledger' || reading.kind === 'pairs')
         for (const { code, message, span } of reading.notices) note(file, code, message, span)
       tables.set(lines.length, reading)
+    } else if (goesOnLine.test(folded.slice(line.start, line.end))) {
+      if (behind === lines.length) behind++
+      if (form.behind === lines.length) form.behind++
     }
     lines.push(line)
   }

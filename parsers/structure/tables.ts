@@ -191,7 +191,7 @@ function numbersBefore(grid: Grid, { columns, unknown }: Columns, from: number):
       const figure = counted.exec(words)?.[1]
       return words === '' ? [] : [figure === undefined ? null : parseNumeral(figure)]
     })
-    return numbers.length > 1 && numbers.every((number, nth) => number === nth + 1)
+    return numbers.length > 1 && numbers.every((number, nth) => number !== null && number === (numbers[0] ?? 0) + nth)
   })
   if (c < 0) return
   Object.assign(columns[c] ?? {}, { field: 'number', told: true })

@@ -9,7 +9,7 @@ const spelling = new Uint16Array(0x10000)
 for (let code = 0; code < spelling.length; code++) spelling[code] = code
 /** Full-width digits, Latin letters and signs (U+FF01–FF5E) are ASCII. */
 for (let code = 0xff01; code <= 0xff5e; code++) spelling[code] = code - 0xfee0
-/** Brackets, colons and the like are full-width, as reports mostly print them; ，and , stay apart: one joins clauses, the other groups digits. */
+/** Brackets, colons and the like are full-width, as reports mostly print them. */
 const pairs: ReadonlyArray<readonly [from: string, to: string]> = [
   ['(﹙（', '（'],
   [')﹚）', '）'],
@@ -28,6 +28,10 @@ const pairs: ReadonlyArray<readonly [from: string, to: string]> = [
 for (const line of traditional) for (let i = 0; i < line.length; i += 2) spelling[line.charCodeAt(i)] = line.charCodeAt(i + 1)
 for (const [from, to] of pairs) for (const c of from) spelling[c.charCodeAt(0)] = to.charCodeAt(0)
 
+/** A comma between digits groups them (1,286.45), any other joins clauses. */
+const [comma, fullComma] = [','.charCodeAt(0), '，'.charCodeAt(0)]
+const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
+
 /** The spelling of one UTF-16 unit. */
 export const foldUnit = (code: number): number => spelling[code] ?? code
 
@@ -40,7 +44,8 @@ export function fold(text: string): string {
   let from = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    const to = spelling[code]
+    let to = spelling[code]
+    if (code === comma && !(isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)))) to = fullComma
     if (to === code || to === undefined) continue
     folded += text.slice(from, i) + String.fromCharCode(to)
     from = i + 1

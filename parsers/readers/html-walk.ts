@@ -66,6 +66,11 @@ class Panes {
   }
 }
 
+/** A badge stands apart from the words beside it: 问题3 and, in a coloured box, 整改中. */
+const badge = /\b(?:tags?|badge|pill|chip|status|state)\b/i
+const isBadge = ({ name, attribs }: Element): boolean =>
+  attribs.class !== undefined && !blocks.has(name) && name !== 'td' && name !== 'th' && badge.test(attribs.class)
+
 const merge = (look: Look, style: Look): Look => (style === look ? look : { ...look, ...style })
 
 class Reading {
@@ -131,6 +136,7 @@ class Reading {
     this.frames.push(frameInside(this.frame, element, look))
     this.openTable(element)
     if (name === 'li') this.text.numbered(listNumber(this.frame.list, element))
+    if (isBadge(element)) this.addText(' ')
     if (name === 'a' && attachment.test(attribs.href ?? '')) this.noteFile(element)
     return true
   }
@@ -157,6 +163,7 @@ class Reading {
     const { name } = element
     if (blocks.has(name)) this.flush(element)
     if (name === 'li') this.text.numbered('')
+    if (isBadge(element)) this.addText(' ')
     this.frames.pop()
     const last = this.open.at(-1)
     if (!last) return

@@ -2,7 +2,7 @@
 
 import { unflatten } from '../layout/flattened.js'
 import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
-import { trailingStatus } from '../fields/status.js'
+import { isStatusOnly, trailingStatus } from '../fields/status.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
@@ -43,7 +43,7 @@ function lineAt(
 ): Line {
   const mark = markAt(folded, start)
   const counts = mark?.style === 'issue' && own.counts.some((word) => folded.startsWith(word, start))
-  const sure = mark && mark.body <= end && !counts ? mark : null
+  const sure = mark && (mark.body <= end || folded.slice(end, mark.body).trim() === '') && !counts ? mark : null
   const body = sure ? Math.min(sure.body, end) : start
   const printed = labelAt(folded, body, end, own.words)
   // 完成情况达到序时进度 is the label 完成情况 and its value
@@ -212,6 +212,10 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
     ...(labels.length === 0 ? [...besideBlank(folded, paragraph, own)].map((label) => label.start) : []),
     ...problemsInside(folded, paragraph.start, paragraph.end),
     ...(labels.length === 0 ? statedInside(folded, paragraph) : []),
+    // 问题3 整改中: the number and the state of the item below
+    ...(head?.style === 'issue' && labels.length === 0 && isStatusOnly(folded.slice(head.body, paragraph.end))
+      ? [head.body]
+      : []),
     ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),
     ...(labels.length > 1 ? problemsOfRun(folded, paragraph, labels) : []),
   ].sort((a, b) => a - b)

@@ -32,12 +32,13 @@ export const label: Enter = (s, i, run, meter) => {
   const bit = fieldBit(field)
   const measures = openMeasures(s) ?? (isNoteField(field) && !holds(s.field) ? s.measures : null)
   // a heading of an item over its own 反馈问题：
-  const titled = line.label.field === 'problem' && s.role === 'open' && run.lines[s.item]?.label?.field !== 'problem'
+  const headed = s.role === 'open' || (s.role === 'state' && s.before?.role === 'open')
+  const titled = line.label.field === 'problem' && headed && run.lines[s.item]?.label?.field !== 'problem'
   if (s.seen & bit && !repeatable.has(field) && !titled) {
     if (!(isNoteField(field) && (s.measures !== null || openMeasures(s) !== null))) payRepeat(s, i, run, meter)
   }
   // the problem is told first: 反馈问题：… behind other fields begins another item, or heads several
-  if (field === 'problem' && s.seen & later) meter.pay('labelProblemLate')
+  if (field === 'problem' && s.seen & later && !headed) meter.pay('labelProblemLate')
   if (form === 'bare') meter.pay('labelBare', own.again ? 0.3 : 1)
   else if (form === 'glued') meter.pay('labelGlued', own.again ? 0.3 : 1)
   else if (form === 'stop') meter.pay('labelStop', own.again ? 0.1 : 1)

@@ -28,21 +28,36 @@ export function transposed(table: Table): Table {
   let to = table.children.length
   while (from < to && isWide(table.children[from] as TableRow, width)) from++
   while (to > from && isWide(table.children[to - 1] as TableRow, width)) to--
-  const body = table.children.slice(from, to)
-  if (!hasItemsInColumns(body)) return table
-  const rows: TableRow[] = Array.from({ length: width }, (_, c) => ({ type: 'row', children: [], data: { header: c === 0 } }))
-  body.forEach((row, r) => {
-    for (const cell of row.children)
-      rows[cell.column]?.children.push({ ...cell, column: r, colspan: cell.rowspan, rowspan: cell.colspan })
-  })
+  const blocks = blocksOf(table.children.slice(from, to))
+  if (!blocks.every(hasItemsInColumns)) return table
   const wide = (list: readonly TableRow[]): TableRow[] =>
     list.map((row) => ({
       ...row,
       children: row.children
         .filter((cell) => cell.children.length > 0)
-        .map((cell) => ({ ...cell, column: 0, colspan: body.length })),
+        .map((cell) => ({ ...cell, column: 0, colspan: blocks[0]?.length ?? 1 })),
     }))
+  // the labels of a further block are those of the first
+  const rows = blocks.flatMap((block, nth) => turned(block, width).slice(nth === 0 ? 0 : 1))
   return { ...table, children: [...wide(table.children.slice(0, from)), ...rows, ...wide(table.children.slice(to))] }
+}
+
+/** Problems 1–4 over problems 5–8: the rows of each block, where all have the labels of the first in their order; else one block. */
+function blocksOf(rows: readonly TableRow[]): (readonly TableRow[])[] {
+  const labels = rows.map((row) => row.children.find((cell) => cell.column === 0)).map((cell) => (cell ? wordsOf(cell) : ''))
+  const height = labels.indexOf(labels[0] ?? '', 1)
+  if (height < 3 || rows.length % height !== 0 || labels.some((words, r) => words !== labels[r % height])) return [rows]
+  return Array.from({ length: rows.length / height }, (_, nth) => rows.slice(nth * height, (nth + 1) * height))
+}
+
+/** A row for each column. */
+function turned(block: readonly TableRow[], width: number): TableRow[] {
+  const rows: TableRow[] = Array.from({ length: width }, (_, c) => ({ type: 'row', children: [], data: { header: c === 0 } }))
+  block.forEach((row, r) => {
+    for (const cell of row.children)
+      rows[cell.column]?.children.push({ ...cell, column: r, colspan: cell.rowspan, rowspan: cell.colspan })
+  })
+  return rows
 }
 
 /** Labels stand one under the other in the first column, and two or more problems beside theirs. */

@@ -53,7 +53,9 @@ export function propose(source: Source): Grammar[] {
     // one bold line is a title, and so is one heading
     if (n === 0 || (n === 1 && (opener.by === 'bold' || opener.by === 'heading'))) return
     const heads = features.filter((own, i) => own.plain && flags[i + 1] === 1 && flags[i] !== 1).length
-    grammars.push({ opener, opens: flags, next: nextOf(lines, flags), base, plainHeadings: heads >= 2 })
+    const permuted =
+      opener.by === 'mark' && isPermuted(lines.flatMap(({ mark }, i) => (flags[i] === 1 && mark ? mark.ordinal : [])))
+    grammars.push({ opener, opens: flags, next: nextOf(lines, flags), permuted, base, plainHeadings: heads >= 2 })
   }
   const styles = stylesOf(lines, features)
   const counted = countedStyles(lines)
@@ -121,6 +123,7 @@ export function propose(source: Source): Grammar[] {
     opener: { by: 'none' },
     opens: new Uint8Array(lines.length),
     next: new Int32Array(0),
+    permuted: false,
     base: 'grammarNone',
     plainHeadings: false,
   })
@@ -152,6 +155,13 @@ function levelsOf(lines: readonly Line[], features: readonly Features[]): [strin
   })
   return [...over.values()].filter(([outer]) => alone.has(outer)).slice(0, levelsTried)
 }
+
+/** 1, 2, 4, 6 and behind them 3, 5: of so many numbers that it is no accident. */
+const isPermuted = (ordinals: readonly number[]): boolean =>
+  ordinals.length >= 4 &&
+  new Set(ordinals).size === ordinals.length &&
+  ordinals.every((n) => n >= 1 && n <= ordinals.length) &&
+  ordinals.some((n, i) => n !== i + 1)
 
 /** For each opener the next with a mark of its style. */
 function nextOf(lines: readonly Line[], opens: Uint8Array): Int32Array {

@@ -15,11 +15,11 @@ const kindOfList = (table: TableReading | undefined): 'ledger' | 'pairs' | null 
   table?.kind === 'ledger' || table?.kind === 'pairs' ? table.kind : null
 
 /** Whether a form without a problem is the rest of the one before it: it tells other fields of the same item. */
-const goesOnWith = ({ problem, fields }: RawItem, rest: RawItem): boolean => {
+const goesOnWith = ({ problem, fields }: RawItem, rest: readonly RawItem[]): boolean => {
   const told = new Set(fields.map(({ field }) => field))
-  return (
-    problem.length > 0 && rest.problem.length === 0 && rest.label === null && rest.fields.every(({ field }) => !told.has(field))
-  )
+  const isRest = (one: RawItem): boolean =>
+    one.problem.length === 0 && one.label === null && one.fields.every(({ field }) => !told.has(field))
+  return problem.length > 0 && rest.length > 0 && rest.every(isRest)
 }
 
 export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
@@ -53,10 +53,10 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
         open?.fields.push(...reading.before)
         open = reading.items.at(-1) ?? open
       }
-      const [rest] = reading.kind === 'pairs' ? reading.items : []
-      if (form.item && form.behind === lines.length && rest && goesOnWith(form.item, rest)) {
-        form.item.fields.push(...rest.fields)
-        form.item.span = [form.item.span[0], rest.span[1]]
+      const rest = reading.kind === 'pairs' ? reading.items : []
+      if (form.item && form.behind === lines.length && goesOnWith(form.item, rest)) {
+        form.item.fields.push(...rest.flatMap(({ fields }) => fields))
+        form.item.span = [form.item.span[0], Math.max(...rest.map(({ span: [, end] }) => end))]
         tables.set(lines.length, { kind: 'other' })
         lines.push(line)
         form.behind = lines.length

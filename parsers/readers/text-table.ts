@@ -5,6 +5,7 @@
 import { columnField } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
 import type { Table, TableRow } from '../tree.js'
+import { alignedAt } from './text-aligned.js'
 
 export type TextPiece = { kind: 'lines'; lines: string[] } | { kind: 'table'; table: Table }
 
@@ -31,7 +32,7 @@ export function textPieces(lines: readonly string[]): TextPiece[] {
     plain = []
   }
   for (let i = 0; i < lines.length; ) {
-    const found = tabbedAt(lines, i) ?? namedAt(lines, i)
+    const found = tabbedAt(lines, i) ?? alignedAt(lines, i) ?? namedAt(lines, i)
     if (found) {
       flush()
       pieces.push({ kind: 'table', table: { type: 'table', children: found.rows.map((row) => rowOf(row, found.width)) } })

@@ -52,7 +52,7 @@ export function itemsOf(
     if (entry.wide && !column) record.head(entry.spans)
     if (!column?.field) continue
     if (counted && column.field === 'number') record.close()
-    record.add(column, column.field, entry, opensWithProblem || counted)
+    record.add(column, column.field, entry, opensWithProblem || counted || !hasProblem)
   }
   return items
 }

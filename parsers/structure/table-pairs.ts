@@ -77,7 +77,7 @@ function entriesOf(grid: Grid, { rows, ...rest }: LaidTable): Entry[] {
   const used = new Set<LaidCell>()
   const labelled = labelTest(grid, table)
   table.rows.forEach((row, r) => {
-    if (caption(grid, table, r, entries, used)) return
+    if (caption(grid, table, r, entries, used) || listed(grid, table, r, labelled, entries, used)) return
     let group: LaidCell | null = null
     row.cells.forEach((cell, i) => {
       if (used.has(cell)) return
@@ -95,6 +95,25 @@ function entriesOf(grid: Grid, { rows, ...rest }: LaidTable): Entry[] {
     })
   })
   return entries
+}
+
+/** 整改措施及完成情况 beside a list of its own: 序号 | 整改措施 | 完成情况 over rows of values. */
+function listed(grid: Grid, table: LaidTable, r: number, labelled: LabelTest, entries: Entry[], used: Set<LaidCell>): boolean {
+  const [group, ...names] = table.rows[r]?.cells ?? []
+  const known = names.filter((cell) => isLabel(grid, r, cell))
+  if (!group || group.rowspan < 3 || known.length < 2 || known.length < names.length || !labelled(r, group)) return false
+  const rows = Array.from({ length: group.rowspan - 1 }, (_, nth) => r + 1 + nth)
+  if (rows.some((at) => names.some((name) => grid.rows[at]?.[name.column]?.column !== name.column))) return false
+  for (const [nth, at] of rows.entries())
+    for (const name of names) {
+      const cell = grid.rows[at]?.[name.column]
+      if (!cell || used.has(cell)) continue
+      used.add(cell)
+      // the numbers of measures are no problem's
+      if (namedField(grid.words(r, name.column)) !== 'number')
+        entries.push({ path: [nameOf(grid, r, name)], at: whole(name), spans: spansOf(cell), row: nth + 1 })
+    }
+  return true
 }
 
 /** The row at which the sheet's own end begins, behind the last label with its value: 公示期：…, a unit and a day, 附件. */

@@ -5,7 +5,9 @@
 import type { DiagnosticCode } from '../diagnostics.js'
 import { fold } from '../text/fold.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
+import { goesOnLine } from '../lexicon/columns.js'
 import { cleanText } from './clean.js'
+import { joinCut } from './cut-table.js'
 import { withoutPageFurniture } from './furniture.js'
 import { continues, type Draft, glue, isNumberLabel } from './joining.js'
 import { mannerOf, noManner } from './manner.js'
@@ -65,7 +67,7 @@ export function layOut(root: BlockRoot): Layout {
   })
   // a table that was pasted cell by cell: its cells end without a mark
   const cells = drafts.some((draft) => 'text' in draft && isNumberLabel(draft))
-  const kept = withoutPageFurniture(drafts, cells, notices)
+  const kept = rejoined(withoutPageFurniture(drafts, cells, notices))
   // the lines of a PDF were put together where they stand on the page
   const manner = mannerOf(
     kept.filter((draft) => 'text' in draft),
@@ -131,6 +133,27 @@ export function layOut(root: BlockRoot): Layout {
     })
   setPositions(root, placeOf)
   return { text, folded: fold(text), blocks, notices }
+}
+
+/** Tables that a page's end has cut within a row are one; what stood between them only said that the table goes on. */
+function rejoined(drafts: readonly (Draft | { table: Table; index: number })[]): (Draft | { table: Table; index: number })[] {
+  const out: (Draft | { table: Table; index: number })[] = []
+  let open = -1
+  for (const draft of drafts) {
+    const before = out[open]
+    if (!('table' in draft)) {
+      if (!goesOnLine.test(draft.folded)) open = -1
+      out.push(draft)
+      continue
+    }
+    const table = before && 'table' in before ? joinCut(before.table, draft.table) : null
+    if (table && before) out[open] = { ...before, table }
+    else {
+      open = out.length
+      out.push(draft)
+    }
+  }
+  return out
 }
 
 type Struck = { words: string[]; index: number }

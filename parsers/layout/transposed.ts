@@ -12,7 +12,7 @@ const fieldOf = (cell: TableCell) => {
   return words.length > 0 && words.length <= 24 ? (rolesIn(words)?.[0] ?? columnField(words)) : null
 }
 const isLabel = (cell: TableCell): boolean => fieldOf(cell) !== null
-const widthOf = (rows: readonly TableRow[]): number =>
+export const widthOf = (rows: readonly TableRow[]): number =>
   rows.reduce((most, row) => row.children.reduce((m, c) => Math.max(m, c.column + c.colspan), most), 0)
 
 /** Titles above and notes below the table: rows of one cell that has its whole width. */

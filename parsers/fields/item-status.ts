@@ -3,6 +3,7 @@ import type { RawField } from '../structure/raw-item.js'
 import type { Span } from '../tree.js'
 import { findDates } from '../values/dates.js'
 import { deadlineStatus } from './deadline.js'
+import { type Legend, meant } from './legend.js'
 import { narrativeStatus, noticeStatus } from './narrative.js'
 import { isAnswer, isStatusOnly, readAnswer, readShare, readStatus, type StatusReading, trailingStatus } from './status.js'
 
@@ -23,6 +24,8 @@ export interface StatusSources {
   categories: readonly Span[]
   /** The opening of a notice of one problem: …第9项问题已完成整改，现予公示. */
   opening?: Span | null
+  /** Signs that stand for states in the report. */
+  legend?: Legend
 }
 
 /** From the first to the last word of paragraphs, without blanks at the ends. */
@@ -49,6 +52,7 @@ const found = ({ code, ongoing, closure }: StatusReading, span: Span, basis: Sta
 export function itemStatus(folded: string, sources: StatusSources): { status: StatusFound | null; unknown: Span[] } {
   const unknown: Span[] = []
   const status =
+    first(sources.fields, (field) => ofSign(folded, field, sources.legend)) ??
     first(sources.fields, (field) => ofField(folded, field, unknown)) ??
     ofLoneMark(folded, sources.fields) ??
     first(sources.fields, (field) => ofShare(folded, field)) ??
@@ -93,6 +97,15 @@ function first<T, R>(list: readonly T[], read: (x: T) => R | null): R | null {
     if (result !== null) return result
   }
   return null
+}
+
+/** 绿 in the column 亮灯, where the report says that it means 已完成. */
+function ofSign(folded: string, field: RawField, legend: Legend = new Map()): StatusFound | null {
+  const span = legend.size > 0 ? spanOf(folded, field.segments) : null
+  const words = span ? folded.slice(...span) : ''
+  const meaning = meant(legend, words)
+  const reading = span && meaning !== words ? readStatus(meaning) : null
+  return span && reading && found(reading, span)
 }
 
 /** 整改状态：已完成 */

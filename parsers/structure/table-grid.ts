@@ -1,4 +1,5 @@
 /** The grid of a table, and the words of its cells. */
+import type { Legend } from '../fields/legend.js'
 import type { LaidCell, LaidTable } from '../layout/layout.js'
 import type { Span } from '../tree.js'
 
@@ -13,6 +14,8 @@ export type GridRow = readonly (LaidCell | undefined)[]
 
 export interface Grid {
   folded: string
+  /** Signs that stand for states in the report. */
+  legend: Legend
   rows: readonly GridRow[]
   width: number
   /** The words of the cell that covers a place, without blanks; '' where there is none. */
@@ -33,7 +36,7 @@ const gridRows = (table: LaidTable): GridRow[] => {
   return grid
 }
 
-export function gridOf(folded: string, table: LaidTable): Grid {
+export function gridOf(folded: string, table: LaidTable, legend: Legend = new Map()): Grid {
   const rows = gridRows(table)
   const known = new Map<LaidCell, string>()
   const wordsOf = (cell: LaidCell): string => {
@@ -43,6 +46,7 @@ export function gridOf(folded: string, table: LaidTable): Grid {
   }
   return {
     folded,
+    legend,
     rows,
     width: table.columns,
     words(row, column) {

@@ -3,6 +3,7 @@
  * without a problem are fields of items that stand elsewhere; a table of one column is a frame around text. Everything else is no list of items.
  */
 
+import { type Legend, meant } from '../fields/legend.js'
 import type { LaidCell, LaidParagraph, LaidTable } from '../layout/layout.js'
 import { otherBody } from '../lexicon/columns.js'
 import { type Mark, markAt } from '../tokens/marks.js'
@@ -51,15 +52,16 @@ export type TableReading =
   | { kind: 'flat'; paragraphs: LaidParagraph[] }
   | { kind: 'other' }
 
-/** Reads a table; `previous` is the ledger that this table may go on with after a page end. */
+/** Reads a table; `previous` is the ledger that this table may go on with after a page end, `legend` what signs mean. */
 export function readTable(
   folded: string,
   table: LaidTable,
   previous: Pick<LedgerReading, 'columns' | 'carry'> | null,
+  legend?: Legend,
 ): TableReading {
   const paragraphs = table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
   if (table.columns <= 1) return { kind: 'flat', paragraphs }
-  const grid = gridOf(folded, table)
+  const grid = gridOf(folded, table, legend)
   const form = (): TableReading | null => {
     const pairs = readPairs(grid, table)
     return pairs && { kind: 'pairs', items: pairs.items, notices: noticesOf(pairs.columns, (c) => pairs.places[c] ?? null) }
@@ -209,7 +211,7 @@ function bodyCells(grid: Grid, head: Head, from: number): string[][] {
     grid.rows[r]?.forEach((cell, c) => {
       if (!cell || seen.has(cell) || cell.column !== c) return
       seen.add(cell)
-      cells[c]?.push(grid.words(r, c))
+      cells[c]?.push(meant(grid.legend, grid.words(r, c)))
     })
   }
   return cells

@@ -1,6 +1,7 @@
 /** tokens: the lines of the report with the marks and labels that each may open with, and what its tables may be. */
 import type { Plugin } from 'unified'
 import { featuresOf, markHeadsOfTables, opensInside } from '../../parsers/structure/neighbours.js'
+import { legendOf } from '../../parsers/fields/legend.js'
 import { goesOnLine } from '../../parsers/lexicon/columns.js'
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
 import { parallelOf } from '../../parsers/structure/parallel.js'
@@ -26,6 +27,7 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
   const layout = need(tree.data.layout, 'layout')
   const { folded } = layout
   const lines: Line[] = []
+  const legend = legendOf(folded)
   const tables = new Map<number, TableReading>()
   let previous: LedgerReading | null = null
   // the line behind the last ledger: headings stay open over tables that nothing parts
@@ -40,6 +42,7 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
         folded,
         line.table,
         previous && behind < lines.length ? { ...previous, carry: closed } : previous,
+        legend,
       )
       // a table that only frames text is text
       if (reading.kind === 'flat') {

@@ -1,4 +1,5 @@
 /** What reading a field needs to know of the document. */
+import type { Legend } from '../../../parsers/fields/legend.js'
 import type { VFile } from 'vfile'
 import type { DeadlineReading } from '../../../parsers/fields/deadline.js'
 import type { parseParties } from '../../../parsers/fields/parties.js'
@@ -14,6 +15,8 @@ export interface Context {
   region: Parameters<typeof fullNameOf>[1]
   /** The opening of a notice of one problem. */
   opening: Span | null
+  /** Signs that stand for states. */
+  legend: Legend
   /** A note of the report: the first of every list leads. */
   firstLeads: boolean
   /** What words of fields were read as: a report prints the same bodies and days in many of its items. */

@@ -96,6 +96,7 @@ function statusOf(context: Context, raw: RawItem, problem: Span, progress: Progr
     others: filled(text, raw, 'other').filter((f) => /验收|销号|核查|审核|复查|公示/.test(f.label)),
     categories: raw.categories,
     opening: context.opening,
+    legend: context.legend,
   })
   const untold = (span: Span) => !prose.some((f) => f.segments[0]?.[0] === span[0])
   for (const span of unknown.filter(untold))

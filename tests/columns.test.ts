@@ -260,7 +260,7 @@ const cases: [name: string, table: string[], fields: string][] = [
     ],
     'problem progress~',
   ],
-  ['short words are no prose', ['存在问题|怎么改', '砖厂扬尘扰民。|清扫', '河道淤积严重。|清淤'], 'problem –?'],
+  ['short words are no prose', ['存在问题|怎么弄', '砖厂扬尘扰民。|清扫', '河道淤积严重。|清淤'], 'problem –?'],
   [
     '主办 leads beside 协办, 承办 does not',
     ['反馈问题|承办单位|主办单位|协办单位', '砖厂扬尘扰民。|县住建局|县水利局|县城管局'],

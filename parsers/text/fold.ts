@@ -28,8 +28,11 @@ const pairs: ReadonlyArray<readonly [from: string, to: string]> = [
 for (const line of traditional) for (let i = 0; i < line.length; i += 2) spelling[line.charCodeAt(i)] = line.charCodeAt(i + 1)
 for (const [from, to] of pairs) for (const c of from) spelling[c.charCodeAt(0)] = to.charCodeAt(0)
 
-/** A comma between digits groups them (1,286.45), any other joins clauses. */
 const [comma, fullComma] = [','.charCodeAt(0), '，'.charCodeAt(0)]
+/** A comma between digits groups them (1,286.45; a blank may stand beside it), any other joins clauses. */
+const groupsDigits = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(text[at - 1] === ' ' ? at - 2 : at - 1)) &&
+  isDigit(text.charCodeAt(text[at + 1] === ' ' ? at + 2 : at + 1))
 const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
 
 /** The spelling of one UTF-16 unit. */
@@ -45,7 +48,7 @@ export function fold(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     let to = spelling[code]
-    if (code === comma && !(isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)))) to = fullComma
+    if (code === comma && !groupsDigits(text, i)) to = fullComma
     if (to === code || to === undefined) continue
     folded += text.slice(from, i) + String.fromCharCode(to)
     from = i + 1

@@ -213,7 +213,10 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
     ...problemsInside(folded, paragraph.start, paragraph.end),
     ...(labels.length === 0 ? statedInside(folded, paragraph) : []),
     // 问题3 整改中: the number and the state of the item below
-    ...(head?.style === 'issue' && labels.length === 0 && isStatusOnly(folded.slice(head.body, paragraph.end))
+    ...(head?.style === 'issue' &&
+    labels.length === 0 &&
+    folded[head.body - 1] === ' ' &&
+    isStatusOnly(folded.slice(head.body, paragraph.end))
       ? [head.body]
       : []),
     ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),

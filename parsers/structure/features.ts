@@ -4,6 +4,7 @@ import { namesUnits } from '../fields/actions.js'
 import { isStatusOnly, trailingStatus } from '../fields/status.js'
 import {
   actionStart,
+  answered,
   closing,
   guanyuProblem,
   intends,
@@ -203,6 +204,7 @@ export function featureOf(folded: string, line: Line): Features {
       label ||
       plainProblemWords.test(own) ||
       (line.mark !== null && opinion.test(own)) ||
+      (line.mark !== null && stop > 0 && answered.test(own.slice(stop + 1))) ||
       (line.mark !== null && length <= 60 && namedProblem.test(whole)))
   const action = actionStart.test(own)
   // behind the first sentence of a numbered line

@@ -2,6 +2,7 @@
 import { isStatusOnly, trailingStatus } from '../fields/status.js'
 import {
   actionStart,
+  answered,
   describing,
   doingInside,
   doingStart,
@@ -108,6 +109,7 @@ const runStart = /^(?:一是|（一）|1[、.．]|（1）|①|第一，)/
 
 /** Whether a sentence behind the problem tells what was done. After 关于…的问题。 everything does that describes no fault. */
 function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
+  if (answered.test(words)) return true
   if (opensWithPhrase) {
     if (describing.test(words)) return false
     if (runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))

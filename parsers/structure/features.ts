@@ -195,6 +195,7 @@ export function featureOf(folded: string, line: Line): Features {
   const own = label ? folded.slice(line.label?.value ?? line.body, Math.min(line.end, line.body + window)) : words
   const stop = own.indexOf('。')
   const first = stop < 0 ? own : own.slice(0, stop + 1)
+  const behindFirst = stop === length - 1 || tellsDone(own.slice(stop + 1)) || ofProblem.test(own.slice(stop + 1))
   // 针对反馈的4个问题，具体任务如下： leads to them
   const leads = line.mark === null && leadsOn.test(whole)
   const strong =
@@ -205,7 +206,7 @@ export function featureOf(folded: string, line: Line): Features {
       plainProblemWords.test(own) ||
       (line.mark !== null && opinion.test(own)) ||
       (line.mark !== null && stop > 0 && answered.test(own.slice(stop + 1))) ||
-      (line.mark !== null && length <= 60 && namedProblem.test(whole)))
+      (line.mark !== null && first.length <= 60 && (stop < 0 ? length <= 60 : behindFirst) && namedProblem.test(first)))
   const action = actionStart.test(own)
   // behind the first sentence of a numbered line
   const behind = line.mark !== null && stop >= 0 ? own.slice(stop + 1) : ''

@@ -61,6 +61,7 @@ function markByNeighbours(folded: string, lines: readonly Line[], features: read
   markNext(folded, lines, features)
   markOver(folded, lines, features)
   markBodies(folded, lines, features)
+  markComplaintsChapters(folded, lines, features)
 }
 
 /** Labels that come again, or are proven by their form. */
@@ -158,6 +159,22 @@ function markOver(folded: string, lines: readonly Line[], features: readonly Fea
   // one of them that has an answer under its first number tells what all are
   for (const { own, styles, words } of heads)
     if (proven.has(styles) && (words === '' || asHeading(own, words))) own.overProblems = own.category = true
+}
+
+/** 三、信访举报件办理情况 */
+const complaintsChapter = /(?:信访|举报|来信来访|投诉)[^，。；]{0,12}(?:办理|处理|查处|交办|转办)/
+
+/** A chapter of complaints beside one of problems, in a report that is not about complaints, heads no list of its own. */
+function markComplaintsChapters(folded: string, lines: readonly Line[], features: readonly Features[]): void {
+  if (features.some((own, i) => own.title && complaintsChapter.test(wordsOf(folded, lines[i], 80)))) return
+  const beside = new Set(features.flatMap((own, i) => (own.itemChapter ? (lines[i]?.mark?.style ?? []) : [])))
+  features.forEach((own, i) => {
+    const style = lines[i]?.mark?.style
+    if (style !== undefined && own.length <= 24 && beside.has(style) && complaintsChapter.test(wordsOf(folded, lines[i], 40))) {
+      own.otherChapter = true
+      own.itemChapter = false
+    }
+  })
 }
 
 /** 整改状态：已完成⏎修订制度3项。 again and again: behind the item's short fields paragraphs without a label tell what was done. */

@@ -11,7 +11,8 @@ function payOutside(s: State, zone: Zone, i: number, run: Run, meter: Meter): vo
   if (!line || !own) return
   if (line.table) {
     const table = run.tables.get(i)
-    if (table?.kind === 'ledger' || table?.kind === 'pairs') meter.pay('rowOutside', table.items.length)
+    if (table?.kind === 'ledger' || table?.kind === 'pairs')
+      meter.pay('rowOutside', table.items.length * (s.headings?.over === 'other' ? 0.4 : 1))
     return
   }
   if (own.closing || own.rule || own.parallel === 'told') return

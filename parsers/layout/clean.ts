@@ -108,8 +108,10 @@ export function cleanText(raw: string, struckSpans: readonly Span[] = []): Clean
 
 function withoutBullet(line: string): string {
   const dash = bullet.exec(line)
-  return dash && !isPageNumber(line) ? line.slice(dash[0].length) : line
+  return dash && !isPageNumber(line) && !option.test(line) ? line.slice(dash[0].length) : line
 }
+/** □推进中 beside ☑已完成: a box that is not ticked. */
+const option = /^[□☐■☑]\s?(?:未|已|正在|推进|完成|整改|销号|办结|基本|进行|达到|达不到|滞后)[^，。；：]{0,8}$/
 
 /** A line that is only a page number: - 3 -, — 12 —, 第3页, 第3页 共12页, 3/12, Page 3. */
 const pageNumber =

@@ -141,11 +141,19 @@ function labelTest(grid: Grid, table: LaidTable): LabelTest {
     return cells.length > 2 || (table.rows[r + 1]?.cells.every((cell) => !isLabel(grid, r + 1, cell)) ?? false)
   }
   const rowsOfLabels = table.rows.map((_, r) => row(r))
+  /** 孙立志 behind 责任人, in a row that is not one of names. */
+  const isValue = (r: number, cell: LaidCell): boolean => {
+    const left = grid.rows[r]?.[cell.column - 1]
+    const cells = table.rows[r]?.cells ?? []
+    const known = cells.filter((one) => isLabel(grid, r, one)).length
+    return left !== undefined && left !== cell && left.rowspan === 1 && isLabel(grid, r, left) && known * 2 <= cells.length
+  }
   return (r, cell) => {
     if (!cell) return false
     const words = grid.words(r, cell.column)
     // below a row of labels stand their values
-    if (labels.has(cell.column)) return isLabel(grid, r, cell) || (mayBeLabel(words) && rowsOfLabels[r - 1] !== true)
+    if (labels.has(cell.column))
+      return isLabel(grid, r, cell) || (mayBeLabel(words) && rowsOfLabels[r - 1] !== true && !isValue(r, cell))
     if (!isLabel(grid, r, cell)) return false
     const left = grid.rows[r]?.[cell.column - 1]
     const beside = left !== undefined && left !== cell && isLabel(grid, r, left) && left.rowspan === 1

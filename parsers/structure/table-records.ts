@@ -42,7 +42,8 @@ export function itemsOf(
     })
   }
   const field = (entry: Entry): FieldKind | null => columns.get(entry.path.join('\n'))?.field ?? null
-  const counted = entries[0] !== undefined && field(entries[0]) === 'number'
+  // 填报时间 may stand over the first number
+  const counted = entries.map(field).find((kind) => kind !== null && kind !== 'other') === 'number'
   const opensWithProblem =
     entries.map(field).find((kind) => kind !== null && kind !== 'number' && kind !== 'category' && kind !== 'other') ===
     'problem'
@@ -94,7 +95,8 @@ class Records {
     else {
       const fields = fieldsOf(this.folded, column, spans).map((found): RawField => ({ ...found, row }))
       const item = this.items.at(-1)
-      const again = item?.fields.some((other) => other.field === field && field !== 'other' && other.row === row) ?? false
+      // 整改状态 and 是否销号 are two words of one item; the same word again is the next one's
+      const again = item?.fields.some((other) => other.label === column.name && field !== 'other' && other.row === row) ?? false
       if (item && !this.closed && (whole || !again)) {
         item.fields.push(...fields)
         item.span = [Math.min(item.span[0], first[0]), Math.max(item.span[1], last[1])]

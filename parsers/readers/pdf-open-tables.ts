@@ -6,6 +6,9 @@ import { type Line, linesOf } from './pdf-lines.js'
 import type { Glyph, Rule } from './pdf-page.js'
 import type { PdfCell, PdfTable } from './pdf-tables.js'
 
+/** Characters of a table from which on a narrow gap is no accident. */
+const MANY = 200
+
 /** Where a table may be: the places of its rules, its left and right end. */
 export interface OpenFrame {
   ys: number[]
@@ -66,10 +69,10 @@ const bandsOf = ({ ys, left, right }: OpenFrame, glyphs: readonly Glyph[]): Band
   return bands.filter((band) => band.glyphs.some(isInked))
 }
 
-/** One run of words in one line, as a heading over rows is: it tells nothing of the columns. */
+/** One run of words in one line, as a heading over rows is (表2 未完成的问题): it tells nothing of the columns. */
 const isOneRun = ({ glyphs }: Band): boolean => {
   const [line, second] = linesOf(glyphs)
-  return line !== undefined && second === undefined && !line.text.includes(' ')
+  return line !== undefined && second === undefined && !line.text.replace(/^(?:续|附)?表 ?\d{1,2} /, '').includes(' ')
 }
 
 /** The gaps between columns, as [from, to], which no row crosses. */
@@ -83,7 +86,9 @@ const gapsOf = ({ left, right }: OpenFrame, bands: readonly Band[]): [number, nu
       sizes.push(glyph.size)
       for (let x = Math.max(0, Math.floor(glyph.x0 - left)); x <= Math.min(width - 1, glyph.x1 - left); x++) inked[x] = 1
     }
-  const least = (sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 10) * 0.8
+  // the more words leave it free, the narrower a gap may be: Han characters stand side by side
+  const em = sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 10
+  const least = em * (sizes.length >= MANY ? 0.4 : 0.8)
   const gaps: [number, number][] = []
   let from = -1
   // what is free at the left and right ends is margin

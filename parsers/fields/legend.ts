@@ -5,9 +5,13 @@ import { isStatusOnly } from './status.js'
 export type Legend = ReadonlyMap<string, string>
 
 /** A text that explains no sign has none of these. */
-const explains = /表示|代表|图例|意为/
-const entry =
-  /[“"‘（]?((?<![\u4e00-\u9fff])[红黄绿蓝橙灰]色?灯?|[√✓✔×✗✘○●◎△▲☆★◇◆□■]|(?<![A-Za-z])[A-D](?![A-Za-z]))[”"’）]?(?:灯|栏|标识|标记)?(?:表示|代表|意为|指|为|即|：|=|—{1,2})?[“"]?([\u4e00-\u9fff]{2,10})/g
+const explains = /表示|代表|图例|意为|标识/
+const sign = '[√✓✔×✗✘○●◎△▲☆★◇◆□■]'
+/** “绿”表示已完成整改, ●已完成 ◎正在推进; a sign that is no word may mean two clauses. */
+const entry = new RegExp(
+  `[“"‘（]?(?:((?<![\\u4e00-\\u9fff])[红黄绿蓝橙灰]色?灯?|(?<![A-Za-z])[A-D](?![A-Za-z]))[”"’）]?(?:灯|栏|标识|标记)?|(${sign})[”"’）]?(?:标识|标记)?) ?(?:表示|代表|意为|指|为|即|：|=|—{1,2})?[“"]?([\\u4e00-\\u9fff]{2,10})(、(?![红黄绿蓝橙灰])[\\u4e00-\\u9fff]{2,8})?`,
+  'g',
+)
 /** Fewer signs than this are no legend. */
 const FEWEST = 2
 
@@ -20,7 +24,10 @@ export function legendOf(folded: string): Legend {
   if (!explains.test(folded)) return legend
   for (const line of folded.split('\n')) {
     if (!explains.test(line)) continue
-    for (const [, sign = '', meaning = ''] of line.matchAll(entry)) if (isStatusOnly(meaning)) legend.set(signOf(sign), meaning)
+    for (const [, word, mark, first = '', second = ''] of line.matchAll(entry)) {
+      const meaning = mark !== undefined && isStatusOnly(first + second) ? first + second : first
+      if (isStatusOnly(meaning)) legend.set(signOf(word ?? mark ?? ''), meaning)
+    }
   }
   return legend.size >= FEWEST ? legend : new Map()
 }

@@ -69,6 +69,7 @@ export function resolve(paths: readonly (readonly string[])[], cells: readonly (
   withoutInherited(columns, evidence)
   chooseProblem(columns, evidence)
   for (const [c, column] of columns.entries()) if (column.field === null) guess(columns, evidence, c)
+  remarksOfProgress(columns)
   columnsOfStates(columns, evidence)
   tellByContent(columns, evidence)
   const unknown = columns.flatMap(({ field, name }, c) =>
@@ -117,6 +118,15 @@ function withoutInherited(columns: Column[], evidence: readonly Evidence[]): voi
     if (other || unlike || planned || namedElsewhere || otherwise)
       Object.assign(column, { field: null, name: column.path.at(-1) ?? column.name })
   })
+}
+
+/** 说明 beside 标识 under 整改进展 is the progress. */
+function remarksOfProgress(columns: Column[]): void {
+  if (columns.some(({ field }) => field === 'progress')) return
+  const column = columns.find(
+    ({ name, path }) => path.length > 1 && isRemark(path.at(-1) ?? name) && columnField(path.at(-2) ?? '') === 'progress',
+  )
+  if (column) column.field = 'progress'
 }
 
 /** 备注 whose cells are all states. */

@@ -83,7 +83,10 @@ function entriesOf(grid: Grid, { rows, ...rest }: LaidTable): Entry[] {
       if (used.has(cell)) return
       const next = row.cells[i + 1]
       if (!labelled(r, cell)) {
-        loose(grid, cell, entries)
+        // a number beside all labels of an item
+        if (i === 0 && cell.rowspan > 1 && labelled(r, next) && rowNumber.test(grid.words(r, cell.column)))
+          entries.push({ path: ['序号'], at: null, spans: spansOf(cell), row: 0 })
+        else loose(grid, cell, entries)
         return
       }
       if (next && labelled(r, next) && cell.rowspan > 1) group = cell
@@ -129,6 +132,8 @@ function tailOf(grid: Grid, rows: LaidTable['rows']): number {
   })
   return tail < 0 ? rows.length : tail
 }
+
+const rowNumber = /^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．]?$/
 
 type LabelTest = (r: number, cell: LaidCell | undefined) => boolean
 

@@ -113,6 +113,8 @@ const complete = (left: string): boolean =>
 
 /** Whether the blank or line break at `at` ends the words from `start`: 市住建局 市水利局, but 市自然资源和规 划局 goes on. */
 export function breaksAt(text: string, start: number, at: number): boolean {
+  // 县政府⏎（配合）: what a body does is told in the next line
+  if (/^\s（(?:牵头|配合|主责|主办|协办|责任|参与)[^（）]{0,4}）/.test(text.slice(at, at + 10))) return false
   const left =
     text
       .slice(Math.max(start, at - nameLength), at)

@@ -7,7 +7,7 @@ import { exactFieldOf, type FieldKind, fieldOf, guessField, type PartyRole } fro
 /** Exact names (brackets and blanks removed) that are labels only over a column. */
 const columnNames: ReadonlyArray<readonly [FieldKind, string]> = [
   ['number', '序 号 No NO 项次 项目序号 行号 顺序号 条目'],
-  ['responsible_unit', '主办 主办部门 主办处室 主办科室 承办 承办部门 承办科室 主办方'],
+  ['responsible_unit', '责任清单 主办 主办部门 主办处室 主办科室 承办 承办部门 承办科室 主办方'],
   ['supporting_unit', '协办处室 协办科室 会办 会办单位 会办部门 协办方'],
   ['lead_unit', '总牵头 总牵头单位'],
   ['other', '涉及资金 文号 依据 政策依据 定性依据 实际完成时间 实际完成日期 实际完成时限 反馈日期 检查时间 检查日期 检查人'],

@@ -10,6 +10,7 @@ import { fieldsOf } from './cut-fields.js'
 import { cutRows, hasMeasureRows, joinByNumber } from './cut-tables.js'
 import { statesOf } from './decode.js'
 import type { Grammar } from './grammar.js'
+import { shareStates } from './group-states.js'
 import { shareFields } from './groups.js'
 import type { Source } from './propose.js'
 import { rightened, splitAlike, splitProse, takeBracket, tellsDone } from './prose.js'
@@ -38,6 +39,7 @@ export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
   flush()
   joinByNumber(source, end, items)
   shareFields(source.folded, items)
+  shareStates(source.folded, items)
   agree(source.folded, items)
   return items.filter((item) => item.problem.some((span) => source.folded.slice(...span).trim() !== ''))
 }

@@ -1,5 +1,7 @@
 /** What is no item's: words around the list, the report's end, another list. */
 import { isShortField } from '../../lexicon/labels.js'
+import { ordinal } from '../../tokens/marks.js'
+import type { RawItem } from '../raw-item.js'
 import { closeItem, continuesOpener, type Enter, isOverOpener, type May, type Meter, type Run } from '../run.js'
 import { follow, isOverItems, leave, type Open, type State, type Zone } from '../state.js'
 import { labelWeight } from './field.js'
@@ -154,20 +156,55 @@ export const other: Enter = (s, i, run, meter) => {
 }
 
 export const mayRows: May = (line, _, run, i) => {
-  if (!line.table || run.grammar.opener.by !== 'rows') return false
+  const { by } = run.grammar.opener
+  if (!line.table || (by !== 'rows' && by !== 'mark')) return false
   const kind = run.tables.get(i)?.kind
-  return kind === 'ledger' || kind === 'pairs'
+  return kind === 'ledger' || (kind === 'pairs' && by === 'rows')
 }
 
-/** A table whose rows are items. */
+/** Lines that are looked through for the number that goes on with a table's. */
+const FAR = 200
+
+/** The numbers of a table's first and last row; null where they have none. */
+const numbersOf = ({ folded }: Run, items: readonly RawItem[]): [first: number, last: number] | null => {
+  const [first, last] = [items[0], items.at(-1)].map((item) => (item?.label ? (ordinal(folded.slice(...item.label)) ?? 0) : 0))
+  return first && last ? [first, last] : null
+}
+
+/** Whether a numbered line goes on from this number, behind further tables perhaps that count up to it. */
+const isNext = (run: Run, i: number, wanted: number): boolean => {
+  const { lines, tables, grammar } = run
+  let n = wanted
+  for (let at = i + 1; at < Math.min(lines.length, i + FAR); at++) {
+    const table = tables.get(at)
+    const [first, last] = (table?.kind === 'ledger' && numbersOf(run, table.items)) || [n, n - 1]
+    if (first !== n) return false
+    n = last + 1
+    if (grammar.opens[at] === 1) return lines[at]?.mark?.ordinal === n
+  }
+  return false
+}
+
+/** A table whose rows are items; or, in a list of numbered lines, one that its numbers go on from or with: 1–9 in a table, 10.… below it. */
 export const rows: Enter = (s, i, run, meter) => {
   const table = run.tables.get(i)
   if (table?.kind !== 'ledger' && table?.kind !== 'pairs') return null
+  const { opener } = run.grammar
+  const numbers = opener.by === 'mark' ? numbersOf(run, table.items) : null
+  if (opener.by === 'mark') {
+    if (!numbers || numbers[1] - numbers[0] !== table.items.length - 1) return null
+    if (numbers[0] !== (s.items === 0 ? 1 : s.ordinal + 1) || !isNext(run, i, numbers[1] + 1)) return null
+    closeItem(s, i, run, meter)
+  }
   if (s.headings?.over === 'other') meter.pay('openUnderOther')
   if (meter.isOver()) return null
-  const t = follow(s, i, 'rows')
+  const t = opener.by === 'mark' ? leave(s, i, 'rows', 'out') : follow(s, i, 'rows')
   t.zone = 'out'
   t.items = s.items + table.items.length
   t.headed = true
+  if (numbers && opener.by === 'mark') {
+    t.ordinal = numbers[1]
+    t.style = opener.styles[0] ?? s.style
+  }
   return t
 }

@@ -32,8 +32,8 @@ export interface Grammar {
   opens: Uint8Array
   /** For each opener the next one with a mark of the same style; -1 where there is none. */
   next: Int32Array
-  /** The openers' numbers are 1 to n, each once, in another order: the list is grouped by states, its numbers are those of the list before. */
-  permuted: boolean
+  /** The openers' numbers are those of another list: 1 to n in another order, where it is grouped by states, or 反馈问题七, 反馈问题十二 of a longer one. */
+  foreign: boolean
   /** Unnumbered headings stand over openers more than once. */
   plainHeadings: boolean
   /** What it takes to say the grammar. */

@@ -53,9 +53,11 @@ export function propose(source: Source): Grammar[] {
     // one bold line is a title, and so is one heading
     if (n === 0 || (n === 1 && (opener.by === 'bold' || opener.by === 'heading'))) return
     const heads = features.filter((own, i) => own.plain && flags[i + 1] === 1 && flags[i] !== 1).length
-    const permuted =
-      opener.by === 'mark' && isPermuted(lines.flatMap(({ mark }, i) => (flags[i] === 1 && mark ? mark.ordinal : [])))
-    grammars.push({ opener, opens: flags, next: nextOf(lines, flags), permuted, base, plainHeadings: heads >= 2 })
+    const numbers = lines.flatMap(({ mark }, i) => (flags[i] === 1 && mark ? mark.ordinal : []))
+    const foreign =
+      opener.by === 'mark' &&
+      (isPermuted(numbers) || (opener.styles.length === 1 && opener.styles[0] === 'issue' && isChosen(numbers)))
+    grammars.push({ opener, opens: flags, next: nextOf(lines, flags), foreign, base, plainHeadings: heads >= 2 })
   }
   const styles = stylesOf(lines, features)
   const counted = countedStyles(lines)
@@ -123,7 +125,7 @@ export function propose(source: Source): Grammar[] {
     opener: { by: 'none' },
     opens: new Uint8Array(lines.length),
     next: new Int32Array(0),
-    permuted: false,
+    foreign: false,
     base: 'grammarNone',
     plainHeadings: false,
   })
@@ -162,6 +164,12 @@ const isPermuted = (ordinals: readonly number[]): boolean =>
   new Set(ordinals).size === ordinals.length &&
   ordinals.every((n) => n >= 1 && n <= ordinals.length) &&
   ordinals.some((n, i) => n !== i + 1)
+
+/** 反馈问题七, 反馈问题十二, 反馈问题二十: numbers that rise and leave most others out. */
+const isChosen = (ordinals: readonly number[]): boolean =>
+  ordinals.length >= 2 &&
+  ordinals.every((n, i) => i === 0 || n > (ordinals[i - 1] ?? 0)) &&
+  (ordinals.at(-1) ?? 0) >= ordinals.length * 2
 
 /** For each opener the next with a mark of its style. */
 function nextOf(lines: readonly Line[], opens: Uint8Array): Int32Array {

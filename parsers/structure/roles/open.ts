@@ -137,7 +137,7 @@ const nextMark = ({ lines, grammar: { next } }: Run, i: number): Mark | null => 
 /** 1、2、2、4: a number out of step, with the next in step again. */
 function isMisprint(s: State, i: number, run: Run): boolean {
   const mark = run.lines[i]?.mark
-  if (run.grammar.permuted || s.items === 0 || !mark || mark.style !== s.style || mark.ordinal === s.ordinal + 1) return false
+  if (run.grammar.foreign || s.items === 0 || !mark || mark.style !== s.style || mark.ordinal === s.ordinal + 1) return false
   const next = nextMark(run, i)
   return next?.ordinal === s.ordinal + 2 && next.ordinal !== mark.ordinal + 1
 }
@@ -160,7 +160,7 @@ function payCount(s: State, i: number, run: Run, meter: Meter): void {
   if (!mark || opener.by !== 'mark') return
   if (!opener.styles.includes(mark.style)) meter.pay('openMisprint')
   const n = mark.ordinal
-  if (run.grammar.permuted) return
+  if (run.grammar.foreign) return
   if (s.items === 0) meter.pay('openNotFirst', n === 1 ? 0 : 1 / followers(run, i))
   else if (n === s.ordinal + 1) {
     // goes on

@@ -80,8 +80,9 @@ function restore(
   while (i < blocks.length) {
     const p = paragraphAt(blocks, i)
     if (!p) break
-    if (isNumber(wordsOf(folded, p), expected)) {
-      const to = rowEnd(folded, blocks, i, expected, header.length)
+    if (isHeadAgain(folded, blocks, start, i, header.length)) i += header.length
+    else if (isNumber(wordsOf(folded, p), expected)) {
+      const to = rowEnd(folded, blocks, start, i, expected, header.length)
       const lines: LaidParagraph[] = []
       for (let k = i + 1; k < to; k++) {
         const line = paragraphAt(blocks, k)
@@ -100,14 +101,24 @@ function restore(
   return { table: tableOf(blocks, start, header, rows), end }
 }
 
+/** The head, printed again on the next page. */
+function isHeadAgain(folded: string, blocks: readonly LaidBlock[], start: number, i: number, width: number): boolean {
+  for (let k = 0; k < width; k++) {
+    const [own, head] = [paragraphAt(blocks, i + k), paragraphAt(blocks, start + k)]
+    if (!own || !head || nameOf(folded, own) !== nameOf(folded, head)) return false
+  }
+  return true
+}
+
 /** The line behind the last one of the row that begins at `i`. */
-function rowEnd(folded: string, blocks: readonly LaidBlock[], i: number, n: number, width: number): number {
+function rowEnd(folded: string, blocks: readonly LaidBlock[], start: number, i: number, n: number, width: number): number {
   let to = i + 1
   for (; to < blocks.length && to - i < width * mostLines; to++) {
     const next = paragraphAt(blocks, to)
     if (!next) break
     const words = wordsOf(folded, next)
     if (sumRow.test(words) || noteRow.test(words) || isNumber(words, n + 1)) break
+    if (isHeadAgain(folded, blocks, start, to, width)) break
     if (to - i >= width && isCategory(folded, blocks, to, n + 1)) break
   }
   return to

@@ -187,6 +187,31 @@ function statedInside(folded: string, { start, end }: LaidParagraph): number[] {
   return cuts
 }
 
+/** A paragraph that holds several problems of a report is at least so long. */
+const LONG = 300
+/** Behind a sentence: 反馈问题二：, 三、 */
+const opening =
+  /(?<=[。；：])(?=(?:反馈|具体|整改|督察|巡察|巡视)?(?:问题|任务)[一二三四五六七八九十\d]{1,3}[：、]|[一二三四五六七八九十]{1,3}、)/g
+
+/** A report that lost its paragraphs: where its chapters and numbered problems begin, if they count on. */
+function problemsOfStream(folded: string, { start, end }: LaidParagraph): number[] {
+  if (end - start < LONG) return []
+  const last = new Map<string, number>()
+  const cuts: number[] = []
+  let problems = 0
+  for (const { index } of folded.slice(start, end).matchAll(opening)) {
+    const mark = markAt(folded, start + index)
+    if (mark?.style !== 'issue' && mark?.style !== 'cn') continue
+    const before = last.get(mark.style)
+    if (before !== undefined && mark.ordinal !== before + 1) continue
+    last.set(mark.style, mark.ordinal)
+    cuts.push(start + index)
+    if (mark.style === 'issue') problems++
+  }
+  // one problem behind two chapters, or several
+  return problems > 1 || (problems === 1 && cuts.length > 2) ? cuts : []
+}
+
 /** One paragraph as lines: cut before every label that stands inside it. */
 export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabulary = noWords): Line[] {
   const whole = labelAt(folded, paragraph.start, paragraph.end, own.words)
@@ -211,6 +236,7 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
     ...labels.map((label) => label.cut ?? label.start),
     ...(labels.length === 0 ? [...besideBlank(folded, paragraph, own)].map((label) => label.start) : []),
     ...problemsInside(folded, paragraph.start, paragraph.end),
+    ...problemsOfStream(folded, paragraph),
     ...(labels.length === 0 ? statedInside(folded, paragraph) : []),
     // 问题3 整改中: the number and the state of the item below
     ...(head?.style === 'issue' &&

@@ -189,6 +189,7 @@ function statedInside(folded: string, { start, end }: LaidParagraph): number[] {
 
 /** A paragraph that holds several problems of a report is at least so long. */
 const LONG = 300
+const LONGEST_NAME = 24
 /** Behind a sentence: 反馈问题二：, 三、 */
 const opening =
   /(?<=[。；：])(?=(?:反馈|具体|整改|督察|巡察|巡视)?(?:问题|任务)[一二三四五六七八九十\d]{1,3}[：、]|[一二三四五六七八九十]{1,3}、)/g
@@ -207,9 +208,12 @@ function problemsOfStream(folded: string, { start, end }: LaidParagraph): number
     last.set(mark.style, mark.ordinal)
     cuts.push(start + index)
     if (mark.style === 'issue') problems++
+    // 四、保障措施。 is a chapter's name
+    const name = mark.style === 'cn' ? folded.slice(mark.body, mark.body + LONGEST_NAME).indexOf('。') : -1
+    if (name > 0 && mark.body + name + 1 < end) cuts.push(mark.body + name + 1)
   }
-  // one problem behind two chapters, or several
-  return problems > 1 || (problems === 1 && cuts.length > 2) ? cuts : []
+  // one problem behind chapters, or several
+  return problems > 1 || (problems === 1 && cuts.length > 2) ? [...new Set(cuts)] : []
 }
 
 /** One paragraph as lines: cut before every label that stands inside it. */
@@ -228,6 +232,7 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   // a label right behind the line's own number opens the line
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
   labels.push(...lostInside(folded, paragraph, own, labels.length === 0))
+  const stream = new Set(problemsOfStream(folded, paragraph))
   const strong = strongLabels(folded, paragraph, own)
   for (const [at, label] of strong)
     if (at > (head?.body ?? paragraph.start) && !labels.some((l) => l.start === at)) labels.push(label)
@@ -236,7 +241,7 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
     ...labels.map((label) => label.cut ?? label.start),
     ...(labels.length === 0 ? [...besideBlank(folded, paragraph, own)].map((label) => label.start) : []),
     ...problemsInside(folded, paragraph.start, paragraph.end),
-    ...problemsOfStream(folded, paragraph),
+    ...stream,
     ...(labels.length === 0 ? statedInside(folded, paragraph) : []),
     // 问题3 整改中: the number and the state of the item below
     ...(head?.style === 'issue' &&
@@ -255,7 +260,8 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
     let end = cut
     while (end > start && folded[end - 1] === ' ') end--
     if (end > start) {
-      const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, lines.length > 0, own, strong)
+      const inner = lines.length > 0 && !stream.has(start)
+      const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, inner, own, strong)
       // 责任领导：甲；责任科室：乙；完成时限：丙: the mark parts the fields
       if (cut < paragraph.end && line.label && isShortField(line.label.field))
         while (line.end > line.label.value && /[；，、\s]/.test(folded[line.end - 1] ?? '')) line.end--

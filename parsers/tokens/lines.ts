@@ -160,7 +160,7 @@ function gluedAt(folded: string, body: number, end: number, own: Vocabulary): La
 
 /** （一）预算编制方面。1.关于…的问题。…2.关于…的问题。 */
 const numberedProblem =
-  /(?<=[。；：])(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]|[一二三四五六七八九十]{1,3}是) ?关于[^。；：]{2,120}问题/g
+  /(?<=[。；：]|方面)(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]|[一二三四五六七八九十]{1,3}是) ?关于[^。；：]{2,120}问题/g
 
 /** Where numbered problems begin inside a paragraph. */
 function problemsInside(folded: string, from: number, end: number): number[] {
@@ -168,6 +168,11 @@ function problemsInside(folded: string, from: number, end: number): number[] {
   if (!words.includes('关于', 2)) return []
   return [...words.matchAll(numberedProblem)].map((match) => from + match.index)
 }
+
+/** …（二）全面从严治党方面1.关于…: a category within a paragraph of problems. */
+const aspect = /（[一二三四五六七八九十]{1,3}）(?=[^。；：（）]{2,40}方面(?:1[.．、]|（1）)关于)/g
+const aspectsInside = (folded: string, from: number, end: number): number[] =>
+  [...folded.slice(from, end).matchAll(aspect)].map((match) => from + match.index)
 
 /** 1.…（已完成整改）；2.…（正在整改）。 in one paragraph: where its further problems begin, each with its state. */
 function statedInside(folded: string, { start, end }: LaidParagraph): number[] {
@@ -232,7 +237,11 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   // a label right behind the line's own number opens the line
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
   labels.push(...lostInside(folded, paragraph, own, labels.length === 0))
-  const stream = new Set(problemsOfStream(folded, paragraph))
+  const problems = problemsInside(folded, paragraph.start, paragraph.end)
+  const stream = new Set([
+    ...problemsOfStream(folded, paragraph),
+    ...(problems.length > 1 ? aspectsInside(folded, paragraph.start, paragraph.end) : []),
+  ])
   const strong = strongLabels(folded, paragraph, own)
   for (const [at, label] of strong)
     if (at > (head?.body ?? paragraph.start) && !labels.some((l) => l.start === at)) labels.push(label)
@@ -240,7 +249,7 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   const cuts = [
     ...labels.map((label) => label.cut ?? label.start),
     ...(labels.length === 0 ? [...besideBlank(folded, paragraph, own)].map((label) => label.start) : []),
-    ...problemsInside(folded, paragraph.start, paragraph.end),
+    ...problems,
     ...stream,
     ...(labels.length === 0 ? statedInside(folded, paragraph) : []),
     // 问题3 整改中: the number and the state of the item below

@@ -18,6 +18,8 @@ const pairs: ReadonlyArray<readonly [from: string, to: string]> = [
   ['?？', '？'],
   ['!！', '！'],
   ['，', '，'],
+  ['〖', '【'],
+  ['〗', '】'],
   ['~～', '～'],
   ['﹒', '.'],
   ['﹪', '%'],

@@ -2,7 +2,7 @@
 import type { Line } from '../tokens/lines.js'
 import { markAt, runStyles } from '../tokens/marks.js'
 import { type Features, featureOf, isShort } from './features.js'
-import { closesWithFields, tellsDone } from './prose.js'
+import { closingFields, tellsDone } from './prose.js'
 
 /** What an attachment is called: …清单, ….docx */
 const attached = /(?:\.(?:docx?|pdf|xlsx?|wps|et|zip|rar)|清单|名单|方案|台账|报告|表|图|通知|办法|制度)$/i
@@ -220,14 +220,11 @@ function markNext(folded: string, lines: readonly Line[], features: readonly Fea
       behind.mark?.style !== lines[i]?.mark?.style &&
       tellsDone(folded.slice(behind.body, behind.end))
     // 1.县城小学围墙倾斜。（责任单位：县城小学；时限：立行立改）
-    if (
-      mark &&
-      !lines[i]?.label &&
-      !own.action &&
-      !own.done &&
-      closesWithFields(folded, lines[i]?.body ?? 0, lines[i]?.end ?? 0)
-    )
-      own.labelNext = own.ownFields = true
+    const fields = mark && !lines[i]?.label ? closingFields(folded, lines[i]?.body ?? 0, lines[i]?.end ?? 0) : 0
+    if (fields >= WHOLE) {
+      own.labelNext = own.ownFields = own.strong = true
+      own.problem = 1
+    } else if (fields > 0 && !own.action && !own.done) own.labelNext = own.ownFields = true
     for (let k = i + 1; k <= i + 2; k++) {
       const next = lines[k]
       if (!next || (next.mark && !next.label)) break
@@ -239,6 +236,9 @@ function markNext(folded: string, lines: readonly Line[], features: readonly Fea
     }
   }
 }
+
+/** Fields in a bracket by which a line is a whole item: 整改措施, 责任人 and 整改期限. */
+const WHOLE = 3
 
 /** Whether a table's first items have no category and later ones do: what heads the first stands over the table. */
 export const opensInside = (items: readonly { categories: readonly unknown[] }[]): boolean =>

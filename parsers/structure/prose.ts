@@ -40,9 +40,13 @@ function closingBracket(folded: string, start: number, to: number): { open: numb
   return label?.form === 'colon' && label.field !== 'problem' && label.field !== 'number' ? { open, end, label } : null
 }
 
-/** Whether the words end with who answers for them or until when, in a bracket. */
-export const closesWithFields = (folded: string, start: number, end: number): boolean =>
-  folded.charCodeAt(end - 1) > 0x7f && isShortField(closingBracket(folded, start, end)?.label.field ?? 'other')
+/** How many fields the words end with in a bracket, with who answers for them or until when among them; 0 where none is such. */
+export function closingFields(folded: string, start: number, end: number): number {
+  const bracket = folded.charCodeAt(end - 1) > 0x7f ? closingBracket(folded, start, end) : null
+  if (!bracket) return 0
+  const inside = [bracket.label, ...labelsInside(folded, bracket.label.value, bracket.end - 1)]
+  return inside.some(({ field }) => isShortField(field)) ? inside.length : 0
+}
 
 /** …。（责任单位：市水务局）, …。（整改情况：已更换） at the end of a problem is a field. */
 export function takeBracket(folded: string, problem: Span[], fields: RawField[]): void {

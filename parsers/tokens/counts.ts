@@ -25,6 +25,25 @@ export function settleDecimals(folded: string, lines: readonly Line[]): void {
   }
 }
 
+/** 5.中控室…⏎6.1号车间…⏎7.喷漆房…: where whole numbers count the lines, a decimal among them is a number before a figure. */
+export function settleWholes(folded: string, lines: readonly Line[]): void {
+  const counted = lines.filter(({ mark, inner }) => !inner && (mark?.style === 'ar' || mark?.style === 'multi'))
+  const wholeOf = (line: Line | undefined): number | null => (line?.mark?.style === 'ar' ? line.mark.ordinal : null)
+  counted.forEach((line, i) => {
+    const match =
+      line.mark?.style === 'multi'
+        ? /^(\d{1,3})[.．](?=\d{1,3}[\u4e00-\u9fff#])/.exec(folded.slice(line.start, line.start + 10))
+        : null
+    if (!match) return
+    const n = Number(match[1])
+    const [before, behind] = [wholeOf(counted[i - 1]), wholeOf(counted[i + 1])]
+    if (behind !== n + 1 || !(before === n - 1 || n === 1)) return
+    const body = line.start + match[0].length
+    line.mark = { style: 'ar', ordinal: n, start: line.start, end: body, body, doubtful: true }
+    line.body = body
+  })
+}
+
 /** What is counted or dated by the figure before it: 3个, 2家, 5月. */
 const countedBy =
   /^(?:[年月日时分点号万亿千百余多几个家名项条件处次户份座台起批期轮季吨亩元米倍人年至到比]|小时|公里|平方|立方|方面)/

@@ -6,7 +6,7 @@ import { isStatusOnly, trailingStatus } from '../fields/status.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
-import { settleBareNumbers, settleDecimals } from './counts.js'
+import { settleBareNumbers, settleDecimals, settleWholes } from './counts.js'
 import { followsOn, provenAt } from './glued.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { type Mark, markAt } from './marks.js'
@@ -336,6 +336,7 @@ export function readLines({ folded, blocks }: Layout): { lines: Line[]; own: Voc
     }
   }
   settleDecimals(folded, lines)
+  settleWholes(folded, lines)
   settleBareNumbers(folded, lines)
   findUnknownLabels(folded, lines)
   return { lines, own }

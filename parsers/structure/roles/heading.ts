@@ -133,11 +133,15 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
         break
       }
   } else {
+    // 一、 begins a level above 1. and （1）
+    if (mark.style === 'cn') while (under && lower.has(under.style)) under = under.under
     // an unnumbered heading under a numbered one ends where the next number opens
     while (under && under.style === 'plain' && under.under !== null) under = under.under
   }
   return { line: i, style: step.counts.style, ordinal: mark.ordinal, over: over ?? inherited(under), under }
 }
+
+const lower: ReadonlySet<string> = new Set(['ar', 'ar-paren', 'ar-rparen', 'circle'])
 
 const inherited = (under: Open | null): Open['over'] => (under?.over === 'other' ? 'other' : null)
 

@@ -17,6 +17,8 @@ export type Opener =
   | { by: 'bold' }
   /** An unnumbered line that reads like a problem. */
   | { by: 'plain' }
+  /** A line that names a problem (关于…的问题), whatever its mark: each chapter counts in its own way. */
+  | { by: 'named' }
   /** An unnumbered line before a label of these words. */
   | { by: 'before'; word: string }
   /** A row of a table. */

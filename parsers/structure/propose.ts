@@ -1,5 +1,6 @@
 /** Which grammars a report may have: every mark, label, heading and table proposes; none has the right of way. */
 
+import { guanyuProblem } from '../lexicon/cues.js'
 import type { Rule } from '../lexicon/weights.js'
 import type { Line } from '../tokens/lines.js'
 import { similarStyles } from '../tokens/marks.js'
@@ -16,6 +17,7 @@ const baseOf: Record<Opener['by'], Rule | null> = {
   heading: 'grammarHeading',
   bold: 'grammarHeading',
   plain: 'grammarPlain',
+  named: 'grammarPlain',
   before: 'grammarBefore',
   rows: null,
   single: 'grammarSingle',
@@ -93,6 +95,9 @@ export function propose(source: Source): Grammar[] {
     (line, i, own) =>
       !line.mark && !line.label && !line.inner && own.strong && own.length >= 6 && own.length <= 160 && !isSecond(i),
   )
+  const names = (line: Line): boolean =>
+    !line.label && !line.table && guanyuProblem.test(folded.slice(line.body, Math.min(line.end, line.body + LONGEST)))
+  if (new Set(lines.filter(names).map(({ mark }) => mark?.style ?? '')).size >= MIXED) add({ by: 'named' }, names)
   for (const word of firstWords(folded, lines))
     add({ by: 'before', word }, (line, i, own) => {
       const next = lines[i + 1]
@@ -131,6 +136,11 @@ export function propose(source: Source): Grammar[] {
   })
   return grammars
 }
+
+/** Styles of marks, none among them, that lines which name problems have at least before their marks are said to tell nothing. */
+const MIXED = 3
+/** A name of a problem is looked for no further. */
+const LONGEST = 160
 
 /** Levels that are tried at most: a report has one. */
 const levelsTried = 3

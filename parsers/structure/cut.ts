@@ -39,7 +39,11 @@ export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
   flush()
   joinByNumber(source, end, items)
   shareFields(source.folded, items)
-  shareStates(source.folded, items)
+  const prose = statesOf(end).flatMap(({ role, line }): Span[] => {
+    const own = role === 'prose' ? source.lines[line] : undefined
+    return own && !own.table ? [[own.start, own.end]] : []
+  })
+  shareStates(source.folded, items, prose)
   agree(source.folded, items)
   return items.filter((item) => item.problem.some((span) => source.folded.slice(...span).trim() !== ''))
 }

@@ -1,4 +1,7 @@
-/** States that are told once for a group of items: 以上3个问题均已完成整改。 以上6项中，第1至5项已完成整改，第6项正在整改。 */
+/**
+ * States that are told once for a group of items: 以上3个问题均已完成整改。 以上6项中，第1至5项已完成整改，第6项正在整改。 behind the last of them,
+ * 该方面反馈的10个问题均已完成整改。 before the first.
+ */
 import { isStatusOnly } from '../fields/status.js'
 import { markAt, ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
@@ -6,15 +9,22 @@ import type { RawField, RawItem } from './raw-item.js'
 
 const number = '\\d{1,3}|[一二三四五六七八九十]{1,3}'
 const noun = '(?:反馈|整改|具体)?(?:问题|任务|事项)?'
-/** 以上6项中， how many items there are. */
-const head = new RegExp(`^(?:以上|上述)(${number})(?:项|个|条)${noun}(?:中|里)?，?(?:截至[^，。]{2,14}，|(?:目前|现)，?)?`)
+const since = '，?(?:截至[^，。]{2,14}，|(?:目前|现)，?)?'
+/** 以上6项中, 以上第11至20个问题: how many items there are, or from which number to which. */
+const behind = new RegExp(`^(?:以上|上述)(第)?(${number})(?:[至到—~-]第?(${number}))?(?:项|个|条)${noun}(?:中|里)?${since}`)
+/** 该方面反馈的10个问题 before them. */
+const ahead = new RegExp(
+  `^(?:该|本|这)(?:一)?(?:方面|部分|类|领域)(?:反馈|指出|查出|存在)?的?(?:(?:${number})(?:项|个|条))?${noun}(?:中|里)?${since}`,
+)
 /** 第14至17项、第19项: from which to which. */
 const one = new RegExp(`第?(${number})(?:[至到—~-]第?(${number}))?(?:项|个|条|号)?${noun}`, 'y')
+/** A group reaches no further back. */
+const MOST_ITEMS = 999
 /** Such a paragraph is no longer. */
 const LONGEST = 200
 
 interface Told {
-  /** The numbers meant; null: all of the group. */
+  /** The numbers meant; null: all that no other clause names. */
   of: ReadonlySet<number> | null
   /** The words of the state. */
   state: Span
@@ -37,54 +47,104 @@ function named(clause: string): { of: Set<number>; end: number } | null {
   return of.size > 0 ? { of, end } : null
 }
 
-/** What a paragraph says of a group, of how many items; null where it says nothing else than states of one. */
-function tellsStates(folded: string, [start, end]: Span): { count: number; told: Told[] } | null {
+/** The states of the clauses from `at` on; null where one of them tells anything else. */
+function clausesOf(words: string, start: number, at: number): Told[] | null {
+  const told: Told[] = []
+  let from = at
+  for (const clause of words.slice(at).split(/[，；]/)) {
+    // 除第16个问题正在推进整改外，其余均已完成整改
+    const but = /^除/.test(clause) && clause.endsWith('外') ? 1 : 0
+    const rest = /^其余/.test(clause)
+    const body = clause.slice(but, clause.length - but)
+    const which = rest ? null : named(body)
+    const lead = rest ? (/^其余(?:的)?(?:问题|任务|事项|各项)?/.exec(body)?.[0].length ?? 0) : (which?.end ?? 0)
+    const words = /^(?:均|全部|都|现|目前)*/.exec(body.slice(lead))?.[0].length ?? 0
+    if (!isStatusOnly(body.slice(lead + words))) return null
+    told.push({ of: which?.of ?? null, state: [start + from + but + lead + words, start + from + but + body.length] })
+    from += clause.length + 1
+  }
+  return told.length > 0 && told.filter(({ of }) => of === null).length <= 1 ? told : null
+}
+
+interface Group {
+  /** Items of the group, counted back from its last; or from which number to which; null: those that stand below. */
+  of: { last: number } | { from: number; to: number } | null
+  told: Told[]
+}
+
+/** What a paragraph says of a group; null where it says nothing else than states of one. */
+function tellsStates(folded: string, [start, end]: Span): Group | null {
   const words = folded
     .slice(start, end)
     .trimEnd()
     .replace(/[。；]$/, '')
-  const opening = words.length <= LONGEST ? head.exec(words) : null
-  if (!opening) return null
-  const told: Told[] = []
-  let at = opening[0].length
-  for (const clause of words.slice(at).split(/[，；]/)) {
-    const which = named(clause)
-    const from = which?.end ?? 0
-    const state = /^(?:均|全部|都|现|目前)*/.exec(clause.slice(from))?.[0].length ?? 0
-    if (!isStatusOnly(clause.slice(from + state))) return null
-    told.push({ of: which?.of ?? null, state: [start + at + from + state, start + at + clause.length] })
-    at += clause.length + 1
-  }
-  const count = ordinal(opening[1] ?? '') ?? 0
-  return count > 0 && told.length > 0 && (told.length === 1 || told.every(({ of }) => of !== null)) ? { count, told } : null
+  if (words.length > LONGEST) return null
+  const [opening, nth, from, to] = behind.exec(words) ?? []
+  const below = opening === undefined ? ahead.exec(words)?.[0] : undefined
+  const told = (opening ?? below) === undefined ? null : clausesOf(words, start, (opening ?? below ?? '').length)
+  if (!told) return null
+  if (below !== undefined) return { of: null, told }
+  const first = ordinal(from ?? '') ?? 0
+  if (first === 0) return null
+  return { of: nth || to !== undefined ? { from: first, to: ordinal(to ?? from ?? '') ?? first } : { last: first }, told }
 }
 
 /** Takes the paragraph out of where it stands. */
-function take(folded: string, { problem, body, fields }: RawItem): ReturnType<typeof tellsStates> {
+function take(folded: string, { problem, body, fields }: RawItem): Group | null {
   for (const segments of [body, ...fields.map((field) => field.segments), problem.length > 1 ? problem : []])
     for (const [at, span] of segments.entries()) {
       const found = at > 0 || segments !== problem ? tellsStates(folded, span) : null
-      if (found) segments.splice(at, 1)
-      if (found) return found
+      if (found?.of) {
+        segments.splice(at, 1)
+        return found
+      }
     }
   return null
 }
 
-/** Gives the items of a group the states that stand behind the last of them. */
-export function shareStates(folded: string, items: readonly RawItem[]): void {
+const numberOf = (folded: string, { label }: RawItem): number | undefined =>
+  label ? markAt(folded, label[0])?.ordinal : undefined
+
+/** Gives the items the states that are told of their numbers, or of all. */
+function give(folded: string, items: readonly RawItem[], told: readonly Told[]): void {
+  const every = new Set(told.flatMap(({ of }) => [...(of ?? [])]))
+  for (const item of items) {
+    const own = numberOf(folded, item)
+    const found = told.find(({ of }) => (of === null ? own === undefined || !every.has(own) : own !== undefined && of.has(own)))
+    if (!found || item.fields.some(({ field }) => field === 'status')) continue
+    const field: RawField = { field: 'status', label: '', segments: [found.state], row: 0, merged: false }
+    item.fields.push(field)
+    const [start, end] = item.span
+    if (found.state[0] < start || found.state[1] > end) item.elsewhere = [...(item.elsewhere ?? []), found.state]
+  }
+}
+
+/** Gives the items of a group the states that stand behind the last of them, or in a line of prose before the first. */
+export function shareStates(folded: string, items: readonly RawItem[], prose: readonly Span[]): void {
   items.forEach((item, k) => {
     const found = take(folded, item)
-    if (!found) return
-    const group = items.slice(Math.max(0, k + 1 - found.count), k + 1)
-    for (const { of, state } of found.told)
-      for (const other of group) {
-        const own = other.label ? markAt(folded, other.label[0])?.ordinal : undefined
-        if ((of !== null && (own === undefined || !of.has(own))) || other.fields.some(({ field }) => field === 'status'))
-          continue
-        const field: RawField = { field: 'status', label: '', segments: [state], row: 0, merged: false }
-        other.fields.push(field)
-        if (other !== item) other.elsewhere = [...(other.elsewhere ?? []), state]
-      }
+    if (!found?.of) return
+    const { of } = found
+    const group =
+      'last' in of
+        ? items.slice(Math.max(0, k + 1 - of.last), k + 1)
+        : items.slice(Math.max(0, k + 1 - MOST_ITEMS), k + 1).filter((other) => {
+            const own = numberOf(folded, other) ?? 0
+            return own >= of.from && own <= of.to
+          })
+    give(folded, group, found.told)
     item.fields = item.fields.filter(({ segments }) => segments.length > 0)
   })
+  let first = 0
+  let told = -1
+  for (const span of prose) {
+    while (first < items.length && (items[first]?.span[0] ?? 0) < span[1]) first++
+    // one such line for a chapter
+    const found = first > told && first < items.length ? tellsStates(folded, span) : null
+    if (!found || found.of !== null) continue
+    told = first
+    const chapter = items[first]?.categories.at(-1)?.[0]
+    const end = items.findIndex((item, k) => k > first && item.categories.at(-1)?.[0] !== chapter)
+    give(folded, items.slice(first, end < 0 ? undefined : end), found.told)
+  }
 }

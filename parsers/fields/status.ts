@@ -2,6 +2,7 @@
 
 import { closureWords, future, ongoingWords, statusWords, takesAny } from '../lexicon/statuses.js'
 import { fold, foldUnit } from '../text/fold.js'
+import { offers, onlyTicked } from './ticks.js'
 import type { Span } from '../tree.js'
 import { blanks, unitsOf } from '../values/marks.js'
 
@@ -165,15 +166,10 @@ function clauseStatus(words: string): StatusReading | null {
   return /^正在[^，。\d]{2,10}$|^[^，。\d]{2,8}中$/.test(only) ? { code: 'in_progress', ongoing: false, closure: null } : null
 }
 
-const boxes = /[□☐]/
-/** ☑已完成 □未完成, 已完成☑ 未完成□: the option that is ticked, where one is. */
+/** ☑已完成 □未完成, 已完成☑ 未完成□: the options that are ticked; null where the words offer none. */
 function tickedOption(words: string): string | null {
-  const text = fold(words).replace(/\s/g, '')
-  if (!boxes.test(text) || !/[☑√✓✔■]/.test(text)) return null
-  const before = /^[□☐☑√✓✔■]/.test(text)
-  const option = before ? /[☑√✓✔■]([^□☐☑√✓✔■]{1,20})/g : /([^□☐☑√✓✔■]{1,20})[☑√✓✔■]/g
-  const ticked = [...text.matchAll(option)].map((match) => match[1] ?? '')
-  return ticked.length === 1 ? (ticked[0] ?? null) : ''
+  const text = fold(words)
+  return offers(text) ? onlyTicked(text).trim().replace(/\s+/g, '，') : null
 }
 
 /** Reads the words of a status; null where none of them is known, or where they are prose that only holds such words. */

@@ -62,7 +62,7 @@ function joinFigure(whole: string, a: string, b: string, at: number, text: strin
 }
 
 /** A bullet or a list dash that stands before the text or its own number. */
-const bullet = /^(?:[-*—] +|(?:——|--)(?! ?[\d０-９]) ?|[•·※▌▍▎\u25a0-\u25ff★☆☛☞\u2794-\u27bf\u2b24-\u2b50❖✦✧] *)(?=\S)/
+const bullet = /^(?:[-*—] +|(?:——|--)(?! ?[\d０-９]) ?|[•·※▌▍▎\u25a0\u25a2-\u25ff★☆☛☞\u2794-\u27bf\u2b24-\u2b50❖✦✧] *)(?=\S)/
 
 export interface Cleaned {
   text: string
@@ -110,8 +110,8 @@ function withoutBullet(line: string): string {
   const dash = bullet.exec(line)
   return dash && !isPageNumber(line) && !option.test(line) ? line.slice(dash[0].length) : line
 }
-/** □推进中 beside ☑已完成: a box that is not ticked. */
-const option = /^[□☐■☑]\s?(?:未|已|正在|推进|完成|整改|销号|办结|基本|进行|达到|达不到|滞后)[^，。；：]{0,8}$/
+/** ■已完成 beside □推进中: a box of a form; an empty one is never a bullet. */
+const option = /^■\s?(?:未|已|正在|推进|完成|整改|销号|办结|基本|进行|达到|达不到|滞后)[^，。；：]{0,8}$/
 
 /** A line that is only a page number: - 3 -, — 12 —, 第3页, 第3页 共12页, 3/12, Page 3. */
 const pageNumber =

@@ -2,6 +2,7 @@
 import { parseDeadline } from '../../../parsers/fields/deadline.js'
 import { spanOf } from '../../../parsers/fields/item-status.js'
 import { isStatusOnly } from '../../../parsers/fields/status.js'
+import { offers, onlyTicked } from '../../../parsers/fields/ticks.js'
 import type { Span } from '../../../parsers/tree.js'
 import type { Deadline } from '../../record.js'
 import { note } from '../../tree.js'
@@ -17,11 +18,10 @@ export function deadlineOf(context: Context, values: readonly (readonly Span[])[
   const seen = new Set<string>()
   for (const span of spans) {
     // a state in a bracket is no part of it
-    const words = folded
-      .slice(...span)
-      .replace(/（([^（）]{2,40})）/g, (bracket, inner: string) =>
-        isStatusOnly(inner) && /完成|销号|办结|整改/.test(inner) ? ' '.repeat(bracket.length) : bracket,
-      )
+    const whole = folded.slice(...span)
+    const words = (offers(whole) ? onlyTicked(whole) : whole).replace(/（([^（）]{2,40})）/g, (bracket, inner: string) =>
+      isStatusOnly(inner) && /完成|销号|办结|整改/.test(inner) ? ' '.repeat(bracket.length) : bracket,
+    )
     const reading = remembered(context.known.deadlines, words, () => parseDeadline(words, { year }))
     for (const entry of reading.entries) {
       const key = JSON.stringify(entry)

@@ -62,7 +62,12 @@ export function parallelOf(folded: string, lines: readonly Line[], features: rea
 }
 
 /** The words of a line; a measure keeps its number, a name or a day has none. */
-const spanOf = (line: Line | undefined, bare: boolean): Span[] => (line ? [[bare ? line.body : line.start, line.end]] : [])
+const spanOf = (line: Line | undefined, bare: boolean): Span[] => {
+  if (!line) return []
+  // 问题一：… names the problem that is meant
+  const from = bare || line.mark?.style === 'issue' ? line.body : line.start
+  return from < line.end ? [[from, line.end]] : []
+}
 
 function mark(features: readonly Features[], lines: readonly number[], as: Features['parallel']): void {
   for (const i of lines) {

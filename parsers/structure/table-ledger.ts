@@ -59,7 +59,11 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
     const empty = isEmptyValue(grid.words(r, problem))
     const numberEmpty = number < 0 || isEmptyValue(grid.words(r, number)) || (row[number]?.row ?? r) < r
     const same = current !== null && problemCell !== undefined && problemCell === current.cell
-    if (current && (same || (empty && numberEmpty))) current.rows++
+    if (!current && items.length === 0 && goesOn(grid.words(r, number), grid.words(r, problem))) {
+      before.push(...fieldsOfRow(context, row, r, REST + r, above).map(({ field }) => field))
+      continue
+    }
+    if (current && (same || (empty && numberEmpty) || goesOn(grid.words(r, number), grid.words(r, problem)))) current.rows++
     else if (empty || !problemCell) {
       const fields = fieldsOfRow(context, row, r, 0, above).map(({ field }) => field)
       if (items.length === 0 && empty && numberEmpty) before.push(...fields)
@@ -84,6 +88,13 @@ export function readRows(context: RowContext, from: number, heads: readonly Span
   onlyRows(items)
   return { items, before, lost, carry: { headings: headings.slice(heads.length), category: above.category } }
 }
+
+/** Rows of an item that stand in a further table are numbered from here on, behind those of its own. */
+const REST = 1000
+
+/** 4（续） or （续上页） in the place of the number and of the problem: the row before goes on. */
+const goesOn = (number: string, problem: string): boolean =>
+  /^（?续|（续）$/.test(number) || /^（?(?:续|接)[上前][页表]）?$/.test(problem)
 
 const spanOfRow = (row: GridRow): Span => {
   const spans = row.flatMap((cell) => (cell ? spansOf(cell) : []))

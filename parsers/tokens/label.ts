@@ -33,6 +33,7 @@ const round = /^(?:第?[一二三四五六七八九十\d]{1,3}[轮批]|首轮|(?
 const inspected =
   /^(?:生态环境保护|生态环境|环境保护|环保)?(?:例行)?(?:督察|巡视|巡察|审计|督导|督查)(?:组)?(?:反馈|发现|指出|交办|移交|查出)的?问题$/
 const ofInspection = (words: string): FieldKind | null => {
+  if (pointedOut.test(words)) return 'problem'
   if (!words.includes('问题')) return null
   const bare = words
     .replace(/（[^（）]{1,8}）$/, '')
@@ -40,6 +41,8 @@ const ofInspection = (words: string): FieldKind | null => {
     .replace(round, '')
   return inspected.test(bare) ? 'problem' : null
 }
+/** 反馈意见指出 alone on its line; before a colon it may stand inside a problem (督察指出：…). */
+const pointedOut = /^(?:(?:巡[察视]|督察)?反馈(?:意见|问题)?|巡[察视]|督[察查]|审计|检查)指出$/
 
 /** Labels whose words are so common that only a colon or a bracket makes them labels. */
 export const common: ReadonlySet<string> = new Set([

@@ -197,6 +197,9 @@ export function splitAlike(folded: string, items: readonly { problem: Span[]; bo
   }
 }
 
+/** 针对“仓库无人看管”的问题，县粮食局…: the phrase is the problem, the sentence goes on with the answer. */
+const answeredPhrase = /^针对(?:[“‘「][^”’」]{2,120}[”’」](?:[^，。；]{0,6})?问题|[^，。；“‘「]{3,80}问题)，/
+
 /**
  * Problem and doing in one paragraph: 关于…的问题。审计指出…。已整改…
  * The problem ends where the first sentence tells what was done.
@@ -204,6 +207,12 @@ export function splitAlike(folded: string, items: readonly { problem: Span[]; bo
 export function splitProse(folded: string, problem: Span[], body: Span[]): void {
   const [only] = problem
   if (!only || problem.length !== 1) return
+  const phrase = answeredPhrase.exec(folded.slice(only[0], Math.min(only[1], only[0] + 200)))?.[0].length
+  if (phrase !== undefined && only[0] + phrase < only[1]) {
+    problem[0] = [only[0], only[0] + phrase - 1]
+    body.unshift([only[0] + phrase, only[1]])
+    return
+  }
   const parts = sentences(folded, only[0], only[1])
   if (parts.length < 2) return
   const heading = folded.slice(...(parts[0] ?? only))

@@ -15,6 +15,19 @@ const struckOut = /~~([^~\n]+)~~/g
 /** The source with stand-ins for the stars that must stay. */
 export const guarded = (source: string): string => source.replace(starInFigure, (stars) => standIn.repeat(stars.length))
 
+const fence = /^:{3,}[^\n]*$/gm
+/** **\\[整改情况\\]**值: beside a letter its stars would stay. */
+const boldLabel = /\*\*(\\\[[^[\]\n]{1,20}\\\])\*\*/g
+const dressed = /\[([^[\]\n]{1,400})\](\{[.#][^{}\n]{1,80}\}|\{[a-z-]{1,30}="[^"\n]{0,80}"\})/g
+/** The source without the boxes (`::: {custom-style="…"}`) and looks (`[words]{.underline}`) that a converter of Word writes; offsets stay. */
+export const withoutDress = (source: string): string =>
+  source.includes(':::') || source.includes(']{')
+    ? source
+        .replace(boldLabel, '  $1  ')
+        .replace(fence, (line) => ' '.repeat(line.length))
+        .replace(dressed, (whole, words: string) => words + ' '.repeat(whole.length - words.length))
+    : source
+
 /** `<br>` as a line break. */
 export const withBreaks = (text: string): string => (text.includes('<') ? text.replace(lineBreak, '\n') : text)
 

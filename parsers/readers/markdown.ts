@@ -7,7 +7,7 @@ import { decode } from './encoding.js'
 import { MAX_COLUMNS } from './grid.js'
 import { htmlBlocks } from './html.js'
 import { type Ink, prefix, RunningText } from './html-text.js'
-import { addText, guarded, isEasy, shown, withBreaks } from './markdown-marks.js'
+import { addText, guarded, isEasy, shown, withBreaks, withoutDress } from './markdown-marks.js'
 import { type Piece, scan } from './markdown-scan.js'
 
 /** Where a piece has more marks or is longer, no person wrote it, and the parser's time grows with the square of them. */
@@ -260,7 +260,7 @@ export const readMarkdown = (bytes: Uint8Array): BlockRoot => {
   const { text, encoding, notices } = decode(bytes)
   const matter = frontMatter.exec(text)?.[0] ?? ''
   // Offsets stay those of the file.
-  const source = matter.replace(/[^\r\n]/g, ' ') + guarded(text.slice(matter.length))
+  const source = matter.replace(/[^\r\n]/g, ' ') + guarded(withoutDress(text.slice(matter.length)))
   const reading = new Reading()
   for (const piece of scan(source)) reading.piece(piece)
   return {

@@ -59,6 +59,8 @@ export function continues(before: Draft, next: Draft, manner: Manner, cells: boo
   if (a === b || a.length > longest || ruleLine.test(a) || ruleLine.test(b) || attachmentMark.test(b)) return false
   if (endsTitle(before, next)) return true
   if (isSetApart(before) || isSetApart(next)) return false
+  // a paragraph in bold is another than one that is not
+  if (Boolean(before.block.data?.bold) !== Boolean(next.block.data?.bold)) return false
   if (hangs.test(b)) return true
   if (before.open === false) return opensBracket(a) && !startsAnew(b, a) && !manner.isLabelled(b)
   if (opensBracket(a) || endsInMark.test(a)) return true

@@ -62,7 +62,10 @@ export function layOut(root: BlockRoot): Layout {
       return
     }
     const before = root.children[index - 1]
-    const gap = root.data.format === 'text' && before?.type === 'paragraph' && isApart(before, block)
+    // blocks of Markdown have a blank line between them
+    const gap =
+      before?.type === 'paragraph' &&
+      (root.data.format === 'markdown' || (root.data.format === 'text' && isApart(before, block)))
     drafts.push(...draftsOf(block, index, gap, struck))
   })
   // a table that was pasted cell by cell: its cells end without a mark

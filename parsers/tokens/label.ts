@@ -198,7 +198,7 @@ const isFieldName =
 const han = '[\\u4e00-\\u9fff]'
 const ownMark = '(?:（(?:[一二三四五六七八九十]{1,3}|\\d{1,2})）|\\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、|[①-⑳])'
 /** After a sentence's end: a mark perhaps, words, a colon. */
-const inline = new RegExp(`[。；！？，：”）】 ](${ownMark})?(${han}{2,12}(?:（[^（）]{1,12}）)?)：`, 'g')
+const inline = new RegExp(`[。；！？，：”）】| ](${ownMark})?(${han}{2,12}(?:（[^（）]{1,12}）)?)：`, 'g')
 const inBrackets = new RegExp(`[【［](${han}{2,14})[】］]：?`, 'g')
 
 /**
@@ -239,7 +239,7 @@ function withColon(
     const comma = match[0].startsWith('，')
     // 措施：1.…: a count that begins behind it makes the most common words a label
     const short =
-      (shortInline.has(words) && /[；。）】 ]/.test(match[0][0] ?? '')) ||
+      (shortInline.has(words) && /[；。）】| ]/.test(match[0][0] ?? '')) ||
       (/[。】]/.test(match[0][0] ?? '') && markAt(text, from + match.index + match[0].length)?.ordinal === 1)
     if (
       !field ||

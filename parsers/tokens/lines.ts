@@ -273,7 +273,7 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
       const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, inner, own, strong)
       // 责任领导：甲；责任科室：乙；完成时限：丙: the mark parts the fields
       if (cut < paragraph.end && line.label && isShortField(line.label.field))
-        while (line.end > line.label.value && /[；，、\s]/.test(folded[line.end - 1] ?? '')) line.end--
+        while (line.end > line.label.value && /[；，、|\s]/.test(folded[line.end - 1] ?? '')) line.end--
       lines.push(line)
     }
     start = cut

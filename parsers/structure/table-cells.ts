@@ -42,7 +42,27 @@ export function fieldsOf(folded: string, column: Column, spans: readonly Span[])
     if (roles) return byRoles(folded, roles, spans, name)
   }
   if (kinds) return byKinds(folded, kinds, spans, name)
+  if (field === 'deadline' && withProgress.test(name))
+    return labelledFields(folded, column, spans) ?? byParts(folded, spans, name)
   return isLong(field) ? (labelledFields(folded, column, spans) ?? plain) : plain
+}
+
+/** 整改时限及完成情况 */
+const withProgress = /(?:时限|期限|时间).{0,3}[及和与、/／](?:整改)?(?:完成|进展|落实|办理)情况/
+
+/** A day, a state and what was done, a paragraph each. */
+function byParts(folded: string, spans: readonly Span[], name: string): CellField[] {
+  const fields = new Map<FieldKind, Span[]>()
+  for (const span of spans) {
+    const words = folded.slice(...span)
+    const field = isStatusOnly(words.replace(/^（|）$/g, ''))
+      ? 'status'
+      : !fields.has('deadline') && !fields.has('progress') && parseDeadline(words, { year: null }).entries.length > 0
+        ? 'deadline'
+        : 'progress'
+    fields.set(field, [...(fields.get(field) ?? []), span])
+  }
+  return [...fields].map(([field, segments]) => ({ field, label: name, segments }))
 }
 
 const isLong = (field: FieldKind): boolean => field === 'measures' || field === 'progress' || field === 'goal'

@@ -203,7 +203,7 @@ const cases: [name: string, table: string[], fields: string][] = [
   ['content of one row without names', ['甲|乙|丙', '砖厂扬尘扰民，设施闲置。|清扫道路，每周巡查。|县水利局'], '–? –? –?'],
   [
     'content of one row with hints',
-    ['短板|打算怎么办|归口', '砖厂扬尘扰民，设施闲置。|清扫道路，每周巡查。|县水利局'],
+    ['短板|如何处理|归口', '砖厂扬尘扰民，设施闲置。|清扫道路，每周巡查。|县水利局'],
     'problem~ measures~ responsible_unit~',
   ],
   [

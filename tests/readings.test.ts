@@ -1247,10 +1247,10 @@ describe('problems that are named or numbered in other ways', () => {
       '点位四：拆除栈道。',
     )
     expect(await itemsIn(text)).toEqual([
-      '点位基本问题 ｜ 点位一：村民搭建看护房1座。 ｜ plan 点位一：拆除看护房。 ｜ who responsible_unit:虎头镇人民政府',
-      '点位基本问题 ｜ 点位二：开垦沼泽湿地4公顷。 ｜ plan 点位二：退耕还湿。 ｜ who responsible_unit:小木河林场',
-      '点位基本问题 ｜ 点位三：采石场堆放废弃设备。 ｜ plan 点位三：清运废弃设备。 ｜ who responsible_unit:东方红镇人民政府',
-      '点位基本问题 ｜ 点位四：栈道未办理手续。 ｜ plan 点位四：拆除栈道。 ｜ who responsible_unit:县文旅局',
+      '点位基本问题 ｜ 点位一：村民搭建看护房1座。 ｜ plan 拆除看护房。 ｜ who responsible_unit:虎头镇人民政府',
+      '点位基本问题 ｜ 点位二：开垦沼泽湿地4公顷。 ｜ plan 退耕还湿。 ｜ who responsible_unit:小木河林场',
+      '点位基本问题 ｜ 点位三：采石场堆放废弃设备。 ｜ plan 清运废弃设备。 ｜ who responsible_unit:东方红镇人民政府',
+      '点位基本问题 ｜ 点位四：栈道未办理手续。 ｜ plan 拆除栈道。 ｜ who responsible_unit:县文旅局',
     ])
   })
 })

@@ -18,7 +18,8 @@ export const guarded = (source: string): string => source.replace(starInFigure, 
 const fence = /^:{3,}[^\n]*$/gm
 /** **\\[整改情况\\]**值: beside a letter its stars would stay. */
 const boldLabel = /\*\*(\\\[[^[\]\n]{1,20}\\\])\*\*/g
-const dressed = /\[([^[\]\n]{1,400})\](\{[.#][^{}\n]{1,80}\}|\{[a-z-]{1,30}="[^"\n]{0,80}"\})/g
+/** []{#_Toc2 .anchor} or [words]{.underline} */
+const dressed = /\[([^[\]\n]{0,400})\](\{[.#][^{}\n]{1,80}\}|\{[a-z-]{1,30}="[^"\n]{0,80}"\})/g
 /** The source without the boxes (`::: {custom-style="…"}`) and looks (`[words]{.underline}`) that a converter of Word writes; offsets stay. */
 export const withoutDress = (source: string): string =>
   source.includes(':::') || source.includes(']{')

@@ -50,14 +50,26 @@ export function fieldsOf(folded: string, column: Column, spans: readonly Span[])
 /** 整改时限及完成情况 */
 const withProgress = /(?:时限|期限|时间).{0,3}[及和与、/／](?:整改)?(?:完成|进展|落实|办理)情况/
 
-/** A day, a state and what was done, a paragraph each. */
+const isDay = (words: string): boolean => parseDeadline(words, { year: null }).entries.length > 0
+
+/** 2024年6月底前，已完成。已安排2人值守。 as its day, its state and the rest; any other span alone. */
+function partsOf(folded: string, [start, end]: Span): Span[] {
+  const [whole, day = '', gap = '', state = '', mark = ''] =
+    /^([^，；。]{1,24})([，；。])([^，；。]{2,12})(?:([，；。])|$)/.exec(folded.slice(start, end)) ?? []
+  if (whole === undefined || !isStatusOnly(state) || !isDay(day)) return [[start, end]]
+  const from = start + day.length + gap.length
+  const rest: Span = [from + state.length + mark.length, end]
+  return [[start, start + day.length], [from, from + state.length], ...(rest[0] < end ? [rest] : [])]
+}
+
+/** A day, a state and what was done, a paragraph or a clause each. */
 function byParts(folded: string, spans: readonly Span[], name: string): CellField[] {
   const fields = new Map<FieldKind, Span[]>()
-  for (const span of spans) {
+  for (const span of spans.flatMap((whole) => partsOf(folded, whole))) {
     const words = folded.slice(...span)
     const field = isStatusOnly(words.replace(/^（|）$/g, ''))
       ? 'status'
-      : !fields.has('deadline') && !fields.has('progress') && parseDeadline(words, { year: null }).entries.length > 0
+      : !fields.has('deadline') && !fields.has('progress') && isDay(words)
         ? 'deadline'
         : 'progress'
     fields.set(field, [...(fields.get(field) ?? []), span])

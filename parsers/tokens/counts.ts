@@ -28,19 +28,25 @@ export function settleDecimals(folded: string, lines: readonly Line[]): void {
 /** 5.中控室…⏎6.1号车间…⏎7.喷漆房…: where whole numbers count the lines, a decimal among them is a number before a figure. */
 export function settleWholes(folded: string, lines: readonly Line[]): void {
   const counted = lines.filter(({ mark, inner }) => !inner && (mark?.style === 'ar' || mark?.style === 'multi'))
-  const wholeOf = (line: Line | undefined): number | null => (line?.mark?.style === 'ar' ? line.mark.ordinal : null)
+  const heads = counted.map(({ mark, start }) =>
+    mark?.style === 'multi' ? /^(\d{1,3})[.．](?=\d{1,3}[\u4e00-\u9fff#])/.exec(folded.slice(start, start + 10)) : null,
+  )
+  /** The whole number that each line may have: its own, or that before a figure where the next line counts on. */
+  const wholes: (number | null)[] = []
+  for (const [i, line] of [...counted.entries()].reverse()) {
+    const n = Number(heads[i]?.[1] ?? 0)
+    const counts = n > 0 && (wholes[i + 1] === n + 1 || (i > 0 && i === counted.length - 1))
+    wholes[i] = line.mark?.style === 'ar' ? line.mark.ordinal : counts ? n : null
+  }
+  let before = 0
   counted.forEach((line, i) => {
-    const match =
-      line.mark?.style === 'multi'
-        ? /^(\d{1,3})[.．](?=\d{1,3}[\u4e00-\u9fff#])/.exec(folded.slice(line.start, line.start + 10))
-        : null
-    if (!match) return
-    const n = Number(match[1])
-    const [before, behind] = [wholeOf(counted[i - 1]), wholeOf(counted[i + 1])]
-    if (behind !== n + 1 || !(before === n - 1 || n === 1)) return
-    const body = line.start + match[0].length
-    line.mark = { style: 'ar', ordinal: n, start: line.start, end: body, body, doubtful: true }
-    line.body = body
+    const [n, head] = [wholes[i] ?? null, heads[i]]
+    if (head && n !== null && (before === n - 1 || n === 1)) {
+      const body = line.start + head[0].length
+      line.mark = { style: 'ar', ordinal: n, start: line.start, end: body, body, doubtful: true }
+      line.body = body
+    }
+    before = line.mark?.style === 'ar' ? line.mark.ordinal : -1
   })
 }
 

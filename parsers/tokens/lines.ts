@@ -195,6 +195,9 @@ function statedInside(folded: string, { start, end }: LaidParagraph): number[] {
 /** A paragraph that holds several problems of a report is at least so long. */
 const LONG = 300
 const LONGEST_NAME = 24
+/** Fields of two items at least. */
+const FEWEST_FIELDS = 4
+const chapter = /(?<=^|[。；])[一二三四五六七八九十]{1,3}、/g
 /** Behind a sentence: 反馈问题二：, 三、 */
 const opening =
   /(?<=[。；：])(?=(?:反馈|具体|整改|督察|巡察|巡视)?(?:问题|任务)[一二三四五六七八九十\d]{1,3}[：、]|[一二三四五六七八九十]{1,3}、)/g
@@ -221,6 +224,50 @@ function problemsOfStream(folded: string, { start, end }: LaidParagraph): number
   return problems > 1 || (problems === 1 && cuts.length > 2) ? [...new Set(cuts)] : []
 }
 
+/** Marks of problems in such a paragraph, behind a sentence or behind a chapter's name. */
+const numbered = /(?<![\d.．])(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.．、](?!\d))/g
+const chapterName = /^[\u4e00-\u9fff]{2,20}$/
+
+/** The like without labels of problems: （一）…整改措施：…（二）…整改措施：… where each number has fields of its own. */
+function labelledOfStream(folded: string, { start, end }: LaidParagraph, labels: readonly Label[]): number[] {
+  if (labels.length < FEWEST_FIELDS) return []
+  const chapters = [...folded.slice(start, end).matchAll(chapter)].map(({ index }) => start + index)
+  for (const style of ['cn-paren', 'ar'] as const) {
+    const cuts: number[] = []
+    let last = 0
+    let over = -1
+    for (const { index } of folded.slice(start, end).matchAll(numbered)) {
+      const at = start + index
+      const mark = markAt(folded, at)
+      if (mark?.style !== style) continue
+      while ((chapters[over + 1] ?? end) < at) over++
+      const name = markAt(folded, chapters[over] ?? at)?.body ?? at
+      const opens = at - name <= LONGEST_NAME && chapterName.test(folded.slice(name, at))
+      if (!(opens || at === start || /[。；]/.test(folded[at - 1] ?? ''))) continue
+      if (mark.ordinal !== last + 1 && !(opens && mark.ordinal === 1)) continue
+      last = mark.ordinal
+      cuts.push(at)
+    }
+    // 措施：1.…2.…: numbers of measures have no fields of their own
+    let next = 0
+    const firsts = cuts.map((cut, k) => {
+      while ((labels[next]?.start ?? end) < cut) next++
+      const label = labels[next]
+      return label && label.start < (cuts[k + 1] ?? end) ? label.field : null
+    })
+    const [first] = firsts
+    if (
+      cuts.length > 1 &&
+      first &&
+      !isShortField(first) &&
+      (labels[0]?.start ?? 0) > (cuts[0] ?? 0) &&
+      firsts.every((field) => field === first)
+    )
+      return [...chapters.filter((place) => place > start), ...cuts]
+  }
+  return []
+}
+
 /** One paragraph as lines: cut before every label that stands inside it. */
 export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabulary = noWords): Line[] {
   const whole = labelAt(folded, paragraph.start, paragraph.end, own.words)
@@ -238,14 +285,15 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
   labels.push(...lostInside(folded, paragraph, own, labels.length === 0))
   const problems = problemsInside(folded, paragraph.start, paragraph.end)
-  const stream = new Set([
-    ...problemsOfStream(folded, paragraph),
-    ...(problems.length > 1 ? aspectsInside(folded, paragraph.start, paragraph.end) : []),
-  ])
   const strong = strongLabels(folded, paragraph, own)
   for (const [at, label] of strong)
     if (at > (head?.body ?? paragraph.start) && !labels.some((l) => l.start === at)) labels.push(label)
   labels.sort((a, b) => a.start - b.start)
+  const stream = new Set([
+    ...problemsOfStream(folded, paragraph),
+    ...labelledOfStream(folded, paragraph, labels),
+    ...(problems.length > 1 ? aspectsInside(folded, paragraph.start, paragraph.end) : []),
+  ])
   const cuts = [
     ...labels.map((label) => label.cut ?? label.start),
     ...(labels.length === 0 ? [...besideBlank(folded, paragraph, own)].map((label) => label.start) : []),
@@ -272,8 +320,9 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
       const inner = lines.length > 0 && !stream.has(start)
       const line = lineAt(folded, start, end, lines.length === 0 ? paragraph : null, inner, own, strong)
       // 责任领导：甲；责任科室：乙；完成时限：丙: the mark parts the fields
-      if (cut < paragraph.end && line.label && isShortField(line.label.field))
-        while (line.end > line.label.value && /[；，、|\s]/.test(folded[line.end - 1] ?? '')) line.end--
+      const parting = line.label && isShortField(line.label.field) ? /[；，、|\s]/ : /[|\s]/
+      if (cut < paragraph.end && line.label)
+        while (line.end > line.label.value && parting.test(folded[line.end - 1] ?? '')) line.end--
       lines.push(line)
     }
     start = cut

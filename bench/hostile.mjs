@@ -155,6 +155,22 @@ const lined = {
     `青溪县整改方案\n一、砖厂扬尘。\n${'整改措施：清。\n'.repeat(length / 8)}`,
   'labels in turn in one line': (length) =>
     `青溪县整改方案\n一、砖厂扬尘。\n${'整改措施：清。责任单位：县局。完成时限：2024年底。'.repeat(length / 24)}`,
+  'problems with labels in one line': (length) =>
+    `青溪县整改方案\n一、扬尘治理方面${until(length, (n) => `${n}.砖厂扬尘。整改措施：清扫。责任单位：县局。`)}\n`,
+  'chapters with labels in one line': (length) =>
+    `青溪县整改方案\n${until(length, (n) => `${numeral(ordinal(n))}、扬尘治理方面（一）砖厂扬尘。整改措施：清扫。责任单位：县局。`)}\n`,
+  'states of all before': (length) =>
+    `青溪县整改方案\n${until(length, (n) => `${n}.砖厂扬尘。\n整改措施：清扫。\n以上${Math.min(n, 999)}个问题均已完成整改。\n`)}`,
+  'states of a chapter': (length) =>
+    `青溪县整改方案\n${until(length, (n) => `${n % 50 === 1 ? '该方面反馈的50个问题均已完成整改。\n' : ''}${n}.砖厂扬尘。\n整改措施：清扫。\n`)}`,
+  'numbers of states': (length) =>
+    `青溪县整改方案\n1.砖厂扬尘。\n整改措施：清扫。\n${until(length, (n) => `以上3项中，第1至99项、第3至${n}项已完成整改。\n`)}`,
+  'signs and what they mean': (length) =>
+    `青溪县整改方案\n${until(length, () => '“绿”表示已完成整改，红黄●○')}\n1.砖厂扬尘。\n`,
+  'columns of a page': (length) =>
+    `青溪县整改清单\n\n序号    反馈问题        整改措施      责任单位\n${until(length, (n) => `${n % 3 ? '        ' : String(n).padEnd(8)}砖厂扬尘        清扫道路      县局\n${n % 3 ? '' : '\n'}`)}`,
+  'columns without a head': (length) => until(length, (n) => `${'砖厂    '.repeat((n % 9) + 1)}扬尘\n`),
+  'figures behind numbers': (length) => until(length, (n) => `${n}.3号砖厂扬尘。\n整改措施：清扫。\n`),
   'declared totals': (length) =>
     `青溪县整改方案\n${until(length, (n) => `督察反馈${n}个问题，其中已完成${n}项，2024年完成${n}个。`)}\n一、砖厂扬尘。\n整改措施：巡查。\n`,
 }
@@ -198,6 +214,30 @@ const pages = {
           `<table>${header}<tr>${cell(n)}${cell('砖厂扬尘')}${cell('清扫')}${cell('县局')}${cell('2024年底')}</tr></table>`,
       ),
     ),
+  'tables that a page has cut': (length) =>
+    page(
+      until(
+        length,
+        (n) =>
+          `<table>${header}<tr>${cell(n % 2 ? '' : n)}${cell('砖厂扬尘，')}${cell('清扫，')}${cell('县局')}${cell('2024年底')}</tr></table>`,
+      ),
+    ),
+  'forms that a page has cut': (length) =>
+    page(
+      `<table><tr>${cell('反馈问题')}${cell('砖厂扬尘，')}</tr><tr>${cell('整改措施')}${cell('清扫，')}</tr></table>${until(length, () => `<table><tr>${cell('整改措施（续）')}${cell('巡查，')}</tr></table>`)}`,
+    ),
+  'tables that go on': (length) =>
+    page(until(length, (n) => `<p>（续表）</p><table>${header}<tr>${cell(n)}${cell('砖厂扬尘')}${cell('清扫')}</tr></table>`)),
+  'cards with badges': (length) =>
+    page(
+      until(
+        length,
+        (n) =>
+          `<div><span>问题${n}</span><span>整改中</span></div><dl><dt>问题表现</dt><dd>扬尘。</dd><dt>怎么改</dt><dd>清扫。</dd></dl>`,
+      ),
+    ),
+  'boxes to tick': (length) =>
+    page(`<table>${until(length, () => `<tr>${cell('整改状态')}${cell('☑已完成 □整改中')}</tr>`)}</table>`),
   columns: (length) =>
     page(
       `<table><tr>${until(length / 2, (n) => `<th>整改措施${n}</th>`)}</tr><tr>${until(length / 2, () => cell('清扫'))}</tr></table>`,
@@ -217,6 +257,8 @@ const markdown = {
   'Markdown rows': (length) =>
     `# 青溪县整改清单\n\n| 序号 | 反馈问题 | 整改措施 |\n| --- | --- | --- |\n${until(length, (n) => `| ${n} | 砖厂扬尘 | 清扫 |\n`)}`,
   'Markdown headings': (length) => until(length, (n) => `## 问题${n}\n\n**整改措施**：清扫。\n\n`),
+  'Markdown looks': (length) => `::: {custom-style="甲"}\n${until(length, (n) => `[]{#a${n} .anchor}[${n}.]{.mark}**\\[甲`)}\n`,
+  'Markdown bold lines': (length) => `# 青溪县\n\n${until(length, (n) => `**${n}.砖厂扬尘**\n\n已清扫。\n\n`)}`,
   'Markdown quotes': (length) => `# 青溪县\n\n- **甲**：乙\n\n${'> '.repeat(length / 2)}`,
   'Markdown stars': (length) => `# 青溪县\n\n- **甲**：乙\n\n${'*甲 '.repeat(length / 3)}`,
 }

@@ -40,6 +40,20 @@ export const headEnd = (blocks: readonly Found[]): number => {
   return most
 }
 
+/** 相关文档： over titles of other pages, linked or not, which end the container. */
+const related = /^[【[]?相关(?:链接|文档|文章|新闻|阅读|推荐|报道|稿件|信息)[】\]]?[：:]?$/
+const LONGEST_TITLE = 80
+
+/** Where the titles of other pages begin behind the report; the container's end where none are. */
+const relatedFrom = (found: readonly Found[], text: readonly string[], head: number): number => {
+  for (let at = found.length - 1; at > head; at--) {
+    const line = text[at]?.trim() ?? ''
+    if (found[at]?.block.type !== 'paragraph' || line.length > LONGEST_TITLE || /[。；]/.test(line)) break
+    if (related.test(line)) return at
+  }
+  return found.length
+}
+
 /** The blocks of a container without what is the page's. */
 export const trimEdges = (found: readonly Found[]): Trimmed => {
   const head = headEnd(found)
@@ -49,6 +63,7 @@ export const trimEdges = (found: readonly Found[]): Trimmed => {
   const linkText = found.reduce((sum, entry, at) => sum + (isLinks(entry, text[at] ?? '') ? (text[at]?.length ?? 0) : 0), 0)
   const dropLinks = linkText <= total * 0.3
   const trimmed: Trimmed = { blocks: [], removed: [], published: null }
+  const tail = relatedFrom(found, text, head)
   let valueFollows = false
   found.forEach((entry, at) => {
     const { block } = entry
@@ -56,7 +71,7 @@ export const trimEdges = (found: readonly Found[]): Trimmed => {
     const inHead = at < head
     let drop = false
     if (block.type === 'table') drop = at <= HEAD && isIndexTable(block)
-    else if (isNoise(line) || (dropLinks && isLinks(entry, line)) || entry.aside) drop = true
+    else if (isNoise(line) || (dropLinks && isLinks(entry, line)) || entry.aside || at >= tail) drop = true
     else if (inHead && block.data?.heading === undefined) {
       const isIndex = indexLines >= 3 && isIndexLine(line)
       drop = isIndex || isInfoLine(line) || (valueFollows && line.length <= 60)

@@ -21,9 +21,11 @@ const labelOf = (draft: Draft | { table: object } | undefined): string | null =>
 function headItems(drafts: readonly (Draft | { table: object })[], numbers: readonly number[]): boolean {
   const labels = drafts.map(labelOf)
   const before = new Set(labels.slice(0, numbers[0]))
-  const [first = new Set<string | null>(), ...rest] = numbers.map((from, nth) => {
-    const own = labels.slice(from, numbers[nth + 1])
-    return new Set(own.filter((words) => words !== null && own.indexOf(words) === own.lastIndexOf(words)))
+  const [first = new Set<string>(), ...rest] = numbers.map((from, nth) => {
+    const counts = new Map<string, number>()
+    for (const words of labels.slice(from, numbers[nth + 1]))
+      if (words !== null) counts.set(words, (counts.get(words) ?? 0) + 1)
+    return new Set([...counts].filter(([, count]) => count === 1).map(([words]) => words))
   })
   return [...first].some((words) => !before.has(words) && rest.every((part) => part.has(words)))
 }

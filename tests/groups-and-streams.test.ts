@@ -165,6 +165,36 @@ describe('reports that lost their paragraphs', () => {
     ])
   })
 
+  it('indents where lines ended', async () => {
+    const text = lines(
+      '青禾县人民政府关于旅游工作审议意见办理情况的报告',
+      [
+        '　　2024年4月，县人大常委会提出审议意见。　　一、设施方面　　1．【审议意见】补齐停车场短板。　　【办理情况】1.新建停车场6处。　　2.新增停车位1280个。　　【办理状态】已办结。',
+        '2．【审议意见】改善旧址周边环境。　　【办理情况】工程已完成招标。　　【办理状态】正在办理。　　青禾县人民政府　　　　　　2024年11月15日',
+      ].join('　　'),
+    )
+    expect(await itemsIn(text)).toEqual([
+      '设施方面 ｜ 1．补齐停车场短板。 ｜ done 1.新建停车场6处。 2.新增停车位1280个。 ｜ state completed',
+      '设施方面 ｜ 2．改善旧址周边环境。 ｜ done 工程已完成招标。 ｜ state in_progress',
+    ])
+  })
+
+  it('blanks between short fields are no indents', async () => {
+    const item = (n: number, problem: string, measure: string, unit: string) => [
+      `${n}. ${problem}`,
+      `整改措施：${measure}　　责任单位：${unit}　　完成时限：2024年6月底前`,
+    ]
+    const text = lines(
+      plan,
+      ...item(1, '仓库长期无人看管。', '派人值守', '县粮食局'),
+      ...item(2, '台账登记不全。', '补登台账', '县供销社'),
+    )
+    expect(await itemsIn(text)).toEqual([
+      '1.仓库长期无人看管。 ｜ plan 派人值守 ｜ who responsible_unit:县粮食局 ｜ due 2024-06-30',
+      '2.台账登记不全。 ｜ plan 补登台账 ｜ who responsible_unit:县供销社 ｜ due 2024-06-30',
+    ])
+  })
+
   it('numbers of measures have none', async () => {
     const measures = (words: string) =>
       `整改措施：1.${words}，落实到岗到人，做好值班记录。2.建立月度核对制度，每月通报一次检查结果。3.开展专题培训，提高业务人员能力水平。责任单位：县粮食局。完成时限：2024年6月底前。整改情况：1.已派人值守。2.制度已印发。3.已培训40人。`

@@ -159,19 +159,33 @@ function rejoined(drafts: readonly (Draft | { table: Table; index: number })[]):
   return out
 }
 
+/** The indent of a paragraph within a line. */
+const indent = /(?<=\S)(?:[\u3000\u2003]{2,}|[ \u00a0]{4,})(?=\S)/g
+/** Fewer are blanks between words. */
+const FEWEST_INDENTS = 5
+
+/** 。　　一、…　　1.…: paragraphs that lost their line ends and kept their indents get them back. */
+function indented(value: string): string {
+  if (!/[\u3000\u2003]{2}|[ \u00a0]{4}/.test(value)) return value
+  const places = [...value.matchAll(indent)]
+  const ends = places.filter(({ index }) => /[。；：！？”）]/.test(value[index - 1] ?? ''))
+  return places.length >= FEWEST_INDENTS && ends.length * 2 >= places.length ? value.replace(indent, '\n') : value
+}
+
 type Struck = { words: string[]; index: number }
 
 /** The lines of a block, cleaned; what was struck out of them is noted. */
 function draftsOf(block: Paragraph, index: number, gap: boolean, struck: Struck[]): Draft[] {
-  const cleaned = cleanText(block.value, block.data?.struck)
+  const value = indented(block.value)
+  const cleaned = cleanText(value, block.data?.struck)
   if (cleaned.struck.length > 0) struck.push({ words: cleaned.struck, index })
   const parts = cleaned.text.split('\n')
-  const raws = block.value.trim().split('\n')
+  const raws = value.trim().split('\n')
   const drafts: Draft[] = []
   parts.forEach((part, i) => {
     const text = part.trim()
     if (!text) return
-    const raw = (parts.length === 1 ? block.value : raws.length === parts.length ? (raws[i] ?? text) : text).trimEnd()
+    const raw = (parts.length === 1 ? value : raws.length === parts.length ? (raws[i] ?? text) : text).trimEnd()
     drafts.push({
       text,
       folded: fold(text),

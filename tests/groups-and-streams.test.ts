@@ -248,6 +248,19 @@ describe('fields at other places', () => {
     ])
   })
 
+  it('behind a label that a line end has cut', async () => {
+    const item = (head: string, measure: string, unit: string) =>
+      `<p>${head}<br><b>整改<br>措施：</b>${measure}<br><b>验收<br>单位：</b>${unit}<br><b>整改<br>时限：</b>2024年6月底前</p>`
+    expect(
+      await html(
+        `<h1>${plan}</h1>${item('1. 仓库长期无人看管。', '派人值守。', '县粮食局')}${item('2. 台账登记不全。', '补登台账。', '县供销社')}`,
+      ),
+    ).toEqual([
+      '1.仓库长期无人看管。 ｜ plan 派人值守。 ｜ who acceptance_lead_unit:县粮食局 ｜ due 2024-06-30',
+      '2.台账登记不全。 ｜ plan 补登台账。 ｜ who acceptance_lead_unit:县供销社 ｜ due 2024-06-30',
+    ])
+  })
+
   it('behind 针对…的问题 and 审计指出后', async () => {
     const text = lines(
       progress,

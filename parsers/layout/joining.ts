@@ -57,7 +57,7 @@ export function continues(before: Draft, next: Draft, manner: Manner, cells: boo
   const b = next.folded
   // a title that is printed twice
   if (a === b || a.length > longest || ruleLine.test(a) || ruleLine.test(b) || attachmentMark.test(b)) return false
-  if (endsTitle(before, next)) return true
+  if (endsTitle(before, next) || isCutLabel(a, b)) return true
   if (isSetApart(before) || isSetApart(next)) return false
   // a paragraph in bold is another than one that is not
   if (Boolean(before.block.data?.bold) !== Boolean(next.block.data?.bold)) return false
@@ -83,6 +83,13 @@ const goesOnNearMargin = (a: string, b: string, manner: Manner): boolean =>
   !startsAnew(b, a) &&
   !manner.isLabelled(b) &&
   !closing.test(b)
+
+/** 验收⏎单位：…, 整改⏎时限：…: a label that a line end has cut in two; 整改 alone is no label with nothing behind it. */
+const isCutLabel = (a: string, b: string): boolean => {
+  if (a.length > 4 || !/^[\u4e00-\u9fff]{2,4}$/.test(a)) return false
+  const rest = /^([\u4e00-\u9fff]{2,4})：/.exec(b)?.[1]
+  return rest !== undefined && exactFieldOf(a + rest) !== null && (a === '整改' || exactFieldOf(a) === null)
+}
 
 /** A title in bold that fills its line, and the last characters of it centred below. */
 const endsTitle = (before: Draft, next: Draft): boolean =>

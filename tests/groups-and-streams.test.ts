@@ -296,6 +296,18 @@ describe('fields at other places', () => {
     ])
   })
 
+  it('a state on a line of its own behind what was done', async () => {
+    const table = [
+      row('序号', '问题', '整改进展'),
+      row('1', '仓库长期无人看管。', '<p>已安排2人值守。</p><p>（已完成）</p>'),
+      row('2', '台账登记不全。', '<p>1.已补登一半。</p><p>2.正在培训。</p><p>（正在推进）</p>'),
+    ]
+    expect(await html(`<h1>${progress}</h1><table>${table.join('')}</table>`)).toEqual([
+      '1仓库长期无人看管。 ｜ done 已安排2人值守。 ｜ state completed',
+      '2台账登记不全。 ｜ done 1.已补登一半。 2.正在培训。 ｜ state in_progress',
+    ])
+  })
+
   it('what is ticked of several, in stacked forms', async () => {
     const form = (problem: string, state: string, day: string) =>
       `<table>${row('问题', problem)}${row('整改状态', state)}${row('完成时限', day)}</table>`

@@ -44,7 +44,17 @@ export function fieldsOf(folded: string, column: Column, spans: readonly Span[])
   if (kinds) return byKinds(folded, kinds, spans, name)
   if (field === 'deadline' && withProgress.test(name))
     return labelledFields(folded, column, spans) ?? byParts(folded, spans, name)
-  return isLong(field) ? (labelledFields(folded, column, spans) ?? plain) : plain
+  if (!isLong(field)) return plain
+  const state = field === 'progress' && spans.length > 1 ? bracketedState(folded, last) : null
+  const told = state ? spans.slice(0, -1) : spans
+  const fields = labelledFields(folded, column, told) ?? [{ field, label: name, segments: [...told] }]
+  return state ? [...fields, { field: 'status', label: name, segments: [state] }] : fields
+}
+
+/** （已完成） on a line of its own behind what was done is the state. */
+function bracketedState(folded: string, [start, end]: Span): Span | null {
+  const words = /^（([^（）]{2,20})）。?$/.exec(folded.slice(start, end))?.[1]
+  return words !== undefined && isStatusOnly(words) ? [start + 1, start + 1 + words.length] : null
 }
 
 /** 整改时限及完成情况 */

@@ -308,6 +308,20 @@ describe('fields at other places', () => {
     ])
   })
 
+  it('a body and who answers for it in one cell', async () => {
+    const table = [
+      row('序号', '问题', '责任单位/责任人'),
+      row('1', '仓库长期无人看管。', '县粮食局/刀海林'),
+      row('2', '台账登记不全。', '县供销社<br>岩温叫'),
+      row('3', '采购程序倒置。', '县财政局/县审计局'),
+    ]
+    expect(await html(`<h1>${plan}</h1><table>${table.join('')}</table>`)).toEqual([
+      '1仓库长期无人看管。 ｜ who responsible_unit:县粮食局,responsible_official:刀海林',
+      '2台账登记不全。 ｜ who responsible_unit:县供销社,responsible_official:岩温叫',
+      '3采购程序倒置。 ｜ who responsible_unit:县财政局,responsible_unit:县审计局',
+    ])
+  })
+
   it('what is ticked of several, in stacked forms', async () => {
     const form = (problem: string, state: string, day: string) =>
       `<table>${row('问题', problem)}${row('整改状态', state)}${row('完成时限', day)}</table>`

@@ -37,6 +37,8 @@ export function fieldsOf(folded: string, column: Column, spans: readonly Span[])
   if (!first || !last) return []
   const whole: Span = [first[0], last[1]]
   if (field.endsWith('_unit')) {
+    const pair = withOfficial.test(name) && spans.length <= 2 ? unitAndOfficial(folded, whole) : null
+    if (pair) return pair.map((part, i) => ({ field: i === 0 ? field : 'responsible_official', label: '', segments: [part] }))
     const labelled = labelledRoles(folded, whole, name)
     if (labelled) return labelled
     if (roles) return byRoles(folded, roles, spans, name)
@@ -55,6 +57,19 @@ export function fieldsOf(folded: string, column: Column, spans: readonly Span[])
 function bracketedState(folded: string, [start, end]: Span): Span | null {
   const words = /^（([^（）]{2,20})）。?$/.exec(folded.slice(start, end))?.[1]
   return words !== undefined && isStatusOnly(words) ? [start + 1, start + 1 + words.length] : null
+}
+
+/** 责任单位/责任人 */
+const withOfficial = /单位.{0,2}[／/、及和与](?:责任|负责)?(?:人|领导)/
+
+/** 县粮食局／刀海林, or one below the other: a body and who answers for it, by their places, whatever the name is. */
+function unitAndOfficial(folded: string, [start, end]: Span): [Span, Span] | null {
+  const [, unit = '', person = ''] = /^([^／/\n]{2,40})[／/\n]([\u4e00-\u9fff·]{2,4})$/.exec(folded.slice(start, end)) ?? []
+  if (!bodyEnding.test(unit) || bodyEnding.test(person)) return null
+  return [
+    [start, start + unit.length],
+    [start + unit.length + 1, end],
+  ]
 }
 
 /** 整改时限及完成情况 */

@@ -2,6 +2,7 @@
 import type { VFile } from 'vfile'
 import { type DiagnosticCode, severityOf } from '../parsers/diagnostics.js'
 import type { Kind, Programme, Title } from '../parsers/fields/head.js'
+import type { Legend } from '../parsers/fields/legend.js'
 import type { Layout } from '../parsers/layout/layout.js'
 import type { Reading } from '../parsers/structure/choose.js'
 import type { Source } from '../parsers/structure/propose.js'
@@ -36,6 +37,8 @@ export interface ReportTree extends BlockRoot {
     /** The source is not read yet. */
     unread?: boolean
     layout?: Layout
+    /** What signs that stand for states mean. */
+    legend?: Legend
     lines?: Line[]
     /** What the readings are made of. */
     tokens?: Source

@@ -66,6 +66,54 @@ describe('states that are told for a group', () => {
     ])
   })
 
+  it('by the numbers of the nearest chapter, which may begin anew', async () => {
+    const text = lines(
+      progress,
+      '一、储备管理方面',
+      ...three('1. ', '2. ', '3. '),
+      '二、人员管理方面',
+      '1. 培训不够。',
+      '整改措施：组织培训。',
+      '2. 考勤不严。',
+      '整改措施：每日考勤。',
+      '以上第1至2个问题均已完成整改。',
+    )
+    expect(await itemsIn(text)).toEqual([
+      ...threeRead('储备管理方面 ｜ 1.', '储备管理方面 ｜ 2.', '储备管理方面 ｜ 3.'),
+      '人员管理方面 ｜ 1.培训不够。 ｜ plan 组织培训。 ｜ state completed',
+      '人员管理方面 ｜ 2.考勤不严。 ｜ plan 每日考勤。 ｜ state completed',
+    ])
+  })
+
+  it('by their places, where they print other numbers', async () => {
+    const text = lines(
+      progress,
+      '一、人员管理方面',
+      '1. 培训不够。',
+      '整改措施：组织培训。',
+      '二、储备管理方面',
+      '该方面反馈的3个问题，除第2个问题正在推进整改外，其余均已完成整改。',
+      ...three('4. ', '5. ', '6. '),
+    )
+    expect((await itemsIn(text)).slice(1)).toEqual(
+      stated(
+        threeRead('储备管理方面 ｜ 4.', '储备管理方面 ｜ 5.', '储备管理方面 ｜ 6.'),
+        'completed',
+        'in_progress',
+        'completed',
+      ),
+    )
+  })
+
+  it.each([
+    '以上3项中，2项已完成整改，1项正在整改。',
+    '以上3个问题，2个已完成整改。',
+    '以上3项中，2项已完成整改，其余正在整改。',
+  ])('%s does not say which', async (words) => {
+    const states = (await itemsIn(lines(progress, ...list, words))).slice(0, 2).filter((item) => item.includes('state'))
+    expect(states).toEqual([])
+  })
+
   it('a sentence that tells more than states belongs to the item before it', async () => {
     const text = lines(progress, ...list, '以上3个问题均已完成整改，累计投入资金20万元。')
     expect((await itemsIn(text)).slice(0, 2)).toEqual(items.slice(0, 2))
@@ -334,6 +382,14 @@ describe('fields at other places', () => {
       '仓库长期无人看管。 ｜ due 2024-06-30 ｜ state completed',
       '台账登记不全。 ｜ due immediate ｜ state in_progress',
     ])
+  })
+
+  it.each([
+    ['□已完成 □整改中 □未启动', 'nothing is ticked'],
+    ['☑已完成 ☑整改中 □未启动', 'two are ticked that disagree'],
+  ])('%s: %s', async (boxes) => {
+    const table = row('问题', '仓库长期无人看管。') + row('整改措施', '派人值守。') + row('整改状态', boxes)
+    expect(await html(`<h1>${progress}</h1><table>${table}</table>`)).toEqual(['仓库长期无人看管。 ｜ plan 派人值守。'])
   })
 
   it('a chapter of complaints is not in the list', async () => {

@@ -258,6 +258,18 @@ describe('readHtmlText', () => {
       ),
       [...whole, '柳溪县环委办', '2022年3月4日'],
     ],
+    [
+      'titles of other pages behind it, which are no links',
+      page(
+        `<div class="article"><h1>${title}</h1>${prose}<p>相关文档：</p><ul><li>问题九：城区噪声扰民问题整改情况公示</li></ul></div>`,
+      ),
+      whole,
+    ],
+    [
+      'words about other pages that prose follows',
+      page(`<div class="article"><h1>${title}</h1><p>相关信息：</p>${prose}</div>`),
+      whole,
+    ],
     ['a fragment', prose, body],
     ['plain text in a page', `<html><body>${body.join('<br><br>')}</body></html>`, body],
   ])('finds the report in %s', (_, html, expected) => {

@@ -3,10 +3,10 @@
  * headings with a paragraph under them. Spans are offsets into the document.
  */
 import { labelAt } from '../tokens/label.js'
-import { type Mark, markAt, similarStyles } from '../tokens/marks.js'
+import { beforeFigure, type Mark, markAt, similarStyles } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import { type ActionNote, bracketsIn, isNoteField, notesIn, notesOfLine } from './actions/notes.js'
-import { beforeFigure, type Entry, entriesOf, trimEnd } from './actions/runs.js'
+import { type Entry, entriesOf, trimEnd } from './actions/runs.js'
 import { unitsOf } from './actions/units.js'
 
 export { type ActionNote, isNoteField } from './actions/notes.js'

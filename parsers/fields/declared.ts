@@ -49,11 +49,7 @@ function totalOf(count: Count, sentence: string, hasTotal: boolean): { own: bool
   )
     return null
   if (!own && (subset.test(count.before) || partBefore.test(count.before) || /其中[^，。；]{0,12}$/.test(context))) return null
-  if (
-    foreign.test(clause) ||
-    foreign.test(noun.replace('典型', '')) ||
-    /^(?:整改)?措施|^线索|^责任追究/.test(count.after.slice(noun.length))
-  )
+  if (foreign.test(clause) || foreign.test(noun) || /^(?:整改)?措施|^线索|^责任追究/.test(count.after.slice(noun.length)))
     return null
   return { own, start: count.start - named.length, end: count.end + noun.length }
 }

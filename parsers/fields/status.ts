@@ -166,10 +166,14 @@ function clauseStatus(words: string): StatusReading | null {
   return /^正在[^，。\d]{2,10}$|^[^，。\d]{2,8}中$/.test(only) ? { code: 'in_progress', ongoing: false, closure: null } : null
 }
 
-/** ☑已完成 □未完成, 已完成☑ 未完成□: the options that are ticked; null where the words offer none. */
+/** ☑已完成 □未完成, 已完成☑ 未完成□: the options that are ticked, '' where none is or two disagree; null where the words offer none. */
 function tickedOption(words: string): string | null {
   const text = fold(words)
-  return offers(text) ? onlyTicked(text).trim().replace(/\s+/g, '，') : null
+  if (!offers(text)) return null
+  const options = onlyTicked(text).split(/\s+/).filter(Boolean)
+  // 已完成 and 长期坚持 are one state
+  const codes = new Set(options.map(readStatus).flatMap((reading) => (reading && !reading.ongoing ? reading.code : [])))
+  return codes.size > 1 ? '' : options.join('，')
 }
 
 /** Reads the words of a status; null where none of them is known, or where they are prose that only holds such words. */

@@ -2,10 +2,14 @@
 
 const ticked = '☑√✓✔■'
 const boxes = new RegExp(`[□☐${ticked}]`, 'g')
+const oneTicked = new RegExp(`[${ticked}]`)
 const isTicked = (sign: string): boolean => ticked.includes(sign)
 
-/** Whether a folded text offers choices: one is ticked and another is not. */
-export const offers = (words: string): boolean => /[□☐]/.test(words) && new RegExp(`[${ticked}]`).test(words)
+/** Whether a folded text offers choices: one is ticked and another is not, or of several none is. */
+export const offers = (words: string): boolean => {
+  const empty = words.match(/[□☐]/g)?.length ?? 0
+  return empty > 1 || (empty === 1 && oneTicked.test(words))
+}
 
 /** The text with blanks in the place of the boxes and of what is not ticked; offsets stay. */
 export function onlyTicked(words: string): string {

@@ -64,9 +64,9 @@ export function fieldsOf(source: Source, states: readonly State[]): { fields: Ra
 
 const spansOf = (line: Line): Span[] => (line.table ? cellSpans(line.table) : [[line.start, line.end]])
 
-/** The words of a state without the brackets around them. */
-function stateSpan(folded: string, line: Line): Span | null {
-  let { start, end } = line
+/** The words of a state without the brackets around them; null where the words tell anything else. */
+export function stateSpan(folded: string, words: Pick<Line, 'start' | 'end'>): Span | null {
+  let { start, end } = words
   while (end > start && /[。；\s]/.test(folded[end - 1] ?? '')) end--
   if (/[（【［]/.test(folded[start] ?? '') && /[）】］]/.test(folded[end - 1] ?? '')) {
     start++

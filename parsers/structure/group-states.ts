@@ -3,23 +3,24 @@
  * 该方面反馈的10个问题均已完成整改。 before the first.
  */
 import { isStatusOnly } from '../fields/status.js'
-import { markAt, ordinal } from '../tokens/marks.js'
+import { ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
+import { above, itemsAbove, noun, number, numberOf, type Spoken, spokenOf } from './groups.js'
 import type { RawField, RawItem } from './raw-item.js'
 
-const number = '\\d{1,3}|[一二三四五六七八九十]{1,3}'
-const noun = '(?:反馈|整改|具体)?(?:问题|任务|事项)?'
 const since = '，?(?:截至[^，。]{2,14}，|(?:目前|现)，?)?'
 /** 以上6项中, 以上第11至20个问题: how many items there are, or from which number to which. */
-const behind = new RegExp(`^(?:以上|上述)(第)?(${number})(?:[至到—~-]第?(${number}))?(?:项|个|条)${noun}(?:中|里)?${since}`)
+const behind = new RegExp(`^${above}(?:项|个|条)${noun}(?:中|里)?${since}`)
 /** 该方面反馈的10个问题 before them. */
 const ahead = new RegExp(
   `^(?:该|本|这)(?:一)?(?:方面|部分|类|领域)(?:反馈|指出|查出|存在)?的?(?:(?:${number})(?:项|个|条))?${noun}(?:中|里)?${since}`,
 )
 /** 第14至17项、第19项: from which to which. */
 const one = new RegExp(`第?(${number})(?:[至到—~-]第?(${number}))?(?:项|个|条|号)?${noun}`, 'y')
-/** A group reaches no further back. */
-const MOST_ITEMS = 999
+/** 其余, 其余1个问题 */
+const others = new RegExp(`^其余的?(?:(?:${number})(?:项|个|条))?(?:${noun}|各项)`)
+/** 5项已完成整改: how many, and not which. */
+const counts = new RegExp(`(?:${number})(?:项|个|条)`)
 /** Such a paragraph is no longer. */
 const LONGEST = 200
 
@@ -34,6 +35,8 @@ interface Told {
 function named(clause: string): { of: Set<number>; end: number } | null {
   const of = new Set<number>()
   let end = 0
+  // 3项已完成 does not say which
+  if (!clause.startsWith('第')) return null
   for (;;) {
     one.lastIndex = end
     const found = one.exec(clause)
@@ -57,9 +60,10 @@ function clausesOf(words: string, start: number, at: number): Told[] | null {
     const rest = /^其余/.test(clause)
     const body = clause.slice(but, clause.length - but)
     const which = rest ? null : named(body)
-    const lead = rest ? (/^其余(?:的)?(?:问题|任务|事项|各项)?/.exec(body)?.[0].length ?? 0) : (which?.end ?? 0)
+    const lead = rest ? (others.exec(body)?.[0].length ?? 0) : (which?.end ?? 0)
     const words = /^(?:均|全部|都|现|目前)*/.exec(body.slice(lead))?.[0].length ?? 0
-    if (!isStatusOnly(body.slice(lead + words))) return null
+    const state = body.slice(lead + words)
+    if (counts.test(state) || !isStatusOnly(state)) return null
     told.push({ of: which?.of ?? null, state: [start + from + but + lead + words, start + from + but + body.length] })
     from += clause.length + 1
   }
@@ -67,8 +71,8 @@ function clausesOf(words: string, start: number, at: number): Told[] | null {
 }
 
 interface Group {
-  /** Items of the group, counted back from its last; or from which number to which; null: those that stand below. */
-  of: { last: number } | { from: number; to: number } | null
+  /** Null: those that stand below. */
+  of: Spoken | null
   told: Told[]
 }
 
@@ -79,14 +83,12 @@ function tellsStates(folded: string, [start, end]: Span): Group | null {
     .trimEnd()
     .replace(/[。；]$/, '')
   if (words.length > LONGEST) return null
-  const [opening, nth, from, to] = behind.exec(words) ?? []
-  const below = opening === undefined ? ahead.exec(words)?.[0] : undefined
-  const told = (opening ?? below) === undefined ? null : clausesOf(words, start, (opening ?? below ?? '').length)
+  const opening = behind.exec(words)
+  const head = (opening ?? ahead.exec(words))?.[0]
+  const told = head === undefined ? null : clausesOf(words, start, head.length)
   if (!told) return null
-  if (below !== undefined) return { of: null, told }
-  const first = ordinal(from ?? '') ?? 0
-  if (first === 0) return null
-  return { of: nth || to !== undefined ? { from: first, to: ordinal(to ?? from ?? '') ?? first } : { last: first }, told }
+  const of = opening && spokenOf(opening)
+  return opening && of === null ? null : { of, told }
 }
 
 /** Takes the paragraph out of where it stands. */
@@ -102,15 +104,22 @@ function take(folded: string, { problem, body, fields }: RawItem): Group | null 
   return null
 }
 
-const numberOf = (folded: string, { label }: RawItem): number | undefined =>
-  label ? markAt(folded, label[0])?.ordinal : undefined
+/** The numbers by which the items of a group are told: those that they print, or their places where these are others. */
+function numbersIn(folded: string, items: readonly RawItem[], told: ReadonlySet<number>): number[] | null {
+  const printed = items.flatMap((item) => numberOf(folded, item) ?? [])
+  const all = new Set(printed)
+  if (printed.length === items.length && all.size === items.length && [...told].every((n) => all.has(n))) return printed
+  return [...told].every((n) => n <= items.length) ? items.map((_, i) => i + 1) : null
+}
 
 /** Gives the items the states that are told of their numbers, or of all. */
 function give(folded: string, items: readonly RawItem[], told: readonly Told[]): void {
   const every = new Set(told.flatMap(({ of }) => [...(of ?? [])]))
-  for (const item of items) {
-    const own = numberOf(folded, item)
-    const found = told.find(({ of }) => (of === null ? own === undefined || !every.has(own) : own !== undefined && of.has(own)))
+  const numbers = numbersIn(folded, items, every)
+  if (!numbers) return
+  for (const [i, item] of items.entries()) {
+    const own = numbers[i] ?? 0
+    const found = told.find(({ of }) => (of === null ? !every.has(own) : of.has(own)))
     if (!found || item.fields.some(({ field }) => field === 'status')) continue
     const field: RawField = { field: 'status', label: '', segments: [found.state], row: 0, merged: false }
     item.fields.push(field)
@@ -124,15 +133,7 @@ export function shareStates(folded: string, items: readonly RawItem[], prose: re
   items.forEach((item, k) => {
     const found = take(folded, item)
     if (!found?.of) return
-    const { of } = found
-    const group =
-      'last' in of
-        ? items.slice(Math.max(0, k + 1 - of.last), k + 1)
-        : items.slice(Math.max(0, k + 1 - MOST_ITEMS), k + 1).filter((other) => {
-            const own = numberOf(folded, other) ?? 0
-            return own >= of.from && own <= of.to
-          })
-    give(folded, group, found.told)
+    give(folded, itemsAbove(folded, items, k, found.of), found.told)
     item.fields = item.fields.filter(({ segments }) => segments.length > 0)
   })
   let first = 0

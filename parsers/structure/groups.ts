@@ -3,31 +3,50 @@ import { markAt, ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import type { RawField, RawItem } from './raw-item.js'
 
-const number = '\\d{1,3}|[一二三四五六七八九十]{1,3}'
-/** 以上4项, 上述第1至第3项问题, 以上问题: how many there are, or from which number to which. */
-const group = new RegExp(
-  `^(?:以上|上述)(?:(第)?(${number})(?:[至到—~-](?:第)?(${number}))?)?(?:项|个|条)?(?:反馈|整改|具体)?(?:问题|任务|事项)?[，：；]?(?:均由|均|由)?$`,
-)
+/** A number that items of a group are told by. */
+export const number = '\\d{1,3}|[一二三四五六七八九十]{1,3}'
+export const noun = '(?:反馈|整改|具体)?(?:问题|任务|事项)?'
+/** 以上4, 上述第1至第3: how many there are, or from which number to which. */
+export const above = `(?:以上|上述)(第)?(${number})(?:[至到—~-]第?(${number}))?`
+/** 以上4项, 上述第1至第3项问题, 以上问题 */
+const group = new RegExp(`^(?:${above}|以上|上述)(?:项|个|条)?${noun}[，：；]?(?:均由|均|由)?$`)
+
+/** How many items a group has, or from which number to which it goes. */
+export type Spoken = number | readonly [from: number, to: number]
+
+/** What a match of `above` speaks of; null where it gives no number. */
+export function spokenOf([, nth, from, to]: readonly (string | undefined)[]): Spoken | null {
+  const first = ordinal(from ?? '') ?? 0
+  if (first === 0) return null
+  return nth || to !== undefined ? [first, ordinal(to ?? '') ?? first] : first
+}
 
 /** A group reaches no further back. */
 const mostItems = 999
 
-/** The items that the words speak of, up to `last`; those of the whole chapter since the group before, which ended at `since`. */
-function itemsOf(folded: string, items: readonly RawItem[], since: number, last: number, words: string): RawItem[] {
-  const [, nth, from, to] = group.exec(words) ?? []
-  if (from === undefined) {
-    const chapter = items[last]?.categories.at(-1)?.[0]
-    return items.slice(since, last + 1).filter(({ categories }) => categories.at(-1)?.[0] === chapter)
-  }
-  if (!nth && to === undefined) return items.slice(Math.max(0, last + 1 - (ordinal(from) ?? 0)), last + 1)
-  const [first, end] = [ordinal(from) ?? 0, ordinal(to ?? from) ?? 0]
+/** The number that an item prints. */
+export const numberOf = (folded: string, { label }: RawItem): number | undefined =>
+  label ? markAt(folded, label[0])?.ordinal : undefined
+
+/** The items that are spoken of, up to `last`. */
+export function itemsAbove(folded: string, items: readonly RawItem[], last: number, spoken: Spoken): RawItem[] {
+  if (typeof spoken === 'number') return items.slice(Math.max(0, last + 1 - spoken), last + 1)
+  const [first, end] = spoken
   // numbers may begin anew under each chapter: the nearest of a number is meant
   const found = new Map<number, RawItem>()
   for (const item of items.slice(Math.max(0, last - mostItems), last + 1)) {
-    const n = item.label ? markAt(folded, item.label[0])?.ordinal : undefined
+    const n = numberOf(folded, item)
     if (n !== undefined && n >= first && n <= end) found.set(n, item)
   }
   return [...found.values()]
+}
+
+/** The items that the words speak of, up to `last`; those of the whole chapter since the group before, which ended at `since`. */
+function itemsOf(folded: string, items: readonly RawItem[], since: number, last: number, words: string): RawItem[] {
+  const spoken = spokenOf(group.exec(words) ?? [])
+  if (spoken !== null) return itemsAbove(folded, items, last, spoken)
+  const chapter = items[last]?.categories.at(-1)?.[0]
+  return items.slice(since, last + 1).filter(({ categories }) => categories.at(-1)?.[0] === chapter)
 }
 
 /** Takes the words of a group out of where they stand; null where the item has none. */

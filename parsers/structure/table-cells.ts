@@ -8,6 +8,7 @@ import { type FieldKind, type PartyRole, partyFields } from '../lexicon/labels.j
 import { bodyEnding } from '../lexicon/parties.js'
 import { linesOf } from '../tokens/lines.js'
 import type { Span } from '../tree.js'
+import { stateSpan } from './cut-fields.js'
 import { telling } from './raw-item.js'
 import type { Column } from './table-columns.js'
 
@@ -47,16 +48,12 @@ export function fieldsOf(folded: string, column: Column, spans: readonly Span[])
   if (field === 'deadline' && withProgress.test(name))
     return labelledFields(folded, column, spans) ?? byParts(folded, spans, name)
   if (!isLong(field)) return plain
-  const state = field === 'progress' && spans.length > 1 ? bracketedState(folded, last) : null
+  // （已完成） on a line of its own behind what was done is the state
+  const bracketed = field === 'progress' && spans.length > 1 && folded[last[0]] === '（'
+  const state = bracketed ? stateSpan(folded, { start: last[0], end: last[1] }) : null
   const told = state ? spans.slice(0, -1) : spans
   const fields = labelledFields(folded, column, told) ?? [{ field, label: name, segments: [...told] }]
   return state ? [...fields, { field: 'status', label: name, segments: [state] }] : fields
-}
-
-/** （已完成） on a line of its own behind what was done is the state. */
-function bracketedState(folded: string, [start, end]: Span): Span | null {
-  const words = /^（([^（）]{2,20})）。?$/.exec(folded.slice(start, end))?.[1]
-  return words !== undefined && isStatusOnly(words) ? [start + 1, start + 1 + words.length] : null
 }
 
 /** 责任单位/责任人 */
@@ -90,14 +87,11 @@ function partsOf(folded: string, [start, end]: Span): Span[] {
 /** A day, a state and what was done, a paragraph or a clause each. */
 function byParts(folded: string, spans: readonly Span[], name: string): CellField[] {
   const fields = new Map<FieldKind, Span[]>()
-  for (const span of spans.flatMap((whole) => partsOf(folded, whole))) {
-    const words = folded.slice(...span)
-    const field = isStatusOnly(words.replace(/^（|）$/g, ''))
-      ? 'status'
-      : !fields.has('deadline') && !fields.has('progress') && isDay(words)
-        ? 'deadline'
-        : 'progress'
-    fields.set(field, [...(fields.get(field) ?? []), span])
+  for (const [start, end] of spans.flatMap((whole) => partsOf(folded, whole))) {
+    const state = stateSpan(folded, { start, end })
+    const opens = !fields.has('deadline') && !fields.has('progress')
+    const field = state ? 'status' : opens && isDay(folded.slice(start, end)) ? 'deadline' : 'progress'
+    fields.set(field, [...(fields.get(field) ?? []), state ?? [start, end]])
   }
   return [...fields].map(([field, segments]) => ({ field, label: name, segments }))
 }

@@ -1,5 +1,6 @@
 /** Numbers that only the lines around them prove to count: 2.1年轻干部 among decimals, 3县城区 among lines that lost the stop behind their number. */
 import type { Line } from './lines.js'
+import { beforeFigure } from './marks.js'
 
 /** 2.1年轻干部…: where decimals count the lines, a number that goes on with them is no figure. */
 export function settleDecimals(folded: string, lines: readonly Line[]): void {
@@ -28,23 +29,23 @@ export function settleDecimals(folded: string, lines: readonly Line[]): void {
 /** 5.中控室…⏎6.1号车间…⏎7.喷漆房…: where whole numbers count the lines, a decimal among them is a number before a figure. */
 export function settleWholes(folded: string, lines: readonly Line[]): void {
   const counted = lines.filter(({ mark, inner }) => !inner && (mark?.style === 'ar' || mark?.style === 'multi'))
-  const heads = counted.map(({ mark, start }) =>
-    mark?.style === 'multi' ? /^(\d{1,3})[.．](?=\d{1,3}[\u4e00-\u9fff#])/.exec(folded.slice(start, start + 10)) : null,
+  const heads = counted.map(({ mark }) =>
+    mark && /[\u4e00-\u9fff#]/.test(folded[mark.end] ?? '') ? beforeFigure(folded, mark) : mark,
   )
-  /** The whole number that each line may have: its own, or that before a figure where the next line counts on. */
-  const wholes: (number | null)[] = []
-  for (const [i, line] of [...counted.entries()].reverse()) {
-    const n = Number(heads[i]?.[1] ?? 0)
-    const counts = n > 0 && (wholes[i + 1] === n + 1 || (i > 0 && i === counted.length - 1))
-    wholes[i] = line.mark?.style === 'ar' ? line.mark.ordinal : counts ? n : null
+  /** Whether the next line, or that it is the last, lets a number before a figure count. */
+  const counts: boolean[] = []
+  for (const [i, head] of [...heads.entries()].reverse()) {
+    const next = heads[i + 1]
+    counts[i] =
+      head?.style === 'ar' &&
+      (head === counted[i]?.mark || (next ? (counts[i + 1] ?? false) && next.ordinal === head.ordinal + 1 : i > 0))
   }
   let before = 0
   counted.forEach((line, i) => {
-    const [n, head] = [wholes[i] ?? null, heads[i]]
-    if (head && n !== null && (before === n - 1 || n === 1)) {
-      const body = line.start + head[0].length
-      line.mark = { style: 'ar', ordinal: n, start: line.start, end: body, body, doubtful: true }
-      line.body = body
+    const head = heads[i]
+    if (head && head !== line.mark && counts[i] && (before === head.ordinal - 1 || head.ordinal === 1)) {
+      line.mark = head
+      line.body = head.body
     }
     before = line.mark?.style === 'ar' ? line.mark.ordinal : -1
   })

@@ -2,7 +2,7 @@
 
 import { unflatten } from '../layout/flattened.js'
 import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
-import { isStatusOnly, trailingStatus } from '../fields/status.js'
+import { isStatusOnly } from '../fields/status.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
@@ -10,7 +10,15 @@ import { settleBareNumbers, settleDecimals, settleWholes } from './counts.js'
 import { followsOn, provenAt } from './glued.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { type Mark, markAt } from './marks.js'
-import { problemsOfRun, recordsInside } from './records.js'
+import {
+  aspectsInside,
+  labelledOfStream,
+  problemsInside,
+  problemsOfRun,
+  problemsOfStream,
+  recordsInside,
+  statedInside,
+} from './records.js'
 import { gluedLabel, lostColon, noWords, type Vocabulary, vocabularyOf } from './vocabulary.js'
 
 export interface Line {
@@ -156,116 +164,6 @@ function strongLabels(folded: string, { start, end, strong }: LaidParagraph, own
 function gluedAt(folded: string, body: number, end: number, own: Vocabulary): Label | null {
   const glued = gluedLabel(own, folded, body, end)
   return glued && { field: glued.field, start: body, end: glued.end, value: glued.end, form: 'glued' }
-}
-
-/** （一）预算编制方面。1.关于…的问题。…2.关于…的问题。 */
-const numberedProblem =
-  /(?<=[。；：]|方面)(?:\d{1,2}[.．、]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳]|[一二三四五六七八九十]{1,3}是) ?关于[^。；：]{2,120}问题/g
-
-/** Where numbered problems begin inside a paragraph. */
-function problemsInside(folded: string, from: number, end: number): number[] {
-  const words = folded.slice(from, end)
-  if (!words.includes('关于', 2)) return []
-  return [...words.matchAll(numberedProblem)].map((match) => from + match.index)
-}
-
-/** …（二）全面从严治党方面1.关于…: a category within a paragraph of problems. */
-const aspect = /（[一二三四五六七八九十]{1,3}）(?=[^。；：（）]{2,40}方面(?:1[.．、]|（1）)关于)/g
-const aspectsInside = (folded: string, from: number, end: number): number[] =>
-  [...folded.slice(from, end).matchAll(aspect)].map((match) => from + match.index)
-
-/** 1.…（已完成整改）；2.…（正在整改）。 in one paragraph: where its further problems begin, each with its state. */
-function statedInside(folded: string, { start, end }: LaidParagraph): number[] {
-  const head = markAt(folded, start)
-  if (head?.ordinal !== 1 || !folded.slice(start, end).includes('）；')) return []
-  const cuts: number[] = []
-  let from = head.body
-  for (const { index } of folded.slice(start, end).matchAll(/）[；。]/g)) {
-    const close = start + index + 1
-    if (trailingStatus(folded.slice(from, close)) === null) return cuts.length > 0 && close + 1 >= end ? cuts : []
-    const next = markAt(folded, close + 1)
-    if (close + 1 >= end) return cuts
-    if (next?.style !== head.style || next.ordinal !== cuts.length + 2) return []
-    cuts.push(close + 1)
-    from = next.body
-  }
-  return cuts
-}
-
-/** A paragraph that holds several problems of a report is at least so long. */
-const LONG = 300
-const LONGEST_NAME = 24
-/** Fields of two items at least. */
-const FEWEST_FIELDS = 4
-const chapter = /(?<=^|[。；])[一二三四五六七八九十]{1,3}、/g
-/** Behind a sentence: 反馈问题二：, 三、 */
-const opening =
-  /(?<=[。；：])(?=(?:反馈|具体|整改|督察|巡察|巡视)?(?:问题|任务)[一二三四五六七八九十\d]{1,3}[：、]|[一二三四五六七八九十]{1,3}、)/g
-
-/** A report that lost its paragraphs: where its chapters and numbered problems begin, if they count on. */
-function problemsOfStream(folded: string, { start, end }: LaidParagraph): number[] {
-  if (end - start < LONG) return []
-  const last = new Map<string, number>()
-  const cuts: number[] = []
-  let problems = 0
-  for (const { index } of folded.slice(start, end).matchAll(opening)) {
-    const mark = markAt(folded, start + index)
-    if (mark?.style !== 'issue' && mark?.style !== 'cn') continue
-    const before = last.get(mark.style)
-    if (before !== undefined && mark.ordinal !== before + 1) continue
-    last.set(mark.style, mark.ordinal)
-    cuts.push(start + index)
-    if (mark.style === 'issue') problems++
-    // 四、保障措施。 is a chapter's name
-    const name = mark.style === 'cn' ? folded.slice(mark.body, mark.body + LONGEST_NAME).indexOf('。') : -1
-    if (name > 0 && mark.body + name + 1 < end) cuts.push(mark.body + name + 1)
-  }
-  // one problem behind chapters, or several
-  return problems > 1 || (problems === 1 && cuts.length > 2) ? [...new Set(cuts)] : []
-}
-
-/** Marks of problems in such a paragraph, behind a sentence or behind a chapter's name. */
-const numbered = /(?<![\d.．])(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.．、](?!\d))/g
-const chapterName = /^[\u4e00-\u9fff]{2,20}$/
-
-/** The like without labels of problems: （一）…整改措施：…（二）…整改措施：… where each number has fields of its own. */
-function labelledOfStream(folded: string, { start, end }: LaidParagraph, labels: readonly Label[]): number[] {
-  if (labels.length < FEWEST_FIELDS) return []
-  const chapters = [...folded.slice(start, end).matchAll(chapter)].map(({ index }) => start + index)
-  for (const style of ['cn-paren', 'ar'] as const) {
-    const cuts: number[] = []
-    let last = 0
-    let over = -1
-    for (const { index } of folded.slice(start, end).matchAll(numbered)) {
-      const at = start + index
-      const mark = markAt(folded, at)
-      if (mark?.style !== style) continue
-      while ((chapters[over + 1] ?? end) < at) over++
-      const name = markAt(folded, chapters[over] ?? at)?.body ?? at
-      const opens = at - name <= LONGEST_NAME && chapterName.test(folded.slice(name, at))
-      if (!(opens || at === start || /[。；]/.test(folded[at - 1] ?? ''))) continue
-      if (mark.ordinal !== last + 1 && !(opens && mark.ordinal === 1)) continue
-      last = mark.ordinal
-      cuts.push(at)
-    }
-    // 措施：1.…2.…: numbers of measures have no fields of their own
-    let next = 0
-    const firsts = cuts.map((cut, k) => {
-      while ((labels[next]?.start ?? end) < cut) next++
-      const label = labels[next]
-      return label && label.start < (cuts[k + 1] ?? end) ? label.field : null
-    })
-    const [first] = firsts
-    if (
-      cuts.length > 1 &&
-      first &&
-      !isShortField(first) &&
-      (labels[0]?.start ?? 0) > (cuts[0] ?? 0) &&
-      firsts.every((field) => field === first)
-    )
-      return [...chapters.filter((place) => place > start), ...cuts]
-  }
-  return []
 }
 
 /** One paragraph as lines: cut before every label that stands inside it. */

@@ -248,3 +248,10 @@ export function similarStyles(a: string, b: string): boolean {
   const arabic = (s: string) => s === 'ar' || s === 'ar-rparen'
   return (paren(a) && paren(b)) || (arabic(a) && arabic(b))
 }
+
+/** 3.1至9月, 6.1号车间: a number before a figure, which looks like 3.1 of a count in two parts; the mark itself where it is none. */
+export function beforeFigure(folded: string, mark: Mark): Mark {
+  const [, n = '', dot = ''] = /^(\d{1,2})([.．])\d{1,2}(?![.\d-])/.exec(folded.slice(mark.start, mark.start + 8)) ?? []
+  const end = mark.start + n.length + dot.length
+  return n === '' ? mark : { ...mark, style: 'ar', ordinal: Number(n), end, body: end, doubtful: true }
+}

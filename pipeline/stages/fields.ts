@@ -1,5 +1,4 @@
 /** fields: the record of each item from the words that structure gave it. */
-import { legendOf } from '../../parsers/fields/legend.js'
 import type { Plugin } from 'unified'
 import { kindOf } from '../../parsers/fields/head.js'
 import { isStatusOnly, trailingStatus } from '../../parsers/fields/status.js'
@@ -22,7 +21,7 @@ export const fields: Plugin<[], ReportTree> = () => (tree, file) => {
     year: head.year,
     region: head.region,
     opening: raw.length === 1 && raw[0] ? [head.title?.span[1] ?? 0, raw[0].span[0]] : null,
-    legend: legendOf(folded),
+    legend: need(tree.data.legend, 'legend'),
     known: { parties: new Map(), deadlines: new Map() },
     firstLeads: /(?:排在|列在|排名)?(?:首位|第一位|第一)的?(?:单位|部门)?为牵头(?:单位|部门)/.test(folded),
   }

@@ -28,6 +28,7 @@ export const tokens: Plugin<[], ReportTree> = () => (tree, file) => {
   const { folded } = layout
   const lines: Line[] = []
   const legend = legendOf(folded)
+  tree.data.legend = legend
   const tables = new Map<number, TableReading>()
   let previous: LedgerReading | null = null
   // the line behind the last ledger: headings stay open over tables that nothing parts

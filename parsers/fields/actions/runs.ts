@@ -1,5 +1,5 @@
 /** Runs inside a paragraph: （一）…。（二）…。, 一是…；二是…, 其一，…；其二，…, to any depth. */
-import { type Mark, type MarkStyle, markAt } from '../../tokens/marks.js'
+import { beforeFigure, type Mark, type MarkStyle, markAt } from '../../tokens/marks.js'
 import { blanks, unitsOf } from '../../values/marks.js'
 
 /** A stretch of a paragraph with its mark, and the run inside it. */
@@ -72,13 +72,6 @@ function candidatesIn(folded: string, start: number, end: number): Candidate[] {
     else if (c === '）' && round > 0) round--
   }
   return found
-}
-
-/** 3.1至9月: a number before a figure, which looks like 3.1 of a count in two parts. */
-export function beforeFigure(folded: string, mark: Mark): Mark {
-  const [, n = '', dot = ''] = /^(\d{1,2})([.．])\d{1,2}(?![.\d-])/.exec(folded.slice(mark.start, mark.start + 8)) ?? []
-  const end = mark.start + n.length + dot.length
-  return n === '' ? mark : { ...mark, style: 'ar', ordinal: Number(n), end, body: end, doubtful: true }
 }
 
 /** 1.3座, 2、5号: the figure may go on behind the mark. 1.2021年 is a mark before a year. */

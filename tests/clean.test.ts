@@ -1,6 +1,7 @@
 /** What layout put into a block's text is taken out, what was written stays. */
 import { describe, expect, it } from 'vitest'
-import { cleanText, isBareNumber, isPageNumber } from '../parsers/layout/clean.js'
+import { cleanText, isBareNumber } from '../parsers/layout/clean.js'
+import { isPageNumber } from '../parsers/text/page-number.js'
 import type { Span } from '../parsers/tree.js'
 
 describe('cleanText', () => {

@@ -4,6 +4,7 @@
  */
 import { exactFieldOf } from '../lexicon/labels.js'
 import { fold, ordinary } from '../text/fold.js'
+import { isPageNumber } from '../text/page-number.js'
 import type { Span } from '../tree.js'
 
 const cjk = '\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff々〇'
@@ -113,9 +114,5 @@ function withoutBullet(line: string): string {
 /** ■已完成 beside □推进中: a box of a form; an empty one is never a bullet. */
 const option = /^■\s?(?:未|已|正在|推进|完成|整改|销号|办结|基本|进行|达到|达不到|滞后)[^，。；：]{0,8}$/
 
-/** A line that is only a page number: - 3 -, — 12 —, 第3页, 第3页 共12页, 3/12, Page 3. */
-const pageNumber =
-  /^(?:[-—–－―·•] ?\d{1,4} ?[-—–－―·•]|第? ?\d{1,4} ?页(?:[,，/ ]?(?:共|总) ?\d{1,4} ?页)?|\d{1,4} ?\/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: of \d{1,4})?)$/
-export const isPageNumber = (text: string): boolean => text.length <= 16 && pageNumber.test(fold(text))
 /** A bare number on a line of its own is a page number only where other signs of pages stand near. */
 export const isBareNumber = (text: string): boolean => text.length <= 4 && /^\d+$/.test(text)

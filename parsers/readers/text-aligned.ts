@@ -4,6 +4,7 @@
  */
 import { columnField } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
+import { isPageNumber } from '../text/page-number.js'
 
 /** Words of a line and the columns of the screen that they take. */
 interface Piece {
@@ -62,8 +63,6 @@ function piecesOf(line: string): Piece[] {
 
 const nameOf = (words: string): string => fold(words).replace(/\s/g, '')
 const isBlank = (line: string | undefined): boolean => !/\S/.test(line ?? '')
-const pageLine =
-  /^\s*(?:第\s?\d{1,4}\s?页(?:\s?[，,/]?\s?共\s?\d{1,4}\s?页)?|[-—–]\s?\d{1,4}\s?[-—–]|\d{1,4}\s?\/\s?\d{1,4})\s*$/
 const number = /^\d{1,3}[.、．]?$/
 const begins = /^(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]是)/
 
@@ -116,7 +115,7 @@ function groupsUnder(lines: readonly string[], head: Head, start: number): Group
   let idle = 0
   for (let at = start; at < lines.length && idle < MOST_IDLE; ) {
     const line = lines[at] ?? ''
-    if (isBlank(line) || pageLine.test(line) || isHead(piecesOf(line), head)) {
+    if (isBlank(line) || isPageNumber(line.trim()) || isHead(piecesOf(line), head)) {
       afterPage ||= !isBlank(line)
       idle++
       at++
@@ -125,7 +124,7 @@ function groupsUnder(lines: readonly string[], head: Head, start: number): Group
     const group: Group = { lines: [], at, afterPage }
     for (; at < lines.length && !isBlank(lines[at]) && group.lines.length < MOST_LINES; at++) {
       const own = piecesOf(lines[at] ?? '')
-      if (pageLine.test(lines[at] ?? '') || isHead(own, head)) break
+      if (isPageNumber((lines[at] ?? '').trim()) || isHead(own, head)) break
       group.lines.push(own)
     }
     const alone = isAlone(group)

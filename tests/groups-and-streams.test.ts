@@ -114,6 +114,14 @@ describe('states that are told for a group', () => {
     expect(states).toEqual([])
   })
 
+  it('numbers that no item of the group has leave the sentence where it stands', async () => {
+    const text = lines(progress, ...list, '以上3项中，第7项已完成整改，其余正在整改。')
+    expect(await itemsIn(text)).toEqual([
+      ...items.slice(0, 2),
+      '三、采购程序倒置。 ｜ plan 修订办法。 以上3项中，第7项已完成整改，其余正在整改。',
+    ])
+  })
+
   it('a sentence that tells more than states belongs to the item before it', async () => {
     const text = lines(progress, ...list, '以上3个问题均已完成整改，累计投入资金20万元。')
     expect((await itemsIn(text)).slice(0, 2)).toEqual(items.slice(0, 2))

@@ -91,17 +91,16 @@ function tellsStates(folded: string, [start, end]: Span): Group | null {
   return opening && of === null ? null : { of, told }
 }
 
-/** Takes the paragraph out of where it stands. */
-function take(folded: string, { problem, body, fields }: RawItem): Group | null {
+/** Takes the paragraph that stands behind the last item of a group out of it, where its states could be given. */
+function take(folded: string, items: readonly RawItem[], last: number, { problem, body, fields }: RawItem): boolean {
   for (const segments of [body, ...fields.map((field) => field.segments), problem.length > 1 ? problem : []])
     for (const [at, span] of segments.entries()) {
       const found = at > 0 || segments !== problem ? tellsStates(folded, span) : null
-      if (found?.of) {
-        segments.splice(at, 1)
-        return found
-      }
+      if (!found?.of || !give(folded, itemsAbove(folded, items, last, found.of), found.told)) continue
+      segments.splice(at, 1)
+      return true
     }
-  return null
+  return false
 }
 
 /** The numbers by which the items of a group are told: those that they print, or their places where these are others. */
@@ -112,11 +111,11 @@ function numbersIn(folded: string, items: readonly RawItem[], told: ReadonlySet<
   return [...told].every((n) => n <= items.length) ? items.map((_, i) => i + 1) : null
 }
 
-/** Gives the items the states that are told of their numbers, or of all. */
-function give(folded: string, items: readonly RawItem[], told: readonly Told[]): void {
+/** Gives the items the states that are told of their numbers, or of all; false where it is not known which are meant. */
+function give(folded: string, items: readonly RawItem[], told: readonly Told[]): boolean {
   const every = new Set(told.flatMap(({ of }) => [...(of ?? [])]))
   const numbers = numbersIn(folded, items, every)
-  if (!numbers) return
+  if (!numbers) return false
   for (const [i, item] of items.entries()) {
     const own = numbers[i] ?? 0
     const found = told.find(({ of }) => (of === null ? !every.has(own) : of.has(own)))
@@ -126,14 +125,13 @@ function give(folded: string, items: readonly RawItem[], told: readonly Told[]):
     const [start, end] = item.span
     if (found.state[0] < start || found.state[1] > end) item.elsewhere = [...(item.elsewhere ?? []), found.state]
   }
+  return true
 }
 
 /** Gives the items of a group the states that stand behind the last of them, or in a line of prose before the first. */
 export function shareStates(folded: string, items: readonly RawItem[], prose: readonly Span[]): void {
   items.forEach((item, k) => {
-    const found = take(folded, item)
-    if (!found?.of) return
-    give(folded, itemsAbove(folded, items, k, found.of), found.told)
+    if (!take(folded, items, k, item)) return
     item.fields = item.fields.filter(({ segments }) => segments.length > 0)
   })
   let first = 0

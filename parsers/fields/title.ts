@@ -200,6 +200,9 @@ function namedBy(pieces: readonly Piece[], metaTitle: string | null): { first: n
   return at < 0 ? null : { first: at, last: at }
 }
 
+/** 2023年6月底前完成排查: a deadline, and no headline. */
+const isDue = /^[^关]{0,12}[年月日底]前(?:全面|全部|基本)?(?:完成|整改|办结|销号)/
+
 /** A headline that does not call itself a report: 青禾县召开督察整改推进会. */
 function plainTitle(pieces: readonly Piece[]): { first: number; last: number } | null {
   const at = pieces.findIndex(
@@ -211,6 +214,7 @@ function plainTitle(pieces: readonly Piece[]): { first: number; last: number } |
       !bodyAlone.test(words) &&
       !siteSection.test(words) &&
       !chapterWords.test(words) &&
+      !isDue.test(words) &&
       (setOff || (titleWords.test(words) && startsTitle(words))),
   )
   if (at < 0) return null

@@ -83,6 +83,8 @@ const opens = (first: PlacedLine, last: PlacedLine, next: PlacedLine): { opens: 
   const [p, c] = [last.line, next.line]
   const whole = { opens: true, cut: false }
   if (Math.abs(p.size - c.size) > p.size * 0.12) return whole
+  // a title printed twice
+  if (c.text === first.line.text) return whole
   if (isCentered(p, last.area) || isCentered(c, next.area)) return whole
   if (c.x0 - next.area.left > c.size * 1.2) return whole
   const isIndented = first.line.x0 - first.area.left > first.line.size * 1.2

@@ -165,10 +165,14 @@ function closedOf(counts: ReadonlyMap<string, Uses>, labels: ReadonlyMap<string,
   return found.sort((a, b) => b.word.length - a.word.length)
 }
 
-/** 措施 alone on its line, among labels that stand so. */
+/** Whether a table holds the word, and no other use of it is common. */
+const isKnown = (word: string): boolean => exactFieldOf(word) !== null && !common.has(word)
+
+/** 措施 alone on its line, among labels that stand so, or that have their value behind a blank. */
 function tellAlone(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKind>): void {
   const alone = [...counts].filter(([, { alone }]) => alone > 0).map(([word]) => word)
-  if (alone.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length < 2) return
+  const blank = [...counts].filter(([word, { blank }]) => blank > 0 && isKnown(word))
+  if (alone.filter(isKnown).length < 2 && blank.length < 2) return
   for (const word of alone) {
     const field = common.has(word) && !isStatusOnly(word) ? exactFieldOf(word) : null
     if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem' || field === 'status')
@@ -179,11 +183,13 @@ function tellAlone(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKi
 /** 问题 岚河断面超标 among 整改时限 2024年底, 牵头部门 县水利局: a blank stands for the colon of all of them. */
 function tellBlank(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKind>): void {
   const blank = [...counts].filter(([, uses]) => uses.blank > 0).map(([word]) => word)
-  if (blank.filter((word) => exactFieldOf(word) !== null && !common.has(word)).length < 3) return
+  const others = blank.filter(isKnown).length
+  if (others < 2) return
   for (const word of blank) {
     const exact = exactFieldOf(word)
     const field = exact === null ? fieldOf(word) : common.has(word) ? exact : null
-    if (field === 'goal' || field === 'measures' || field === 'progress' || field === 'problem') words.set(word, field)
+    if (field === 'goal' || field === 'measures' || field === 'progress' || (field === 'problem' && others > 2))
+      words.set(word, field)
   }
 }
 

@@ -159,7 +159,29 @@ function openEnds(drafts: readonly Draft[], openings: readonly (string | null)[]
   const ended = drafts.filter(
     ({ folded, open }, i) => open !== true && (openings[i + 1] ?? null) !== null && isProse(folded) && !endsInNames(folded),
   )
-  return ended.length < fewest ? 0 : ended.filter(({ folded }) => !closes.test(folded)).length / ended.length
+  const share = ended.length < fewest ? 0 : ended.filter(({ folded }) => !closes.test(folded)).length / ended.length
+  return Math.max(share, openHeads(drafts, openings))
+}
+
+/** A margin cuts lines at one length; so many characters apart, their ends are the office's own. */
+const uneven = 12
+
+/**
+ * The same share of the paragraphs that open with a mark and have words without one behind them: a problem without its stop and
+ * what was done about it. A page's end cuts few of them, a margin all of them at one length.
+ */
+function openHeads(drafts: readonly Draft[], openings: readonly (string | null)[]): number {
+  const heads = drafts.filter(
+    ({ folded, open }, i) =>
+      open !== true &&
+      i + 1 < drafts.length &&
+      openings[i + 1] === null &&
+      isProse(folded) &&
+      markAt(folded, 0)?.doubtful === false,
+  )
+  const ends = heads.filter(({ folded }) => !closes.test(folded)).map(({ folded }) => folded.length)
+  if (ends.length < fewest || Math.max(...ends) - Math.min(...ends) < uneven) return 0
+  return ends.length / heads.length
 }
 
 /** 责任单位：县水利局，县财政局 */

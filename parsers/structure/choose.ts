@@ -50,14 +50,19 @@ export function chooseReading(source: Source, declared: ReadonlySet<number>, wei
     candidates.push({ grammar, path, key: keyOf(path) })
   }
   candidates.sort((a, b) => a.path.cost - b.path.cost)
-  const [best] = candidates
-  if (!best) return { items: [], by: 'none', margin: 0, candidates }
-  const next = candidates.find((candidate) => candidate.key !== best.key)
-  return {
-    items: cut(source, best.grammar, best.path.end),
-    by: nameOf(best.grammar),
-    margin: next ? next.path.cost - best.path.cost : slack,
-    candidates,
+  return firstWithItems(source, candidates)
+}
+
+/** The cheapest reading whose items hold any words, of those before the one that nothing is an item. */
+function firstWithItems(source: Source, candidates: Candidate[]): Reading {
+  for (let at = 0; ; at++) {
+    const best = candidates[at]
+    if (!best) return { items: [], by: 'none', margin: 0, candidates }
+    const items = cut(source, best.grammar, best.path.end)
+    if (items.length === 0 && best.grammar.opener.by !== 'none') continue
+    const next = candidates.find((candidate, i) => i > at && candidate.key !== best.key)
+    const margin = next ? next.path.cost - best.path.cost : slack
+    return { items, by: nameOf(best.grammar), margin, candidates: candidates.slice(at) }
   }
 }
 

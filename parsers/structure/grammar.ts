@@ -34,6 +34,8 @@ export interface Grammar {
   opens: Uint8Array
   /** For each opener the next one with a mark of the same style; -1 where there is none. */
   next: Int32Array
+  /** And the one before it. */
+  previous: Int32Array
   /** The openers' numbers are those of another list: 1 to n in another order, where it is grouped by states, or 反馈问题七, 反馈问题十二 of a longer one. */
   foreign: boolean
   /** Unnumbered headings stand over openers more than once. */

@@ -59,7 +59,7 @@ export function propose(source: Source): Grammar[] {
     const foreign =
       opener.by === 'mark' &&
       (isPermuted(numbers) || (opener.styles.length === 1 && opener.styles[0] === 'issue' && isChosen(numbers)))
-    grammars.push({ opener, opens: flags, next: nextOf(lines, flags), foreign, base, plainHeadings: heads >= 2 })
+    grammars.push({ opener, opens: flags, ...neighboursOf(lines, flags), foreign, base, plainHeadings: heads >= 2 })
   }
   const styles = stylesOf(lines, features)
   const counted = countedStyles(lines)
@@ -130,6 +130,7 @@ export function propose(source: Source): Grammar[] {
     opener: { by: 'none' },
     opens: new Uint8Array(lines.length),
     next: new Int32Array(0),
+    previous: new Int32Array(0),
     foreign: false,
     base: 'grammarNone',
     plainHeadings: false,
@@ -181,17 +182,20 @@ const isChosen = (ordinals: readonly number[]): boolean =>
   ordinals.every((n, i) => i === 0 || n > (ordinals[i - 1] ?? 0)) &&
   (ordinals.at(-1) ?? 0) >= ordinals.length * 2
 
-/** For each opener the next with a mark of its style. */
-function nextOf(lines: readonly Line[], opens: Uint8Array): Int32Array {
+/** For each opener the next with a mark of its style, and the one before. */
+function neighboursOf(lines: readonly Line[], opens: Uint8Array): Pick<Grammar, 'next' | 'previous'> {
   const next = new Int32Array(lines.length).fill(-1)
+  const previous = new Int32Array(lines.length).fill(-1)
   const last = new Map<string, number>()
-  for (let i = lines.length - 1; i >= 0; i--) {
+  for (let i = 0; i < lines.length; i++) {
     const style = lines[i]?.mark?.style
     if (opens[i] !== 1 || !style) continue
-    next[i] = last.get(style) ?? -1
+    const before = last.get(style) ?? -1
+    previous[i] = before
+    if (before >= 0) next[before] = i
     last.set(style, i)
   }
-  return next
+  return { next, previous }
 }
 
 /** A mark of the style, or of one so like it that it may be a misprint: （1）2）（3）. */

@@ -1,10 +1,11 @@
 /** reading: what the list is. Every reading of the whole report is weighed, the cheapest one is cut into items. */
 import type { Plugin } from 'unified'
 import { findDeclared } from '../../parsers/fields/declared.js'
+import { guanyuProblem } from '../../parsers/lexicon/cues.js'
+import type { FieldKind } from '../../parsers/lexicon/labels.js'
 import { certaintyOf, signsOf } from '../../parsers/structure/certainty.js'
 import { chooseReading, type Reading } from '../../parsers/structure/choose.js'
 import { nameOf } from '../../parsers/structure/grammar.js'
-import type { FieldKind } from '../../parsers/lexicon/labels.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
 import type { Line } from '../../parsers/tokens/lines.js'
 import type { Span } from '../../parsers/tree.js'
@@ -21,7 +22,11 @@ export const reading: Plugin<[], ReportTree> = () => (tree, file) => {
   const source = need(tree.data.tokens, 'tokens')
   const declared = declaredItems(folded)
   const found = chooseReading(source, declared)
-  if (!(isAboutRectification(folded) || hasFields(found.items)) || isRegulation(folded, source.lines)) found.items = []
+  if (
+    !(isAboutRectification(folded) || hasFields(found.items) || namesProblems(folded, found.items)) ||
+    isRegulation(folded, source.lines)
+  )
+    found.items = []
   tree.data.reading = found
   tree.data.raw = found.items
   tree.data.around = outside(found.items, text.length)
@@ -68,6 +73,10 @@ const isAboutRectification = (folded: string): boolean =>
 /** Problem, measures, unit and the like under labels of their own: a page of one problem need not name the inspection. */
 const hasFields = (items: readonly RawItem[]): boolean =>
   items.length > 0 && items.every(({ fields }) => new Set(fields.map(({ field }) => field).filter(isTold)).size >= 3)
+
+/** 关于…的问题, three times or more: a report's list that has lost its title and its opening. */
+const namesProblems = (folded: string, items: readonly RawItem[]): boolean =>
+  items.length >= 3 && items.every(({ problem: [first] }) => first && guanyuProblem.test(folded.slice(...first)))
 const isTold = (field: FieldKind): boolean =>
   field !== 'other' && field !== 'contact' && field !== 'number' && field !== 'category'
 

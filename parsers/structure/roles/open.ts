@@ -153,6 +153,12 @@ function followers(run: Run, i: number): number {
   return n
 }
 
+/** 1.… stands in this chapter shortly before 2.… or 3.…: the list begins there, though a number may be left out. */
+function leavesFirst(s: State, i: number, n: number, run: Run): boolean {
+  const before = run.grammar.previous[i] ?? -1
+  return n <= 3 && before > (s.headings?.line ?? -1) && run.lines[before]?.mark?.ordinal === 1
+}
+
 /** What the number of an opener costs beside the one before it. */
 function payCount(s: State, i: number, run: Run, meter: Meter): void {
   const mark = run.lines[i]?.mark
@@ -161,7 +167,7 @@ function payCount(s: State, i: number, run: Run, meter: Meter): void {
   if (!opener.styles.includes(mark.style)) meter.pay('openMisprint')
   const n = mark.ordinal
   if (run.grammar.foreign) return
-  if (s.items === 0) meter.pay('openNotFirst', n === 1 ? 0 : 1 / followers(run, i))
+  if (s.items === 0) meter.pay('openNotFirst', n === 1 ? 0 : leavesFirst(s, i, n, run) ? 1 : 1 / followers(run, i))
   else if (n === s.ordinal + 1) {
     // goes on
   } else if (n === s.ordinal && !s.headed && followers(run, i) > 1) meter.pay('openRepeat', 0.5)

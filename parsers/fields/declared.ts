@@ -1,12 +1,12 @@
 /** What a report says of itself (自报总数): how many problems, how many in each state, how many due in each year. */
 import {
+  bothBehind,
   countedNoun,
   foreign,
   listTitle,
   nounBefore,
   ofChapter,
   ongoingBefore,
-  bothBehind,
   ongoingBehind,
   ownPart,
   partBefore,

@@ -2,9 +2,9 @@
 
 import { closureWords, future, ongoingWords, statusWords, takesAny } from '../lexicon/statuses.js'
 import { fold, foldUnit } from '../text/fold.js'
-import { offers, onlyTicked } from './ticks.js'
 import type { Span } from '../tree.js'
 import { blanks, unitsOf } from '../values/marks.js'
+import { offers, onlyTicked } from './ticks.js'
 
 export type StatusWords =
   | 'completed'

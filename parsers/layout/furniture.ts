@@ -1,8 +1,8 @@
 /** Page numbers and running heads. */
 import { fold } from '../text/fold.js'
+import { isPageNumber } from '../text/page-number.js'
 import { labelAt } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
-import { isPageNumber } from '../text/page-number.js'
 import { isBareNumber } from './clean.js'
 import { type Draft, endsSentence } from './joining.js'
 import type { LayoutNotice } from './layout.js'

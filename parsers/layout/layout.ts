@@ -3,9 +3,9 @@
  * Page numbers and running heads go, lines that a page or a fixed width has cut are joined again.
  */
 import type { DiagnosticCode } from '../diagnostics.js'
+import { goesOnLine } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
-import { goesOnLine } from '../lexicon/columns.js'
 import { cleanText } from './clean.js'
 import { joinCut } from './cut-table.js'
 import { withoutPageFurniture } from './furniture.js'

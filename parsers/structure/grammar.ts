@@ -36,6 +36,8 @@ export interface Grammar {
   next: Int32Array
   /** And the one before it. */
   previous: Int32Array
+  /** Openers whose mark is of another style and whose number the list lacks there: （3） between 2. and 4. */
+  fillers: ReadonlySet<number>
   /** The openers' numbers are those of another list: 1 to n in another order, where it is grouped by states, or 反馈问题七, 反馈问题十二 of a longer one. */
   foreign: boolean
   /** Unnumbered headings stand over openers more than once. */

@@ -38,11 +38,18 @@ export interface Source {
   rectifies: boolean
 }
 
+const none: ReadonlySet<number> = new Set()
+
 /** All grammars that open at least one item, the empty one last. */
 export function propose(source: Source): Grammar[] {
   const { lines, features, tables, folded } = source
   const grammars: Grammar[] = []
-  const add = (opener: Opener, opens: (line: Line, i: number, own: Features) => boolean, base = baseOf[opener.by]) => {
+  const add = (
+    opener: Opener,
+    opens: (line: Line, i: number, own: Features) => boolean,
+    base = baseOf[opener.by],
+    fillers: ReadonlySet<number> = none,
+  ) => {
     const flags = new Uint8Array(lines.length)
     let n = 0
     lines.forEach((line, i) => {
@@ -59,12 +66,19 @@ export function propose(source: Source): Grammar[] {
     const foreign =
       opener.by === 'mark' &&
       (isPermuted(numbers) || (opener.styles.length === 1 && opener.styles[0] === 'issue' && isChosen(numbers)))
-    grammars.push({ opener, opens: flags, ...neighboursOf(lines, flags), foreign, base, plainHeadings: heads >= 2 })
+    grammars.push({ opener, opens: flags, ...neighboursOf(lines, flags), fillers, foreign, base, plainHeadings: heads >= 2 })
   }
   const styles = stylesOf(lines, features)
   const counted = countedStyles(lines)
-  for (const style of styles)
-    add({ by: 'mark', styles: [style] }, (line) => line.mark !== null && opensWith(line.mark.style, style, counted))
+  for (const style of styles) {
+    const fillers = fillersOf(lines, features, style)
+    add(
+      { by: 'mark', styles: [style] },
+      (line, i) => line.mark !== null && (opensWith(line.mark.style, style, counted) || fillers.has(i)),
+      null,
+      fillers,
+    )
+  }
   if (styles.includes('issue'))
     for (const style of styles)
       if (style !== 'issue')
@@ -131,6 +145,7 @@ export function propose(source: Source): Grammar[] {
     opens: new Uint8Array(lines.length),
     next: new Int32Array(0),
     previous: new Int32Array(0),
+    fillers: none,
     foreign: false,
     base: 'grammarNone',
     plainHeadings: false,
@@ -196,6 +211,51 @@ function neighboursOf(lines: readonly Line[], opens: Uint8Array): Pick<Grammar, 
     last.set(style, i)
   }
   return { next, previous }
+}
+
+/**
+ * Lines over fields of their own whose mark is of another style than the list's, and whose number the list lacks there: （3） between
+ * 2. and 4., （18） behind 17. Nothing that goes on with a count of its own style is one.
+ */
+function fillersOf(lines: readonly Line[], features: readonly Features[], style: string): ReadonlySet<number> {
+  const fillers = new Set<number>()
+  const later = nextNumbers(lines, style)
+  let last = 0
+  let counts = new Map<string, number>()
+  lines.forEach(({ mark, valueMark, label, table }, i) => {
+    if (valueMark) counts.set(valueMark.style, valueMark.ordinal)
+    if (!mark || table) return
+    const { ordinal } = mark
+    const next = later[i] ?? 0
+    const fills =
+      mark.style !== style &&
+      !label &&
+      last > 0 &&
+      ordinal === last + 1 &&
+      next <= ordinal + 2 &&
+      counts.get(mark.style) !== ordinal - 1 &&
+      features[i]?.labelNext === true
+    if (fills) fillers.add(i)
+    // 1. and 2. of the measures in between have no fields below them
+    const goesOn = mark.style === style && (ordinal === last + 1 || features[i]?.labelNext === true)
+    if (fills || goesOn) {
+      last = ordinal
+      counts = new Map()
+    } else counts.set(mark.style, ordinal)
+  })
+  return fillers
+}
+
+/** For each line the number of the next mark of the style behind it; 0 where none follows. */
+function nextNumbers(lines: readonly Line[], style: string): Uint32Array {
+  const next = new Uint32Array(lines.length)
+  let last = 0
+  for (let i = lines.length - 1; i >= 0; i--) {
+    next[i] = last
+    const mark = lines[i]?.mark
+    if (mark?.style === style) last = mark.ordinal
+  }
+  return next
 }
 
 /** A mark of the style, or of one so like it that it may be a misprint: （1）2）（3）. */

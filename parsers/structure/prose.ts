@@ -137,7 +137,14 @@ function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
 /** Whether a sentence names a problem: 关于…的问题。, 无预算采购健身器材问题。 */
 const namesProblem = (sentence: string): boolean =>
   guanyuProblem.test(sentence) ||
+  endsInState(sentence) ||
   (sentence.length <= 60 && /问题。$/.test(sentence) && !/(?:存在|发现|有)[^，。]{0,20}问题。$/.test(sentence))
+
+/** 预算编制不细（已整改到位）。: the state closes the problem, whatever follows it. */
+function endsInState(sentence: string): boolean {
+  const state = /[（【［]([^（【［］】）]{2,24})[）】］][。；]$/.exec(sentence)?.[1]
+  return state !== undefined && isStatusOnly(state)
+}
 
 /** Where the first sentence of an only paragraph ends that names the problem (关于…的问题。) with more behind it; null elsewhere. */
 function headingEnd(folded: string, problem: readonly Span[]): number | null {

@@ -1,8 +1,8 @@
 /** The lines of a report with what each of them opens with: a numbering mark, a field label. */
 
+import { isStatusOnly } from '../fields/status.js'
 import { unflatten } from '../layout/flattened.js'
 import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
-import { isStatusOnly } from '../fields/status.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'

@@ -124,6 +124,7 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
     const field = known ?? guessField(word)
     if (field) words.set(word, field)
   }
+  tellMisprints(counts, words)
   tellTasks(counts, words)
   tellAlone(counts, words)
   tellBlank(counts, words)
@@ -163,6 +164,25 @@ function closedOf(counts: ReadonlyMap<string, Uses>, labels: ReadonlyMap<string,
       found.push({ word, field, sure: closed > 1 })
   }
   return found.sort((a, b) => b.word.length - a.word.length)
+}
+
+/** 整改措失： in a report that prints 整改措施： again and again: a label with one character wrong. */
+function tellMisprints(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKind>): void {
+  const known = [...counts].filter(([word, { closed, alone }]) => closed + alone >= 2 && word.length >= 4 && isKnown(word))
+  for (const [word, { closed }] of counts) {
+    if (closed === 0 || word.length < 4 || words.has(word) || fieldOf(word) !== null) continue
+    const meant = known.find(([other]) => differsInOne(word, other))
+    const field = meant && exactFieldOf(meant[0])
+    if (field) words.set(word, field)
+  }
+}
+
+/** Whether two words of one length differ in one character. */
+function differsInOne(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let wrong = 0
+  for (let i = 0; i < a.length; i++) if (a.charCodeAt(i) !== b.charCodeAt(i)) wrong++
+  return wrong === 1
 }
 
 /** Whether a table holds the word, and no other use of it is common. */

@@ -1,12 +1,12 @@
 /** tokens: the lines of the report with the marks and labels that each may open with, and what its tables may be. */
 import type { Plugin } from 'unified'
-import { featuresOf, markHeadsOfTables, opensInside } from '../../parsers/structure/neighbours.js'
 import { legendOf } from '../../parsers/fields/legend.js'
 import { goesOnLine } from '../../parsers/lexicon/columns.js'
 import { bracketsOfMeasures } from '../../parsers/structure/headings.js'
+import { featuresOf, markHeadsOfTables, opensInside } from '../../parsers/structure/neighbours.js'
 import { parallelOf } from '../../parsers/structure/parallel.js'
 import type { RawItem } from '../../parsers/structure/raw-item.js'
-import { type LedgerReading, countOn, readTable, type TableReading } from '../../parsers/structure/tables.js'
+import { countOn, type LedgerReading, readTable, type TableReading } from '../../parsers/structure/tables.js'
 import { type Line, linesOf, readLines } from '../../parsers/tokens/lines.js'
 import { need, note, type ReportTree } from '../tree.js'
 

@@ -164,7 +164,7 @@ function payCount(s: State, i: number, run: Run, meter: Meter): void {
   const mark = run.lines[i]?.mark
   const { opener } = run.grammar
   if (!mark || opener.by !== 'mark') return
-  if (!opener.styles.includes(mark.style)) meter.pay('openMisprint')
+  if (!opener.styles.includes(mark.style)) meter.pay('openMisprint', run.grammar.fillers.has(i) ? 0.15 : 1)
   const n = mark.ordinal
   if (run.grammar.foreign) return
   if (s.items === 0) meter.pay('openNotFirst', n === 1 ? 0 : leavesFirst(s, i, n, run) ? 1 : 1 / followers(run, i))

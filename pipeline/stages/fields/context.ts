@@ -1,7 +1,8 @@
 /** What reading a field needs to know of the document. */
-import type { Legend } from '../../../parsers/fields/legend.js'
+
 import type { VFile } from 'vfile'
 import type { DeadlineReading } from '../../../parsers/fields/deadline.js'
+import type { Legend } from '../../../parsers/fields/legend.js'
 import type { parseParties } from '../../../parsers/fields/parties.js'
 import type { Span } from '../../../parsers/tree.js'
 import type { fullNameOf } from '../../../parsers/values/bodies.js'

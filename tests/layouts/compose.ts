@@ -2,6 +2,7 @@
 import { encode } from '../encode.js'
 import type { Layout } from './axes.js'
 import { composeBlocks } from './compose/report.js'
+import { changeLetters } from './convert/letters.js'
 import { renderDocx } from './render/docx.js'
 import { renderHtml } from './render/html.js'
 import { renderMarkdown } from './render/markdown.js'
@@ -51,7 +52,7 @@ async function render(layout: Layout, blocks: Block[]): Promise<{ bytes: Uint8Ar
 }
 
 export async function composeReport(layout: Layout): Promise<ComposedReport> {
-  const { blocks, expected } = composeBlocks(layout)
+  const { blocks, expected } = changeLetters(layout, composeBlocks(layout))
   const told = await render(layout, blocks)
   return { ...told, expected: listedLabels(layout, expected) }
 }

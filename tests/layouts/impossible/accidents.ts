@@ -46,3 +46,38 @@ export const accidents: Exclusion[] = [
     instead: () => ({ letters: 'digitBlanks' }),
   },
 ]
+
+/** Cells stand one below the other. */
+const inLines = (l: Layout): boolean => ['cellLines', 'cellLinesApart', 'rowsApart'].includes(l.tableGap)
+const isFlat = (l: Layout): boolean => isTable(l) && (l.container === 'text' || l.container === 'gb18030')
+
+export const flattened: Exclusion[] = [
+  {
+    why: 'where nothing but the cells is left, a number tells where a row begins',
+    when: (l) => isFlat(l) && (inLines(l) || l.tableGap === 'columns') && l.tableNumber !== '序号' && l.tableNumber !== '编号',
+    instead: () => ({ tableNumber: '序号' }),
+  },
+  {
+    why: 'cells in lines are told by counting: none may be empty, and no heading without mark may stand between',
+    when: (l) =>
+      isFlat(l) &&
+      inLines(l) &&
+      (l.count === '1' ||
+        l.misprint === 'missingField' ||
+        l.tableExtra === 'total' ||
+        l.tableExtra === 'remarks' ||
+        (l.categories !== 'none' && l.categoryPlace === 'row' && l.categoryMark === 'none')),
+    instead: (l) => ({
+      count: l.count === '1' ? '2-3' : l.count,
+      misprint: l.misprint === 'missingField' ? 'none' : l.misprint,
+      tableExtra: l.tableExtra === 'total' || l.tableExtra === 'remarks' ? 'none' : l.tableExtra,
+      categoryPlace: l.categoryMark === 'none' ? 'heading' : l.categoryPlace,
+    }),
+  },
+  {
+    why: 'blanks between characters hide the blanks between columns',
+    when: (l) =>
+      isFlat(l) && l.tableGap === 'columns' && ['strayBlanks', 'everyBlank', 'zeroWidth', 'digitBlanks'].includes(l.letters),
+    instead: () => ({ letters: 'plain' }),
+  },
+]

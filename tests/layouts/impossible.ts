@@ -1,13 +1,22 @@
 /** What a careful reader could not decide, or no office prints: each such point is moved to a neighbour, for the reason given. */
 import type { Layout } from './axes.js'
-import { accidents, flattened } from './impossible/accidents.js'
+import { accidents, cutByPages, flattened } from './impossible/accidents.js'
 import { built } from './impossible/built.js'
 import { fields, measures } from './impossible/fields.js'
 import { structural } from './impossible/structure.js'
 import { tables } from './impossible/tables.js'
 import type { Exclusion } from './impossible/types.js'
 
-export const impossible: Exclusion[] = [...tables, ...built, ...structural, ...fields, ...measures, ...accidents, ...flattened]
+export const impossible: Exclusion[] = [
+  ...tables,
+  ...built,
+  ...structural,
+  ...fields,
+  ...measures,
+  ...accidents,
+  ...flattened,
+  ...cutByPages,
+]
 
 /** The nearest point that can be decided. */
 export function repair(layout: Layout): Layout {

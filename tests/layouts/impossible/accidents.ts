@@ -1,6 +1,7 @@
 /** Accidents of conversion: where they do not happen, or leave nothing certain. */
 import type { Layout } from '../axes.js'
-import { isTable } from './tables.js'
+import { canMerge } from '../compose/tables.js'
+import { isTable, isText } from './tables.js'
 import type { Exclusion } from './types.js'
 
 /** Tables that plain text can hold. */
@@ -79,5 +80,50 @@ export const flattened: Exclusion[] = [
     when: (l) =>
       isFlat(l) && l.tableGap === 'columns' && ['strayBlanks', 'everyBlank', 'zeroWidth', 'digitBlanks'].includes(l.letters),
     instead: () => ({ letters: 'plain' }),
+  },
+]
+
+export const cutByPages: Exclusion[] = [
+  {
+    why: 'page ends are lines of a text that has lines; our PDF has its own, and a workbook has none',
+    when: (l) => l.pages !== 'none' && (isTable(l) || l.container === 'pdf' || l.container === 'xlsx'),
+    instead: () => ({ pages: 'none' }),
+  },
+  {
+    why: 'a running head is the title',
+    when: (l) => l.pages === 'headNumber' && l.title === 'none',
+    instead: () => ({ pages: 'number' }),
+  },
+  {
+    why: 'only a table of several rows without merged cells is cut, once',
+    when: (l) =>
+      l.tablePages !== 'none' &&
+      (l.structure !== 'table' ||
+        l.container === 'pdf' ||
+        l.tableMerge !== 'none' ||
+        (l.categories !== 'none' && l.categoryPlace === 'column' && canMerge(l))),
+    instead: () => ({ tablePages: 'none' }),
+  },
+  {
+    why: 'a cut table has several rows, and its head is repeated where it is cut',
+    when: (l) => l.tablePages !== 'none' && (l.count === '1' || l.count === '2-3' || l.tableHead === 'repeated'),
+    instead: (l) => ({
+      count: l.count === '1' || l.count === '2-3' ? '4-6' : l.count,
+      tableHead: l.tableHead === 'repeated' ? 'one' : l.tableHead,
+    }),
+  },
+  {
+    why: 'a cell in a row of its own stands in its column only where tabs, borders or blanks of one width keep it',
+    when: (l) =>
+      isFlat(l) &&
+      (l.tablePages === 'rowCut' || l.tablePages === 'rowCutHead') &&
+      l.tableGap !== 'tab' &&
+      l.tableGap !== 'columns',
+    instead: () => ({ tablePages: 'caption' }),
+  },
+  {
+    why: 'in plain text and Markdown nothing shows that a table without head is a second one',
+    when: (l) => l.tablePages === 'bare' && isText(l),
+    instead: () => ({ tablePages: 'number' }),
   },
 ]

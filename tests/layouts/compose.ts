@@ -2,6 +2,7 @@
 import { encode } from '../encode.js'
 import type { Layout } from './axes.js'
 import { type Composed, composeBlocks } from './compose/report.js'
+import { printTableLabels } from './convert/label-words.js'
 import { changeLetters } from './convert/letters.js'
 import { cutPages } from './convert/pages.js'
 import { cutTables } from './convert/table-pages.js'
@@ -59,7 +60,10 @@ async function render(
 
 /** The accidents that befall lines, tables and characters in any container. */
 const convert = (layout: Layout, { blocks, expected }: Composed): Composed =>
-  changeLetters(layout, { blocks: cutTables(layout, cutPages(layout, blocks, expected.titles[0] ?? null)), expected })
+  changeLetters(layout, {
+    blocks: printTableLabels(layout, cutTables(layout, cutPages(layout, blocks, expected.titles[0] ?? null))),
+    expected,
+  })
 
 export async function composeReport(layout: Layout): Promise<ComposedReport> {
   const { blocks, expected } = convert(layout, composeBlocks(layout))

@@ -1,6 +1,6 @@
 /** What a careful reader could not decide, or no office prints: each such point is moved to a neighbour, for the reason given. */
 import type { Layout } from './axes.js'
-import { accidents, cutByPages, flattened } from './impossible/accidents.js'
+import { accidents, cutByPages, flattened, labels } from './impossible/accidents.js'
 import { built } from './impossible/built.js'
 import { fields, measures } from './impossible/fields.js'
 import { structural } from './impossible/structure.js'
@@ -16,6 +16,7 @@ export const impossible: Exclusion[] = [
   ...accidents,
   ...flattened,
   ...cutByPages,
+  ...labels,
 ]
 
 /** The nearest point that can be decided. */

@@ -15,6 +15,8 @@ export const accidentAxes = {
     'radicals',
     'zeroWidth',
   ],
+  /** Labels. 整 改 目 标：, 时　　限：, 整改目标 ：, 整改目标： 值, 格内折成两行. */
+  labelPrint: [...often('whole', 14), 'spaced', 'padded', 'colonApart', 'valueApart', ...often('twoLines', 2)],
   /** Page ends between lines: 页码, 页眉和页码, 段落被页码断开. */
   pages: [...often('none', 14), 'number', 'headNumber', ...often('cut', 2)],
   /**

@@ -6,6 +6,7 @@ import type { Exclusion } from './types.js'
 
 /** Tables that plain text can hold. */
 const inText: ReadonlySet<Layout['structure']> = new Set<Layout['structure']>(['table', 'departments'])
+const isFlat = (l: Layout): boolean => isTable(l) && (l.container === 'text' || l.container === 'gb18030')
 
 export const accidents: Exclusion[] = [
   {
@@ -48,9 +49,33 @@ export const accidents: Exclusion[] = [
   },
 ]
 
+export const labels: Exclusion[] = [
+  {
+    why: 'a cell that is narrow breaks its label; a tabbed text has no such cells',
+    when: (l) => l.labelPrint === 'twoLines' && (!isTable(l) || isFlat(l)),
+    instead: () => ({ labelPrint: 'spaced' }),
+  },
+  {
+    why: 'a cell’s label has no colon',
+    when: (l) => (l.labelPrint === 'colonApart' || l.labelPrint === 'valueApart') && isTable(l),
+    instead: () => ({ labelPrint: 'whole' }),
+  },
+  {
+    why: 'blanks in a label hide the blank behind it, or its end',
+    when: (l) =>
+      (l.labelPrint === 'spaced' || l.labelPrint === 'padded') &&
+      (l.labelForm === 'blank' || l.labelForm === 'glued' || l.misprint === 'noColon'),
+    instead: () => ({ labelPrint: 'whole' }),
+  },
+  {
+    why: 'blanks in a label hide the blanks between cells',
+    when: (l) => l.labelPrint !== 'whole' && isFlat(l) && (l.tableGap === 'blanks' || l.tableGap === 'columns'),
+    instead: () => ({ labelPrint: 'whole' }),
+  },
+]
+
 /** Cells stand one below the other. */
 const inLines = (l: Layout): boolean => ['cellLines', 'cellLinesApart', 'rowsApart'].includes(l.tableGap)
-const isFlat = (l: Layout): boolean => isTable(l) && (l.container === 'text' || l.container === 'gb18030')
 
 export const flattened: Exclusion[] = [
   {

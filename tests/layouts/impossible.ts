@@ -1,6 +1,7 @@
 /** What a careful reader could not decide, or no office prints: each such point is moved to a neighbour, for the reason given. */
 import type { Layout } from './axes.js'
 import { accidents, cutByPages, flattened, labels } from './impossible/accidents.js'
+import { lostBreaks } from './impossible/breaks.js'
 import { built } from './impossible/built.js'
 import { fields, measures } from './impossible/fields.js'
 import { structural } from './impossible/structure.js'
@@ -17,6 +18,7 @@ export const impossible: Exclusion[] = [
   ...flattened,
   ...cutByPages,
   ...labels,
+  ...lostBreaks,
 ]
 
 /** The nearest point that can be decided. */

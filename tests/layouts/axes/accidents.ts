@@ -17,6 +17,8 @@ export const accidentAxes = {
   ],
   /** Labels. 整 改 目 标：, 时　　限：, 整改目标 ：, 整改目标： 值, 格内折成两行. */
   labelPrint: [...often('whole', 14), 'spaced', 'padded', 'colonApart', 'valueApart', ...often('twoLines', 2)],
+  /** Breaks between an item’s fields. 都丢了, 变成两个空格, 丢了一处, 问题与第一个字段之间丢了. */
+  breaks: [...often('kept', 14), 'lost', 'blanks', 'one', 'head'],
   /** Page ends between lines: 页码, 页眉和页码, 段落被页码断开. */
   pages: [...often('none', 14), 'number', 'headNumber', ...often('cut', 2)],
   /**

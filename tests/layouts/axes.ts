@@ -1,4 +1,5 @@
 /** The axes of the space: each a table of values, drawn alone. A value that stands more than once is drawn more often. */
+import { accidentAxes } from './axes/accidents.js'
 import { builtAxes } from './axes/built.js'
 import { chaptersAfter, chaptersBefore, chaptersOver } from './axes/chapters.js'
 import { often } from './axes/often.js'
@@ -202,6 +203,7 @@ export const axes = {
   // how the list is built, and into what file it is put
   ...builtAxes,
   // accidents and looks
+  ...accidentAxes,
   misprint: [...often('none', 10), 'skipped', 'repeated', 'missingField', 'halfColon', 'noColon', 'otherMark'],
   spacing: [...often('plain', 3), 'indent', 'blankLines', 'itemBlank'],
   rules: [...often('none', 12), 'dashes', 'equals', 'underscores'],

@@ -1,5 +1,6 @@
 /** The record against what the layout must give: misses by field, and the counts for F1. */
 import type { Action, Item, Report } from '../../pipeline/record.js'
+import { fromRadicals } from './convert/radicals.js'
 import type { Expected, ExpectedAction, ExpectedItem } from './types.js'
 
 export const fieldNames = [
@@ -36,9 +37,10 @@ export interface Comparison {
   listRight: boolean
 }
 
-/** Text as compared: no white space, no closing mark. */
-const plain = (text: string): string =>
-  text.replaceAll(/[\s\u00a0\u3000\u200b\ufeff]+/gu, '').replace(/[。；;，,：:、．.]+$/u, '')
+/** Text as compared: no white space, characters for radicals that look the same. */
+export const bare = (text: string): string => fromRadicals(text.replaceAll(/[\s\u00a0\u3000\u200b\ufeff]+/gu, ''))
+/** And no closing mark. */
+const plain = (text: string): string => bare(text).replace(/[。；;，,：:、．.]+$/u, '')
 
 class Counter {
   readonly misses: Miss[] = []
@@ -70,8 +72,8 @@ class Counter {
 }
 
 const wholeOf = (text: string, action: Action): string => {
-  const printed = text.slice(...action.span).replaceAll(/\s/g, '')
-  const label = action.label.replaceAll(/\s/g, '')
+  const printed = bare(text.slice(...action.span))
+  const label = bare(action.label)
   return label !== '' && printed.startsWith(label) ? printed.slice(label.length) : printed
 }
 /** An action's tree as one line, for comparison and for showing. */

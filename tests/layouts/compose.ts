@@ -1,7 +1,11 @@
 /** A layout as a report: its bytes, and the record that they must give. */
 import { encode } from '../encode.js'
 import type { Layout } from './axes.js'
-import { composeBlocks } from './compose/report.js'
+import { type Composed, composeBlocks } from './compose/report.js'
+import { printTableLabels } from './convert/label-words.js'
+import { changeLetters } from './convert/letters.js'
+import { cutPages } from './convert/pages.js'
+import { cutTables } from './convert/table-pages.js'
 import { renderDocx } from './render/docx.js'
 import { renderHtml } from './render/html.js'
 import { renderMarkdown } from './render/markdown.js'
@@ -20,14 +24,18 @@ export interface ComposedReport {
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-async function render(layout: Layout, blocks: Block[]): Promise<{ bytes: Uint8Array; text: string; extension: string }> {
+async function render(
+  layout: Layout,
+  blocks: Block[],
+  title: string | null,
+): Promise<{ bytes: Uint8Array; text: string; extension: string }> {
   const plain = renderText(layout, blocks)
   const source = (text: string, extension: string) => ({ bytes: utf8(text), text, extension })
   switch (layout.container) {
     case 'text':
       return source(plain, 'txt')
     case 'wrapped':
-      return source(renderWrapped(layout, blocks), 'txt')
+      return source(renderWrapped(layout, blocks, title), 'txt')
     case 'gb18030':
       return { bytes: encode(plain, 'gb18030'), text: plain, extension: 'txt' }
     case 'markdown':
@@ -50,9 +58,16 @@ async function render(layout: Layout, blocks: Block[]): Promise<{ bytes: Uint8Ar
   }
 }
 
+/** The accidents that befall lines, tables and characters in any container. */
+const convert = (layout: Layout, { blocks, expected }: Composed): Composed =>
+  changeLetters(layout, {
+    blocks: printTableLabels(layout, cutTables(layout, cutPages(layout, blocks, expected.titles[0] ?? null))),
+    expected,
+  })
+
 export async function composeReport(layout: Layout): Promise<ComposedReport> {
-  const { blocks, expected } = composeBlocks(layout)
-  const told = await render(layout, blocks)
+  const { blocks, expected } = convert(layout, composeBlocks(layout))
+  const told = await render(layout, blocks, expected.titles[0] ?? null)
   return { ...told, expected: listedLabels(layout, expected) }
 }
 

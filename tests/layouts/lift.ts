@@ -48,6 +48,9 @@ const inEffect: Partial<Record<Axis, (layout: Layout) => boolean>> = {
   tableHead: tabled,
   tableExtra: tabled,
   tableMerge: tabled,
+  breaks: (l) => !tabled(l) && l.structure !== 'parallel',
+  tablePages: (l) => l.structure === 'table',
+  pages: (l) => !tabled(l),
   tableGap: (l) => tabled(l) && (l.container === 'text' || l.container === 'gb18030'),
 }
 

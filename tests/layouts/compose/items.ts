@@ -147,11 +147,19 @@ function printDone(input: ItemInput, expected: ExpectedItem): { fields: Field[];
   return { fields, tail }
 }
 
-/** Fields with their labels; short ones two to a line where the layout says so. */
-function labelFields(fields: Field[], input: ItemInput, from: number): string[] {
+/** The fields before which the break is lost. */
+function lostBreaks({ layout, rng }: ItemInput, count: number): (index: number) => boolean {
+  const one = layout.breaks === 'one' && count > 1 ? rng.int(1, count - 1) : -1
+  return (index) =>
+    layout.breaks === 'lost' || layout.breaks === 'blanks' || (layout.breaks === 'head' ? index === 0 : index === one)
+}
+
+/** Lines of the head, and fields with their labels below; short ones two to a line where the layout says so. */
+function labelFields(head: string[], fields: Field[], input: ItemInput, from: number): string[] {
   const { layout } = input
   const oddAt = input.oddity ? input.rng.int(0, fields.length - 1) : -1
-  const lines: string[] = []
+  const isLost = lostBreaks(input, fields.length)
+  const lines = [...head]
   let open = false
   fields.forEach((field, index) => {
     const oddity = index === oddAt ? input.oddity : null
@@ -160,6 +168,8 @@ function labelFields(fields: Field[], input: ItemInput, from: number): string[] 
     if (layout.fieldLines === 'pairs' && field.short && open) {
       lines.push(`${lines.pop()}　　${first}`, ...rest)
       open = false
+    } else if (isLost(index) && lines.length > 0) {
+      lines.push(`${lines.pop()}${layout.breaks === 'blanks' ? '  ' : ''}${first}`, ...rest)
     } else {
       lines.push(...printed)
       open = field.short
@@ -224,6 +234,6 @@ export function drawItem(input: ItemInput): DrawnItem {
 export function printItem(input: ItemInput): PrintedItem {
   const { layout } = input
   const { problem, fields, tail, expected } = drawItem(input)
-  const lines = [...printHead(input, problem), ...labelFields(fields, input, layout.itemHead === 'label' ? 2 : 1), ...tail]
+  const lines = [...labelFields(printHead(input, problem), fields, input, layout.itemHead === 'label' ? 2 : 1), ...tail]
   return { lines: layout.itemShape === 'paragraph' ? [joined(lines)] : lines, expected }
 }

@@ -1,5 +1,6 @@
 /** A field's label in the layout's form, with the value behind it or below it. */
 import type { Layout } from '../axes.js'
+import { printWord } from '../convert/label-words.js'
 import { familyOf, type MarkStyle, mark } from '../marks.js'
 
 /** The mark that a numbered label has, one level below the item's. */
@@ -36,35 +37,37 @@ export function labelled(
   below = false,
 ): string[] {
   const [first = '', ...rest] = value
+  const printed = printWord(layout.labelPrint, word)
+  const colon = layout.labelPrint === 'colonApart' ? ' ：' : layout.labelPrint === 'valueApart' ? '： ' : '：'
   const opened = (head: string): string[] => (below ? [head, ...value] : [`${head}${first}`, ...rest])
-  if (oddity === 'noColon') return [`${word}${first}`, ...rest]
+  if (oddity === 'noColon') return [`${printed}${first}`, ...rest]
   switch (layout.labelForm) {
     case 'bold':
-      return opened(bold(word))
+      return opened(bold(printed))
     case 'boldColon':
-      return opened(bold(`${word}：`))
+      return opened(bold(`${printed}${colon}`))
     case 'colon':
-      return opened(`${word}${oddity === 'halfColon' ? ':' : '：'}`)
+      return opened(`${printed}${oddity === 'halfColon' ? ':' : colon}`)
     case 'half':
-      return opened(`${word}${oddity === 'halfColon' ? '：' : ':'}`)
+      return opened(`${printed}${oddity === 'halfColon' ? '：' : ':'}`)
     case 'brackets':
-      return opened(`【${word}】`)
+      return opened(`【${printed}】`)
     case 'ownLine':
-      return [word, ...value]
+      return [printed, ...value]
     case 'ownLineColon':
-      return [`${word}：`, ...value]
+      return [`${printed}${colon}`, ...value]
     case 'numbered':
-      return at > 0 ? opened(`${mark(labelMark(layout), at)}${word}：`) : opened(`${word}：`)
+      return at > 0 ? opened(`${mark(labelMark(layout), at)}${printed}${colon}`) : opened(`${printed}${colon}`)
     case 'numberedOwnLine':
-      return at > 0 ? [`${mark(labelMark(layout), at)}${word}`, ...value] : opened(`${word}：`)
+      return at > 0 ? [`${mark(labelMark(layout), at)}${printed}`, ...value] : opened(`${printed}${colon}`)
     case 'numberedBare':
-      return at > 0 ? opened(`${mark(labelMark(layout), at)}${word}。`) : opened(`${word}：`)
+      return at > 0 ? opened(`${mark(labelMark(layout), at)}${printed}。`) : opened(`${printed}${colon}`)
     case 'numberedBold':
-      return at > 0 ? opened(bold(`${mark(labelMark(layout), at)}${word}：`)) : opened(bold(`${word}：`))
+      return at > 0 ? opened(bold(`${mark(labelMark(layout), at)}${printed}${colon}`)) : opened(bold(`${printed}${colon}`))
     case 'glued':
-      return below ? [word, ...value] : [`${word}${first}`, ...rest]
+      return below ? [printed, ...value] : [`${printed}${first}`, ...rest]
     case 'blank':
-      return below ? [word, ...value] : [`${word} ${first}`, ...rest]
+      return below ? [printed, ...value] : [`${printed} ${first}`, ...rest]
     case 'none':
       return value
   }

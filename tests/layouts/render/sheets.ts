@@ -1,32 +1,9 @@
 /** Blocks as a workbook of one sheet, and as a PDF. */
 import { buildPdf, type FlowCell, type FlowParagraph, type FlowTable, flowPdf } from '../../helpers/build-pdf.js'
 import { buildXlsx, type XlsxCellInput } from '../../helpers/build-xlsx.js'
-import type { Block, Table, TableCell } from '../types.js'
+import type { Block, TableCell } from '../types.js'
+import { gridOf, widthOf } from './grid.js'
 import { withoutBold } from './text.js'
-
-const widthOf = ({ rows }: Table): number =>
-  Math.max(...rows.map((row) => row.reduce((sum, cell) => sum + (cell.colspan ?? 1), 0)))
-
-/** Rows with a place for every column: what a merge covers is null. */
-export function gridOf({ rows }: Table, width: number): (TableCell | null)[][] {
-  const covered = new Set<string>()
-  return rows.map((row, r) => {
-    const out: (TableCell | null)[] = []
-    const rest = [...row]
-    while (out.length < width) {
-      const column = out.length
-      const cell = covered.has(`${r},${column}`) ? undefined : rest.shift()
-      if (!cell) {
-        out.push(null)
-        continue
-      }
-      for (let dr = 0; dr < (cell.rowspan ?? 1); dr++)
-        for (let dc = 0; dc < (cell.colspan ?? 1); dc++) covered.add(`${r + dr},${column + dc}`)
-      out.push(cell)
-    }
-    return out
-  })
-}
 
 export function renderXlsx(blocks: Block[]): Promise<Uint8Array> {
   const width = Math.max(1, ...blocks.map((block) => (block.kind === 'table' ? widthOf(block) : 1)))

@@ -1,23 +1,21 @@
-/** Blocks as plain text: lines, or lines broken at a fixed width; tables by tabs. */
+/** Blocks as plain text: lines, or lines broken at a fixed width. */
 import { wrap } from '../../helpers/build-pdf.js'
 import type { Layout } from '../axes.js'
 import { boldClose, boldOpen } from '../compose/labels.js'
-import type { Block, LineStyle, Table } from '../types.js'
+import { cutLines } from '../convert/pages.js'
+import type { Block, LineStyle } from '../types.js'
+import { flatTable } from './flat.js'
 
 const indented: ReadonlySet<LineStyle> = new Set<LineStyle>(['body', 'field', 'item', 'category', 'chapter'])
 
 /** Text without the marks of bold type. */
 export const withoutBold = (text: string): string => text.replaceAll(boldOpen, '').replaceAll(boldClose, '')
 
-/** A table with tabs between cells; a cell's paragraphs run on. */
-const tabbed = ({ rows }: Table, gap: string): string[] =>
-  rows.map((row) => row.map(({ text }) => text.replaceAll('\n', '')).join(gap))
-
-function spaced(layout: Layout, blocks: Block[], print: (text: string, style: LineStyle) => string[]): string {
+function spaced(layout: Layout, blocks: Block[], print: (text: string, style: LineStyle) => string[]): string[] {
   const lines: string[] = []
   for (const block of blocks) {
     if (block.kind === 'table') {
-      lines.push(...tabbed(block, layout.tableGap === 'tab' ? '\t' : '   '))
+      lines.push(...flatTable[layout.tableGap](block))
       continue
     }
     if (layout.spacing === 'itemBlank' && block.style === 'item') lines.push('')
@@ -25,13 +23,20 @@ function spaced(layout: Layout, blocks: Block[], print: (text: string, style: Li
     lines.push(...print(`${indent}${withoutBold(block.text)}`, block.style))
     if (layout.spacing === 'blankLines') lines.push('')
   }
-  return `${lines.join('\n')}\n`
+  return lines
 }
+const asText = (lines: string[]): string => `${lines.join('\n')}\n`
 
-export const renderText = (layout: Layout, blocks: Block[]): string => spaced(layout, blocks, (text) => [text])
+export const renderText = (layout: Layout, blocks: Block[]): string => asText(spaced(layout, blocks, (text) => [text]))
 
 /** Lines of at most `width` full characters; no closing mark opens a line. */
-export const renderWrapped = (layout: Layout, blocks: Block[]): string =>
-  spaced(layout, blocks, (text, style) =>
-    style === 'title' || style === 'rule' ? [text] : wrap(text, Number(layout.width) * 2, 2),
+export const renderWrapped = (layout: Layout, blocks: Block[], title: string | null): string =>
+  asText(
+    cutLines(
+      layout,
+      spaced(layout, blocks, (text, style) =>
+        style === 'title' || style === 'rule' ? [text] : wrap(text, Number(layout.width) * 2, 2),
+      ),
+      title,
+    ),
   )

@@ -1,0 +1,154 @@
+/** Accidents of conversion: where they do not happen, or leave nothing certain. */
+import type { Layout } from '../axes.js'
+import { canMerge } from '../compose/tables.js'
+import { isTable, isText } from './tables.js'
+import type { Exclusion } from './types.js'
+
+/** Tables that plain text can hold. */
+const inText: ReadonlySet<Layout['structure']> = new Set<Layout['structure']>(['table', 'departments'])
+const isFlat = (l: Layout): boolean => isTable(l) && (l.container === 'text' || l.container === 'gb18030')
+
+export const accidents: Exclusion[] = [
+  {
+    why: 'numbers that Word or a page makes are no characters',
+    when: (l) =>
+      (l.letters === 'wideDigits' || l.letters === 'halfMarks') &&
+      (l.container === 'docxNumbers' || l.container === 'htmlLists'),
+    instead: (l) => ({ container: l.container === 'docxNumbers' ? 'docx' : 'htmlP' }),
+  },
+  {
+    why: 'a name that has a figure or a bracket is printed in other characters than it is read',
+    when: (l) => (l.letters === 'wideDigits' || l.letters === 'halfMarks') && l.units === 'andCount',
+    instead: () => ({ units: 'andOthers' }),
+  },
+  {
+    why: 'blanks between any characters hide the blank that parts label and value, or two bodies',
+    when: (l) =>
+      (l.letters === 'strayBlanks' || l.letters === 'everyBlank') &&
+      (l.labelForm === 'blank' ||
+        l.labelForm === 'glued' ||
+        l.misprint === 'noColon' ||
+        l.units === 'blanks' ||
+        l.tableGap === 'blanks'),
+    instead: (l) => ({
+      labelForm: l.labelForm === 'blank' || l.labelForm === 'glued' ? 'colon' : l.labelForm,
+      misprint: l.misprint === 'noColon' ? 'none' : l.misprint,
+      units: l.units === 'blanks' ? 'commas' : l.units,
+      tableGap: 'tab',
+    }),
+  },
+  {
+    why: 'letters set wide come as blanks out of a PDF or a scan, into plain text',
+    when: (l) => l.letters === 'everyBlank' && l.container !== 'text' && l.container !== 'gb18030',
+    instead: (l) => (isTable(l) && !inText.has(l.structure) ? { letters: 'strayBlanks' } : { container: 'text' }),
+  },
+  {
+    why: 'the other code points come with the text of a page or a PDF; the fonts of our PDF and GB 18030’s old tables lack them',
+    when: (l) => (l.letters === 'radicals' || l.letters === 'zeroWidth') && ['pdf', 'gb18030', 'xlsx'].includes(l.container),
+    instead: () => ({ letters: 'digitBlanks' }),
+  },
+]
+
+export const labels: Exclusion[] = [
+  {
+    why: 'a cell that is narrow breaks its label; a tabbed text has no such cells',
+    when: (l) => l.labelPrint === 'twoLines' && (!isTable(l) || isFlat(l)),
+    instead: () => ({ labelPrint: 'spaced' }),
+  },
+  {
+    why: 'a cell’s label has no colon',
+    when: (l) => (l.labelPrint === 'colonApart' || l.labelPrint === 'valueApart') && isTable(l),
+    instead: () => ({ labelPrint: 'whole' }),
+  },
+  {
+    why: 'blanks in a label hide the blank behind it, or its end',
+    when: (l) =>
+      (l.labelPrint === 'spaced' || l.labelPrint === 'padded') &&
+      (l.labelForm === 'blank' || l.labelForm === 'glued' || l.misprint === 'noColon'),
+    instead: () => ({ labelPrint: 'whole' }),
+  },
+  {
+    why: 'blanks in a label hide the blanks between cells',
+    when: (l) => l.labelPrint !== 'whole' && isFlat(l) && (l.tableGap === 'blanks' || l.tableGap === 'columns'),
+    instead: () => ({ labelPrint: 'whole' }),
+  },
+]
+
+/** Cells stand one below the other. */
+const inLines = (l: Layout): boolean => ['cellLines', 'cellLinesApart', 'rowsApart'].includes(l.tableGap)
+
+export const flattened: Exclusion[] = [
+  {
+    why: 'where nothing but the cells is left, a number tells where a row begins',
+    when: (l) => isFlat(l) && (inLines(l) || l.tableGap === 'columns') && l.tableNumber !== '序号' && l.tableNumber !== '编号',
+    instead: () => ({ tableNumber: '序号' }),
+  },
+  {
+    why: 'cells in lines are told by counting: none may be empty, and no heading without mark may stand between',
+    when: (l) =>
+      isFlat(l) &&
+      inLines(l) &&
+      (l.count === '1' ||
+        l.misprint === 'missingField' ||
+        l.tableExtra === 'total' ||
+        l.tableExtra === 'remarks' ||
+        (l.categories !== 'none' && l.categoryPlace === 'row' && l.categoryMark === 'none')),
+    instead: (l) => ({
+      count: l.count === '1' ? '2-3' : l.count,
+      misprint: l.misprint === 'missingField' ? 'none' : l.misprint,
+      tableExtra: l.tableExtra === 'total' || l.tableExtra === 'remarks' ? 'none' : l.tableExtra,
+      categoryPlace: l.categoryMark === 'none' ? 'heading' : l.categoryPlace,
+    }),
+  },
+  {
+    why: 'blanks between characters hide the blanks between columns',
+    when: (l) =>
+      isFlat(l) && l.tableGap === 'columns' && ['strayBlanks', 'everyBlank', 'zeroWidth', 'digitBlanks'].includes(l.letters),
+    instead: () => ({ letters: 'plain' }),
+  },
+]
+
+export const cutByPages: Exclusion[] = [
+  {
+    why: 'page ends are lines of a text that has lines; our PDF has its own, and a workbook has none',
+    when: (l) => l.pages !== 'none' && (isTable(l) || l.container === 'pdf' || l.container === 'xlsx'),
+    instead: () => ({ pages: 'none' }),
+  },
+  {
+    why: 'a running head is the title',
+    when: (l) => l.pages === 'headNumber' && l.title === 'none',
+    instead: () => ({ pages: 'number' }),
+  },
+  {
+    why: 'only a table of several rows without merged cells is cut, once',
+    when: (l) =>
+      l.tablePages !== 'none' &&
+      (l.structure !== 'table' ||
+        l.container === 'pdf' ||
+        l.tableMerge !== 'none' ||
+        (l.categories !== 'none' && l.categoryPlace === 'column' && canMerge(l))),
+    instead: () => ({ tablePages: 'none' }),
+  },
+  {
+    why: 'a cut table has several rows, and its head is repeated where it is cut',
+    when: (l) => l.tablePages !== 'none' && (l.count === '1' || l.count === '2-3' || l.tableHead === 'repeated'),
+    instead: (l) => ({
+      count: l.count === '1' || l.count === '2-3' ? '4-6' : l.count,
+      tableHead: l.tableHead === 'repeated' ? 'one' : l.tableHead,
+    }),
+  },
+  {
+    why: 'a cell in a row of its own stands in its column only where tabs, borders or blanks of one width keep it',
+    when: (l) =>
+      isFlat(l) &&
+      (l.tablePages === 'rowCut' || l.tablePages === 'rowCutHead') &&
+      l.tableGap !== 'tab' &&
+      l.tableGap !== 'columns',
+    instead: () => ({ tablePages: 'caption' }),
+  },
+  {
+    why: 'in plain text and Markdown nothing shows that a table without head is a second one',
+    when: (l) => l.tablePages === 'bare' && isText(l),
+    instead: () => ({ tablePages: 'number' }),
+  },
+]

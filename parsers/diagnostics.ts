@@ -119,6 +119,7 @@ export const diagnosticSections = {
       part_repeated: warning('A part of an Office file is stored twice; the later one is read', '文件部件重复，读取后一个'),
       half_character: warning('Half a character stands in the source; U+FFFD is given for it', '含有半个字符，以U+FFFD代替'),
       signature_left_out: info('A signature behind the last party is left out', '末尾落款被略去'),
+      stray_blanks_removed: info('Blanks between the characters of words are left out', '字间多余的空格已略去'),
       lines_joined: info('Lines that a page or line end had cut are joined', '被断开的行已连接'),
       numbering_format_unknown: warning(
         'Automatic numbers of an unknown format are given as decimals',

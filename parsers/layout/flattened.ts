@@ -88,10 +88,14 @@ function restore(
         const line = paragraphAt(blocks, k)
         if (line) lines.push(line)
       }
-      rows.push({ cells: [[p], ...distribute(folded, lines, header.slice(1))] })
+      const next = paragraphAt(blocks, to)
+      // nothing tells where the last row ends but that more lines fit it ever worse
+      const isLast = !next || !(isNumber(wordsOf(folded, next), expected + 1) || isCategory(folded, blocks, to, expected + 1))
+      const row = distribute(folded, lines, header.slice(1), isLast)
+      rows.push({ cells: [[p], ...row.cells] })
       expected++
-      i = to
-      end = to
+      i += 1 + row.used
+      end = i
     } else if (isCategory(folded, blocks, i, expected)) {
       rows.push({ category: p })
       i++
@@ -156,6 +160,7 @@ const cost = {
   breaksCount: 1.5,
 }
 
+const sameAbove = /^(?:同上|同前|〃)$/
 const nothing = /^(?:无|暂无|[—\-–/／\\*]+)$/
 
 /** How ill the words fit a column, 0 where they are plainly its own. */
@@ -163,6 +168,8 @@ function misfit(field: FieldKind | null, { words, mark }: Piece): number {
   const bare = words.replace(/\s/g, '')
   // —, /, 无: an empty cell of any column but the problem's
   if (nothing.test(bare)) return field === 'problem' || field === 'number' ? cost.unlike : 0
+  // 同上: most of them a day or a body
+  if (sameAbove.test(bare)) return field === 'deadline' || (field !== null && partyFields.has(field)) ? cost.near : cost.unlike
   const due = isDue(bare)
   const state = isStatusOnly(bare)
   switch (field) {
@@ -172,7 +179,7 @@ function misfit(field: FieldKind | null, { words, mark }: Piece): number {
       return state || /^(?:是|否|√|×|—|-|\d+%?)$/.test(bare) ? 0 : bare.length <= 20 && !/[。；]/.test(bare) ? 2 : cost.unlike
     case 'number':
     case 'category':
-      return bare.length <= 16 && !/[。；]/.test(bare) && !due && !state ? cost.near : cost.unlike
+      return bare.length <= 16 && !/[。；，]/.test(bare) && !due && !state ? cost.near : cost.unlike
     case 'problem':
       return isFault(bare) ? 0 : isShortCell(bare, due, state) ? cost.unlike : isPlan(bare) || isDone(bare) ? 1 : cost.plain
     case 'goal':
@@ -209,8 +216,13 @@ function goOn(field: FieldKind | null, before: Piece, next: Piece): number {
   return cost.goOn
 }
 
-/** The lines of one row in their columns: the cheapest way to part them in order. */
-function distribute(folded: string, lines: readonly LaidParagraph[], columns: Header): LaidParagraph[][] {
+/** The lines of one row in their columns: the cheapest way to part them in order; with `some`, of all of them or the first few. */
+function distribute(
+  folded: string,
+  lines: readonly LaidParagraph[],
+  columns: Header,
+  some: boolean,
+): { cells: LaidParagraph[][]; used: number } {
   const pieces = lines.map((line): Piece => ({ words: wordsOf(folded, line), mark: markAt(folded, line.start) }))
   // for each column, the cost of the first n lines in it and those before it, and the line that its cell begins with
   let costs = pieces.map((): number => Number.POSITIVE_INFINITY)
@@ -220,13 +232,14 @@ function distribute(folded: string, lines: readonly LaidParagraph[], columns: He
     costs = best.costs
     return best.from
   })
-  const out: LaidParagraph[][] = columns.map(() => [])
-  for (let c = columns.length - 1, n = pieces.length; c >= 0; c--) {
+  const used = some ? costs.reduce((best, own, n) => (own <= (costs[best] ?? 0) ? n : best), 0) : pieces.length
+  const cells: LaidParagraph[][] = columns.map(() => [])
+  for (let c = columns.length - 1, n = used; c >= 0; c--) {
     const from = begins[c]?.[n] ?? n
-    out[c] = lines.slice(from, n)
+    cells[c] = lines.slice(from, n)
     n = from
   }
-  return out
+  return { cells, used }
 }
 
 /** One more column: for every number of lines, whether its cell is empty or which line it begins with. */

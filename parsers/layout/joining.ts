@@ -26,6 +26,8 @@ export interface Draft {
   open: boolean | null
   /** A number alone on its line that belongs to the next one: of a box, 01 and behind it the problem. */
   leads?: true
+  /** A page's end cut its sentence, and what stood between it and the next line is gone. */
+  cut?: true
 }
 
 /** How a sentence, a heading or a bracket ends. */

@@ -8,9 +8,11 @@ import { fold } from '../text/fold.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
 import { cleanText } from './clean.js'
 import { joinCut } from './cut-table.js'
+import { withoutFlatHeads } from './flat-heads.js'
 import { withoutPageFurniture } from './furniture.js'
 import { continues, type Draft, glue, isNumberLabel } from './joining.js'
 import { mannerOf, noManner } from './manner.js'
+import { dropStrayBlanks } from './stray-blanks.js'
 import { transposed } from './transposed.js'
 
 /** One paragraph of the readable text. */
@@ -54,6 +56,13 @@ export interface Layout {
 
 export function layOut(root: BlockRoot): Layout {
   const notices: LayoutNotice[] = []
+  const strayBlanks = dropStrayBlanks(root)
+  if (strayBlanks > 0)
+    notices.push({
+      code: 'stray_blanks_removed',
+      message: `${strayBlanks} blanks that stood between the characters of words are left out`,
+      span: null,
+    })
   const drafts: (Draft | { table: Table; index: number })[] = []
   const struck: Struck[] = []
   root.children.forEach((block, index) => {
@@ -70,7 +79,8 @@ export function layOut(root: BlockRoot): Layout {
   })
   // a table that was pasted cell by cell: its cells end without a mark
   const cells = drafts.some((draft) => 'text' in draft && isNumberLabel(draft))
-  const kept = rejoined(withoutPageFurniture(drafts, cells, notices))
+  const whole = withoutPageFurniture(drafts, cells, notices)
+  const kept = rejoined(cells ? withoutFlatHeads(whole, notices) : whole)
   // the lines of a PDF were put together where they stand on the page
   const manner = mannerOf(
     kept.filter((draft) => 'text' in draft),
@@ -93,7 +103,7 @@ export function layOut(root: BlockRoot): Layout {
     let current = draft
     for (;;) {
       const next = kept[i + 1]
-      if (!next || 'table' in next || !(current.leads || continues(current, next, manner, cells))) break
+      if (!next || 'table' in next || !(current.leads || current.cut || continues(current, next, manner, cells))) break
       current = merged(current, next)
       indexes.push(next.index)
       joined++

@@ -111,9 +111,12 @@ export const tellsFigures = (words: string): boolean =>
 
 const runStart = /^(?:一是|（一）|1[、.．]|（1）|①|第一，)/
 
+/** What an inspection found: more of the problem, whatever stands before it. */
+const found = /^(?:经查|经核|检查|审计|督察|巡察|巡视|抽查|延伸)[^，。]{0,8}(?:发现|指出|反映|，)/
+
 /** Whether a sentence behind the problem tells what was done. After 关于…的问题。 everything does that describes no fault. */
-function tellsDoing(words: string, opensWithPhrase: boolean): boolean {
-  if (answered.test(words)) return true
+function tellsDoing(words: string, opensWithPhrase: boolean, behindState: boolean): boolean {
+  if (answered.test(words) || (behindState && !found.test(words))) return true
   if (opensWithPhrase) {
     if (describing.test(words)) return false
     if (runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))
@@ -232,7 +235,7 @@ export function splitProse(folded: string, problem: Span[], body: Span[]): void 
     const words = folded.slice(...part)
     // 【已完成整改】 behind the problem is its state
     if (/^[（【［]/.test(words) && trailingStatus(words)) continue
-    if (!tellsDoing(words, opensWithPhrase)) continue
+    if (!tellsDoing(words, opensWithPhrase, i === 1 && endsInState(heading))) continue
     const skip =
       /^(?:整改|落实|进展|完成|处理|目前整改|具体整改|办理)(?:情况|进展|结果|措施|成效|落实情况|进展情况|完成情况)(?:是|如下)?：/.exec(
         words,

@@ -58,5 +58,16 @@ export function fold(text: string): string {
   return from === 0 ? text : folded + text.slice(from)
 }
 
+/**
+ * Radicals of the CJK supplement that are whole characters (Unicode, EquivalentUnifiedIdeograph): NFKC keeps most of them; and ⼾, which it
+ * gives the form of elsewhere.
+ */
+const radicals = new Map(
+  '⺁厂⺒巳⺓幺⺛旡⺝月⺠民⺧牛⺩王⺪疋⺬示⺯糸⺶羊⺷羊⺸羊⺻聿⺼月⻁虎⻄西⻅见⻆角⻉贝⻊足⻋车⻐钅⻑長⻒長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟⼾户'
+    .match(/../gu)
+    ?.map((pair): [string, string] => [pair.charAt(0), pair.charAt(1)]),
+)
+
 /** The compatibility forms of Unicode (NFKC); fonts of the mainland draw 户 for the radical ⼾, which Unicode gives the form of elsewhere. */
-export const ordinary = (text: string): string => text.replaceAll('\u2f3e', '户').normalize('NFKC')
+export const ordinary = (text: string): string =>
+  text.replace(/[\u2e80-\u2ef3\u2f3e]/g, (c) => radicals.get(c) ?? c).normalize('NFKC')

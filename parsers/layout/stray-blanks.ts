@@ -1,0 +1,80 @@
+/**
+ * Blanks that recognition or a font strews between the characters of words (识别夹入的空格): 整改 目标，饮用 水源. One report has none or
+ * hundreds, so all of it decides.
+ */
+import { exactFieldOf, longestLabel } from '../lexicon/labels.js'
+import type { Block, BlockRoot, Paragraph } from '../tree.js'
+
+const han = '[\\u3400-\\u9fff]'
+/** A single blank between two Chinese characters. */
+const between = new RegExp(`(?<=${han})[ \\u00a0](?=${han})`, 'g')
+const isProse = (line: string): boolean => line.length >= 20 && /[，,。；;]/.test(line)
+
+/** Fewer may be a writer's own. */
+const fewest = 8
+/** A blank stands between words of prose this often or more, one for so many characters. */
+const strewn = 80
+
+const paragraphsOf = (block: Block): Paragraph[] =>
+  block.type === 'paragraph' ? [block] : block.children.flatMap((row) => row.children.flatMap((cell) => cell.children))
+
+/** Takes such blanks out of a report that is strewn with them; how many. In their place stands nothing visible, so that offsets stay right. */
+export function dropStrayBlanks(root: BlockRoot): number {
+  const paragraphs = root.children.flatMap(paragraphsOf)
+  if (!isStrewn(paragraphs)) return 0
+  let dropped = 0
+  for (const paragraph of paragraphs)
+    if (/ |\u00a0/.test(paragraph.value))
+      paragraph.value = paragraph.value
+        .split('\n')
+        .map((line) =>
+          line.replace(between, (blank, at: number) => {
+            if (partsLabel(line, at)) return blank
+            dropped++
+            return '\u200b'
+          }),
+        )
+        .join('\n')
+  return dropped
+}
+
+function isStrewn(paragraphs: readonly Paragraph[]): boolean {
+  let [blanks, characters] = [0, 0]
+  for (const { value } of paragraphs) {
+    if (!/ |\u00a0/.test(value)) {
+      if (isProse(value)) characters += value.length
+      continue
+    }
+    for (const line of value.split('\n')) {
+      if (!isProse(line)) continue
+      characters += line.length
+      for (const { index } of line.matchAll(between)) if (!partsLabel(line, index)) blanks++
+    }
+  }
+  return blanks >= fewest && blanks * strewn >= characters
+}
+
+const blanks = /[ \u00a0\u200b]/g
+const labelled = new RegExp(`^(${han}{2,${longestLabel}})[：:]`)
+/** Room for a label and the blanks in it. */
+const reach = longestLabel * 2
+
+/** 工作 措施：: the words before the blank belong to the label. */
+function endsLabel(before: string, words: string): boolean {
+  const [own = ''] = ownWords.exec(before) ?? []
+  for (let n = 1; n <= own.length && n + words.length <= longestLabel; n++)
+    if (exactFieldOf(own.slice(-n) + words) !== null) return true
+  return false
+}
+const ownWords = new RegExp(`${han}{1,${longestLabel}}$`)
+
+/** Whether the blank stands behind the label that opens a line, or before one that has a colon. */
+function partsLabel(line: string, at: number): boolean {
+  const next = line.slice(at + 1, at + reach).replace(blanks, '')
+  const [, words] = labelled.exec(next) ?? []
+  if (words && exactFieldOf(words) !== null)
+    return !endsLabel(line.slice(Math.max(0, at - reach), at).replace(blanks, ''), words)
+  if (at > reach) return false
+  const before = line.slice(0, at).replace(blanks, '')
+  return before.length >= 4 && exactFieldOf(before.replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]{1,2}/, '')) !== null
+}

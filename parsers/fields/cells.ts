@@ -18,10 +18,14 @@ const dueStart =
   /^(?:[（“"]?(?:19|20)\d\d[年.\-/]|[（“]?\d{1,2}月|力争|确保|预计|计划|拟|于|立[行知查整]|即[知查行时日]|长期|长效|持续|常态|马上|立即|全年|“?十[三四五]五|[本今明当]年|年[内底]|[上下]半年|第?[一二三四]季度|边[督查整]|每[年月季])/
 /** A day or a standing phrase of a deadline, and hardly more. */
 export const isDue = (words: string): boolean =>
-  words.length <= 40 &&
-  !/[。；].{12}/.test(words) &&
-  (dueStart.test(words) || (words.length <= 24 && !/[，。]/.test(words))) &&
-  parseDeadline(words, { year: null }).entries.length > 0
+  byRule.test(words) ||
+  (words.length <= 40 &&
+    !/[。；].{12}/.test(words) &&
+    (dueStart.test(words) || (words.length <= 24 && !/[，。]/.test(words))) &&
+    parseDeadline(words, { year: null }).entries.length > 0)
+
+/** 按省定时限要求: a deadline without a day. */
+const byRule = /^按照?[\u4e00-\u9fff]{0,10}(?:时限|时间|时间节点|序时进度)(?:要求|推进|完成)?$/
 
 const bareDay = /^\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?$/
 /** A day that may be one of anything. */

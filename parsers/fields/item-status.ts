@@ -166,7 +166,11 @@ function ofClosure(folded: string, field: RawField): StatusFound | null {
   const read = (parts: RegExp, needClosure: boolean): StatusFound | null => {
     for (const match of folded.slice(...span).matchAll(parts)) {
       const words = match[0].trim()
-      if (words.length > 40 || (!/同意|通过|予以|准予|已|完成|报请|提请|申请|上报/.test(words) && words.length !== span[1] - span[0])) continue
+      if (
+        words.length > 40 ||
+        (!/同意|通过|予以|准予|已|完成|报请|提请|申请|上报/.test(words) && words.length !== span[1] - span[0])
+      )
+        continue
       const reading = readStatus(words)
       if (!reading || (needClosure ? reading.closure === null : !isStatusOnly(words))) continue
       const at = span[0] + match.index + (match[0].length - match[0].trimStart().length)

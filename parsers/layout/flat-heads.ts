@@ -53,9 +53,15 @@ export function withoutFlatHeads<T extends Draft | { table: object }>(drafts: T[
       out.push(draft)
       continue
     }
+    const next = drafts[i + head.width]
+    // a head over the next row may have a category above it; the table's own reading knows it
+    if (next && 'text' in next && /^[（(]?\d{1,3}[)）.、]?$/.test(next.folded)) {
+      out.push(draft)
+      continue
+    }
     dropped++
     i += head.width - 1
-    const [before, next] = [out.at(-1), drafts[i + 1]]
+    const before = out.at(-1)
     if (before && next && 'text' in before && 'text' in next && isCut(before, next))
       out[out.length - 1] = { ...before, cut: true }
   }

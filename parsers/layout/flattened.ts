@@ -91,10 +91,16 @@ function restore(
       const next = paragraphAt(blocks, to)
       // nothing tells where the last row ends but that more lines fit it ever worse
       const isLast = !next || !(isNumber(wordsOf(folded, next), expected + 1) || isCategory(folded, blocks, to, expected + 1))
+      // 资金管理方面 over the head that comes again is no cell
+      const last = lines.at(-1)
+      const heads =
+        last && isHeadAgain(folded, blocks, start, to, header.length) && isKind.test(nameOf(folded, last)) ? last : null
+      if (heads) lines.pop()
       const row = distribute(folded, lines, header.slice(1), isLast)
       rows.push({ cells: [[p], ...row.cells] })
       expected++
-      i += 1 + row.used
+      if (heads) rows.push({ category: heads })
+      i += 1 + row.used + (heads ? 1 : 0)
       end = i
     } else if (isCategory(folded, blocks, i, expected)) {
       rows.push({ category: p })
@@ -160,6 +166,8 @@ const cost = {
   breaksCount: 1.5,
 }
 
+/** How kinds of problems are called: 资金管理方面, 党的建设方面存在的问题. */
+const isKind = /(?:方面|领域|环节|类)(?:存在)?的?(?:问题)?$/
 const sameAbove = /^(?:同上|同前|〃)$/
 const nothing = /^(?:无|暂无|[—\-–/／\\*]+)$/
 
@@ -179,7 +187,7 @@ function misfit(field: FieldKind | null, { words, mark }: Piece): number {
       return state || /^(?:是|否|√|×|—|-|\d+%?)$/.test(bare) ? 0 : bare.length <= 20 && !/[。；]/.test(bare) ? 2 : cost.unlike
     case 'number':
     case 'category':
-      return bare.length <= 16 && !/[。；，]/.test(bare) && !due && !state ? cost.near : cost.unlike
+      return bare.length <= (isKind.test(bare) ? 30 : 16) && !/[。；，]/.test(bare) && !due && !state ? cost.near : cost.unlike
     case 'problem':
       return isFault(bare) ? 0 : isShortCell(bare, due, state) ? cost.unlike : isPlan(bare) || isDone(bare) ? 1 : cost.plain
     case 'goal':

@@ -1,4 +1,5 @@
 /** Page numbers and running heads. */
+import { exactFieldOf, type FieldKind } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import { isPageNumber } from '../text/page-number.js'
 import { labelAt } from '../tokens/label.js'
@@ -6,7 +7,7 @@ import { markAt } from '../tokens/marks.js'
 import { isBareNumber } from './clean.js'
 import { type Draft, endsSentence } from './joining.js'
 import type { LayoutNotice } from './layout.js'
-import { isState } from './manner.js'
+import { isState, openingOf } from './manner.js'
 
 /** Bare numbers in order that there must be before they are pages. */
 const LEAST_NUMBERS = 3
@@ -30,6 +31,52 @@ function headItems(drafts: readonly (Draft | { table: object })[], numbers: read
   })
   return [...first].some((words) => !before.has(words) && rest.every((part) => part.has(words)))
 }
+
+/** 整改情况：清运建筑: a field of sentences has begun, however short the line is. */
+function isBegun(folded: string): boolean {
+  const from = markAt(folded, 0)?.body ?? 0
+  const label = labelAt(folded, from, folded.length)
+  if (label) return label.value < folded.length && telling.has(label.field)
+  // 整改措施甲、指导养殖场: the label has lost its colon
+  for (let n = 4; n <= GLUED && from + n < folded.length; n++) {
+    const field = exactFieldOf(folded.slice(from, from + n))
+    if (field && telling.has(field)) return /[，。；、]/.test(folded.slice(from + n))
+  }
+  return false
+}
+/** No label that is glued to its value is longer. */
+const GLUED = 8
+const telling: ReadonlySet<FieldKind> = new Set<FieldKind>(['problem', 'goal', 'measures', 'progress'])
+
+/** Of the lines that open alike and stand before no page's end, nearly all end with a stop. */
+const USUAL = 0.9
+
+/** What lines open with (marks, labels) that end with a stop wherever no page's end may have cut them. */
+function stoppedOpenings(drafts: readonly (Draft | { table: object })[], drop: ReadonlySet<number>): ReadonlySet<string> {
+  const counts = new Map<string, { all: number; stopped: number }>()
+  drafts.forEach((draft, i) => {
+    const key = 'text' in draft && !drop.has(i + 1) ? openingOf(draft.folded) : null
+    if (key === null || !('text' in draft)) return
+    const count = counts.get(key) ?? { all: 0, stopped: 0 }
+    count.all++
+    if (endsSentence.test(draft.folded)) count.stopped++
+    counts.set(key, count)
+  })
+  return new Set([...counts].filter(([, { all, stopped }]) => all >= 2 && stopped >= all * USUAL).map(([key]) => key))
+}
+
+/** ②加快 among ①摸清底数。 and ③健全机制。, or words with a comma: the line was cut. */
+function lacksStop(folded: string, stopped: ReadonlySet<string>): boolean {
+  // no heading holds a sentence's end
+  if (folded.includes('。')) return true
+  const key = openingOf(folded)
+  return key === null ? /[，；。]/.test(folded) && folded.length > 6 : stopped.has(key)
+}
+
+/** Lines in which a title stands. */
+const TITLE_LINES = 8
+/** No shorter line is told by itself from a heading that comes again. */
+const LEAST_TITLE = 10
 
 /** Page numbers, and short lines that come again beside them on page after page. */
 export function withoutPageFurniture<T extends Draft | { table: object }>(
@@ -62,15 +109,21 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
   for (const at of drop)
     for (const near of [at - 2, at - 1, at + 1, at + 2]) {
       const draft = drafts[near]
-      if (!draft || !('text' in draft) || drop.has(near) || draft.text.length > 40 || markAt(draft.folded, 0)) continue
+      if (!draft || !('text' in draft) || drop.has(near) || draft.text.length > 40 || /[，。；]/.test(draft.folded)) continue
+      if (markAt(draft.folded, 0)) continue
       const places = heads.get(draft.text)
       if (places) places.push(near)
       else heads.set(draft.text, [near])
     }
+  const titles = new Set<string>()
+  for (const draft of drafts.slice(0, TITLE_LINES))
+    if ('text' in draft && draft.text.length >= LEAST_TITLE && !endsSentence.test(draft.folded)) titles.add(draft.text)
   const removedHeads: string[] = []
   for (const [words, places] of heads) {
     const different = new Set(places)
-    if (different.size < 2 || labelAt(fold(words), 0, words.length) || isState(fold(words))) continue
+    // the title itself may stand on but one more page
+    const isTitle = titles.has(words) && places.some((place) => place >= TITLE_LINES)
+    if ((different.size < 2 && !isTitle) || labelAt(fold(words), 0, words.length) || isState(fold(words))) continue
     for (const place of [...different].sort((a, b) => a - b).slice(places.includes(0) ? 1 : 0)) drop.add(place)
     removedHeads.push(words)
   }
@@ -79,11 +132,16 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
     message: `${drop.size} page numbers and running heads left out${removedHeads.length ? `: ${removedHeads.join(' / ')}` : ''}`,
     span: null,
   })
+  const stopped = stoppedOpenings(drafts, drop)
   return drafts
     .map((draft, i) => {
       if (!('text' in draft)) return draft
       // a line right before a page number may have been cut by the page end; the blank line behind it was the page's
-      const isCut = i + 1 < drafts.length && drop.has(i + 1) && !endsSentence.test(draft.folded) && draft.text.length > 20
+      const isCut =
+        i + 1 < drafts.length &&
+        drop.has(i + 1) &&
+        !endsSentence.test(draft.folded) &&
+        (draft.text.length > 20 || isBegun(draft.folded) || lacksStop(draft.folded, stopped))
       return { ...draft, open: isCut || draft.open, gap: draft.gap && !drop.has(i - 1) }
     })
     .filter((_, i) => !drop.has(i))

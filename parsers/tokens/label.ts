@@ -199,6 +199,8 @@ const han = '[\\u4e00-\\u9fff]'
 const ownMark = '(?:（(?:[一二三四五六七八九十]{1,3}|\\d{1,2})）|\\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、|[①-⑳])'
 /** After a sentence's end: a mark perhaps, words, a colon. */
 const inline = new RegExp(`[。；！？，：”）】| ](${ownMark})?(${han}{2,12}(?:（[^（）]{1,12}）)?)：`, 'g')
+/** A label with a mark of its own that lost the line end before it: 党委、政府四、责任领导： */
+const numbered = new RegExp(`(?<=${han})(${ownMark})(${han}{2,12})：`, 'g')
 const inBrackets = new RegExp(`[【［](${han}{2,14})[】］]：?`, 'g')
 
 /**
@@ -208,7 +210,10 @@ const inBrackets = new RegExp(`[【［](${han}{2,14})[】］]：?`, 'g')
 export function labelsInside(text: string, from: number, end: number, own: ReadonlyMap<string, FieldKind> = none): Label[] {
   const line = text.slice(from, end)
   const found: Label[] = []
-  if (line.indexOf('：', 1) >= 0) withColon(text, from, end, line, own, found)
+  if (line.indexOf('：', 1) >= 0) {
+    withColon(text, from, end, line, own, found)
+    withNumber(text, from, end, line, own, found)
+  }
   if (/[【［]/.test(line.slice(1))) withBrackets(text, from, end, line, own, found)
   return found.sort((a, b) => a.start - b.start)
 }
@@ -262,6 +267,31 @@ function withColon(
       cut: from + cut,
     })
     inline.lastIndex = match.index + match[0].length - 1
+  }
+}
+
+/** 三、责任部门：县政府四、责任领导：…: the next numbers of the count of labels that the line opens with. */
+function withNumber(
+  text: string,
+  from: number,
+  end: number,
+  line: string,
+  own: ReadonlyMap<string, FieldKind>,
+  found: Label[],
+): void {
+  const first = markAt(text, from)
+  if (!first || labelAt(text, first.body, end, own) === null) return
+  let last = first.ordinal
+  for (const match of line.matchAll(numbered)) {
+    const [, printed = '', words = ''] = match
+    const mark = markAt(text, from + match.index)
+    const field = own.get(words) ?? exactFieldOf(words)
+    if (mark?.style !== first.style || mark.ordinal <= last || mark.ordinal > last + 3 || !field || field === 'number') continue
+    const start = from + match.index + printed.length
+    last = mark.ordinal
+    if (found.some((label) => label.start === start)) continue
+    const value = skipBlanks(text, start + words.length + 1, end)
+    found.push({ field, start, end: start + words.length, value, form: 'colon', cut: from + match.index })
   }
 }
 

@@ -40,7 +40,7 @@ function isBegun(folded: string): boolean {
   // 整改措施甲、指导养殖场: the label has lost its colon
   for (let n = 4; n <= GLUED && from + n < folded.length; n++) {
     const field = exactFieldOf(folded.slice(from, from + n))
-    if (field && telling.has(field)) return /[，。；、]/.test(folded.slice(from + n))
+    if (field && telling.has(field)) return /[，。；、（]/.test(folded.slice(from + n))
   }
   return false
 }

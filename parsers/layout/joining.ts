@@ -88,9 +88,11 @@ const goesOnNearMargin = (a: string, b: string, manner: Manner): boolean =>
 
 /** 验收⏎单位：…, 整改⏎时限：…: a label that a line end has cut in two; 整改 alone is no label with nothing behind it. */
 const isCutLabel = (a: string, b: string): boolean => {
-  if (a.length > 4 || !/^[\u4e00-\u9fff]{2,4}$/.test(a)) return false
-  const rest = /^([\u4e00-\u9fff]{2,4})：/.exec(b)?.[1]
-  return rest !== undefined && exactFieldOf(a + rest) !== null && (a === '整改' || exactFieldOf(a) === null)
+  const rest = /^([\u4e00-\u9fff]{1,5})：/.exec(b)?.[1]
+  if (rest === undefined || exactFieldOf(rest) !== null) return false
+  if (/^[\u4e00-\u9fff]{2,4}$/.test(a)) return exactFieldOf(a + rest) !== null && (a === '整改' || exactFieldOf(a) === null)
+  // 2023年10月10日责⏎任领导：…
+  return a.length > 4 && [1, 2, 3].some((n) => exactFieldOf(a.slice(-n) + rest) !== null)
 }
 
 /** A title in bold that fills its line, and the last characters of it centred below. */

@@ -9,6 +9,7 @@ import type { Span } from '../tree.js'
 import { settleBareNumbers, settleDecimals, settleWholes } from './counts.js'
 import { followsOn, provenAt } from './glued.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
+import { brokenInside } from './lost-breaks.js'
 import { type Mark, markAt } from './marks.js'
 import {
   aspectsInside,
@@ -182,6 +183,11 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   // a label right behind the line's own number opens the line
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
   labels.push(...lostInside(folded, paragraph, own, labels.length === 0))
+  if (own.colons.size > 0) {
+    const opening = labelAt(folded, head?.body ?? paragraph.start, paragraph.end, own.words)
+    const known = [...(opening ? [opening] : []), ...labels].sort((a, b) => a.start - b.start)
+    labels.push(...brokenInside(folded, [paragraph.start, paragraph.end], known, own.colons))
+  }
   const problems = problemsInside(folded, paragraph.start, paragraph.end)
   const strong = strongLabels(folded, paragraph, own)
   for (const [at, label] of strong)

@@ -17,6 +17,7 @@ import {
 import type { Span } from '../tree.js'
 import { followsOn, gluedOf, isName, isValueOf } from './glued.js'
 import { common } from './label.js'
+import { labelsBeforeColons } from './lost-breaks.js'
 import { markAt } from './marks.js'
 
 export interface Vocabulary {
@@ -30,6 +31,8 @@ export interface Vocabulary {
   glued: readonly (readonly [string, FieldKind])[]
   /** Common words that are labels behind a number and before a stop, for they are so again and again: （一）问题。… */
   stops: ReadonlySet<string>
+  /** How often each label stands before a colon, whatever stands before it. */
+  colons: ReadonlyMap<string, number>
 }
 
 export interface Closed {
@@ -38,7 +41,7 @@ export interface Closed {
   sure: boolean
 }
 
-export const noWords: Vocabulary = { words: new Map(), counts: [], closed: [], glued: [], stops: new Set() }
+export const noWords: Vocabulary = { words: new Map(), counts: [], closed: [], glued: [], stops: new Set(), colons: new Map() }
 
 const han = '[\\u4e00-\\u9fff]'
 const before = new RegExp(`^[【［〔\\[]?(${han}{2,14}(?:（${han}{1,8}）)?)(?:[】］〕\\]]：?|：| |$)`)
@@ -132,7 +135,14 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
   for (const word of tasks) labels.set(word, 'measures')
   const closed = closedOf(counts, new Map([...labels, ...words]))
   const glued = gluedOf(folded, paragraphs, new Map([...labels, ...words]))
-  return { words, counts: tasks, closed, glued, stops: stopsOf(folded, paragraphs) }
+  return {
+    words,
+    counts: tasks,
+    closed,
+    glued,
+    stops: stopsOf(folded, paragraphs),
+    colons: labelsBeforeColons(folded),
+  }
 }
 
 /** （一）问题。…⏎（二）完成时间。…, twice at least: common words with a stop behind them, over the next of their count that has one as well. */

@@ -1,0 +1,82 @@
+/** Labels that have lost the line end and the stop before them (字段间丢了换行): 责任单位：县水利局整改情况：已完成…. */
+import { isDue, namesBodies, namesPersons } from '../fields/cells.js'
+import { isStatusOnly } from '../fields/status.js'
+import { exactFieldOf, type FieldKind, isShortField, partyFields } from '../lexicon/labels.js'
+import type { Span } from '../tree.js'
+import { common, type Label } from './label.js'
+
+/** Chinese characters before a colon. */
+const run = /([\u4e00-\u9fff]{4,24})：/g
+/** Labels have so many characters. */
+const [shortest, longest] = [4, 10]
+
+/** The longest label that the characters end with. */
+function labelEnding(words: string): string | null {
+  for (let n = Math.min(longest, words.length); n >= shortest; n--) {
+    const word = words.slice(-n)
+    if (exactFieldOf(word) !== null && !common.has(word)) return word
+  }
+  return null
+}
+
+/** How often each label stands before a colon, whatever stands before it. */
+export function labelsBeforeColons(folded: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const [, words = ''] of folded.matchAll(run)) {
+    const word = labelEnding(words)
+    if (word) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Words behind which a label's name is only a name: 制定整改措施：, 具体整改目标：. */
+const names =
+  /(?:制定|落实|明确|细化|完善|采取|提出|实施|报送|填写|确定|建立|按照?|对照|根据|结合|以下|如下|下列|各项|有关|相关|具体|主要|重点|及其?|和|与|或|的|了|将|对|其|该|本|各|新|等|是|为|在|把)$/
+
+/** Whether the words before the label are a whole value of the field that they stand in. */
+function isWhole(field: FieldKind | null, words: string): boolean {
+  if (words === '') return false
+  if (field === 'deadline') return isDue(words)
+  if (field === 'status') return isStatusOnly(words)
+  if (field !== null && partyFields.has(field)) return namesBodies(words) || namesPersons(words)
+  return words.length >= 8 && !names.test(words)
+}
+
+/** How many brackets open in [from, to) and do not close. */
+function depthOf(folded: string, from: number, to: number): number {
+  let depth = 0
+  for (let i = from; i < to; i++) {
+    const c = folded[i]
+    if (c === '（' || c === '《' || c === '“' || c === '〔') depth++
+    else if ((c === '）' || c === '》' || c === '”' || c === '〕') && depth > 0) depth--
+  }
+  return depth
+}
+
+/** Such labels of a paragraph, behind those that are known already. */
+export function* brokenInside(
+  folded: string,
+  [start, end]: Span,
+  known: readonly Label[],
+  counts: ReadonlyMap<string, number>,
+): Generator<Label> {
+  let open: Label | null = null
+  let next = 0
+  for (const match of folded.slice(start, end).matchAll(run)) {
+    const colon = start + match.index + match[0].length - 1
+    for (let label = known[next]; label && label.end <= colon; label = known[++next]) open = label
+    const word = labelEnding(match[1] ?? '')
+    const at = word === null ? -1 : colon - word.length
+    if (word === null || at <= start + match.index || (open && at < open.value)) continue
+    const field = exactFieldOf(word)
+    const before = folded.slice(open?.value ?? start, at).trim()
+    if (depthOf(folded, open?.value ?? start, at) > 0) continue
+    const short = open !== null && isShortField(open.field)
+    if (!field || field === 'number' || field === open?.field || !isWhole(open?.field ?? null, before)) continue
+    // in prose the name of a field may stand before a colon by chance
+    if (!short && (counts.get(word) ?? 0) < 2) continue
+    const label: Label = { field, start: at, end: colon, value: colon + 1, form: 'colon', cut: at }
+    open = label
+    yield label
+  }
+}

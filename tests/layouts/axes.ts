@@ -205,7 +205,16 @@ export const axes = {
   // accidents and looks
   ...accidentAxes,
   misprint: [...often('none', 10), 'skipped', 'repeated', 'missingField', 'halfColon', 'noColon', 'otherMark'],
-  spacing: [...often('plain', 3), 'indent', 'blankLines', 'itemBlank'],
+  spacing: [
+    ...often('plain', 6),
+    ...often('indent', 2),
+    ...often('blankLines', 2),
+    ...often('itemBlank', 2),
+    'indentBlanks',
+    'indentNbsp',
+    'indentTab',
+    'hanging',
+  ],
   rules: [...often('none', 12), 'dashes', 'equals', 'underscores'],
 } as const
 

@@ -152,3 +152,18 @@ export const cutByPages: Exclusion[] = [
     instead: () => ({ tablePages: 'number' }),
   },
 ]
+
+export const indents: Exclusion[] = [
+  {
+    why: 'lines hang only where they are broken',
+    when: (l) => l.spacing === 'hanging' && l.container !== 'wrapped',
+    instead: () => ({ spacing: 'indentBlanks' }),
+  },
+  {
+    why: 'a tab opens no paragraph of a page, and what four blanks or a tab open in Markdown is code',
+    when: (l) =>
+      (l.spacing === 'indentTab' && l.container.startsWith('html')) ||
+      (l.spacing.startsWith('indent') && l.container === 'markdown'),
+    instead: (l) => ({ spacing: l.container === 'markdown' ? 'plain' : 'indentNbsp' }),
+  },
+]

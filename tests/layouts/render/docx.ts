@@ -4,6 +4,7 @@ import type { Layout } from '../axes.js'
 import { boldClose, boldOpen } from '../compose/labels.js'
 import type { MarkStyle } from '../marks.js'
 import type { Block, Line, LineStyle, Table } from '../types.js'
+import { indentOf } from './indent.js'
 
 /** Styles that Word can make. */
 export const automatic: Partial<Record<MarkStyle, LevelOptions>> = {
@@ -34,7 +35,7 @@ const outline: Partial<Record<LineStyle, number>> = { title: 0, chapter: 1, cate
 function lineXml(layout: Layout, { text, style }: Line, list?: [number, number]): string {
   const aligned = style === 'title' || style === 'centre' ? 'center' : style === 'right' ? 'right' : undefined
   const level = layout.container === 'docxHeads' ? outline[style] : undefined
-  const indent = layout.spacing === 'indent' && ['body', 'field', 'item'].includes(style) ? '　　' : ''
+  const indent = ['body', 'field', 'item'].includes(style) ? indentOf(layout) : ''
   const heading = style === 'title' || ((style === 'chapter' || style === 'category') && layout.container !== 'docx')
   return paragraph(runs(`${list ? '' : indent}${text}`, heading), {
     ...(aligned ? { align: aligned } : {}),
@@ -61,14 +62,15 @@ export function renderDocx(layout: Layout, blocks: Block[]): Uint8Array {
   const lists: { definition: number; starts?: Record<number, number> }[] = []
   let next = 0
   const definition = automatic[layout.itemMark]
+  const between = layout.spacing === 'blankLines' ? paragraph('') : ''
   const body = blocks.map((block) => {
     if (block.kind === 'table') return tableXml(block)
     const made = layout.container === 'docxNumbers' && definition !== undefined ? block.numbered : undefined
-    if (!made || made.style !== layout.itemMark) return lineXml(layout, block)
+    if (!made || made.style !== layout.itemMark) return lineXml(layout, block) + between
     // a number that does not go on starts a new list
     if (made.number !== next || lists.length === 0) lists.push({ definition: 0, starts: { 0: made.number } })
     next = made.number + 1
-    return lineXml(layout, { ...block, text: block.text.slice(made.printed.length) }, [lists.length, 0])
+    return lineXml(layout, { ...block, text: block.text.slice(made.printed.length) }, [lists.length, 0]) + between
   })
   return buildDocx({ body, ...(definition && lists.length > 0 ? { numbering: numbering([[definition]], lists) } : {}) })
 }

@@ -2,6 +2,7 @@
 import type { Layout } from '../axes.js'
 import { boldClose, boldOpen } from '../compose/labels.js'
 import type { Block, Line, LineStyle, Table } from '../types.js'
+import { entityIndentOf } from './indent.js'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const inline = (text: string): string => escaped(text).replaceAll(boldOpen, '<strong>').replaceAll(boldClose, '</strong>')
@@ -26,8 +27,7 @@ const headings: Partial<Record<LineStyle, string>> = { chapter: 'h2', category: 
 const strong: ReadonlySet<LineStyle> = new Set<LineStyle>(['chapter', 'category', 'item'])
 
 function paragraph(layout: Layout, { text, style }: Line): string {
-  const indent =
-    layout.spacing === 'indent' && style !== 'plain' && style !== 'centre' && style !== 'right' ? '&emsp;&emsp;' : ''
+  const indent = style !== 'plain' && style !== 'centre' && style !== 'right' ? entityIndentOf(layout) : ''
   const words = `${indent}${inline(text)}`
   if (style === 'title')
     return layout.container === 'htmlBr' ? `<p style="text-align:center"><strong>${words}</strong></p>` : `<h1>${words}</h1>`
@@ -51,7 +51,7 @@ function broken(layout: Layout, blocks: Block[]): string {
   }
   for (const block of blocks) {
     if (block.kind === 'line' && !['title', 'centre', 'right'].includes(block.style)) {
-      open.push(`${layout.spacing === 'indent' ? '&nbsp;&nbsp;&nbsp;&nbsp;' : ''}${inline(block.text)}`)
+      open.push(`${layout.spacing === 'indent' ? '　　' : entityIndentOf(layout)}${inline(block.text)}`)
       continue
     }
     close()
@@ -86,13 +86,20 @@ function listed(layout: Layout, blocks: Block[]): string {
   return out.join('\n')
 }
 
+/** Each block an element; an editor's empty line is a paragraph with a blank. */
+const apart = (layout: Layout, blocks: Block[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'table') return [tableHtml(block)]
+    return [paragraph(layout, block), ...(layout.spacing === 'blankLines' ? ['<p>&nbsp;</p>'] : [])]
+  })
+
 export function renderHtml(layout: Layout, blocks: Block[]): string {
   const body =
     layout.container === 'htmlBr'
       ? broken(layout, blocks)
       : layout.container === 'htmlLists'
         ? listed(layout, blocks)
-        : blocks.map((block) => (block.kind === 'table' ? tableHtml(block) : paragraph(layout, block))).join('\n')
+        : apart(layout, blocks).join('\n')
   if (layout.container === 'htmlFragment') return `<div class="content">\n${body}\n</div>\n`
   return `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"></head><body>\n<div class="content">\n${body}\n</div>\n</body></html>\n`
 }

@@ -5,6 +5,7 @@ import { boldClose, boldOpen } from '../compose/labels.js'
 import { cutLines } from '../convert/pages.js'
 import type { Block, LineStyle } from '../types.js'
 import { flatTable } from './flat.js'
+import { indentOf } from './indent.js'
 
 const indented: ReadonlySet<LineStyle> = new Set<LineStyle>(['body', 'field', 'item', 'category', 'chapter'])
 
@@ -19,7 +20,7 @@ function spaced(layout: Layout, blocks: Block[], print: (text: string, style: Li
       continue
     }
     if (layout.spacing === 'itemBlank' && block.style === 'item') lines.push('')
-    const indent = layout.spacing === 'indent' && indented.has(block.style) ? '　　' : ''
+    const indent = indented.has(block.style) ? indentOf(layout) : ''
     lines.push(...print(`${indent}${withoutBold(block.text)}`, block.style))
     if (layout.spacing === 'blankLines') lines.push('')
   }
@@ -34,9 +35,11 @@ export const renderWrapped = (layout: Layout, blocks: Block[], title: string | n
   asText(
     cutLines(
       layout,
-      spaced(layout, blocks, (text, style) =>
-        style === 'title' || style === 'rule' ? [text] : wrap(text, Number(layout.width) * 2, 2),
-      ),
+      spaced(layout, blocks, (text, style) => {
+        if (style === 'title' || style === 'rule') return [text]
+        const [first = '', ...rest] = wrap(text, Number(layout.width) * 2, 2)
+        return [first, ...rest.map((line) => (layout.spacing === 'hanging' ? `    ${line}` : line))]
+      }),
       title,
     ),
   )

@@ -40,13 +40,6 @@ async function render(
       return { bytes: encode(plain, 'gb18030'), text: plain, extension: 'txt' }
     case 'markdown':
       return source(renderMarkdown(blocks), 'md')
-    case 'htmlP':
-    case 'htmlBr':
-    case 'htmlHeads':
-    case 'htmlStrong':
-    case 'htmlFragment':
-    case 'htmlLists':
-      return source(renderHtml(layout, blocks), 'html')
     case 'docx':
     case 'docxHeads':
     case 'docxNumbers':
@@ -55,6 +48,8 @@ async function render(
       return { bytes: await renderXlsx(blocks), text: plain, extension: 'xlsx' }
     case 'pdf':
       return { bytes: renderPdf(blocks), text: plain, extension: 'pdf' }
+    default:
+      return source(renderHtml(layout, blocks), 'html')
   }
 }
 

@@ -39,7 +39,11 @@ async function render(
     case 'gb18030':
       return { bytes: encode(plain, 'gb18030'), text: plain, extension: 'txt' }
     case 'markdown':
-      return source(renderMarkdown(blocks), 'md')
+    case 'markdownEscaped':
+    case 'markdownHard':
+    case 'markdownFlat':
+    case 'markdownGrid':
+      return source(renderMarkdown(layout, blocks), 'md')
     case 'docx':
     case 'docxHeads':
     case 'docxNumbers':

@@ -1,6 +1,6 @@
 /** What a careful reader could not decide, or no office prints: each such point is moved to a neighbour, for the reason given. */
 import type { Layout } from './axes.js'
-import { accidents, cutByPages, flattened, indents, labels } from './impossible/accidents.js'
+import { accidents, converted, cutByPages, flattened, indents, labels } from './impossible/accidents.js'
 import { lostBreaks } from './impossible/breaks.js'
 import { built } from './impossible/built.js'
 import { fields, measures } from './impossible/fields.js'
@@ -20,6 +20,7 @@ export const impossible: Exclusion[] = [
   ...labels,
   ...lostBreaks,
   ...indents,
+  ...converted,
 ]
 
 /** The nearest point that can be decided. */

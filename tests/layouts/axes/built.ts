@@ -28,6 +28,11 @@ export const builtAxes = {
     ...often('wrapped', 4),
     'gb18030',
     'markdown',
+    // 转换器写的: 序号转义、粗体断开, 硬换行, 标题同级、表格为 HTML, 网格表
+    'markdownEscaped',
+    'markdownHard',
+    'markdownFlat',
+    'markdownGrid',
     ...often('htmlP', 2),
     'htmlBr',
     'htmlHeads',

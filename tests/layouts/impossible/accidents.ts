@@ -1,7 +1,7 @@
 /** Accidents of conversion: where they do not happen, or leave nothing certain. */
 import type { Layout } from '../axes.js'
 import { canMerge } from '../compose/tables.js'
-import { isTable, isText } from './tables.js'
+import { isMarkdown, isTable, isText } from './tables.js'
 import type { Exclusion } from './types.js'
 
 /** Tables that plain text can hold. */
@@ -162,8 +162,22 @@ export const indents: Exclusion[] = [
   {
     why: 'a tab opens no paragraph of a page, and what four blanks or a tab open in Markdown is code',
     when: (l) =>
-      (l.spacing === 'indentTab' && l.container.startsWith('html')) ||
-      (l.spacing.startsWith('indent') && l.container === 'markdown'),
-    instead: (l) => ({ spacing: l.container === 'markdown' ? 'plain' : 'indentNbsp' }),
+      (l.spacing === 'indentTab' && l.container.startsWith('html')) || (l.spacing.startsWith('indent') && isMarkdown(l)),
+    instead: (l) => ({ spacing: isMarkdown(l) ? 'plain' : 'indentNbsp' }),
+  },
+]
+
+export const converted: Exclusion[] = [
+  {
+    why: 'a grid holds a table, and hard breaks an item’s lines',
+    when: (l) =>
+      (l.container === 'markdownGrid' && !isTable(l)) ||
+      (l.container === 'markdownHard' && (isTable(l) || l.structure === 'parallel')),
+    instead: (l) => ({ container: isTable(l) ? 'markdownGrid' : 'markdownEscaped' }),
+  },
+  {
+    why: 'signs that other characters push aside make no grid',
+    when: (l) => l.container === 'markdownGrid' && ['zeroWidth', 'strayBlanks', 'digitBlanks'].includes(l.letters),
+    instead: () => ({ letters: 'plain' }),
   },
 ]

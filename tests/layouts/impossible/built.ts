@@ -2,7 +2,7 @@
 import { tells } from '../axes.js'
 import { familyOf } from '../marks.js'
 import { automatic } from '../render/docx.js'
-import { differs, isTable, noLines } from './tables.js'
+import { differs, isMarkdown, isTable, noLines } from './tables.js'
 import type { Exclusion } from './types.js'
 
 export const built: Exclusion[] = [
@@ -117,7 +117,7 @@ export const built: Exclusion[] = [
     why: 'no plain text, sheet or page of ours has bold letters',
     when: (l) =>
       ['bold', 'boldColon', 'numberedBold'].includes(l.labelForm) &&
-      (!(l.container.startsWith('html') || l.container.startsWith('docx') || l.container === 'markdown') ||
+      (!(l.container.startsWith('html') || l.container.startsWith('docx') || isMarkdown(l)) ||
         l.container === 'htmlStrong' ||
         l.itemShape === 'paragraph'),
     instead: (l) => ({ labelForm: l.labelForm === 'numberedBold' ? 'numbered' : 'colon' }),

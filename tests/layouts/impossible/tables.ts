@@ -11,7 +11,8 @@ const structures: ReadonlySet<Layout['structure']> = new Set<Layout['structure']
   'measureRows',
 ])
 export const isTable = (l: Layout): boolean => structures.has(l.structure)
-export const isText = (l: Layout): boolean => ['text', 'wrapped', 'gb18030', 'markdown'].includes(l.container)
+export const isMarkdown = (l: Layout): boolean => l.container.startsWith('markdown')
+export const isText = (l: Layout): boolean => ['text', 'wrapped', 'gb18030'].includes(l.container) || isMarkdown(l)
 /** Axes that say how lines look, where there are none. */
 export const noLines: Partial<Layout> = {
   itemShape: 'lines',
@@ -86,7 +87,7 @@ export const tables: Exclusion[] = [
   },
   {
     why: 'Markdown has one row of heads, and blank lines part what follows a table',
-    when: (l) => isTable(l) && l.container === 'markdown' && (l.tableHead === 'two' || l.spacing !== 'plain'),
+    when: (l) => isTable(l) && isMarkdown(l) && (l.tableHead === 'two' || l.spacing !== 'plain'),
     instead: () => ({ tableHead: 'one', spacing: 'plain' }),
   },
   {

@@ -2,7 +2,7 @@
 import { wrap } from '../../helpers/build-pdf.js'
 import type { Layout } from '../axes.js'
 import type { Table } from '../types.js'
-import { gridOf, widthOf } from './grid.js'
+import { columnsOf, gridOf, widthOf } from './grid.js'
 
 /** A cell's paragraphs run on. */
 const oneLine = (text: string): string => text.replaceAll('\n', '')
@@ -13,8 +13,6 @@ const inRows = ({ rows }: Table, gap: string): string[] => rows.map((row) => row
 const inLines = ({ rows }: Table, behindCell: string[], behindRow: string[]): string[] =>
   rows.flatMap((row) => [...row.flatMap(({ text }) => (text === '' ? [] : [oneLine(text), ...behindCell])), ...behindRow])
 
-/** The columns of a full-width character are two. */
-const columnsOf = (text: string): number => [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x80 ? 1 : 2), 0)
 const narrowest = 8
 const widest = 28
 

@@ -9,7 +9,7 @@ const cellParagraphs = (layout: Layout, text: string): string => {
   const parts = text.split('\n').map(inlineOf(layout))
   return parts.length === 1 ? (parts[0] ?? '') : parts.map((part) => `<p>${part}</p>`).join('')
 }
-function tableHtml(layout: Layout, { rows, head }: Table): string {
+export function tableHtml(layout: Layout, { rows, head }: Table): string {
   const printed = rows.map((row, at) => {
     const tag = at < head ? 'th' : 'td'
     const cells = row.map(({ text, colspan, rowspan }) => {

@@ -47,6 +47,11 @@ async function render(
     case 'docx':
     case 'docxHeads':
     case 'docxNumbers':
+    case 'docxBreaks':
+    case 'docxLines':
+    case 'docxTabs':
+    case 'docxBox':
+    case 'docxCell':
       return { bytes: renderDocx(layout, blocks), text: plain, extension: 'docx' }
     case 'xlsx':
       return { bytes: await renderXlsx(blocks), text: plain, extension: 'xlsx' }

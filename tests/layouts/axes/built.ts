@@ -50,6 +50,12 @@ export const builtAxes = {
     ...often('docx', 3),
     'docxHeads',
     'docxNumbers',
+    // 软回车代替段落, 一行一段, 序号后有制表符, 标题在文本框里, 全文在一个单元格里
+    'docxBreaks',
+    'docxLines',
+    'docxTabs',
+    'docxBox',
+    'docxCell',
     'xlsx',
     'pdf',
   ],

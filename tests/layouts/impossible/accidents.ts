@@ -156,7 +156,7 @@ export const cutByPages: Exclusion[] = [
 export const indents: Exclusion[] = [
   {
     why: 'lines hang only where they are broken',
-    when: (l) => l.spacing === 'hanging' && l.container !== 'wrapped',
+    when: (l) => l.spacing === 'hanging' && l.container !== 'wrapped' && l.container !== 'docxLines',
     instead: () => ({ spacing: 'indentBlanks' }),
   },
   {
@@ -168,6 +168,21 @@ export const indents: Exclusion[] = [
 ]
 
 export const converted: Exclusion[] = [
+  {
+    why: 'soft returns and tabs stand in the lines of items',
+    when: (l) => (l.container === 'docxBreaks' || l.container === 'docxTabs') && (isTable(l) || l.structure === 'parallel'),
+    instead: () => ({ container: 'docx' }),
+  },
+  {
+    why: 'what a line cut by its width and by a page’s end leaves is no line of its own',
+    when: (l) => l.container === 'docxLines' && l.pages === 'cut',
+    instead: () => ({ pages: 'number' }),
+  },
+  {
+    why: 'a title that is missing stands in no box',
+    when: (l) => l.container === 'docxBox' && l.title === 'none',
+    instead: () => ({ title: 'one' }),
+  },
   {
     why: 'a grid holds a table, and hard breaks an item’s lines',
     when: (l) =>

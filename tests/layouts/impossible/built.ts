@@ -119,6 +119,7 @@ export const built: Exclusion[] = [
       ['bold', 'boldColon', 'numberedBold'].includes(l.labelForm) &&
       (!(l.container.startsWith('html') || l.container.startsWith('docx') || isMarkdown(l)) ||
         l.container === 'htmlStrong' ||
+        l.container === 'docxLines' ||
         l.itemShape === 'paragraph'),
     instead: (l) => ({ labelForm: l.labelForm === 'numberedBold' ? 'numbered' : 'colon' }),
   },
@@ -148,7 +149,7 @@ export const built: Exclusion[] = [
   {
     why: 'in lines of one width without indent only marks and labels open paragraphs',
     when: (l) =>
-      l.container === 'wrapped' &&
+      (l.container === 'wrapped' || l.container === 'docxLines') &&
       (l.spacing === 'plain' || l.spacing === 'itemBlank') &&
       (l.problemParagraphs === 'two' ||
         l.progressShape === 'paragraphs' ||

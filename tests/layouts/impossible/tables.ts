@@ -64,8 +64,8 @@ export const tables: Exclusion[] = [
   },
   {
     why: 'a table is not broken at a fixed width',
-    when: (l) => isTable(l) && l.container === 'wrapped',
-    instead: () => ({ container: 'text' }),
+    when: (l) => isTable(l) && (l.container === 'wrapped' || l.container === 'docxLines'),
+    instead: (l) => ({ container: l.container === 'wrapped' ? 'text' : 'docx' }),
   },
   {
     why: 'a cell of a tabbed text is one line',

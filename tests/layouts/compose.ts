@@ -56,7 +56,9 @@ async function render(
     case 'xlsx':
       return { bytes: await renderXlsx(blocks), text: plain, extension: 'xlsx' }
     case 'pdf':
-      return { bytes: renderPdf(blocks), text: plain, extension: 'pdf' }
+    case 'pdfHead':
+    case 'pdfRadicals':
+      return { bytes: renderPdf(layout, blocks, title), text: plain, extension: 'pdf' }
     default:
       return source(renderHtml(layout, blocks), 'html')
   }

@@ -58,6 +58,9 @@ export const builtAxes = {
     'docxCell',
     'xlsx',
     'pdf',
+    // 每页有页眉, 子集字体的部首字
+    'pdfHead',
+    'pdfRadicals',
   ],
   width: ['36', '40', '44'],
 } as const

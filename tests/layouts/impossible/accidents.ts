@@ -1,7 +1,7 @@
 /** Accidents of conversion: where they do not happen, or leave nothing certain. */
 import type { Layout } from '../axes.js'
 import { canMerge } from '../compose/tables.js'
-import { isMarkdown, isTable, isText } from './tables.js'
+import { isMarkdown, isPdf, isTable, isText } from './tables.js'
 import type { Exclusion } from './types.js'
 
 /** Tables that plain text can hold. */
@@ -44,7 +44,9 @@ export const accidents: Exclusion[] = [
   },
   {
     why: 'the other code points come with the text of a page or a PDF; the fonts of our PDF and GB 18030’s old tables lack them',
-    when: (l) => (l.letters === 'radicals' || l.letters === 'zeroWidth') && ['pdf', 'gb18030', 'xlsx'].includes(l.container),
+    when: (l) =>
+      (l.letters === 'radicals' || l.letters === 'zeroWidth') &&
+      (isPdf(l) || l.container === 'gb18030' || l.container === 'xlsx'),
     instead: () => ({ letters: 'digitBlanks' }),
   },
 ]
@@ -77,7 +79,16 @@ export const labels: Exclusion[] = [
 /** Cells stand one below the other. */
 const inLines = (l: Layout): boolean => ['cellLines', 'cellLinesApart', 'rowsApart'].includes(l.tableGap)
 
+/** Cells are broken at their column's width. */
+const isNarrow = (l: Layout): boolean =>
+  isTable(l) && (isPdf(l) || l.container === 'markdownGrid' || (isFlat(l) && l.tableGap === 'columns'))
+
 export const flattened: Exclusion[] = [
+  {
+    why: 'two bodies that a blank parts run together where a cell’s line ends at it',
+    when: (l) => isNarrow(l) && l.units === 'blanks',
+    instead: () => ({ units: 'commas' }),
+  },
   {
     why: 'where nothing but the cells is left, a number tells where a row begins',
     when: (l) => isFlat(l) && (inLines(l) || l.tableGap === 'columns') && l.tableNumber !== '序号' && l.tableNumber !== '编号',
@@ -111,7 +122,7 @@ export const flattened: Exclusion[] = [
 export const cutByPages: Exclusion[] = [
   {
     why: 'page ends are lines of a text that has lines; our PDF has its own, and a workbook has none',
-    when: (l) => l.pages !== 'none' && (isTable(l) || l.container === 'pdf' || l.container === 'xlsx'),
+    when: (l) => l.pages !== 'none' && (isTable(l) || isPdf(l) || l.container === 'xlsx'),
     instead: () => ({ pages: 'none' }),
   },
   {
@@ -124,7 +135,7 @@ export const cutByPages: Exclusion[] = [
     when: (l) =>
       l.tablePages !== 'none' &&
       (l.structure !== 'table' ||
-        l.container === 'pdf' ||
+        isPdf(l) ||
         l.tableMerge !== 'none' ||
         (l.categories !== 'none' && l.categoryPlace === 'column' && canMerge(l))),
     instead: () => ({ tablePages: 'none' }),

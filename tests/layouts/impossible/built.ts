@@ -2,7 +2,7 @@
 import { tells } from '../axes.js'
 import { familyOf } from '../marks.js'
 import { automatic } from '../render/docx.js'
-import { differs, isMarkdown, isTable, noLines } from './tables.js'
+import { differs, isMarkdown, isPdf, isTable, noLines } from './tables.js'
 import type { Exclusion } from './types.js'
 
 export const built: Exclusion[] = [
@@ -143,7 +143,7 @@ export const built: Exclusion[] = [
   },
   {
     why: 'a long PDF takes a second to read, and shows nothing that a short one does not',
-    when: (l) => l.container === 'pdf' && (l.count === '16-30' || l.count === '31-60'),
+    when: (l) => isPdf(l) && (l.count === '16-30' || l.count === '31-60'),
     instead: () => ({ count: '7-10' }),
   },
   {

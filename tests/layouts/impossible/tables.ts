@@ -11,6 +11,7 @@ const structures: ReadonlySet<Layout['structure']> = new Set<Layout['structure']
   'measureRows',
 ])
 export const isTable = (l: Layout): boolean => structures.has(l.structure)
+export const isPdf = (l: Layout): boolean => l.container.startsWith('pdf')
 export const isMarkdown = (l: Layout): boolean => l.container.startsWith('markdown')
 export const isText = (l: Layout): boolean => ['text', 'wrapped', 'gb18030'].includes(l.container) || isMarkdown(l)
 /** Axes that say how lines look, where there are none. */
@@ -59,7 +60,7 @@ export const tables: Exclusion[] = [
   },
   {
     why: 'tables of one item, of items as columns and with merged cells need a container with merged cells',
-    when: (l) => isTable(l) && l.structure !== 'table' && l.structure !== 'departments' && (isText(l) || l.container === 'pdf'),
+    when: (l) => isTable(l) && l.structure !== 'table' && l.structure !== 'departments' && (isText(l) || isPdf(l)),
     instead: () => ({ container: 'htmlP' }),
   },
   {

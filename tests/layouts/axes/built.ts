@@ -16,8 +16,17 @@ export const builtAxes = {
   ],
   tableNumber: [...often('序号', 4), '编号', 'none', 'inCell'],
   tableOrder: ['usual', 'unitFirst', 'stateFirst', 'shuffled'],
-  /** 制表符, 空格, 一格一行, 格间空行, 行间空行, 按栏对齐（格内折行）. */
-  tableGap: [...often('tab', 6), ...often('blanks', 3), 'cellLines', 'cellLinesApart', 'rowsApart', ...often('columns', 2)],
+  /** 制表符, 空格, 一格一行, 格间空行, 行间空行, 按栏对齐（格内折行）, 格内换行（从 Word 粘贴）, 格内换行加引号（从 Excel 粘贴）. */
+  tableGap: [
+    ...often('tab', 6),
+    ...often('blanks', 3),
+    'cellLines',
+    'cellLinesApart',
+    'rowsApart',
+    ...often('columns', 2),
+    'tabBroken',
+    'quoted',
+  ],
   tableMerge: [...often('none', 3), 'deadline', 'unit'],
   tableHead: [...often('one', 3), 'two', 'repeated'],
   tableExtra: [...often('none', 3), 'remarks', 'remarksState', 'unknown', 'total', 'dashes'],

@@ -1,12 +1,12 @@
 /** Accidents of conversion: where they do not happen, or leave nothing certain. */
 import type { Layout } from '../axes.js'
 import { canMerge } from '../compose/tables.js'
+import { isFlat } from './flattened.js'
 import { isMarkdown, isPdf, isTable, isText } from './tables.js'
 import type { Exclusion } from './types.js'
 
 /** Tables that plain text can hold. */
 const inText: ReadonlySet<Layout['structure']> = new Set<Layout['structure']>(['table', 'departments'])
-const isFlat = (l: Layout): boolean => isTable(l) && (l.container === 'text' || l.container === 'gb18030')
 
 export const accidents: Exclusion[] = [
   {
@@ -54,7 +54,7 @@ export const accidents: Exclusion[] = [
 export const labels: Exclusion[] = [
   {
     why: 'a cell that is narrow breaks its label; a tabbed text has no such cells',
-    when: (l) => l.labelPrint === 'twoLines' && (!isTable(l) || isFlat(l)),
+    when: (l) => l.labelPrint === 'twoLines' && (!isTable(l) || (isFlat(l) && l.tableGap !== 'quoted')),
     instead: () => ({ labelPrint: 'spaced' }),
   },
   {
@@ -73,49 +73,6 @@ export const labels: Exclusion[] = [
     why: 'blanks in a label hide the blanks between cells',
     when: (l) => l.labelPrint !== 'whole' && isFlat(l) && (l.tableGap === 'blanks' || l.tableGap === 'columns'),
     instead: () => ({ labelPrint: 'whole' }),
-  },
-]
-
-/** Cells stand one below the other. */
-const inLines = (l: Layout): boolean => ['cellLines', 'cellLinesApart', 'rowsApart'].includes(l.tableGap)
-
-/** Cells are broken at their column's width. */
-const isNarrow = (l: Layout): boolean =>
-  isTable(l) && (isPdf(l) || l.container === 'markdownGrid' || (isFlat(l) && l.tableGap === 'columns'))
-
-export const flattened: Exclusion[] = [
-  {
-    why: 'two bodies that a blank parts run together where a cell’s line ends at it',
-    when: (l) => isNarrow(l) && l.units === 'blanks',
-    instead: () => ({ units: 'commas' }),
-  },
-  {
-    why: 'where nothing but the cells is left, a number tells where a row begins',
-    when: (l) => isFlat(l) && (inLines(l) || l.tableGap === 'columns') && l.tableNumber !== '序号' && l.tableNumber !== '编号',
-    instead: () => ({ tableNumber: '序号' }),
-  },
-  {
-    why: 'cells in lines are told by counting: none may be empty, and no heading without mark may stand between',
-    when: (l) =>
-      isFlat(l) &&
-      inLines(l) &&
-      (l.count === '1' ||
-        l.misprint === 'missingField' ||
-        l.tableExtra === 'total' ||
-        l.tableExtra === 'remarks' ||
-        (l.categories !== 'none' && l.categoryPlace === 'row' && l.categoryMark === 'none')),
-    instead: (l) => ({
-      count: l.count === '1' ? '2-3' : l.count,
-      misprint: l.misprint === 'missingField' ? 'none' : l.misprint,
-      tableExtra: l.tableExtra === 'total' || l.tableExtra === 'remarks' ? 'none' : l.tableExtra,
-      categoryPlace: l.categoryMark === 'none' ? 'heading' : l.categoryPlace,
-    }),
-  },
-  {
-    why: 'blanks between characters hide the blanks between columns',
-    when: (l) =>
-      isFlat(l) && l.tableGap === 'columns' && ['strayBlanks', 'everyBlank', 'zeroWidth', 'digitBlanks'].includes(l.letters),
-    instead: () => ({ letters: 'plain' }),
   },
 ]
 
@@ -154,6 +111,7 @@ export const cutByPages: Exclusion[] = [
       isFlat(l) &&
       (l.tablePages === 'rowCut' || l.tablePages === 'rowCutHead') &&
       l.tableGap !== 'tab' &&
+      l.tableGap !== 'quoted' &&
       l.tableGap !== 'columns',
     instead: () => ({ tablePages: 'caption' }),
   },

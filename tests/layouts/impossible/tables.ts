@@ -73,6 +73,8 @@ export const tables: Exclusion[] = [
     when: (l) =>
       isTable(l) &&
       (l.container === 'text' || l.container === 'gb18030') &&
+      l.tableGap !== 'tabBroken' &&
+      l.tableGap !== 'quoted' &&
       (l.measurePlace === 'lines' ||
         l.problemParagraphs === 'two' ||
         l.progressShape === 'paragraphs' ||

@@ -7,6 +7,9 @@ import { columnsOf, gridOf, widthOf } from './grid.js'
 /** A cell's paragraphs run on. */
 const oneLine = (text: string): string => text.replaceAll('\n', '')
 
+/** A cell of several lines as a sheet copies it. */
+const quoted = (text: string): string => (text.includes('\n') ? `"${text}"` : text)
+
 const inRows = ({ rows }: Table, gap: string): string[] => rows.map((row) => row.map(({ text }) => oneLine(text)).join(gap))
 
 /** Each cell on a line; an empty one leaves nothing. */
@@ -46,4 +49,18 @@ export const flatTable: Record<Layout['tableGap'], (table: Table) => string[]> =
   cellLinesApart: (table) => inLines(table, [''], []),
   rowsApart: (table) => inLines(table, [], ['']),
   columns: inColumns,
+  tabBroken: ({ rows }) =>
+    rows.flatMap((row) =>
+      row
+        .map(({ text }) => text)
+        .join('\t')
+        .split('\n'),
+    ),
+  quoted: ({ rows }) =>
+    rows.flatMap((row) =>
+      row
+        .map(({ text }) => quoted(text))
+        .join('\t')
+        .split('\n'),
+    ),
 }

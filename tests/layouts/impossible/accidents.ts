@@ -138,6 +138,20 @@ export const indents: Exclusion[] = [
 
 export const converted: Exclusion[] = [
   {
+    why: 'marks that a list makes, and those of headings, stay with their text',
+    when: (l) =>
+      l.markGap !== 'none' &&
+      (['docxNumbers', 'docxTabs', 'htmlLists'].includes(l.container) ||
+        (l.markGap === 'line' &&
+          (['htmlHeads', 'htmlStrong', 'docxHeads'].includes(l.container) || l.itemShape === 'paragraph'))),
+    instead: () => ({ markGap: 'none' }),
+  },
+  {
+    why: 'in a tabbed text a tab or blanks part cells',
+    when: (l) => isFlat(l) && l.markGap !== 'none',
+    instead: () => ({ markGap: 'none' }),
+  },
+  {
     why: 'soft returns and tabs stand in the lines of items',
     when: (l) => (l.container === 'docxBreaks' || l.container === 'docxTabs') && (isTable(l) || l.structure === 'parallel'),
     instead: () => ({ container: 'docx' }),

@@ -138,6 +138,11 @@ export const indents: Exclusion[] = [
 
 export const converted: Exclusion[] = [
   {
+    why: 'the foot of a page is the last that is copied',
+    when: (l) => l.back === 'pageFoot' && (l.structure === 'bodyAndList' || l.annex !== 'none'),
+    instead: () => ({ back: 'signatureDate' }),
+  },
+  {
     why: 'marks that a list makes, and those of headings, stay with their text',
     when: (l) =>
       l.markGap !== 'none' &&

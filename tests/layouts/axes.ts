@@ -196,16 +196,25 @@ export const axes = {
   after: [...often('none', 20), ...chaptersAfter],
   chapterBody: ['paragraph', 'numbered', 'heads', 'runs'],
   title: [...often('one', 4), ...often('two', 2), 'twice', 'yearFirst', 'none'],
-  front: [...often('none', 5), 'navigation', 'number', 'issuer', 'attachment', 'date', 'source'],
+  front: [...often('none', 5), 'navigation', 'number', 'issuer', 'attachment', 'date', 'source', 'index', 'tools'],
   preface: [...often('short', 2), 'totals', 'none', 'two'],
-  back: [...often('none', 5), 'signature', 'signatureDate', 'attachments', 'contacts', 'period', 'next'],
+  back: [...often('none', 5), 'signature', 'signatureDate', 'attachments', 'contacts', 'period', 'next', 'pageFoot'],
   annex: [...often('none', 8), 'complaints', 'complaintsLabels', 'names', 'duty'],
   // how the list is built, and into what file it is put
   ...builtAxes,
   // accidents and looks
   ...accidentAxes,
   misprint: [...often('none', 10), 'skipped', 'repeated', 'missingField', 'halfColon', 'noColon', 'otherMark'],
-  spacing: [...often('plain', 3), 'indent', 'blankLines', 'itemBlank'],
+  spacing: [
+    ...often('plain', 6),
+    ...often('indent', 2),
+    ...often('blankLines', 2),
+    ...often('itemBlank', 2),
+    'indentBlanks',
+    'indentNbsp',
+    'indentTab',
+    'hanging',
+  ],
   rules: [...often('none', 12), 'dashes', 'equals', 'underscores'],
 } as const
 

@@ -39,22 +39,28 @@ async function render(
     case 'gb18030':
       return { bytes: encode(plain, 'gb18030'), text: plain, extension: 'txt' }
     case 'markdown':
-      return source(renderMarkdown(blocks), 'md')
-    case 'htmlP':
-    case 'htmlBr':
-    case 'htmlHeads':
-    case 'htmlStrong':
-    case 'htmlFragment':
-    case 'htmlLists':
-      return source(renderHtml(layout, blocks), 'html')
+    case 'markdownEscaped':
+    case 'markdownHard':
+    case 'markdownFlat':
+    case 'markdownGrid':
+      return source(renderMarkdown(layout, blocks), 'md')
     case 'docx':
     case 'docxHeads':
     case 'docxNumbers':
+    case 'docxBreaks':
+    case 'docxLines':
+    case 'docxTabs':
+    case 'docxBox':
+    case 'docxCell':
       return { bytes: renderDocx(layout, blocks), text: plain, extension: 'docx' }
     case 'xlsx':
       return { bytes: await renderXlsx(blocks), text: plain, extension: 'xlsx' }
     case 'pdf':
-      return { bytes: renderPdf(blocks), text: plain, extension: 'pdf' }
+    case 'pdfHead':
+    case 'pdfRadicals':
+      return { bytes: renderPdf(layout, blocks, title), text: plain, extension: 'pdf' }
+    default:
+      return source(renderHtml(layout, blocks), 'html')
   }
 }
 

@@ -1,9 +1,10 @@
 /** What a careful reader could not decide, or no office prints: each such point is moved to a neighbour, for the reason given. */
 import type { Layout } from './axes.js'
-import { accidents, cutByPages, flattened, labels } from './impossible/accidents.js'
+import { accidents, converted, cutByPages, indents, labels } from './impossible/accidents.js'
 import { lostBreaks } from './impossible/breaks.js'
 import { built } from './impossible/built.js'
 import { fields, measures } from './impossible/fields.js'
+import { flattened } from './impossible/flattened.js'
 import { structural } from './impossible/structure.js'
 import { tables } from './impossible/tables.js'
 import type { Exclusion } from './impossible/types.js'
@@ -19,6 +20,8 @@ export const impossible: Exclusion[] = [
   ...cutByPages,
   ...labels,
   ...lostBreaks,
+  ...indents,
+  ...converted,
 ]
 
 /** The nearest point that can be decided. */

@@ -17,7 +17,7 @@ const tabled = (l: Layout): boolean =>
 const labels = (l: Layout): boolean => l.labelForm !== 'none' || tabled(l)
 /** Where an axis has an effect; the others have one everywhere. */
 const inEffect: Partial<Record<Axis, (layout: Layout) => boolean>> = {
-  width: (l) => l.container === 'wrapped',
+  width: (l) => l.container === 'wrapped' || l.container === 'docxLines',
   wordGoal: (l) => l.goal === 'yes',
   wordProblem: (l) => l.itemHead === 'label' || tabled(l),
   wordMeasures: (l) => l.measures === 'yes' && labels(l),

@@ -15,6 +15,8 @@ export const accidentAxes = {
     'radicals',
     'zeroWidth',
   ],
+  /** Between a mark and its text. 空格, 全角空格, 制表符, 序号单独一行. */
+  markGap: [...often('none', 12), 'blank', 'wide', 'tab', 'line'],
   /** Labels. 整 改 目 标：, 时　　限：, 整改目标 ：, 整改目标： 值, 格内折成两行. */
   labelPrint: [...often('whole', 14), 'spaced', 'padded', 'colonApart', 'valueApart', ...often('twoLines', 2)],
   /** Breaks between an item’s fields. 都丢了, 变成两个空格, 丢了一处, 问题与第一个字段之间丢了. */

@@ -4,6 +4,7 @@ import { familyOf, type MarkStyle, mark } from '../marks.js'
 import type { Rng } from '../rng.js'
 import type { ExpectedAction, Topic, TopicMeasure } from '../types.js'
 import { type Behind, printBehind, printBracket } from './behind.js'
+import { gapBehind } from './gaps.js'
 
 export interface PrintedActions {
   /** Paragraphs; the first may stand behind the label. */
@@ -97,18 +98,19 @@ export function printMeasures(topic: Topic, layout: Layout, behind: Behind, rng:
     const last = index === chosen.length - 1
     const close = last || layout.measureEnd === '。' || layout.behind.startsWith('bracket') ? '。' : '；'
     const label = mark(style, index + 1)
+    const printed = layout.measurePlace === 'lines' ? `${label}${gapBehind(layout, style)}` : label
     const figure = layout.figures === 'first' && layout.measureText !== 'head' && familyOf(style) !== 'none'
     const own = figure ? `${rng.int(2, 30)}${figured[index % figured.length] ?? ''}` : ownText(measure, layout.measureText, rng)
     if (layout.measureDepth !== '1') {
       const parts = printParts(measure, layout, close, rng)
       // a bracket behind the last part belongs to the measure
       const { bracket, ...owned } = printBracket(layout, behind)
-      lines.push(`${label}${own}。${parts.inline}${bracket}`, ...parts.lines)
+      lines.push(`${printed}${own}。${parts.inline}${bracket}`, ...parts.lines)
       const whole = parent(label, `${own}。`, parts.children)
       return { ...whole, ...owned, text: whole.text + strip(bracket) }
     }
     const told = printBehind(layout, behind, own, close)
-    lines.push(`${label}${told.text}`, ...told.lines)
+    lines.push(`${printed}${told.text}`, ...told.lines)
     return { ...leaf(label, told.core), orTexts: told.orTexts.map(strip), parties: told.parties, deadline: told.deadline }
   })
   return { lines: layout.measurePlace === 'inline' ? [lines.join('')] : lines, actions }

@@ -43,6 +43,18 @@ export function printBack(layout: Layout, rng: Rng): Block[] {
         line(dayOf(rng), 'right'),
       ]
     }
+    case 'pageFoot':
+      return [
+        line(signs, 'right'),
+        line(dayOf(rng), 'right'),
+        ...[
+          `责任编辑：${drawNames(rng, 1)[0]}`,
+          rng.pick(['扫一扫在手机打开当前页', '【打印本页】 【关闭窗口】']),
+          `上一篇：${rng.pick(['关于开展公共机构节能宣传的通知', '2024年部门预算公开目录'])}`,
+          `下一篇：${rng.pick(['便民服务中心办事指南', '关于公开征集意见建议的公告'])}`,
+          `版权所有：${signs}　网站标识码：${rng.int(3700000000, 3799999999)}`,
+        ].map((text) => line(text, 'plain')),
+      ]
     case 'next':
       return [line(`下一步，${self}将持续巩固成果，对照反馈意见举一反三，推动各项工作再上新台阶。`, 'body')]
   }

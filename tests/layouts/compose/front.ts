@@ -55,6 +55,14 @@ function beforeTitle(layout: Layout, rng: Rng): Block[] {
           'plain',
         ),
       ]
+    case 'index':
+      // the table of a page's data, copied with it
+      return [
+        `索 引 号：${rng.int(11000000, 99999999)}/2024-${rng.int(10000, 99999)}`,
+        `发布机构：${signs}`,
+        `公开日期：${dayOf(rng)}`,
+        '公开方式：主动公开',
+      ].map((text) => line(text, 'plain'))
     case 'number':
       return [line(`${code}〔2024〕${rng.int(1, 60)}号`, 'centre')]
     case 'issuer':
@@ -68,6 +76,8 @@ function beforeTitle(layout: Layout, rng: Rng): Block[] {
 
 function underTitle(layout: Layout, rng: Rng): Block[] {
   if (layout.front === 'date') return [line(rng.pick([dayOf(rng), `（${dayOf(rng)}）`]), 'centre')]
+  if (layout.front === 'tools')
+    return [line(rng.pick(['字体：【大 中 小】　【打印】　【关闭】', '分享到：　字号：大 中 小　打印本页']), 'centre')]
   if (layout.front === 'source')
     return [
       line(

@@ -7,6 +7,7 @@ import type { ExpectedItem, ExpectedParty, ExpectedStatus, Topic } from '../type
 import { printMeasures, printProgress } from './actions.js'
 import type { Behind } from './behind.js'
 import { type DeadlineForm, printDeadline } from './deadlines.js'
+import { gapBehind } from './gaps.js'
 import { type LabelOddity, labelled, labelMark } from './labels.js'
 import { type PartyContext, type PrintedField, personForms, unitForms } from './parties.js'
 import { printProblem } from './problem.js'
@@ -203,8 +204,9 @@ function printHead(input: ItemInput, value: string[]): string[] {
   const printed = mark(input.markStyle, input.number)
   const lines = layout.itemHead === 'label' ? labelled(layout, layout.wordProblem, value, 1) : value
   if (standsAlone.has(input.markStyle)) return [printed, ...lines]
+  if (layout.markGap === 'line' && printed !== '') return [printed.trim(), ...lines]
   const [first = '', ...rest] = lines
-  return [`${printed}${first}`, ...rest]
+  return [`${printed}${gapBehind(layout, input.markStyle)}${first}`, ...rest]
 }
 
 /** Everything in one paragraph: each part closed with a full stop. */

@@ -153,7 +153,7 @@ function share(items: DrawnItem[], kind: 'deadline' | 'unit'): void {
 
 /** Whether the container can merge cells. */
 export const canMerge = ({ container }: Layout): boolean =>
-  container.startsWith('html') || container.startsWith('docx') || container === 'xlsx' || container === 'pdf'
+  container.startsWith('html') || container.startsWith('docx') || container === 'xlsx' || container.startsWith('pdf')
 
 export function printTable(layout: Layout, sections: Section[], rng: Rng): PrintedList {
   const style = tableStyle(layout, rng)

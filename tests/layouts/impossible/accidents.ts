@@ -1,12 +1,12 @@
 /** Accidents of conversion: where they do not happen, or leave nothing certain. */
 import type { Layout } from '../axes.js'
 import { canMerge } from '../compose/tables.js'
-import { isTable, isText } from './tables.js'
+import { isFlat } from './flattened.js'
+import { isMarkdown, isPdf, isTable, isText } from './tables.js'
 import type { Exclusion } from './types.js'
 
 /** Tables that plain text can hold. */
 const inText: ReadonlySet<Layout['structure']> = new Set<Layout['structure']>(['table', 'departments'])
-const isFlat = (l: Layout): boolean => isTable(l) && (l.container === 'text' || l.container === 'gb18030')
 
 export const accidents: Exclusion[] = [
   {
@@ -44,7 +44,9 @@ export const accidents: Exclusion[] = [
   },
   {
     why: 'the other code points come with the text of a page or a PDF; the fonts of our PDF and GB 18030’s old tables lack them',
-    when: (l) => (l.letters === 'radicals' || l.letters === 'zeroWidth') && ['pdf', 'gb18030', 'xlsx'].includes(l.container),
+    when: (l) =>
+      (l.letters === 'radicals' || l.letters === 'zeroWidth') &&
+      (isPdf(l) || l.container === 'gb18030' || l.container === 'xlsx'),
     instead: () => ({ letters: 'digitBlanks' }),
   },
 ]
@@ -52,7 +54,7 @@ export const accidents: Exclusion[] = [
 export const labels: Exclusion[] = [
   {
     why: 'a cell that is narrow breaks its label; a tabbed text has no such cells',
-    when: (l) => l.labelPrint === 'twoLines' && (!isTable(l) || isFlat(l)),
+    when: (l) => l.labelPrint === 'twoLines' && (!isTable(l) || (isFlat(l) && l.tableGap !== 'quoted')),
     instead: () => ({ labelPrint: 'spaced' }),
   },
   {
@@ -74,44 +76,10 @@ export const labels: Exclusion[] = [
   },
 ]
 
-/** Cells stand one below the other. */
-const inLines = (l: Layout): boolean => ['cellLines', 'cellLinesApart', 'rowsApart'].includes(l.tableGap)
-
-export const flattened: Exclusion[] = [
-  {
-    why: 'where nothing but the cells is left, a number tells where a row begins',
-    when: (l) => isFlat(l) && (inLines(l) || l.tableGap === 'columns') && l.tableNumber !== '序号' && l.tableNumber !== '编号',
-    instead: () => ({ tableNumber: '序号' }),
-  },
-  {
-    why: 'cells in lines are told by counting: none may be empty, and no heading without mark may stand between',
-    when: (l) =>
-      isFlat(l) &&
-      inLines(l) &&
-      (l.count === '1' ||
-        l.misprint === 'missingField' ||
-        l.tableExtra === 'total' ||
-        l.tableExtra === 'remarks' ||
-        (l.categories !== 'none' && l.categoryPlace === 'row' && l.categoryMark === 'none')),
-    instead: (l) => ({
-      count: l.count === '1' ? '2-3' : l.count,
-      misprint: l.misprint === 'missingField' ? 'none' : l.misprint,
-      tableExtra: l.tableExtra === 'total' || l.tableExtra === 'remarks' ? 'none' : l.tableExtra,
-      categoryPlace: l.categoryMark === 'none' ? 'heading' : l.categoryPlace,
-    }),
-  },
-  {
-    why: 'blanks between characters hide the blanks between columns',
-    when: (l) =>
-      isFlat(l) && l.tableGap === 'columns' && ['strayBlanks', 'everyBlank', 'zeroWidth', 'digitBlanks'].includes(l.letters),
-    instead: () => ({ letters: 'plain' }),
-  },
-]
-
 export const cutByPages: Exclusion[] = [
   {
     why: 'page ends are lines of a text that has lines; our PDF has its own, and a workbook has none',
-    when: (l) => l.pages !== 'none' && (isTable(l) || l.container === 'pdf' || l.container === 'xlsx'),
+    when: (l) => l.pages !== 'none' && (isTable(l) || isPdf(l) || l.container === 'xlsx'),
     instead: () => ({ pages: 'none' }),
   },
   {
@@ -124,7 +92,7 @@ export const cutByPages: Exclusion[] = [
     when: (l) =>
       l.tablePages !== 'none' &&
       (l.structure !== 'table' ||
-        l.container === 'pdf' ||
+        isPdf(l) ||
         l.tableMerge !== 'none' ||
         (l.categories !== 'none' && l.categoryPlace === 'column' && canMerge(l))),
     instead: () => ({ tablePages: 'none' }),
@@ -143,6 +111,7 @@ export const cutByPages: Exclusion[] = [
       isFlat(l) &&
       (l.tablePages === 'rowCut' || l.tablePages === 'rowCutHead') &&
       l.tableGap !== 'tab' &&
+      l.tableGap !== 'quoted' &&
       l.tableGap !== 'columns',
     instead: () => ({ tablePages: 'caption' }),
   },
@@ -150,5 +119,68 @@ export const cutByPages: Exclusion[] = [
     why: 'in plain text and Markdown nothing shows that a table without head is a second one',
     when: (l) => l.tablePages === 'bare' && isText(l),
     instead: () => ({ tablePages: 'number' }),
+  },
+]
+
+export const indents: Exclusion[] = [
+  {
+    why: 'lines hang only where they are broken',
+    when: (l) => l.spacing === 'hanging' && l.container !== 'wrapped' && l.container !== 'docxLines',
+    instead: () => ({ spacing: 'indentBlanks' }),
+  },
+  {
+    why: 'a tab opens no paragraph of a page, and what four blanks or a tab open in Markdown is code',
+    when: (l) =>
+      (l.spacing === 'indentTab' && l.container.startsWith('html')) || (l.spacing.startsWith('indent') && isMarkdown(l)),
+    instead: (l) => ({ spacing: isMarkdown(l) ? 'plain' : 'indentNbsp' }),
+  },
+]
+
+export const converted: Exclusion[] = [
+  {
+    why: 'the foot of a page is the last that is copied',
+    when: (l) => l.back === 'pageFoot' && (l.structure === 'bodyAndList' || l.annex !== 'none'),
+    instead: () => ({ back: 'signatureDate' }),
+  },
+  {
+    why: 'marks that a list makes, and those of headings, stay with their text',
+    when: (l) =>
+      l.markGap !== 'none' &&
+      (['docxNumbers', 'docxTabs', 'htmlLists'].includes(l.container) ||
+        (l.markGap === 'line' &&
+          (['htmlHeads', 'htmlStrong', 'docxHeads'].includes(l.container) || l.itemShape === 'paragraph'))),
+    instead: () => ({ markGap: 'none' }),
+  },
+  {
+    why: 'in a tabbed text a tab or blanks part cells',
+    when: (l) => isFlat(l) && l.markGap !== 'none',
+    instead: () => ({ markGap: 'none' }),
+  },
+  {
+    why: 'soft returns and tabs stand in the lines of items',
+    when: (l) => (l.container === 'docxBreaks' || l.container === 'docxTabs') && (isTable(l) || l.structure === 'parallel'),
+    instead: () => ({ container: 'docx' }),
+  },
+  {
+    why: 'what a line cut by its width and by a page’s end leaves is no line of its own',
+    when: (l) => l.container === 'docxLines' && l.pages === 'cut',
+    instead: () => ({ pages: 'number' }),
+  },
+  {
+    why: 'a title that is missing stands in no box',
+    when: (l) => l.container === 'docxBox' && l.title === 'none',
+    instead: () => ({ title: 'one' }),
+  },
+  {
+    why: 'a grid holds a table, and hard breaks an item’s lines',
+    when: (l) =>
+      (l.container === 'markdownGrid' && !isTable(l)) ||
+      (l.container === 'markdownHard' && (isTable(l) || l.structure === 'parallel')),
+    instead: (l) => ({ container: isTable(l) ? 'markdownGrid' : 'markdownEscaped' }),
+  },
+  {
+    why: 'signs that other characters push aside make no grid',
+    when: (l) => l.container === 'markdownGrid' && ['zeroWidth', 'strayBlanks', 'digitBlanks'].includes(l.letters),
+    instead: () => ({ letters: 'plain' }),
   },
 ]

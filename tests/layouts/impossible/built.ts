@@ -2,7 +2,7 @@
 import { tells } from '../axes.js'
 import { familyOf } from '../marks.js'
 import { automatic } from '../render/docx.js'
-import { differs, isTable, noLines } from './tables.js'
+import { differs, isMarkdown, isPdf, isTable, noLines } from './tables.js'
 import type { Exclusion } from './types.js'
 
 export const built: Exclusion[] = [
@@ -117,8 +117,9 @@ export const built: Exclusion[] = [
     why: 'no plain text, sheet or page of ours has bold letters',
     when: (l) =>
       ['bold', 'boldColon', 'numberedBold'].includes(l.labelForm) &&
-      (!(l.container.startsWith('html') || l.container.startsWith('docx') || l.container === 'markdown') ||
+      (!(l.container.startsWith('html') || l.container.startsWith('docx') || isMarkdown(l)) ||
         l.container === 'htmlStrong' ||
+        l.container === 'docxLines' ||
         l.itemShape === 'paragraph'),
     instead: (l) => ({ labelForm: l.labelForm === 'numberedBold' ? 'numbered' : 'colon' }),
   },
@@ -142,13 +143,13 @@ export const built: Exclusion[] = [
   },
   {
     why: 'a long PDF takes a second to read, and shows nothing that a short one does not',
-    when: (l) => l.container === 'pdf' && (l.count === '16-30' || l.count === '31-60'),
+    when: (l) => isPdf(l) && (l.count === '16-30' || l.count === '31-60'),
     instead: () => ({ count: '7-10' }),
   },
   {
     why: 'in lines of one width without indent only marks and labels open paragraphs',
     when: (l) =>
-      l.container === 'wrapped' &&
+      (l.container === 'wrapped' || l.container === 'docxLines') &&
       (l.spacing === 'plain' || l.spacing === 'itemBlank') &&
       (l.problemParagraphs === 'two' ||
         l.progressShape === 'paragraphs' ||

@@ -11,7 +11,9 @@ const structures: ReadonlySet<Layout['structure']> = new Set<Layout['structure']
   'measureRows',
 ])
 export const isTable = (l: Layout): boolean => structures.has(l.structure)
-export const isText = (l: Layout): boolean => ['text', 'wrapped', 'gb18030', 'markdown'].includes(l.container)
+export const isPdf = (l: Layout): boolean => l.container.startsWith('pdf')
+export const isMarkdown = (l: Layout): boolean => l.container.startsWith('markdown')
+export const isText = (l: Layout): boolean => ['text', 'wrapped', 'gb18030'].includes(l.container) || isMarkdown(l)
 /** Axes that say how lines look, where there are none. */
 export const noLines: Partial<Layout> = {
   itemShape: 'lines',
@@ -58,19 +60,21 @@ export const tables: Exclusion[] = [
   },
   {
     why: 'tables of one item, of items as columns and with merged cells need a container with merged cells',
-    when: (l) => isTable(l) && l.structure !== 'table' && l.structure !== 'departments' && (isText(l) || l.container === 'pdf'),
+    when: (l) => isTable(l) && l.structure !== 'table' && l.structure !== 'departments' && (isText(l) || isPdf(l)),
     instead: () => ({ container: 'htmlP' }),
   },
   {
     why: 'a table is not broken at a fixed width',
-    when: (l) => isTable(l) && l.container === 'wrapped',
-    instead: () => ({ container: 'text' }),
+    when: (l) => isTable(l) && (l.container === 'wrapped' || l.container === 'docxLines'),
+    instead: (l) => ({ container: l.container === 'wrapped' ? 'text' : 'docx' }),
   },
   {
     why: 'a cell of a tabbed text is one line',
     when: (l) =>
       isTable(l) &&
       (l.container === 'text' || l.container === 'gb18030') &&
+      l.tableGap !== 'tabBroken' &&
+      l.tableGap !== 'quoted' &&
       (l.measurePlace === 'lines' ||
         l.problemParagraphs === 'two' ||
         l.progressShape === 'paragraphs' ||
@@ -86,7 +90,7 @@ export const tables: Exclusion[] = [
   },
   {
     why: 'Markdown has one row of heads, and blank lines part what follows a table',
-    when: (l) => isTable(l) && l.container === 'markdown' && (l.tableHead === 'two' || l.spacing !== 'plain'),
+    when: (l) => isTable(l) && isMarkdown(l) && (l.tableHead === 'two' || l.spacing !== 'plain'),
     instead: () => ({ tableHead: 'one', spacing: 'plain' }),
   },
   {

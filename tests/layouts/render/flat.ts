@@ -2,10 +2,13 @@
 import { wrap } from '../../helpers/build-pdf.js'
 import type { Layout } from '../axes.js'
 import type { Table } from '../types.js'
-import { gridOf, widthOf } from './grid.js'
+import { columnsOf, gridOf, widthOf } from './grid.js'
 
 /** A cell's paragraphs run on. */
 const oneLine = (text: string): string => text.replaceAll('\n', '')
+
+/** A cell of several lines as a sheet copies it. */
+const quoted = (text: string): string => (text.includes('\n') ? `"${text}"` : text)
 
 const inRows = ({ rows }: Table, gap: string): string[] => rows.map((row) => row.map(({ text }) => oneLine(text)).join(gap))
 
@@ -13,8 +16,6 @@ const inRows = ({ rows }: Table, gap: string): string[] => rows.map((row) => row
 const inLines = ({ rows }: Table, behindCell: string[], behindRow: string[]): string[] =>
   rows.flatMap((row) => [...row.flatMap(({ text }) => (text === '' ? [] : [oneLine(text), ...behindCell])), ...behindRow])
 
-/** The columns of a full-width character are two. */
-const columnsOf = (text: string): number => [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x80 ? 1 : 2), 0)
 const narrowest = 8
 const widest = 28
 
@@ -48,4 +49,18 @@ export const flatTable: Record<Layout['tableGap'], (table: Table) => string[]> =
   cellLinesApart: (table) => inLines(table, [''], []),
   rowsApart: (table) => inLines(table, [], ['']),
   columns: inColumns,
+  tabBroken: ({ rows }) =>
+    rows.flatMap((row) =>
+      row
+        .map(({ text }) => text)
+        .join('\t')
+        .split('\n'),
+    ),
+  quoted: ({ rows }) =>
+    rows.flatMap((row) =>
+      row
+        .map(({ text }) => quoted(text))
+        .join('\t')
+        .split('\n'),
+    ),
 }

@@ -24,3 +24,6 @@ export function gridOf({ rows }: Table, width: number): (TableCell | null)[][] {
     return out
   })
 }
+
+/** In type of one width a full-width character takes two columns. */
+export const columnsOf = (text: string): number => [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x80 ? 1 : 2), 0)

@@ -1,21 +1,20 @@
 /** Blocks as web pages: paragraphs, breaks, headings, strong letters, lists, and a fragment. */
 import type { Layout } from '../axes.js'
-import { boldClose, boldOpen } from '../compose/labels.js'
 import type { Block, Line, LineStyle, Table } from '../types.js'
+import { framed } from './html-pages.js'
+import { inlineOf } from './html-runs.js'
+import { entityIndentOf } from './indent.js'
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-const inline = (text: string): string => escaped(text).replaceAll(boldOpen, '<strong>').replaceAll(boldClose, '</strong>')
-
-const cellParagraphs = (text: string): string => {
-  const parts = text.split('\n').map(inline)
+const cellParagraphs = (layout: Layout, text: string): string => {
+  const parts = text.split('\n').map(inlineOf(layout))
   return parts.length === 1 ? (parts[0] ?? '') : parts.map((part) => `<p>${part}</p>`).join('')
 }
-function tableHtml({ rows, head }: Table): string {
+export function tableHtml(layout: Layout, { rows, head }: Table): string {
   const printed = rows.map((row, at) => {
     const tag = at < head ? 'th' : 'td'
     const cells = row.map(({ text, colspan, rowspan }) => {
       const spans = `${colspan ? ` colspan="${colspan}"` : ''}${rowspan ? ` rowspan="${rowspan}"` : ''}`
-      return `<${tag}${spans}>${cellParagraphs(text)}</${tag}>`
+      return `<${tag}${spans}>${cellParagraphs(layout, text)}</${tag}>`
     })
     return `<tr>${cells.join('')}</tr>`
   })
@@ -26,9 +25,8 @@ const headings: Partial<Record<LineStyle, string>> = { chapter: 'h2', category: 
 const strong: ReadonlySet<LineStyle> = new Set<LineStyle>(['chapter', 'category', 'item'])
 
 function paragraph(layout: Layout, { text, style }: Line): string {
-  const indent =
-    layout.spacing === 'indent' && style !== 'plain' && style !== 'centre' && style !== 'right' ? '&emsp;&emsp;' : ''
-  const words = `${indent}${inline(text)}`
+  const indent = style !== 'plain' && style !== 'centre' && style !== 'right' ? entityIndentOf(layout) : ''
+  const words = `${indent}${inlineOf(layout)(text)}`
   if (style === 'title')
     return layout.container === 'htmlBr' ? `<p style="text-align:center"><strong>${words}</strong></p>` : `<h1>${words}</h1>`
   if (style === 'rule') return `<p>${words}</p>`
@@ -44,18 +42,20 @@ function paragraph(layout: Layout, { text, style }: Line): string {
 /** Lines of the text in one element, parted by breaks. */
 function broken(layout: Layout, blocks: Block[]): string {
   const out: string[] = []
+  const wrap = layout.container === 'htmlOneBlock' ? 'p' : 'div'
   let open: string[] = []
   const close = (): void => {
-    if (open.length > 0) out.push(`<div>${open.join(layout.spacing === 'blankLines' ? '<br/><br/>\n' : '<br/>\n')}</div>`)
+    if (open.length > 0)
+      out.push(`<${wrap}>${open.join(layout.spacing === 'blankLines' ? '<br/><br/>\n' : '<br/>\n')}</${wrap}>`)
     open = []
   }
   for (const block of blocks) {
-    if (block.kind === 'line' && !['title', 'centre', 'right'].includes(block.style)) {
-      open.push(`${layout.spacing === 'indent' ? '&nbsp;&nbsp;&nbsp;&nbsp;' : ''}${inline(block.text)}`)
+    if (block.kind === 'line' && (layout.container === 'htmlOneBlock' || !['title', 'centre', 'right'].includes(block.style))) {
+      open.push(`${layout.spacing === 'indent' ? '　　' : entityIndentOf(layout)}${inlineOf(layout)(block.text)}`)
       continue
     }
     close()
-    out.push(block.kind === 'table' ? tableHtml(block) : paragraph(layout, block))
+    out.push(block.kind === 'table' ? tableHtml(layout, block) : paragraph(layout, block))
   }
   close()
   return out.join('\n')
@@ -80,19 +80,25 @@ function listed(layout: Layout, blocks: Block[]): string {
       continue
     }
     if (!(block.kind === 'line' && block.style === 'field')) close()
-    out.push(block.kind === 'table' ? tableHtml(block) : paragraph(layout, block))
+    out.push(block.kind === 'table' ? tableHtml(layout, block) : paragraph(layout, block))
   }
   close()
   return out.join('\n')
 }
 
+/** Each block an element; an editor's empty line is a paragraph with a blank. */
+const apart = (layout: Layout, blocks: Block[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'table') return [tableHtml(layout, block)]
+    return [paragraph(layout, block), ...(layout.spacing === 'blankLines' ? ['<p>&nbsp;</p>'] : [])]
+  })
+
 export function renderHtml(layout: Layout, blocks: Block[]): string {
   const body =
-    layout.container === 'htmlBr'
+    layout.container === 'htmlBr' || layout.container === 'htmlOneBlock'
       ? broken(layout, blocks)
       : layout.container === 'htmlLists'
         ? listed(layout, blocks)
-        : blocks.map((block) => (block.kind === 'table' ? tableHtml(block) : paragraph(layout, block))).join('\n')
-  if (layout.container === 'htmlFragment') return `<div class="content">\n${body}\n</div>\n`
-  return `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"></head><body>\n<div class="content">\n${body}\n</div>\n</body></html>\n`
+        : apart(layout, blocks).join('\n')
+  return framed(layout, body)
 }

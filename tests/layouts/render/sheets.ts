@@ -1,6 +1,8 @@
 /** Blocks as a workbook of one sheet, and as a PDF. */
 import { buildPdf, type FlowCell, type FlowParagraph, type FlowTable, flowPdf } from '../../helpers/build-pdf.js'
 import { buildXlsx, type XlsxCellInput } from '../../helpers/build-xlsx.js'
+import type { Layout } from '../axes.js'
+import { toRadicals } from '../convert/radicals.js'
 import type { Block, TableCell } from '../types.js'
 import { gridOf, widthOf } from './grid.js'
 import { withoutBold } from './text.js'
@@ -32,7 +34,7 @@ export function renderXlsx(blocks: Block[]): Promise<Uint8Array> {
   return buildXlsx([{ name: 'Sheet1', rows }])
 }
 
-export function renderPdf(blocks: Block[]): Uint8Array {
+export function renderPdf({ container }: Layout, blocks: Block[], title: string | null): Uint8Array {
   const flow = blocks.map((block): FlowParagraph | FlowTable => {
     if (block.kind === 'line') {
       const centered = block.style === 'title' || block.style === 'centre'
@@ -55,5 +57,8 @@ export function renderPdf(blocks: Block[]): Uint8Array {
       headerRows: block.head,
     }
   })
-  return buildPdf(flowPdf(flow, { pageNumber: '— % —' }))
+  const runningHead = container === 'pdfHead' && title !== null ? { runningHead: title } : {}
+  const pages = flowPdf(flow, { pageNumber: container === 'pdfHead' ? '第 % 页' : '— % —', ...runningHead })
+  // subset fonts give radicals for the characters that look the same
+  return buildPdf(pages, container === 'pdfRadicals' ? { encoding: 'Identity-H', mapping: toRadicals } : {})
 }

@@ -18,7 +18,7 @@ function headOf(drafts: readonly (Draft | { table: object })[]): { at: number; w
   for (let width = 1; width <= most; width++) {
     const words = wordsOf(drafts[at + width])
     if (words === null || words.length > 16) return null
-    if (/^[（(]?(?:1|一)[)）.、]?$/.test(words)) return width >= fewest ? { at, width } : null
+    if (/^[（(]?(?:[1-9]\d{0,2}|一)[)）.、]?$/.test(words)) return width >= fewest ? { at, width } : null
   }
   return null
 }

@@ -16,7 +16,12 @@ const mostColumns = 16
 const mostLines = 4
 
 type Row = { cells: LaidParagraph[][] } | { category: LaidParagraph }
-type Header = readonly (FieldKind | null)[]
+type Fields = readonly (FieldKind | null)[]
+interface Header {
+  fields: Fields
+  /** The number of its first row. */
+  first: number
+}
 
 /** Blocks with flattened tables put together. */
 export function unflatten(folded: string, blocks: readonly LaidBlock[]): LaidBlock[] {
@@ -44,19 +49,41 @@ const nameOf = (folded: string, p: LaidParagraph): string => wordsOf(folded, p).
 
 /** The fields of a flattened header that begins here, a number column first; null in it is a name that is no label. */
 function headerAt(folded: string, blocks: readonly LaidBlock[], i: number): Header | null {
-  const first = paragraphAt(blocks, i)
-  if (!first || first.end - first.start > 6 || columnField(nameOf(folded, first)) !== 'number') return null
+  const opening = paragraphAt(blocks, i)
+  if (!opening || opening.end - opening.start > 6 || columnField(nameOf(folded, opening)) !== 'number') return null
+  let first = 1
   const fields: (FieldKind | null)[] = ['number']
   for (let k = i + 1; k < i + mostColumns; k++) {
     const p = paragraphAt(blocks, k)
     if (!p) return null
     const name = nameOf(folded, p)
-    if (isNumber(name, 1) || isCategory(folded, blocks, k, 1)) break
+    const number = firstNumber(folded, blocks, k)
+    if (number !== null) {
+      first = number
+      break
+    }
     if (name.length > 14 || /[。；，]/.test(name)) return null
     fields.push(rolesIn(name)?.[0] ?? columnField(name))
   }
   const known = fields.filter((field) => field !== null).length
-  return fields.length >= fewest && fields.includes('problem') && known * 5 >= fields.length * 4 ? fields : null
+  return fields.length >= fewest && fields.includes('problem') && known * 5 >= fields.length * 4 ? { fields, first } : null
+}
+
+/** The number of the first row where the line is one, or the category over it: 1, or another that the next row's goes on with. */
+function firstNumber(folded: string, blocks: readonly LaidBlock[], i: number): number | null {
+  const p = paragraphAt(blocks, i)
+  const words = p ? wordsOf(folded, p) : ''
+  if (isNumber(words, 1)) return 1
+  const after = paragraphAt(blocks, i + 1)
+  if (p && after && isNumber(wordsOf(folded, after), 1) && p.end - p.start < 60 && markAt(folded, p.start)) return 1
+  const n = /^[1-9]\d{0,2}$/.test(words) ? Number(words) : 0
+  if (n < 2) return null
+  for (let k = i + 1; k < i + mostColumns * mostLines; k++) {
+    const next = paragraphAt(blocks, k)
+    if (!next) return null
+    if (isNumber(wordsOf(folded, next), n + 1)) return n
+  }
+  return null
 }
 
 const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
@@ -67,6 +94,11 @@ const isNumber = (words: string, n: number): boolean =>
   words === `（${n}）` ||
   (n <= 10 && words === chinese[n - 1])
 
+const isNumberAt = (folded: string, blocks: readonly LaidBlock[], i: number, n: number): boolean => {
+  const p = paragraphAt(blocks, i)
+  return p !== null && isNumber(wordsOf(folded, p), n)
+}
+
 function restore(
   folded: string,
   blocks: readonly LaidBlock[],
@@ -74,15 +106,18 @@ function restore(
   header: Header,
 ): { table: LaidTable; end: number } | null {
   const rows: Row[] = []
-  let i = start + header.length
-  let expected = 1
+  const { fields, first } = header
+  let i = start + fields.length
+  let expected = first
+  /** The mark of the last category: the next of its count is one too. */
+  let count: Mark | null = null
   let end = i
   while (i < blocks.length) {
     const p = paragraphAt(blocks, i)
     if (!p) break
-    if (isHeadAgain(folded, blocks, start, i, header.length)) i += header.length
+    if (isHeadAgain(folded, blocks, start, i, fields.length)) i += fields.length
     else if (isNumber(wordsOf(folded, p), expected)) {
-      const to = rowEnd(folded, blocks, start, i, expected, header.length)
+      const to = rowEnd(folded, blocks, start, i, expected, fields.length, count)
       const lines: LaidParagraph[] = []
       for (let k = i + 1; k < to; k++) {
         const line = paragraphAt(blocks, k)
@@ -90,25 +125,30 @@ function restore(
       }
       const next = paragraphAt(blocks, to)
       // nothing tells where the last row ends but that more lines fit it ever worse
-      const isLast = !next || !(isNumber(wordsOf(folded, next), expected + 1) || isCategory(folded, blocks, to, expected + 1))
+      const isLast =
+        !next || !(isNumber(wordsOf(folded, next), expected + 1) || isCategory(folded, blocks, to, expected + 1, count))
       // 资金管理方面 over the head that comes again is no cell
       const last = lines.at(-1)
       const heads =
-        last && isHeadAgain(folded, blocks, start, to, header.length) && isKind.test(nameOf(folded, last)) ? last : null
+        last && isHeadAgain(folded, blocks, start, to, fields.length) && isKind.test(nameOf(folded, last)) ? last : null
       if (heads) lines.pop()
-      const row = distribute(folded, lines, header.slice(1), isLast)
+      const row = distribute(folded, lines, fields.slice(1), isLast)
       rows.push({ cells: [[p], ...row.cells] })
       expected++
       if (heads) rows.push({ category: heads })
       i += 1 + row.used + (heads ? 1 : 0)
       end = i
-    } else if (isCategory(folded, blocks, i, expected)) {
+    } else if (
+      isCategory(folded, blocks, i, expected, count) ||
+      (rows.length === 0 && isNumberAt(folded, blocks, i + 1, first))
+    ) {
       rows.push({ category: p })
+      count = markAt(folded, p.start)
       i++
     } else break
   }
-  if (expected < 3) return null
-  return { table: tableOf(blocks, start, header, rows), end }
+  if (expected - first < 2) return null
+  return { table: tableOf(blocks, start, fields, rows), end }
 }
 
 /** The head, printed again on the next page. */
@@ -121,7 +161,15 @@ function isHeadAgain(folded: string, blocks: readonly LaidBlock[], start: number
 }
 
 /** The line behind the last one of the row that begins at `i`. */
-function rowEnd(folded: string, blocks: readonly LaidBlock[], start: number, i: number, n: number, width: number): number {
+function rowEnd(
+  folded: string,
+  blocks: readonly LaidBlock[],
+  start: number,
+  i: number,
+  n: number,
+  width: number,
+  count: Mark | null,
+): number {
   let to = i + 1
   for (; to < blocks.length && to - i < width * mostLines; to++) {
     const next = paragraphAt(blocks, to)
@@ -129,18 +177,20 @@ function rowEnd(folded: string, blocks: readonly LaidBlock[], start: number, i: 
     const words = wordsOf(folded, next)
     if (sumRow.test(words) || noteRow.test(words) || isNumber(words, n + 1)) break
     if (isHeadAgain(folded, blocks, start, to, width)) break
-    if (to - i >= width && isCategory(folded, blocks, to, n + 1)) break
+    if (to - i >= width && isCategory(folded, blocks, to, n + 1, count)) break
   }
   return to
 }
 
 /** A line between rows, with the next row's number right behind it. Its own mark opens a count or counts categories. */
-function isCategory(folded: string, blocks: readonly LaidBlock[], i: number, next: number): boolean {
+function isCategory(folded: string, blocks: readonly LaidBlock[], i: number, next: number, count: Mark | null): boolean {
   const p = paragraphAt(blocks, i)
   const after = paragraphAt(blocks, i + 1)
   if (!p || !after || !isNumber(wordsOf(folded, after), next) || p.end - p.start >= 60) return false
   const mark = markAt(folded, p.start)
-  if (!mark || /[。；]$/.test(wordsOf(folded, p))) return false
+  if (!mark) return false
+  if (count && mark.style === count.style && mark.ordinal === count.ordinal + 1) return true
+  if (/[。；]$/.test(wordsOf(folded, p))) return false
   // the last measure of a cell is no category
   const before = paragraphAt(blocks, i - 1)
   const beforeMark = before ? markAt(folded, before.start) : null
@@ -228,7 +278,7 @@ function goOn(field: FieldKind | null, before: Piece, next: Piece): number {
 function distribute(
   folded: string,
   lines: readonly LaidParagraph[],
-  columns: Header,
+  columns: Fields,
   some: boolean,
 ): { cells: LaidParagraph[][]; used: number } {
   const pieces = lines.map((line): Piece => ({ words: wordsOf(folded, line), mark: markAt(folded, line.start) }))
@@ -281,7 +331,7 @@ function begin(field: FieldKind | null, before: Piece | undefined, piece: Piece)
   return misfit(field, piece) + (counts ? cost.startInCount : 0)
 }
 
-function tableOf(blocks: readonly LaidBlock[], start: number, header: Header, rows: readonly Row[]): LaidTable {
+function tableOf(blocks: readonly LaidBlock[], start: number, header: Fields, rows: readonly Row[]): LaidTable {
   const headerCells = header.map((_, c): LaidCell => {
     const p = paragraphAt(blocks, start + c)
     return { row: 0, column: c, rowspan: 1, colspan: 1, paragraphs: p ? [p] : [] }

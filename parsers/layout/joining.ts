@@ -89,10 +89,10 @@ const goesOnNearMargin = (a: string, b: string, manner: Manner): boolean =>
 /** 验收⏎单位：…, 整改⏎时限：…: a label that a line end has cut in two; 整改 alone is no label with nothing behind it. */
 const isCutLabel = (a: string, b: string): boolean => {
   const rest = /^([\u4e00-\u9fff]{1,5})：/.exec(b)?.[1]
-  if (rest === undefined || exactFieldOf(rest) !== null) return false
+  if (rest === undefined) return false
   if (/^[\u4e00-\u9fff]{2,4}$/.test(a)) return exactFieldOf(a + rest) !== null && (a === '整改' || exactFieldOf(a) === null)
   // 2023年10月10日责⏎任领导：…
-  return a.length > 4 && [1, 2, 3].some((n) => exactFieldOf(a.slice(-n) + rest) !== null)
+  return a.length > 4 && exactFieldOf(rest) === null && [1, 2, 3].some((n) => exactFieldOf(a.slice(-n) + rest) !== null)
 }
 
 /** A title in bold that fills its line, and the last characters of it centred below. */

@@ -75,6 +75,16 @@ function partsLabel(line: string, at: number): boolean {
   if (words && exactFieldOf(words) !== null)
     return !endsLabel(line.slice(Math.max(0, at - reach), at).replace(blanks, ''), words)
   if (at > reach) return false
-  const before = line.slice(0, at).replace(blanks, '')
-  return before.length >= 4 && exactFieldOf(before.replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]{1,2}/, '')) !== null
+  const before = line
+    .slice(0, at)
+    .replace(blanks, '')
+    .replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]{1,2}/, '')
+  return before.length >= 4 && exactFieldOf(before) !== null && !opensLabel(before, next)
+}
+
+/** 整改完成 时限: the words behind the blank belong to the label. */
+function opensLabel(words: string, next: string): boolean {
+  for (let n = 1; n + words.length <= longestLabel && n <= next.length; n++)
+    if (exactFieldOf(words + next.slice(0, n)) !== null) return true
+  return false
 }

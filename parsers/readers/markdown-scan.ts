@@ -3,6 +3,8 @@
  * and most of a report is plain prose: only what carries marks goes through it, piece by piece.
  */
 
+import { gridAt } from './grid-table.js'
+
 export type Piece = { offset: number } & (
   | { kind: 'paragraph'; text: string; heading?: number; number?: string }
   | { kind: 'code' | 'html' | 'markdown'; text: string }
@@ -128,6 +130,16 @@ export const scan = (source: string): Piece[] => {
       pieces.push({ kind: 'table', rows, offset: start })
       continue
     }
+    const grid = gridAt(lines, at)
+    if (grid) {
+      pieces.push({
+        kind: 'table',
+        rows: grid.rows.map((row) => row.map((cell) => cell.replaceAll('\n', '<br>'))),
+        offset: start,
+      })
+      at = grid.end
+      continue
+    }
     const element = enclosed.find(([open]) => open.test(line))
     if (element) {
       const close = find(element[1].source, at, (end) => element[1].test(end))
@@ -148,7 +160,7 @@ export const scan = (source: string): Piece[] => {
         indented = true
         continue
       }
-      if (isTableAt(lines, end) || fence.test(lineAt(end)) || headingOf(lineAt(end))) break
+      if (isTableAt(lines, end) || gridAt(lines, end) || fence.test(lineAt(end)) || headingOf(lineAt(end))) break
       if (isList && item.test(lineAt(end))) break
       if (isList) indented = true
     }

@@ -5,6 +5,7 @@
 import { columnField } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
 import type { Table, TableRow } from '../tree.js'
+import { gridAt } from './grid-table.js'
 import { alignedAt } from './text-aligned.js'
 
 export type TextPiece = { kind: 'lines'; lines: string[] } | { kind: 'table'; table: Table }
@@ -32,7 +33,7 @@ export function textPieces(lines: readonly string[]): TextPiece[] {
     plain = []
   }
   for (let i = 0; i < lines.length; ) {
-    const found = tabbedAt(lines, i) ?? alignedAt(lines, i) ?? namedAt(lines, i)
+    const found = gridAt(lines, i) ?? tabbedAt(lines, i) ?? alignedAt(lines, i) ?? namedAt(lines, i)
     if (found) {
       flush()
       pieces.push({ kind: 'table', table: { type: 'table', children: found.rows.map((row) => rowOf(row, found.width)) } })
@@ -89,13 +90,18 @@ function closingLine(lines: readonly string[], at: number, from: number): number
 }
 
 const tabsIn = (line: string | undefined): number => (line?.includes('\t') ? line.split('\t').length - 1 : 0)
-const filled = (line: string | undefined): number => (line ?? '').split('\t').filter((cell) => /\S/.test(cell)).length
+const filled = (cells: readonly string[]): number => cells.filter((cell) => /\S/.test(cell)).length
 
 /** Rows parted by tabs. They may lack cells at their end and have no more than the widest of the first three. */
 function tabbedAt(lines: readonly string[], start: number): Found | null {
-  const tabs = tabsIn(lines[start])
+  if (tabsIn(lines[start]) === 0) return null
+  const first = recordAt(lines, start)
+  const tabs = first.cells.length - 1
   if (tabs < fewestTabs) return null
-  if (filled(lines[start]) < 3 && !(tabsIn(lines[start + 1]) === tabs && filled(lines[start + 1]) >= 3)) return null
+  if (filled(first.cells) < 3) {
+    const next = tabsIn(lines[first.end]) === 0 ? [] : recordAt(lines, first.end).cells
+    if (next.length !== tabs + 1 || filled(next) < 3) return null
+  }
   const rows: string[][] = []
   let width = 0
   let at = start
@@ -106,7 +112,13 @@ function tabbedAt(lines: readonly string[], start: number): Found | null {
       width = rows.length < 3 ? Math.max(width, cells.length) : width
       rows.push(cells)
       at = end
-    } else if (rows.length > 0 && isTitle(line) && tabsIn(lines[at + 1]) >= fewestTabs && lines[at + 1] !== lines[start]) {
+    } else if (
+      rows.length > 0 &&
+      isTitle(line) &&
+      tabsIn(lines[at + 1]) > 0 &&
+      recordAt(lines, at + 1).cells.length > fewestTabs &&
+      lines[at + 1] !== lines[start]
+    ) {
       rows.push([line])
       at++
     } else break

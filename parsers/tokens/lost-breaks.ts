@@ -68,6 +68,9 @@ export function* brokenInside(
     const word = labelEnding(match[1] ?? '')
     const at = word === null ? -1 : colon - word.length
     if (word === null || at <= start + match.index || (open && at < open.value)) continue
+    // 。整改包保责任单位：: a longer name behind a stop
+    const run = at - start - match.index
+    if (run < 6 && /[。；！？]/.test(folded[start + match.index - 1] ?? '')) continue
     const field = exactFieldOf(word)
     const before = folded.slice(open?.value ?? start, at).trim()
     if (depthOf(folded, open?.value ?? start, at) > 0) continue

@@ -214,6 +214,7 @@ const cost = {
   goOnShort: 0.5,
   startInCount: 2.5,
   breaksCount: 1.5,
+  left: 0.35,
 }
 
 /** How kinds of problems are called: 资金管理方面, 党的建设方面存在的问题. */
@@ -290,7 +291,8 @@ function distribute(
     costs = best.costs
     return best.from
   })
-  const used = some ? costs.reduce((best, own, n) => (own <= (costs[best] ?? 0) ? n : best), 0) : pieces.length
+  const left = (n: number): number => (costs[n] ?? 0) + (pieces.length - n) * cost.left
+  const used = some ? costs.reduce((best, _, n) => (left(n) <= left(best) ? n : best), 0) : pieces.length
   const cells: LaidParagraph[][] = columns.map(() => [])
   for (let c = columns.length - 1, n = used; c >= 0; c--) {
     const from = begins[c]?.[n] ?? n

@@ -1,5 +1,6 @@
 /** Page numbers and running heads. */
-import { exactFieldOf, type FieldKind } from '../lexicon/labels.js'
+import { namesBodies, namesPersons } from '../fields/cells.js'
+import { exactFieldOf, type FieldKind, partyFields } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import { isPageNumber } from '../text/page-number.js'
 import { labelAt } from '../tokens/label.js'
@@ -36,7 +37,8 @@ function headItems(drafts: readonly (Draft | { table: object })[], numbers: read
 function isBegun(folded: string): boolean {
   const from = markAt(folded, 0)?.body ?? 0
   const label = labelAt(folded, from, folded.length)
-  if (label) return label.value < folded.length && telling.has(label.field)
+  if (label)
+    return label.value < folded.length && (telling.has(label.field) || isCutName(label.field, folded.slice(label.value)))
   // 整改措施甲、指导养殖场: the label has lost its colon
   for (let n = 4; n <= GLUED && from + n < folded.length; n++) {
     const field = exactFieldOf(folded.slice(from, from + n))
@@ -44,6 +46,9 @@ function isBegun(folded: string): boolean {
   }
   return false
 }
+/** 责任单位：县水利局、县住 */
+const isCutName = (field: FieldKind, value: string): boolean =>
+  partyFields.has(field) && !namesBodies(value) && !namesPersons(value)
 /** No label that is glued to its value is longer. */
 const GLUED = 8
 const telling: ReadonlySet<FieldKind> = new Set<FieldKind>(['problem', 'goal', 'measures', 'progress'])

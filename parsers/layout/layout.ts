@@ -9,6 +9,7 @@ import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../t
 import { cleanText } from './clean.js'
 import { joinCut } from './cut-table.js'
 import { withoutFlatHeads } from './flat-heads.js'
+import { withoutFrames } from './frame.js'
 import { withoutPageFurniture } from './furniture.js'
 import { continues, type Draft, glue, isNumberLabel } from './joining.js'
 import { mannerOf, noManner } from './manner.js'
@@ -56,6 +57,7 @@ export interface Layout {
 
 export function layOut(root: BlockRoot): Layout {
   const notices: LayoutNotice[] = []
+  withoutFrames(root)
   const strayBlanks = dropStrayBlanks(root)
   if (strayBlanks > 0)
     notices.push({

@@ -23,7 +23,9 @@ export function dropStrayBlanks(root: BlockRoot): number {
   const paragraphs = root.children.flatMap(paragraphsOf)
   if (!isStrewn(paragraphs)) return 0
   let dropped = 0
-  for (const paragraph of paragraphs)
+  for (const paragraph of paragraphs) {
+    const strong = paragraph.data?.strong
+    if (paragraph.data && strong) paragraph.data.strong = strong.map((words) => words.replace(between, ''))
     if (/ |\u00a0/.test(paragraph.value))
       paragraph.value = paragraph.value
         .split('\n')
@@ -35,6 +37,7 @@ export function dropStrayBlanks(root: BlockRoot): number {
           }),
         )
         .join('\n')
+  }
   return dropped
 }
 
@@ -72,8 +75,11 @@ const ownWords = new RegExp(`${han}{1,${longestLabel}}$`)
 function partsLabel(line: string, at: number): boolean {
   const next = line.slice(at + 1, at + reach).replace(blanks, '')
   const [, words] = labelled.exec(next) ?? []
-  if (words && exactFieldOf(words) !== null)
-    return !endsLabel(line.slice(Math.max(0, at - reach), at).replace(blanks, ''), words)
+  if (words && exactFieldOf(words) !== null) {
+    const own = line.slice(Math.max(0, at - reach), at).replace(blanks, '')
+    // 主⏎要 措施：: a line's end has cut the label
+    return own.length > 2 && !endsLabel(own, words)
+  }
   if (at > reach) return false
   const before = line
     .slice(0, at)

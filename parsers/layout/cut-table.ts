@@ -1,6 +1,7 @@
 /** A row that a page's end has cut in two, so that its rest opens the table on the next page: 整改措施（续）, or cells without a number. */
 import { columnField } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
+import { markAt } from '../tokens/marks.js'
 import type { Paragraph, Table, TableCell, TableRow } from '../tree.js'
 import { endsSentence, glue } from './joining.js'
 import { widthOf } from './transposed.js'
@@ -67,4 +68,94 @@ export function joinCut(a: Table, b: Table): Table | null {
     return part ? together(cell, part) : cell
   })
   return { ...a, children: [...a.children.slice(0, -1), { ...last, children }, ...b.children.slice(heads + 1)] }
+}
+
+/** Of a column's cells at least so many end with a stop where one without is taken for cut. */
+const USUAL = 0.8
+
+const isUnbalanced = (words: string): boolean =>
+  (words.match(/[（《“【〔]/g)?.length ?? 0) > (words.match(/[）》”】〕]/g)?.length ?? 0)
+
+/** How many cells of each column hold words, and how many of them end with a stop. */
+function stopsOf(rows: readonly TableRow[]): ReadonlyMap<number, { all: number; stopped: number }> {
+  const counts = new Map<number, { all: number; stopped: number }>()
+  for (const row of rows)
+    for (const cell of row.children) {
+      const words = wordsOf(cell)
+      if (words.length < 6) continue
+      const count = counts.get(cell.column) ?? { all: 0, stopped: 0 }
+      count.all++
+      if (endsSentence.test(words)) count.stopped++
+      counts.set(cell.column, count)
+    }
+  return counts
+}
+
+/** The column that each row has words in: of the number, or else of the problem. */
+function keyColumn(rows: readonly TableRow[]): { column: number; field: 'number' | 'problem' } | null {
+  for (const field of ['number', 'problem'] as const)
+    for (const row of rows.slice(0, MOST_HEADS))
+      for (const cell of row.children) if (columnField(wordsOf(cell)) === field) return { column: cell.column, field }
+  return null
+}
+
+/**
+ * Rows that a page's end has cut within the table, the head perhaps again between the parts: the rest has no number, and at
+ * least one of its cells goes on where the one above stopped in the middle of a sentence, which the cells of its column do not do elsewhere.
+ */
+export function joinCutRows(table: Table): Table {
+  const rows = table.children
+  const key = keyColumn(rows)
+  if (!key || rows.length < 4) return table
+  const stops = stopsOf(rows.slice(1))
+  const out: TableRow[] = []
+  for (let i = 0; i < rows.length; i++) {
+    const [row, last] = [rows[i], out.at(-1)]
+    if (!row) continue
+    let behind = i
+    if (last && out.length > 1) while (behind - i < MOST_HEADS && isSame(rows[behind - i], rows[behind])) behind++
+    const rest = rows[behind]
+    const joined = last && rest ? joinRest(last, rest, key, stops) : null
+    if (joined) {
+      out[out.length - 1] = joined
+      i = behind
+    } else out.push(row)
+  }
+  return out.length === rows.length ? table : { ...table, children: out }
+}
+
+function joinRest(
+  last: TableRow,
+  rest: TableRow,
+  key: { column: number; field: 'number' | 'problem' },
+  stops: ReadonlyMap<number, { all: number; stopped: number }>,
+): TableRow | null {
+  const own = at(rest, key.column)
+  const plain = (row: TableRow): boolean => row.children.every((cell) => cell.colspan === 1 && cell.rowspan === 1)
+  if (!own || wordsOf(at(last, key.column)) === '' || !plain(last) || !plain(rest)) return null
+  if (key.field === 'number' ? wordsOf(own) !== '' : columnField(wordsOf(at(last, key.column))) !== null) return null
+  const parts = rest.children.filter((cell) => wordsOf(cell) !== '')
+  let cut = false
+  for (const part of parts) {
+    const above = wordsOf(at(last, part.column))
+    const words = wordsOf(part)
+    if (above === '') return null
+    if (endsSentence.test(above)) {
+      // a cell that has ended goes on with the next of its count alone
+      if (part === own || !markAt(words, 0)) return null
+      continue
+    }
+    const { all, stopped } = stops.get(part.column) ?? { all: 0, stopped: 0 }
+    const isCut =
+      above.length >= 4 &&
+      ((all > 2 && stopped >= (all - 1) * USUAL) || isUnbalanced(above) || /^[，。；：、！？）》”]/.test(words))
+    if (part === own && !isCut) return null
+    cut ||= isCut
+  }
+  if (!cut) return null
+  const children = last.children.map((cell) => {
+    const part = parts.find(({ column }) => column === cell.column)
+    return part ? together(cell, part) : cell
+  })
+  return { ...last, children }
 }

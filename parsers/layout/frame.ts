@@ -4,16 +4,23 @@ import type { Block, BlockRoot } from '../tree.js'
 /** Fewer paragraphs are a boxed note. */
 const fewest = 6
 
-/** Puts the paragraphs of such frames in their place. */
+/** Puts the paragraphs of such frames in their place; what the reader noted of the blocks goes with them. */
 export function withoutFrames(root: BlockRoot): void {
-  if (!root.children.some(isFrame)) return
-  root.children = root.children.flatMap((block): Block[] =>
-    isFrame(block) && block.type === 'table' ? (block.children[0]?.children[0]?.children ?? []) : [block],
-  )
+  const insides = root.children.map(insideOf)
+  if (insides.every((inside) => inside === null)) return
+  const children: Block[] = []
+  const places = root.children.map((block, i) => {
+    children.push(...(insides[i] ?? [block]))
+    return children.length - (insides[i]?.length ?? 1)
+  })
+  root.children = children
+  for (const notice of root.data.notices) if (notice.block !== undefined) notice.block = places[notice.block] ?? notice.block
 }
 
-const isFrame = (block: Block | undefined): boolean =>
-  block?.type === 'table' &&
-  block.children.length === 1 &&
-  block.children[0]?.children.length === 1 &&
-  (block.children[0].children[0]?.children.length ?? 0) >= fewest
+/** The paragraphs in a frame; null of any other block. */
+function insideOf(block: Block): Block[] | null {
+  if (block.type !== 'table' || block.children.length !== 1) return null
+  const cells = block.children[0]?.children ?? []
+  const inside = cells[0]?.children ?? []
+  return cells.length === 1 && inside.length >= fewest ? inside : null
+}

@@ -7,7 +7,7 @@ import { goesOnLine } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
 import { cleanText } from './clean.js'
-import { joinCut } from './cut-table.js'
+import { joinCut, joinCutRows } from './cut-table.js'
 import { withoutFlatHeads } from './flat-heads.js'
 import { withoutFrames } from './frame.js'
 import { withoutPageFurniture } from './furniture.js'
@@ -96,7 +96,7 @@ export function layOut(root: BlockRoot): Layout {
     const draft = kept[i]
     if (!draft) continue
     if ('table' in draft) {
-      const table = layTable(transposed(draft.table), out, struck, draft.index)
+      const table = layTable(joinCutRows(transposed(draft.table)), out, struck, draft.index)
       placeOf.set(draft.index, [table.start, table.end])
       blocks.push({ kind: 'table', table })
       continue

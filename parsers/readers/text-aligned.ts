@@ -33,17 +33,23 @@ const MOST_IDLE = 12
 /** Rows by which it is known whether they have several lines. */
 const FIRST = 6
 
-const wide = (code: number): number => (code >= 0x1100 && (code >= 0x2e80 || code === 0x2014 || code === 0x2026) ? 2 : 1)
+/** How wide a character is: on a screen a Han character takes two columns; who writes a PDF out may count each as one. */
+type Measure = (code: number) => number
+const onScreen: Measure = (code) => (code >= 0x1100 && (code >= 0x2e80 || code === 0x2014 || code === 0x2026) ? 2 : 1)
+const isQuote = (code: number): boolean => code === 0x201c || code === 0x201d || code === 0x2018 || code === 0x2019
+/** Fonts for Chinese draw quotation marks as wide as a Han character. */
+const inChinese: Measure = (code) => (isQuote(code) ? 2 : onScreen(code))
+const counted: Measure = () => 1
 
 /** What stands between two blanks or more. */
-function piecesOf(line: string): Piece[] {
+function piecesOf(line: string, measure: Measure): Piece[] {
   const pieces: Piece[] = []
   let column = 0
   let open: Piece | null = null
   let gap = 0
   for (const char of line) {
     const blank = char === ' ' || char === '\u3000' || char === '\t'
-    const width = char === '\u3000' ? 2 : wide(char.codePointAt(0) ?? 0)
+    const width = char === '\u3000' ? measure(0x3000) : measure(char.codePointAt(0) ?? 0)
     if (blank) {
       gap += width
       if (open && gap >= 2) open = null
@@ -98,9 +104,9 @@ const isNumberAt = ({ words, from }: Piece, [, second]: Head): boolean =>
 const isHead = (pieces: readonly Piece[], head: Head): boolean =>
   pieces.length === head.length && pieces.every(({ words }, c) => words === head[c]?.words)
 
-const headAt = (line: string): Head | null => {
+const headAt = (line: string, measure: Measure): Head | null => {
   if (line.length > 240 || !/\S[ \u3000]{2,}\S/.test(line)) return null
-  const head = piecesOf(line)
+  const head = piecesOf(line, measure)
   const fields = head.map(({ words }) => columnField(nameOf(words)))
   const known = fields.filter((field) => field !== null).length
   return head.length >= FEWEST && fields[0] === 'number' && fields.includes('problem') && known * 5 >= head.length * 4
@@ -109,13 +115,13 @@ const headAt = (line: string): Head | null => {
 }
 
 /** Groups of lines as long as they may be rows, or a category over rows. */
-function groupsUnder(lines: readonly string[], head: Head, start: number): Group[] {
+function groupsUnder(lines: readonly string[], head: Head, start: number, measure: Measure): Group[] {
   const groups: Group[] = []
   let afterPage = false
   let idle = 0
   for (let at = start; at < lines.length && idle < MOST_IDLE; ) {
     const line = lines[at] ?? ''
-    if (isBlank(line) || isPageNumber(line.trim()) || isHead(piecesOf(line), head)) {
+    if (isBlank(line) || isPageNumber(line.trim()) || isHead(piecesOf(line, measure), head)) {
       afterPage ||= !isBlank(line)
       idle++
       at++
@@ -123,7 +129,7 @@ function groupsUnder(lines: readonly string[], head: Head, start: number): Group
     }
     const group: Group = { lines: [], at, afterPage }
     for (; at < lines.length && !isBlank(lines[at]) && group.lines.length < MOST_LINES; at++) {
-      const own = piecesOf(lines[at] ?? '')
+      const own = piecesOf(lines[at] ?? '', measure)
       if (isPageNumber((lines[at] ?? '').trim()) || isHead(own, head)) break
       group.lines.push(own)
     }
@@ -140,6 +146,10 @@ function groupsUnder(lines: readonly string[], head: Head, start: number): Group
   return groups
 }
 const isAlone = (group: Group | undefined): boolean => group?.lines.length === 1 && group.lines[0]?.length === 1
+
+/** Words that stand under another name than the first. */
+const isInside = ({ lines: [own] }: Group, [, second]: Head): boolean =>
+  (own?.[0]?.from ?? 0) >= (second?.from ?? Number.POSITIVE_INFINITY) - SLACK && !over.test(own?.[0]?.words ?? '')
 
 /** 一、党的领导方面 alone on its line, right over a number. */
 const isCategory = (own: readonly Piece[] | undefined, next: readonly Piece[] | undefined, head: Head): boolean =>
@@ -173,9 +183,17 @@ function parted(group: Group, head: Head): Group[] {
 
 /** The table under a head at `start`; null where there is none that this reads for sure. */
 export function alignedAt(lines: readonly string[], start: number): AlignedTable | null {
-  const head = headAt(lines[start] ?? '')
+  if (!headAt(lines[start] ?? '', onScreen)) return null
+  const read = [onScreen, inChinese, counted].flatMap((measure) => alignedBy(measure, lines, start) ?? [])
+  const [first, ...others] = read
+  return first ? others.reduce((best, own) => (own.exact > best.exact ? own : best), first) : null
+}
+
+/** `exact`: the share of the cells' lines that begin right where their column does. */
+function alignedBy(measure: Measure, lines: readonly string[], start: number): (AlignedTable & { exact: number }) | null {
+  const head = headAt(lines[start] ?? '', measure)
   if (!head) return null
-  const groups = groupsUnder(lines, head, start + 1).flatMap((group) => parted(group, head))
+  const groups = groupsUnder(lines, head, start + 1, measure).flatMap((group) => parted(group, head))
   const edges = edgesOf(
     head,
     groups.flatMap((group) => group.lines.flat()),
@@ -184,6 +202,7 @@ export function alignedAt(lines: readonly string[], start: number): AlignedTable
   const placed = groups.flatMap((group) => group.lines.flat()).filter((piece) => !isNumberAt(piece, head))
   const aligned = placed.filter(({ from }) => edges.some((edge) => Math.abs(edge - from) <= SLACK)).length
   if (aligned < placed.length * ALIGNED) return null
+  const exact = placed.filter(({ from }) => edges.includes(from)).length / Math.max(1, placed.length)
   const columnOf = (piece: Piece): number =>
     isNumberAt(piece, head)
       ? 0
@@ -199,7 +218,8 @@ export function alignedAt(lines: readonly string[], start: number): AlignedTable
     const [numbers = [], ...rest] = cells
     const filled = rest.filter((cell) => cell.length > 0).length
     if (numbers.length === 1 && number.test(numbers[0] ?? '') && filled >= 2) rows.push(cells)
-    else if (isAlone(group)) rows.push([group.lines.flat().map(({ words }) => words)])
+    else if (isAlone(group) && !(group.afterPage && isInside(group, head)))
+      rows.push([group.lines.flat().map(({ words }) => words)])
     else if (numbers.length === 0 && group.afterPage && rows.length > 0 && filled > 0)
       cells.forEach((cell, c) => {
         rows.at(-1)?.[c]?.push(...cell)
@@ -208,5 +228,5 @@ export function alignedAt(lines: readonly string[], start: number): AlignedTable
     end = group.at + group.lines.length
   }
   if (rows.length < 2 || !rows.some((row) => row.some((cell) => cell.length > 1))) return null
-  return { rows: [head.map(({ words }) => words), ...rows.map((row) => row.map(joined))], width: head.length, end }
+  return { rows: [head.map(({ words }) => words), ...rows.map((row) => row.map(joined))], width: head.length, end, exact }
 }

@@ -81,6 +81,20 @@ function recordAt(lines: readonly string[], at: number): { cells: string[]; end:
   return { cells, end }
 }
 
+/** The cells of a row of a known width: a cell of several lines without quotation marks goes on in the next lines. */
+function rowAt(lines: readonly string[], at: number, width: number): { cells: string[]; end: number } {
+  const first = recordAt(lines, at)
+  let { cells, end } = first
+  while (cells.length < width && end < lines.length && end - at < longestCell && /\S/.test(lines[end] ?? '')) {
+    const next = recordAt(lines, end)
+    const [more = '', ...rest] = next.cells
+    if (cells.length + rest.length > width) break
+    cells = [...cells.slice(0, -1), `${cells.at(-1) ?? ''}\n${more}`, ...rest]
+    end = next.end
+  }
+  return cells.length === width ? { cells, end } : first
+}
+
 const isClosed = (cell: string): boolean => (cell.match(/"/g)?.length ?? 0) % 2 === 0
 
 /** The line that closes a quotation with a mark right before a tab or the line's end. */
@@ -107,7 +121,7 @@ function tabbedAt(lines: readonly string[], start: number): Found | null {
   let at = start
   while (at < lines.length) {
     const line = lines[at] ?? ''
-    const { cells, end } = recordAt(lines, at)
+    const { cells, end } = rows.length > 0 ? rowAt(lines, at, width) : recordAt(lines, at)
     if (cells.length > fewestTabs && (rows.length < 3 || cells.length <= width)) {
       width = rows.length < 3 ? Math.max(width, cells.length) : width
       rows.push(cells)

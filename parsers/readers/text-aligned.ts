@@ -93,6 +93,8 @@ interface Group {
   at: number
   /** A page ended before them. */
   afterPage: boolean
+  /** The head over them: the next page's may stand at other places. */
+  head: Head
 }
 
 type Head = readonly Piece[]
@@ -115,19 +117,22 @@ const headAt = (line: string, measure: Measure): Head | null => {
 }
 
 /** Groups of lines as long as they may be rows, or a category over rows. */
-function groupsUnder(lines: readonly string[], head: Head, start: number, measure: Measure): Group[] {
+function groupsUnder(lines: readonly string[], first: Head, start: number, measure: Measure): Group[] {
+  let head = first
   const groups: Group[] = []
   let afterPage = false
   let idle = 0
   for (let at = start; at < lines.length && idle < MOST_IDLE; ) {
     const line = lines[at] ?? ''
-    if (isBlank(line) || isPageNumber(line.trim()) || isHead(piecesOf(line, measure), head)) {
+    const again = piecesOf(line, measure)
+    if (isHead(again, head)) head = again
+    if (isBlank(line) || isPageNumber(line.trim()) || head === again) {
       afterPage ||= !isBlank(line)
       idle++
       at++
       continue
     }
-    const group: Group = { lines: [], at, afterPage }
+    const group: Group = { lines: [], at, afterPage, head }
     for (; at < lines.length && !isBlank(lines[at]) && group.lines.length < MOST_LINES; at++) {
       const own = piecesOf(lines[at] ?? '', measure)
       if (isPageNumber((lines[at] ?? '').trim()) || isHead(own, head)) break
@@ -148,7 +153,7 @@ function groupsUnder(lines: readonly string[], head: Head, start: number, measur
 const isAlone = (group: Group | undefined): boolean => group?.lines.length === 1 && group.lines[0]?.length === 1
 
 /** Words that stand under another name than the first. */
-const isInside = ({ lines: [own] }: Group, [, second]: Head): boolean =>
+const isInside = ({ lines: [own], head: [, second] }: Group): boolean =>
   (own?.[0]?.from ?? 0) >= (second?.from ?? Number.POSITIVE_INFINITY) - SLACK && !over.test(own?.[0]?.words ?? '')
 
 /** 一、党的领导方面 alone on its line, right over a number. */
@@ -160,7 +165,8 @@ const over = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四�
  * Rows that a group holds: one; or, where its first line has a number or is a category and others are so, too, one from each of them on,
  * up to a line of words in the place of the numbers.
  */
-function parted(group: Group, head: Head): Group[] {
+function parted(group: Group): Group[] {
+  const { head } = group
   const stop = group.lines.findIndex(
     (own, i) =>
       i > 0 &&
@@ -193,33 +199,39 @@ export function alignedAt(lines: readonly string[], start: number): AlignedTable
 function alignedBy(measure: Measure, lines: readonly string[], start: number): (AlignedTable & { exact: number }) | null {
   const head = headAt(lines[start] ?? '', measure)
   if (!head) return null
-  const groups = groupsUnder(lines, head, start + 1, measure).flatMap((group) => parted(group, head))
-  const edges = edgesOf(
-    head,
-    groups.flatMap((group) => group.lines.flat()),
-  )
+  const groups = groupsUnder(lines, head, start + 1, measure).flatMap(parted)
+  const edges = new Map<Head, number[]>()
+  for (const own of new Set(groups.map((group) => group.head))) {
+    const pieces = groups.flatMap((group) => (group.head === own ? group.lines.flat() : []))
+    edges.set(own, edgesOf(own, pieces))
+  }
+  const edgesUnder = (own: Head): readonly number[] => edges.get(own) ?? []
   // the cells of a table that is not laid out begin anywhere
-  const placed = groups.flatMap((group) => group.lines.flat()).filter((piece) => !isNumberAt(piece, head))
-  const aligned = placed.filter(({ from }) => edges.some((edge) => Math.abs(edge - from) <= SLACK)).length
+  const placed = groups.flatMap((group) =>
+    group.lines
+      .flat()
+      .filter((piece) => !isNumberAt(piece, group.head))
+      .map(({ from }) => Math.min(...edgesUnder(group.head).map((edge) => Math.abs(edge - from)))),
+  )
+  const aligned = placed.filter((distance) => distance <= SLACK).length
   if (aligned < placed.length * ALIGNED) return null
-  const exact = placed.filter(({ from }) => edges.includes(from)).length / Math.max(1, placed.length)
-  const columnOf = (piece: Piece): number =>
-    isNumberAt(piece, head)
+  const exact = placed.filter((distance) => distance === 0).length / Math.max(1, placed.length)
+  const columnOf = (piece: Piece, own: Head): number =>
+    isNumberAt(piece, own)
       ? 0
       : Math.max(
           0,
-          edges.findLastIndex((edge) => edge <= piece.from + SLACK),
+          edgesUnder(own).findLastIndex((edge) => edge <= piece.from + SLACK),
         )
   const rows: string[][][] = []
   let end = start + 1
   for (const group of groups) {
     const cells: string[][] = head.map(() => [])
-    for (const piece of group.lines.flat()) cells[columnOf(piece)]?.push(piece.words)
+    for (const piece of group.lines.flat()) cells[columnOf(piece, group.head)]?.push(piece.words)
     const [numbers = [], ...rest] = cells
     const filled = rest.filter((cell) => cell.length > 0).length
     if (numbers.length === 1 && number.test(numbers[0] ?? '') && filled >= 2) rows.push(cells)
-    else if (isAlone(group) && !(group.afterPage && isInside(group, head)))
-      rows.push([group.lines.flat().map(({ words }) => words)])
+    else if (isAlone(group) && !(group.afterPage && isInside(group))) rows.push([group.lines.flat().map(({ words }) => words)])
     else if (numbers.length === 0 && group.afterPage && rows.length > 0 && filled > 0)
       cells.forEach((cell, c) => {
         rows.at(-1)?.[c]?.push(...cell)

@@ -29,9 +29,19 @@ export const differs = (l: Layout, wanted: Partial<Layout>): boolean =>
 type Gaps = ReadonlySet<Layout['tableGap']>
 /** Tables of label and value that plain text can hold, where cells are parted in these ways. */
 const inPlainText: Partial<Record<Layout['structure'], Gaps>> = {
-  cards: new Set<Layout['tableGap']>(['tab', 'blanks', 'quoted', 'tabBroken', 'cellLines', 'cellLinesApart', 'columns']),
-  pairs: new Set<Layout['tableGap']>(['tab', 'blanks', 'quoted', 'cellLines', 'cellLinesApart']),
-  transposed: new Set<Layout['tableGap']>(['tab', 'quoted']),
+  cards: new Set<Layout['tableGap']>([
+    'tab',
+    'blanks',
+    'quoted',
+    'tabBroken',
+    'cellLines',
+    'cellLinesApart',
+    'columns',
+    'bars',
+    'boxes',
+  ]),
+  pairs: new Set<Layout['tableGap']>(['tab', 'blanks', 'quoted', 'cellLines', 'cellLinesApart', 'bars']),
+  transposed: new Set<Layout['tableGap']>(['tab', 'quoted', 'bars', 'boxes']),
 }
 
 export const tables: Exclusion[] = [

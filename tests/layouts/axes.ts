@@ -95,6 +95,8 @@ export const axes = {
     'yearEnd',
     'dotted',
     'dashed',
+    'han',
+    'hanZero',
     'quarter',
     'half',
     'immediate',

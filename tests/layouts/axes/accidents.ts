@@ -3,13 +3,14 @@ import { often } from './often.js'
 
 export const accidentAxes = {
   /**
-   * Its characters. 数字变全角, 标点变半角, 数字两边有空格, 识别时夹入空格, 字字之间有空格, 部首字（⽬标）, 零宽字符.
+   * Its characters. 数字变全角, 标点变半角, 数字两边有空格, 标点后有空格, 识别时夹入空格, 字字之间有空格, 部首字（⽬标）, 零宽字符.
    */
   letters: [
     ...often('plain', 18),
     'wideDigits',
     'halfMarks',
     ...often('digitBlanks', 2),
+    'markBlanks',
     'strayBlanks',
     'everyBlank',
     'radicals',
@@ -24,7 +25,7 @@ export const accidentAxes = {
   /** Page ends between lines: 页码, 页眉和页码, 段落被页码断开. */
   pages: [...often('none', 14), 'number', 'headNumber', ...often('cut', 2)],
   /**
-   * A table over a page's end. 一行断成两行, 断处重复表头, 断成两表（表头重复）, 续表, 两表之间有页码, 后一表无表头.
+   * A table over a page's end. 一行断成两行, 断处重复表头, 断处有页码和表头, 断成两表（表头重复）, 续表, 两表之间有页码, 后一表无表头.
    */
-  tablePages: [...often('none', 9), ...often('rowCut', 2), 'rowCutHead', 'tables', 'caption', 'number', 'bare'],
+  tablePages: [...often('none', 9), ...often('rowCut', 2), 'rowCutHead', 'rowCutNumber', 'tables', 'caption', 'number', 'bare'],
 } as const

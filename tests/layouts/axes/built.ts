@@ -16,7 +16,7 @@ export const builtAxes = {
   ],
   tableNumber: [...often('序号', 4), '编号', 'none', 'inCell'],
   tableOrder: ['usual', 'unitFirst', 'stateFirst', 'shuffled'],
-  /** 制表符, 空格, 一格一行, 格间空行, 行间空行, 按栏对齐（格内折行）, 格内换行（从 Word 粘贴）, 格内换行加引号（从 Excel 粘贴）. */
+  /** 制表符, 空格, 一格一行, 格间空行, 行间空行, 按栏对齐（格内折行）, 格内换行（从 Word 粘贴）, 格内换行加引号（从 Excel 粘贴）, 竖线, 制表线框. */
   tableGap: [
     ...often('tab', 6),
     ...often('blanks', 3),
@@ -26,6 +26,8 @@ export const builtAxes = {
     ...often('columns', 2),
     'tabBroken',
     'quoted',
+    'bars',
+    'boxes',
   ],
   tableMerge: [...often('none', 3), 'deadline', 'unit'],
   tableHead: [...often('one', 3), 'two', 'repeated'],
@@ -48,12 +50,13 @@ export const builtAxes = {
     'htmlStrong',
     'htmlFragment',
     'htmlLists',
-    // 字被切在多个 span 里, Word 另存的网页, 数字实体, 全文一段用 <br> 分行, 版式表格, 左栏导航, 隐藏的打印副本
+    // 字被切在多个 span 里, Word 另存的网页, 数字实体, 全文一段用 <br> 分行, 版式表格, 一行一个表格行, 左栏导航, 隐藏的打印副本
     'htmlSpans',
     'htmlWord',
     'htmlEntities',
     'htmlOneBlock',
     'htmlCell',
+    'htmlRows',
     'htmlColumns',
     'htmlHidden',
     ...often('docx', 3),

@@ -1,4 +1,5 @@
 /** Deadlines: what is printed and the entries that it must give. */
+import { han } from '../marks.js'
 import type { Rng } from '../rng.js'
 import type { ExpectedEntry } from '../types.js'
 
@@ -16,6 +17,12 @@ const ongoing: ExpectedEntry = { kind: 'ongoing', date: null }
 const longTerm: ExpectedEntry = { kind: 'long_term', date: null }
 
 const yearOf = (rng: Rng): number => rng.int(2023, 2026)
+/** A day in Chinese numerals, the zero of the year as it is typed or recognised. */
+function hanDay(rng: Rng, zero: string): PrintedDeadline {
+  const [year, month, day] = [yearOf(rng), rng.int(1, 12), rng.int(1, 28)]
+  const printed = [...String(year)].map((digit) => (digit === '0' ? zero : han(Number(digit)))).join('')
+  return dated(`${printed}年${han(month)}月${han(day)}日`, `${year}-${two(month)}-${two(day)}`)
+}
 const monthEnd = (rng: Rng): PrintedDeadline => {
   const [year, month] = [yearOf(rng), rng.int(1, 12)]
   return dated(`${year}年${month}月底`, lastDay(year, month))
@@ -57,6 +64,8 @@ export const deadlineForms = {
     const [year, month, day] = [yearOf(rng), rng.int(1, 12), rng.int(1, 28)]
     return dated(`${year}-${two(month)}-${two(day)}`, `${year}-${two(month)}-${two(day)}`)
   },
+  han: (rng) => hanDay(rng, '〇'),
+  hanZero: (rng) => hanDay(rng, rng.pick(['○', 'O', '零', '0'])),
   quarter: (rng) => {
     const [year, quarter] = [yearOf(rng), rng.int(1, 4)]
     return dated(`${year}年第${'一二三四'[quarter - 1]}季度`, lastDay(year, quarter * 3))

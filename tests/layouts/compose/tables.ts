@@ -70,12 +70,18 @@ export function tableStyle(layout: Layout, rng: Rng): TableStyle {
 
 const cellOf = (field: Field): string => field.value.join('\n')
 
+/** A number in a cell; in plain text, where no border parts them, its head may be part of the label. */
+const numberLabels = ({ structure, container }: Layout, head: string, number: number): string[] =>
+  (structure === 'cards' || structure === 'pairs') && (container === 'text' || container === 'gb18030')
+    ? [String(number), `${head}${number}`]
+    : [String(number)]
+
 /** An item's row. */
 export function rowOf(input: ItemInput, style: TableStyle, drawn: DrawnItem = drawItem(input)): Row {
   const { layout, number } = input
   const { expected } = drawn
   const inCell = layout.tableNumber === 'inCell' ? mark('1.', number) : ''
-  expected.labels = style.number !== null ? [String(number)] : [inCell]
+  expected.labels = style.number !== null ? numberLabels(layout, style.number, number) : [inCell]
   const cells = new Map<string, string>()
   if (style.number !== null) cells.set(style.number, String(number))
   if (style.category !== null) cells.set(style.category, input.category ?? '')

@@ -18,6 +18,7 @@ const betweenHan = /(?<=\p{Script=Han})(?=\p{Script=Han})/gu
 /** What a reader does not see: the record's texts stay as they are. */
 const unseen: Partial<Record<Layout['letters'], (text: string, rng: Rng) => string>> = {
   digitBlanks: (text) => text.replaceAll(/(?<=\p{Script=Han})(?=\d)|(?<=\d)(?=\p{Script=Han})/gu, ' '),
+  markBlanks: (text) => text.replaceAll(/(?<=[，。；：、）”])(?=[^\s\ue000\ue001，。；：、）”])|(?<=\S)(?=[（“])/gu, ' '),
   strayBlanks: (text, rng) => text.replaceAll(betweenHan, () => (rng.int(1, 14) === 1 ? ' ' : '')),
   everyBlank: (text) =>
     text.replaceAll(

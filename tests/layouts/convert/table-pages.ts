@@ -25,14 +25,31 @@ function cutRow(row: TableCell[], rng: Rng): [TableCell[], TableCell[]] | null {
   ]
 }
 
+const line = (text: string, style: 'centre' | 'plain'): Block => ({ kind: 'line', text, style })
+const numberLines = (layout: Layout, rng: Rng): Block[] =>
+  pageEnds(layout, null, rng)
+    .at(rng.int(1, 3))
+    .map((text) => line(text, 'plain'))
+
 function cutTable(layout: Layout, { rows, head }: Table, rng: Rng): Block[] {
   const heads = rows.slice(0, head)
   const body = rows.slice(head)
   const whole = body.flatMap((row, at) => (at > 0 && row.length > 1 ? [at] : []))
-  if (layout.tablePages === 'rowCut' || layout.tablePages === 'rowCutHead') {
+  if (layout.tablePages.startsWith('rowCut')) {
     for (const at of rng.shuffle(whole)) {
       const halves = cutRow(body[at] ?? [], rng)
       if (!halves) continue
+      if (layout.tablePages === 'rowCutNumber') {
+        const [upper, lower] = [
+          [...body.slice(0, at), halves[0]],
+          [halves[1], ...body.slice(at + 1)],
+        ]
+        return [
+          { kind: 'table', rows: [...heads, ...upper], head },
+          ...numberLines(layout, rng),
+          { kind: 'table', rows: [...heads, ...lower], head },
+        ]
+      }
       const between = layout.tablePages === 'rowCutHead' ? heads : []
       const cut = [...body.slice(0, at), halves[0], ...between, halves[1], ...body.slice(at + 1)]
       return [{ kind: 'table', rows: [...heads, ...cut], head }]
@@ -41,14 +58,11 @@ function cutTable(layout: Layout, { rows, head }: Table, rng: Rng): Block[] {
   }
   if (whole.length === 0) return [{ kind: 'table', rows, head }]
   const at = rng.pick(whole)
-  const line = (text: string, style: 'centre' | 'plain'): Block => ({ kind: 'line', text, style })
   const between: Block[] =
     layout.tablePages === 'caption'
       ? [line(rng.pick(captions), 'centre')]
       : layout.tablePages === 'number'
-        ? pageEnds(layout, null, rng)
-            .at(rng.int(1, 3))
-            .map((text) => line(text, 'plain'))
+        ? numberLines(layout, rng)
         : []
   const again = layout.tablePages === 'bare' ? [] : heads
   return [

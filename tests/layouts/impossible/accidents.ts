@@ -108,11 +108,7 @@ export const cutByPages: Exclusion[] = [
   {
     why: 'a cell in a row of its own stands in its column only where tabs, borders or blanks of one width keep it',
     when: (l) =>
-      isFlat(l) &&
-      (l.tablePages === 'rowCut' || l.tablePages === 'rowCutHead') &&
-      l.tableGap !== 'tab' &&
-      l.tableGap !== 'quoted' &&
-      l.tableGap !== 'columns',
+      isFlat(l) && l.tablePages.startsWith('rowCut') && !['tab', 'quoted', 'columns', 'bars', 'boxes'].includes(l.tableGap),
     instead: () => ({ tablePages: 'caption' }),
   },
   {
@@ -137,6 +133,11 @@ export const indents: Exclusion[] = [
 ]
 
 export const converted: Exclusion[] = [
+  {
+    why: 'a line in a row is no table in it',
+    when: (l) => l.container === 'htmlRows' && isTable(l),
+    instead: () => ({ container: 'htmlCell' }),
+  },
   {
     why: 'the foot of a page is the last that is copied',
     when: (l) => l.back === 'pageFoot' && (l.structure === 'bodyAndList' || l.annex !== 'none'),

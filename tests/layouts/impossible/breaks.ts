@@ -15,6 +15,8 @@ const closedDeadlines: ReadonlySet<Layout['deadline']> = new Set<Layout['deadlin
   'yearEnd',
   'dotted',
   'dashed',
+  'han',
+  'hanZero',
   'blanks',
 ])
 

@@ -9,7 +9,8 @@ const inLines = (l: Layout): boolean => ['cellLines', 'cellLinesApart', 'rowsApa
 
 /** Cells are broken at their column's width. */
 const isNarrow = (l: Layout): boolean =>
-  isTable(l) && (isPdf(l) || l.container === 'markdownGrid' || (isFlat(l) && l.tableGap === 'columns'))
+  isTable(l) &&
+  (isPdf(l) || l.container === 'markdownGrid' || (isFlat(l) && (l.tableGap === 'columns' || l.tableGap === 'boxes')))
 
 export const flattened: Exclusion[] = [
   {

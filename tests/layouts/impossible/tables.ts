@@ -26,6 +26,24 @@ export const noLines: Partial<Layout> = {
 export const differs = (l: Layout, wanted: Partial<Layout>): boolean =>
   Object.entries(wanted).some(([axis, value]) => l[axis as keyof Layout] !== value)
 
+type Gaps = ReadonlySet<Layout['tableGap']>
+/** Tables of label and value that plain text can hold, where cells are parted in these ways. */
+const inPlainText: Partial<Record<Layout['structure'], Gaps>> = {
+  cards: new Set<Layout['tableGap']>([
+    'tab',
+    'blanks',
+    'quoted',
+    'tabBroken',
+    'cellLines',
+    'cellLinesApart',
+    'columns',
+    'bars',
+    'boxes',
+  ]),
+  pairs: new Set<Layout['tableGap']>(['tab', 'blanks', 'quoted', 'cellLines', 'cellLinesApart', 'bars']),
+  transposed: new Set<Layout['tableGap']>(['tab', 'quoted', 'bars', 'boxes']),
+}
+
 export const tables: Exclusion[] = [
   { why: 'a table has no lines with labels', when: (l) => isTable(l) && differs(l, noLines), instead: () => noLines },
   {
@@ -60,7 +78,12 @@ export const tables: Exclusion[] = [
   },
   {
     why: 'tables of one item, of items as columns and with merged cells need a container with merged cells',
-    when: (l) => isTable(l) && l.structure !== 'table' && l.structure !== 'departments' && (isText(l) || isPdf(l)),
+    when: (l) =>
+      isTable(l) &&
+      l.structure !== 'table' &&
+      l.structure !== 'departments' &&
+      (isText(l) || isPdf(l)) &&
+      !((l.container === 'text' || l.container === 'gb18030') && inPlainText[l.structure]?.has(l.tableGap)),
     instead: () => ({ container: 'htmlP' }),
   },
   {

@@ -3,6 +3,7 @@ import { wrap } from '../../helpers/build-pdf.js'
 import type { Layout } from '../axes.js'
 import type { Table } from '../types.js'
 import { columnsOf, gridOf, widthOf } from './grid.js'
+import { boxSigns, gridTable } from './grid-table.js'
 
 /** A cell's paragraphs run on. */
 const oneLine = (text: string): string => text.replaceAll('\n', '')
@@ -49,6 +50,8 @@ export const flatTable: Record<Layout['tableGap'], (table: Table) => string[]> =
   cellLinesApart: (table) => inLines(table, [''], []),
   rowsApart: (table) => inLines(table, [], ['']),
   columns: inColumns,
+  bars: ({ rows }) => rows.map((row) => `│${row.map(({ text }) => oneLine(text)).join('│')}│`),
+  boxes: (table) => gridTable(table, boxSigns),
   tabBroken: ({ rows }) =>
     rows.flatMap((row) =>
       row

@@ -93,12 +93,20 @@ const apart = (layout: Layout, blocks: Block[]): string[] =>
     return [paragraph(layout, block), ...(layout.spacing === 'blankLines' ? ['<p>&nbsp;</p>'] : [])]
   })
 
+/** Each line in a row of its own, as a sheet saves them. */
+const inRows = (layout: Layout, blocks: Block[]): string =>
+  `<table width="100%">\n${blocks
+    .map((block) => `<tr><td>${block.kind === 'table' ? tableHtml(layout, block) : inlineOf(layout)(block.text)}</td></tr>`)
+    .join('\n')}\n</table>`
+
 export function renderHtml(layout: Layout, blocks: Block[]): string {
   const body =
     layout.container === 'htmlBr' || layout.container === 'htmlOneBlock'
       ? broken(layout, blocks)
       : layout.container === 'htmlLists'
         ? listed(layout, blocks)
-        : apart(layout, blocks).join('\n')
+        : layout.container === 'htmlRows'
+          ? inRows(layout, blocks)
+          : apart(layout, blocks).join('\n')
   return framed(layout, body)
 }

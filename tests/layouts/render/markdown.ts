@@ -3,8 +3,8 @@ import type { Layout } from '../axes.js'
 import { boldClose, boldOpen } from '../compose/labels.js'
 import type { Block, Line, LineStyle, Table } from '../types.js'
 import { widthOf } from './grid.js'
+import { gridTable, pandocSigns } from './grid-table.js'
 import { tableHtml } from './html.js'
-import { gridTable } from './markdown-grid.js'
 
 type Container = Layout['container']
 const prefix: Partial<Record<LineStyle, string>> = { title: '# ', chapter: '## ', category: '### ' }
@@ -64,7 +64,7 @@ export function renderMarkdown(layout: Layout, blocks: Block[]): string {
       const head = layout.container === 'markdownFlat' ? flatPrefix(block) : (prefix[block.style] ?? '')
       return { block, text: `${head}${inline(block.text)}` }
     }
-    if (layout.container === 'markdownGrid') return { block, text: gridTable(block) }
+    if (layout.container === 'markdownGrid') return { block, text: gridTable(block, pandocSigns).join('\n') }
     return { block, text: layout.container === 'markdownFlat' ? tableHtml(layout, block) : pipes(block, inline) }
   })
   return `${paragraphs(layout, printed).join('\n\n')}\n`

@@ -53,16 +53,20 @@ function keyOf(a: Table, heads: number, last: TableRow, rest: TableRow): number 
 
 /** Both tables as one, where the second begins with the rest of the first one's last row; else null. */
 export function joinCut(a: Table, b: Table): Table | null {
-  if (widthOf(a.children) !== widthOf(b.children)) return null
   const heads = headsOf(a, b)
   const [last, rest] = [a.children.at(-1), b.children[heads]]
   if (!last || !rest || a.children.length <= heads) return null
+  // of a form the rows may hold more pairs on one page than on the other
+  const isForm = heads === 0 && last.children.length === 2 && rest.children.length === 2
+  if (widthOf(a.children) !== widthOf(b.children) && !isForm) return null
   const key = keyOf(a, heads, last, rest)
   if (key === null) return null
   const parts = rest.children.filter((cell) => cell.column !== key && wordsOf(cell) !== '')
   const pairs = parts.map((part) => ({ part, cell: at(last, part.column) }))
   if (pairs.length === 0 || pairs.some(({ cell }) => wordsOf(cell) === '')) return null
-  if (!pairs.some(({ cell }) => cell && isOpen(cell)) && wordsOf(at(rest, key)) === '') return null
+  // 2.… goes on with the count above
+  const goesOn = parts.some((part) => (markAt(wordsOf(part), 0)?.ordinal ?? 0) > 1)
+  if (!goesOn && !pairs.some(({ cell }) => cell && isOpen(cell)) && wordsOf(at(rest, key)) === '') return null
   const children = last.children.map((cell) => {
     const part = parts.find(({ column }) => column === cell.column)
     return part ? together(cell, part) : cell

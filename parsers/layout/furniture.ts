@@ -83,6 +83,23 @@ const TITLE_LINES = 8
 /** No shorter line is told by itself from a heading that comes again. */
 const LEAST_TITLE = 10
 
+/** 01 to 07, 10 …, with 8. and 9、 before the words of a line in between: one count, of which some numbers stand alone. */
+function fillsGaps(
+  drafts: readonly (Draft | { table: object })[],
+  bare: readonly number[],
+  numbers: readonly number[],
+): boolean {
+  if (bare.length < LEAST_NUMBERS || numbers[0] !== 1) return false
+  return bare.every((at, nth) => {
+    if (nth === 0) return true
+    const before = numbers[nth - 1] ?? 0
+    let n = before
+    for (const draft of drafts.slice((bare[nth - 1] ?? 0) + 1, at))
+      if ('text' in draft && n < (numbers[nth] ?? 0) - 1 && markAt(draft.folded, 0)?.ordinal === n + 1) n++
+    return (numbers[nth] ?? 0) === n + 1
+  })
+}
+
 /** Page numbers, and short lines that come again beside them on page after page. */
 export function withoutPageFurniture<T extends Draft | { table: object }>(
   drafts: T[],
@@ -102,7 +119,8 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
   })
   // in a table that was pasted cell by cell they number the rows
   const inOrder = !cells && bare.length >= LEAST_NUMBERS && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
-  const leading = new Set(inOrder && numbers[0] === 1 && headItems(drafts, bare) ? bare : [])
+  const boxes = inOrder ? numbers[0] === 1 && headItems(drafts, bare) : !cells && fillsGaps(drafts, bare, numbers)
+  const leading = new Set(boxes ? bare : [])
   const ascending = inOrder && leading.size === 0
   if (leading.size > 0) drafts = drafts.map((draft, i) => (leading.has(i) ? { ...draft, leads: true } : draft))
   if (pages === 0 && !ascending) return drafts

@@ -85,6 +85,8 @@ function partsLabel(line: string, at: number): boolean {
     .slice(0, at)
     .replace(blanks, '')
     .replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]{1,2}/, '')
+  // 整改任务 一：: the number counts the problem
+  if (/^[一二三四五六七八九十]{1,3}[：:、.．]/.test(next)) return false
   return before.length >= 4 && exactFieldOf(before) !== null && !opensLabel(before, next)
 }
 

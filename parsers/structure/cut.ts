@@ -116,8 +116,10 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[], byR
   if (number && label === null) label = number
   for (const field of fields) if (field.field === 'category') categories.push(...field.segments.slice(0, 1))
   takeBracket(folded, problem, rest)
-  if (!named && head.label?.field !== 'problem' && rest.every((field) => field.field === 'other' || field.field === 'status'))
+  if (!named && head.label?.field !== 'problem' && rest.every((field) => field.field === 'other' || field.field === 'status')) {
     splitProse(folded, problem, body)
+    takeBracket(folded, problem, rest)
+  }
   // what a bracket behind the problem tells is the item's as well
   const inside = [...new Set([...fields, ...rest])].filter((field) => !elsewhere.includes(field))
   const points = [...problem, ...body, ...inside.flatMap((field) => field.segments)]

@@ -97,7 +97,12 @@ export function propose(source: Source): Grammar[] {
     features[i - 1]?.category === false &&
     !plainProblemWords.test(folded.slice(lines[i]?.body, lines[i]?.end))
   const problems = lines.filter((line) => line.label?.field === 'problem' || line.label?.field === 'number').length
-  if (problems > 0) add({ by: 'label' }, (line) => line.label?.field === 'problem' || line.label?.field === 'number')
+  const isNumber = (line: Line | undefined): boolean => line?.label?.field === 'number'
+  const isProblem = (line: Line | undefined): boolean => line?.label?.field === 'problem'
+  // 序号 1⏎存在问题 …: where the number stands right over each problem, it opens
+  const overProblems = lines.filter((line, i) => isNumber(line) && isProblem(lines[i + 1])).length
+  const numbered = overProblems >= 2 && overProblems === lines.filter(isProblem).length
+  if (problems > 0) add({ by: 'label' }, (line) => isNumber(line) || (!numbered && isProblem(line)))
   for (const level of new Set(lines.map((line) => line.heading)))
     if (level > 0) add({ by: 'heading', level }, (line, _, own) => line.heading === level && !line.mark && !own.title)
   add(

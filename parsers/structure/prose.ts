@@ -186,15 +186,28 @@ function resultEnd(folded: string, { problem, body }: { problem: readonly Span[]
 /** Where the words behind a problem begin: its own state, 。（达到序时进度）已完成…, still stands with it. */
 function behindState(folded: string, at: number): number {
   const bracket = /^[（【［]([^（）【】［］]{2,24})[）】］]/.exec(folded.slice(at, at + 26))
-  return bracket?.[1] && isStatusOnly(bracket[1]) ? at + bracket[0].length : at
+  const end = bracket?.[1] && isStatusOnly(bracket[1]) ? at + bracket[0].length : at
+  return behindFields(folded, end)
+}
+
+/** 。（牵头单位：…；配合单位：…）已完成…: so do the bodies and the day of all of it. */
+function behindFields(folded: string, at: number): number {
+  if (folded[at] !== '（') return at
+  const close = folded.slice(at, at + 160).indexOf('）')
+  const label = close < 0 ? null : labelAt(folded, at + 1, at + close)
+  return label?.form === 'colon' && isShortField(label.field) && label.field !== 'status' ? at + close + 1 : at
 }
 
 /** 关于…的问题。做法。 again and again: where nearly all items are cut behind their first sentence, the others are as well. */
-export function splitAlike(folded: string, items: readonly { problem: Span[]; body: Span[] }[], share: number): void {
+export function splitAlike(
+  folded: string,
+  items: readonly { problem: Span[]; body: Span[]; fields: RawField[] }[],
+  share: number,
+): void {
   const done = items.filter((item) => isSplit(folded, item)).length
   if (done < 3 || done < items.length * share) return
   for (const item of items) {
-    const { problem, body } = item
+    const { problem, body, fields } = item
     const cut = headingEnd(folded, problem) ?? resultEnd(folded, item)
     const [only] = problem
     if (cut === null || !only) continue
@@ -204,6 +217,7 @@ export function splitAlike(folded: string, items: readonly { problem: Span[]; bo
     const joined = first && goesOnInParagraph(folded, only[1], first[0])
     body.splice(0, joined ? 1 : 0, [end, joined ? first[1] : only[1]])
     problem[0] = [only[0], end]
+    takeBracket(folded, problem, fields)
   }
 }
 

@@ -77,7 +77,8 @@ function entriesOf(grid: Grid, { rows, ...rest }: LaidTable): Entry[] {
   const used = new Set<LaidCell>()
   const labelled = labelTest(grid, table)
   table.rows.forEach((row, r) => {
-    if (caption(grid, table, r, entries, used) || listed(grid, table, r, labelled, entries, used)) return
+    if (caption(grid, table, r, entries, used) || counted(grid, row.cells, r, entries)) return
+    if (listed(grid, table, r, labelled, entries, used)) return
     let group: LaidCell | null = null
     row.cells.forEach((cell, i) => {
       if (used.has(cell)) return
@@ -98,6 +99,24 @@ function entriesOf(grid: Grid, { rows, ...rest }: LaidTable): Entry[] {
     })
   })
   return entries
+}
+
+/** 问题1, 整改任务（二）: the label of a problem with its number. */
+const issue =
+  /^(?:反馈|存在|具体|主要|整改)?(?:问题|任务|事项)[（(]?(?:[1-9]\d{0,2}|[一二三四五六七八九十]{1,3})[）)]?[、：:.．]?$/
+
+/** 问题1 beside the problem: its number and itself. */
+function counted(
+  grid: Grid,
+  [label, value, ...others]: LaidTable['rows'][number]['cells'],
+  r: number,
+  entries: Entry[],
+): boolean {
+  if (!label || !value || others.some((cell) => cell.paragraphs.length > 0)) return false
+  if (!issue.test(grid.words(r, label.column))) return false
+  entries.push({ path: ['序号'], at: null, spans: spansOf(label), row: 0 })
+  entries.push({ path: ['反馈问题'], at: whole(label), spans: spansOf(value), row: 0 })
+  return true
 }
 
 /** 整改措施及完成情况 beside a list of its own: 序号 | 整改措施 | 完成情况 over rows of values. */

@@ -8,7 +8,7 @@ import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
 import { settleBareNumbers, settleDecimals, settleWholes } from './counts.js'
 import { followsOn, provenAt } from './glued.js'
-import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
+import { common, type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
 import { brokenInside } from './lost-breaks.js'
 import { type Mark, markAt } from './marks.js'
 import {
@@ -152,7 +152,9 @@ function strongLabels(folded: string, { start, end, strong }: LaidParagraph, own
     const at = start + place
     const to = start + from
     const opens = at === body || at === start
-    if (!opens && (found.size === 0 || !/[ 。；）】]/.test(folded[at - 1] ?? ''))) continue
+    // behind others a bold name of the table is a label whatever stands before it
+    const sure = exactFieldOf(words) !== null && !common.has(words)
+    if (!opens && (found.size === 0 || !(sure || /[ 。；）】]/.test(folded[at - 1] ?? '')))) continue
     const field = own.words.get(words) ?? exactFieldOf(words) ?? (opens ? fieldOf(words) : null)
     const apart = /[ ：]/.test(folded[to] ?? '')
     if (field && (opens || apart || !followsOn(field, folded.slice(to, to + 4))))

@@ -60,8 +60,8 @@ function payWords(s: State, line: Line, own: Features, overOpener: boolean, mete
     // the words are a field's elsewhere
     if (own.again && !(overOpener && (line.label.field !== 'problem' || line.label.form !== 'alone'))) meter.pay('headingAgain')
     const { form, field } = line.label
-    // no chapter is called 责任人 or 完成时限
-    if (partyFields.has(field) || field === 'deadline') meter.pay('headingLabel')
+    // no chapter is called 责任人 or 完成时限, nor 备注 again and again
+    if (partyFields.has(field) || field === 'deadline' || (field === 'other' && own.again)) meter.pay('headingLabel')
     else if (form === 'alone' || form === 'stop' || form === 'glued') meter.pay('headingLabelAlone', overOpener ? 0.3 : 1)
     else meter.pay(field === 'problem' ? 'headingLabelProblem' : 'headingLabel', field === 'problem' && overOpener ? 0.4 : 1)
   }

@@ -13,6 +13,8 @@ import { brokenInside } from './lost-breaks.js'
 import { type Mark, markAt } from './marks.js'
 import {
   aspectsInside,
+  gluedItems,
+  headingsInside,
   labelledOfStream,
   problemsInside,
   problemsOfRun,
@@ -198,6 +200,8 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   const stream = new Set([
     ...problemsOfStream(folded, paragraph),
     ...labelledOfStream(folded, paragraph, labels),
+    ...gluedItems(folded, paragraph, labels),
+    ...headingsInside(folded, paragraph),
     ...(problems.length > 1 ? aspectsInside(folded, paragraph.start, paragraph.end) : []),
   ])
   const cuts = [

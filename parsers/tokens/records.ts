@@ -163,3 +163,42 @@ export function labelledOfStream(folded: string, { start, end }: LaidParagraph, 
   }
   return []
 }
+
+/** Fields that come again behind a number tell that another item begins. */
+const FEWEST_AGAIN = 2
+
+/** 9.…【整改状态】已完成。10.…整改进展：…: an item that stands in the paragraph of the one before, with fields of its own. */
+export function gluedItems(folded: string, { start, end }: LaidParagraph, labels: readonly Label[]): number[] {
+  const head = markAt(folded, start)
+  if (!head || labels.length < FEWEST_FIELDS) return []
+  const cuts: number[] = []
+  let [from, expected] = [start, head.ordinal + 1]
+  for (const { index } of folded.slice(start, end).matchAll(numbered)) {
+    const at = start + index
+    const mark = at > start && /[。；】]/.test(folded[at - 1] ?? '') ? markAt(folded, at) : null
+    if (mark?.style !== head.style || mark.ordinal !== expected) continue
+    const before = new Set(labels.flatMap((label) => (label.start >= from && label.start < at ? [label.field] : [])))
+    const again = new Set(labels.flatMap((label) => (label.start > at && before.has(label.field) ? [label.field] : [])))
+    if (again.size < FEWEST_AGAIN) continue
+    cuts.push(at)
+    from = at
+    expected++
+  }
+  return cuts
+}
+
+/** 二、整改情况（一）水环境方面: a chapter's name and a category's in one line. */
+const twoHeadings =
+  /^[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,24}(?=（[一二三四五六七八九十]）[\u4e00-\u9fff、“”]{2,30}(?:方面|领域|类)(?:存在)?的?(?:问题)?$)/
+
+/** 三、下一步工作。1.…: a chapter's name with the chapter behind it. */
+const headAndText =
+  /^[一二三四五六七八九十]{1,3}、(?:(?:下一?步|下一阶段|今后)(?:的)?(?:整改)?(?:工作)?(?:打算|安排|计划|措施|重点|考虑)?|组织(?:保障|领导)|保障措施|工作要求|有关要求)。(?=\S)/
+
+/** Where the category, or the text, begins. */
+export function headingsInside(folded: string, { start, end }: LaidParagraph): number[] {
+  const both = end - start <= 70 ? twoHeadings.exec(folded.slice(start, end)) : null
+  if (both) return [start + both[0].length]
+  const head = headAndText.exec(folded.slice(start, Math.min(end, start + 24)))
+  return head && start + head[0].length < end ? [start + head[0].length] : []
+}

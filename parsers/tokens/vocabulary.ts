@@ -127,7 +127,7 @@ export function vocabularyOf(folded: string, paragraphs: readonly Span[]): Vocab
     const field = known ?? guessField(word)
     if (field) words.set(word, field)
   }
-  tellMisprints(counts, words)
+  tellMisprints(folded, counts, words)
   tellTasks(counts, words)
   tellAlone(counts, words)
   tellBlank(counts, words)
@@ -177,15 +177,20 @@ function closedOf(counts: ReadonlyMap<string, Uses>, labels: ReadonlyMap<string,
 }
 
 /** 整改措失： in a report that prints 整改措施： again and again: a label with one character wrong. */
-function tellMisprints(counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKind>): void {
+function tellMisprints(folded: string, counts: ReadonlyMap<string, Uses>, words: Map<string, FieldKind>): void {
   const known = [...counts].filter(([word, { closed, alone }]) => closed + alone >= 2 && word.length >= 4 && isKnown(word))
-  for (const [word, { closed }] of counts) {
-    if (closed === 0 || word.length < 4 || words.has(word) || fieldOf(word) !== null) continue
+  if (known.length === 0) return
+  const closed = [...counts].flatMap(([word, uses]) => (uses.closed > 0 ? [word] : []))
+  const inBrackets = [...folded.matchAll(bracketed)].map(([, word = '']) => word)
+  for (const word of new Set([...closed, ...inBrackets])) {
+    if (word.length < 4 || words.has(word) || fieldOf(word) !== null) continue
     const meant = known.find(([other]) => differsInOne(word, other))
     const field = meant && exactFieldOf(meant[0])
     if (field) words.set(word, field)
   }
 }
+
+const bracketed = new RegExp(`[【［](${han}{4,12})[】］]`, 'g')
 
 /** Whether two words of one length differ in one character. */
 function differsInOne(a: string, b: string): boolean {

@@ -33,7 +33,7 @@ export function textPieces(lines: readonly string[]): TextPiece[] {
     plain = []
   }
   for (let i = 0; i < lines.length; ) {
-    const found = gridAt(lines, i) ?? tabbedAt(lines, i) ?? alignedAt(lines, i) ?? namedAt(lines, i)
+    const found = gridAt(lines, i) ?? pairsAt(lines, i) ?? tabbedAt(lines, i) ?? alignedAt(lines, i) ?? namedAt(lines, i)
     if (found) {
       flush()
       pieces.push({ kind: 'table', table: { type: 'table', children: found.rows.map((row) => rowOf(row, found.width)) } })
@@ -105,6 +105,32 @@ function closingLine(lines: readonly string[], at: number, from: number): number
 
 const tabsIn = (line: string | undefined): number => (line?.includes('\t') ? line.split('\t').length - 1 : 0)
 const filled = (cells: readonly string[]): number => cells.filter((cell) => /\S/.test(cell)).length
+
+/** Fewest rows of a form. */
+const fewestPairs = 4
+/** Of a form's names at least so many are known. */
+const mostlyKnown = 0.6
+
+/** 责任单位⇥县水利局⏎整改时限⇥2024年底: a form whose rows hold one or two names, each with its value behind a tab. */
+function pairsAt(lines: readonly string[], start: number): Found | null {
+  const rows: string[][] = []
+  const names = new Set<string>()
+  let [known, width] = [0, 0]
+  let at = start
+  while (at < lines.length && tabsIn(lines[at]) > 0) {
+    const { cells, end } = recordAt(lines, at)
+    const own = cells.filter((_, c) => c % 2 === 0).map(nameOf)
+    if ((cells.length !== 2 && cells.length !== 4) || !own.every((name) => name !== '' && name.length <= 14)) break
+    known += own.filter((name) => columnField(name) !== null).length / own.length
+    // a head and its rows hold names in the same places
+    if (columnField(nameOf(cells[1] ?? '')) !== null && rows.length === 0) return null
+    for (const name of own) names.add(name)
+    rows.push(cells)
+    width = Math.max(width, cells.length)
+    at = end
+  }
+  return rows.length >= fewestPairs && known >= rows.length * mostlyKnown && names.size > 2 ? { rows, width, end: at } : null
+}
 
 /** Rows parted by tabs. They may lack cells at their end and have no more than the widest of the first three. */
 function tabbedAt(lines: readonly string[], start: number): Found | null {

@@ -112,7 +112,8 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[], byR
     body.push(...text.filter(([start]) => start > firstField))
   }
   const rest = [...fields.filter((field) => field !== named && field.field !== 'number'), ...elsewhere]
-  const number = fields.find((field) => field.field === 'number')?.segments[0]
+  // a number behind other fields is the next item's
+  const number = fields.slice(0, 2).find((field) => field.field === 'number')?.segments[0]
   if (number && label === null) label = number
   for (const field of fields) if (field.field === 'category') categories.push(...field.segments.slice(0, 1))
   takeBracket(folded, problem, rest)

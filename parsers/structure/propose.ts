@@ -101,8 +101,8 @@ export function propose(source: Source): Grammar[] {
   const isProblem = (line: Line | undefined): boolean => line?.label?.field === 'problem'
   // 序号 1⏎存在问题 …: where the number stands right over each problem, it opens
   const overProblems = lines.filter((line, i) => isNumber(line) && isProblem(lines[i + 1])).length
-  const numbered = overProblems >= 2 && overProblems === lines.filter(isProblem).length
-  if (problems > 0) add({ by: 'label' }, (line) => isNumber(line) || (!numbered && isProblem(line)))
+  if (overProblems >= 2) add({ by: 'label' }, isNumber)
+  if (problems > 0) add({ by: 'label' }, (line) => isNumber(line) || isProblem(line))
   for (const level of new Set(lines.map((line) => line.heading)))
     if (level > 0) add({ by: 'heading', level }, (line, _, own) => line.heading === level && !line.mark && !own.title)
   add(

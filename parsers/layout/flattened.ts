@@ -4,7 +4,7 @@
  */
 import { isDone, isDue, isFault, isPlan, namesBodies, namesPersons } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
-import { columnField, noteRow, rolesIn, sumRow } from '../lexicon/columns.js'
+import { columnField, goesOnLine, noteRow, rolesIn, sumRow } from '../lexicon/columns.js'
 import { type FieldKind, isShortField, partyFields } from '../lexicon/labels.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import type { LaidBlock, LaidCell, LaidParagraph, LaidTable } from './layout.js'
@@ -116,7 +116,8 @@ function restore(
     const p = paragraphAt(blocks, i)
     if (!p) break
     if (isHeadAgain(folded, blocks, start, i, fields.length)) i += fields.length
-    else if (isNumber(wordsOf(folded, p), expected)) {
+    else if (isNumber(wordsOf(folded, p), expected) || (rows.length > 0 && restartsAt(folded, blocks, i, fields.length))) {
+      if (!isNumber(wordsOf(folded, p), expected)) expected = 1
       const to = rowEnd(folded, blocks, start, i, expected, fields.length, count)
       const lines: LaidParagraph[] = []
       for (let k = i + 1; k < to; k++) {
@@ -126,20 +127,30 @@ function restore(
       const next = paragraphAt(blocks, to)
       // nothing tells where the last row ends but that more lines fit it ever worse
       const isLast =
-        !next || !(isNumber(wordsOf(folded, next), expected + 1) || isCategory(folded, blocks, to, expected + 1, count))
-      // 资金管理方面 over the head that comes again is no cell
+        !next ||
+        !(
+          isNumber(wordsOf(folded, next), expected + 1) ||
+          isCategory(folded, blocks, to, expected + 1, count) ||
+          isCategory(folded, blocks, to, 1, count) ||
+          restartsAt(folded, blocks, to, fields.length)
+        )
+      // 续表, 资金管理方面 over the head that comes again are no cells
+      const again = isHeadAgain(folded, blocks, start, to, fields.length)
+      const gone = again ? lines.length : 0
+      while (again && lines.length > 1 && goesOnLine.test(nameOf(folded, lines.at(-1) ?? p))) lines.pop()
+      const captions = again ? gone - lines.length : 0
       const last = lines.at(-1)
-      const heads =
-        last && isHeadAgain(folded, blocks, start, to, fields.length) && isKind.test(nameOf(folded, last)) ? last : null
+      const heads = last && again && isKind.test(nameOf(folded, last)) ? last : null
       if (heads) lines.pop()
       const row = distribute(folded, lines, fields.slice(1), isLast)
       rows.push({ cells: [[p], ...row.cells] })
       expected++
       if (heads) rows.push({ category: heads })
-      i += 1 + row.used + (heads ? 1 : 0)
+      i += 1 + row.used + (heads ? 1 : 0) + captions
       end = i
     } else if (
       isCategory(folded, blocks, i, expected, count) ||
+      isCategory(folded, blocks, i, 1, count) ||
       (rows.length === 0 && isNumberAt(folded, blocks, i + 1, first))
     ) {
       rows.push({ category: p })
@@ -147,7 +158,8 @@ function restore(
       i++
     } else break
   }
-  if (expected - first < 2) return null
+  const numbered = rows.filter((row) => 'cells' in row).length
+  if (numbered < 2 && (numbered === 0 || !comesAgain(folded, blocks, start, end, fields.length))) return null
   return { table: tableOf(blocks, start, fields, rows), end }
 }
 
@@ -158,6 +170,27 @@ function isHeadAgain(folded: string, blocks: readonly LaidBlock[], start: number
     if (!own || !head || nameOf(folded, own) !== nameOf(folded, head)) return false
   }
   return true
+}
+
+/** A count that begins anew within the table: 1, and 2 a whole row behind it. */
+function restartsAt(folded: string, blocks: readonly LaidBlock[], i: number, width: number): boolean {
+  const p = paragraphAt(blocks, i)
+  if (!p || wordsOf(folded, p) !== '1') return false
+  for (let k = i + 1; k <= i + width * mostLines; k++) {
+    const next = paragraphAt(blocks, k)
+    if (!next || wordsOf(folded, next) === '2') return k - i >= width - 1
+  }
+  return false
+}
+
+/** Lines around a table of one row in which its head is looked for again. */
+const near = 200
+
+/** Whether the head stands over other rows as well. */
+function comesAgain(folded: string, blocks: readonly LaidBlock[], start: number, end: number, width: number): boolean {
+  for (let k = Math.max(0, start - near); k < Math.min(blocks.length, end + near); k++)
+    if ((k < start || k >= end) && isHeadAgain(folded, blocks, start, k, width)) return true
+  return false
 }
 
 /** The line behind the last one of the row that begins at `i`. */
@@ -177,7 +210,8 @@ function rowEnd(
     const words = wordsOf(folded, next)
     if (sumRow.test(words) || noteRow.test(words) || isNumber(words, n + 1)) break
     if (isHeadAgain(folded, blocks, start, to, width)) break
-    if (to - i >= width && isCategory(folded, blocks, to, n + 1, count)) break
+    if (to - i >= width && (isCategory(folded, blocks, to, n + 1, count) || isCategory(folded, blocks, to, 1, count))) break
+    if (to - i >= width - 1 && restartsAt(folded, blocks, to, width)) break
   }
   return to
 }

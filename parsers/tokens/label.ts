@@ -128,7 +128,7 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
   const colon = window.indexOf('：')
   if (colon > 0 && colon <= longestLabel + 16) {
     const words = window.slice(0, colon)
-    if (!/[，。；、“（《〔【［]/.test(words.replace(/（[^（）]*）/g, ''))) {
+    if (!/[，。；、“（《〔【［]/.test(words.includes('（') ? words.replace(/（[^（）]*）/g, '') : words)) {
       const field = own.get(words) ?? fieldOf(words)
       if (field) return { field, start: from, end: from + colon, value: skipBlanks(text, from + colon + 1, end), form: 'colon' }
     }

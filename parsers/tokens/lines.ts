@@ -6,6 +6,7 @@ import { isStatusOnly } from '../fields/status.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
+import { unitsOf } from '../values/marks.js'
 import { settleBareNumbers, settleDecimals, settleWholes } from './counts.js'
 import { followsOn, provenAt } from './glued.js'
 import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
@@ -97,11 +98,14 @@ function lostAt(folded: string, at: number, end: number, own: Vocabulary, alone 
   return field ? { field, start: at, end: to, value: to, form: 'glued', cut: at } : null
 }
 
+/** What may end a sentence before such a label. */
+const isStop = unitsOf('。；）】')
+
 /** Where such labels stand inside a paragraph. */
 function* lostInside(folded: string, { start, end }: LaidParagraph, own: Vocabulary, alone: boolean): Generator<Label> {
   if (own.closed.length === 0) return
-  for (const { index } of folded.slice(start, end).matchAll(/[。；）】]/g)) {
-    const label = lostAt(folded, start + index + 1, end, own, alone)
+  for (let at = start; at < end; at++) {
+    const label = isStop(folded.charCodeAt(at)) ? lostAt(folded, at + 1, end, own, alone) : null
     if (label) yield label
   }
 }

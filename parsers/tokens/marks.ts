@@ -43,9 +43,12 @@ export interface Mark {
 const digitOf = valuesOf({ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 两: 2, 〇: 0, 零: 0 })
 const placeOf = valuesOf({ 十: 1, 百: 2, 千: 3 })
 
+const arabic = /^\d{1,4}$/
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
 /** An ordinal in Chinese or Arabic numerals, 1–9999, else null. */
 export function ordinal(text: string): number | null {
-  if (/^\d{1,4}$/.test(text)) return Number(text) || null
+  if (isDigit(text.charCodeAt(0))) return arabic.test(text) ? Number(text) || null : null
   let value = 0
   let digit = 0
   for (let i = 0; i < text.length; i++) {
@@ -224,7 +227,7 @@ function isDoubtful(style: MarkStyle, text: string, printed: string, words: stri
   if (style === 'ar' && /^\d{1,2} $/.test(printed)) return true
   if (style === 'multi') return !/[ 、\u4e00-\u9fff“《]$/.test(printed) && !/[\u4e00-\u9fff“《]/.test(next)
   if (style === 'stem') return stems.includes(next)
-  return /^\d{4}$/.test(words) && isYear(Number(words))
+  return words.length === 4 && isDigit(words.charCodeAt(0)) && isYear(Number(words))
 }
 
 const countable = classifiers

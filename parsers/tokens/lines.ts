@@ -140,10 +140,12 @@ function* besideBlank(folded: string, { start, end }: LaidParagraph, own: Vocabu
   }
 }
 
+const noLabels: ReadonlyMap<number, Label> = new Map()
+
 /** **整改目标** 全面完成…: bold words that open the line, or stand apart behind such, tell that they are a label. */
 function strongLabels(folded: string, { start, end, strong }: LaidParagraph, own: Vocabulary): ReadonlyMap<number, Label> {
+  if (strong.length === 0) return noLabels
   const found = new Map<number, Label>()
-  if (strong.length === 0) return found
   const body = markAt(folded, start)?.body ?? start
   const text = folded.slice(start, end)
   let from = 0
@@ -185,33 +187,30 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   const head = markAt(folded, paragraph.start)
   // a label right behind the line's own number opens the line
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
-  labels.push(...lostInside(folded, paragraph, own, labels.length === 0))
+  for (const label of lostInside(folded, paragraph, own, labels.length === 0)) labels.push(label)
   const problems = problemsInside(folded, paragraph.start, paragraph.end)
   const strong = strongLabels(folded, paragraph, own)
   for (const [at, label] of strong)
     if (at > (head?.body ?? paragraph.start) && !labels.some((l) => l.start === at)) labels.push(label)
-  labels.sort((a, b) => a.start - b.start)
-  const stream = new Set([
-    ...problemsOfStream(folded, paragraph),
-    ...labelledOfStream(folded, paragraph, labels),
-    ...(problems.length > 1 ? aspectsInside(folded, paragraph.start, paragraph.end) : []),
-  ])
-  const cuts = [
-    ...labels.map((label) => label.cut ?? label.start),
-    ...(labels.length === 0 ? [...besideBlank(folded, paragraph, own)].map((label) => label.start) : []),
-    ...problems,
-    ...stream,
-    ...(labels.length === 0 ? statedInside(folded, paragraph) : []),
+  if (labels.length > 1) labels.sort((a, b) => a.start - b.start)
+  const stream = new Set<number>()
+  for (const at of problemsOfStream(folded, paragraph)) stream.add(at)
+  for (const at of labelledOfStream(folded, paragraph, labels)) stream.add(at)
+  if (problems.length > 1) for (const at of aspectsInside(folded, paragraph.start, paragraph.end)) stream.add(at)
+  // most paragraphs are not cut: nothing is made for what they do not have
+  const cuts = problems
+  for (const label of labels) cuts.push(label.cut ?? label.start)
+  for (const at of stream) cuts.push(at)
+  if (labels.length === 0) {
+    for (const label of besideBlank(folded, paragraph, own)) cuts.push(label.start)
+    for (const at of statedInside(folded, paragraph)) cuts.push(at)
     // 问题3 整改中: the number and the state of the item below
-    ...(head?.style === 'issue' &&
-    labels.length === 0 &&
-    folded[head.body - 1] === ' ' &&
-    isStatusOnly(folded.slice(head.body, paragraph.end))
-      ? [head.body]
-      : []),
-    ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),
-    ...(labels.length > 1 ? problemsOfRun(folded, paragraph, labels) : []),
-  ].sort((a, b) => a - b)
+    if (head?.style === 'issue' && folded[head.body - 1] === ' ' && isStatusOnly(folded.slice(head.body, paragraph.end)))
+      cuts.push(head.body)
+  }
+  if (labels.length > 2) for (const at of recordsInside(folded, paragraph, labels)) cuts.push(at)
+  if (labels.length > 1) for (const at of problemsOfRun(folded, paragraph, labels)) cuts.push(at)
+  cuts.sort((a, b) => a - b)
   if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false, own, strong)]
   const lines: Line[] = []
   let start = paragraph.start

@@ -123,7 +123,8 @@ function search(run: Run, meter: Meter, limit: number): State[] {
         const t = enter(s, i, run, meter)
         if (!t) continue
         t.cost = s.cost + meter.total
-        keep(next, t)
+        const lost = keep(next, t)
+        if (lost) drop(lost)
       }
     }
     beam = next
@@ -133,20 +134,20 @@ function search(run: Run, meter: Meter, limit: number): State[] {
   return beam
 }
 
-/** Puts a state into the sorted beam, unless a cheaper one goes on alike. */
-function keep(beam: State[], t: State): void {
+/** Puts a state into the sorted beam, unless a cheaper one goes on alike; gives the one for which there is no place. */
+function keep(beam: State[], t: State): State | null {
   // the places behind the one that is freed, or behind the last, move by one
   let hole = beam.length
-  if (hole === beamWidth && (beam[beamWidth - 1] as State).cost <= t.cost) return drop(t)
+  if (hole === beamWidth && (beam[beamWidth - 1] as State).cost <= t.cost) return t
   for (let k = 0; k < beam.length; k++) {
     const rival = beam[k] as State
     if (!goOnAlike(rival, t)) continue
-    if (rival.cost <= t.cost) return drop(t)
+    if (rival.cost <= t.cost) return t
     hole = k
     break
   }
   if (hole === beamWidth) hole = beamWidth - 1
-  if (hole < beam.length) drop(beam[hole] as State)
+  const lost = hole < beam.length ? (beam[hole] as State) : null
   // no place is asked for that is none (-1): V8 would look for it by name
   while (hole > 0) {
     const before = beam[hole - 1] as State
@@ -154,6 +155,7 @@ function keep(beam: State[], t: State): void {
     beam[hole--] = before
   }
   beam[hole] = t
+  return lost
 }
 
 /** Whether two open headings, or two counts, go on alike. Most states share theirs. */

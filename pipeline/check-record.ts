@@ -92,6 +92,7 @@ class Checker {
 
   /** Those of the list that lie in `within`, stand in the text and, with `apart`, do not overlap one another. */
   list<T extends { span: Span }>(name: string, nodes: T[], room: Room, apart: boolean): T[] {
+    if (nodes.length === 0) return nodes
     const taken = new Taken()
     const kept = nodes.filter((node) => {
       const { span } = node
@@ -118,7 +119,12 @@ class Checker {
       this.note('a measure lay outside its place and was taken out', action.span)
       return null
     }
-    const children = depth < DEEPEST ? this.actions(action.children, [action.span], depth + 1, new Taken()) : []
+    const deep = action.children.length > 0 && depth < DEEPEST
+    const children = deep
+      ? this.actions(action.children, [action.span], depth + 1, new Taken())
+      : depth < DEEPEST
+        ? action.children
+        : []
     if (depth >= DEEPEST && action.children.length > 0)
       this.note('measures nested too deep were left as words of the one above them', action.span)
     const own = this.#own(action.span, children)

@@ -42,8 +42,13 @@ declare module 'unified' {
 }
 
 /** A source before it is read: an empty tree. The readers are asynchronous, a parser of unified is not, so `read` fills it. */
+const unread = (): ReportTree => ({
+  type: 'root',
+  children: [],
+  data: { format: 'text', encoding: null, notices: [], unread: true },
+})
 const source: Plugin<[], string, ReportTree> = function () {
-  this.parser = () => ({ type: 'root', children: [], data: { format: 'text', encoding: null, notices: [], unread: true } })
+  this.parser = unread
 }
 
 /** The bytes of a file. */
@@ -112,7 +117,8 @@ export async function parseReport(
 ): Promise<{ report: Report; explain?: string }> {
   const processor = options.processor ?? standard
   const file = fileOf(bytes, source)
-  const tree = await processor.run(processor.parse(file), file)
+  // `processor.parse` would decode the file, whatever it is, for a parser that looks at none of it
+  const tree = await processor.run(unread(), file)
   return told(tree, processor.stringify(tree, file), options)
 }
 

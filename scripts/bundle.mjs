@@ -22,6 +22,17 @@ const packageOf = (id) =>
 /** Modules that look for a file beside them find the one of the bundle: the thread is bundled too. */
 const standsAt = { 'dist/pipeline/pool.js': { path: 'bin/pool.js', replace: ["'./worker.js'", "'./worker.cjs'"] } }
 
+/** commander loads what starts other programs as soon as it is loaded itself; no command here is one. */
+const withoutPrograms = {
+  name: 'without-programs',
+  transform(code, id) {
+    if (!id.replaceAll('\\', '/').endsWith('/commander/lib/command.js')) return null
+    const loaded = "const childProcess = require('node:child_process');"
+    if (!code.includes(loaded)) throw new Error('commander no longer loads node:child_process as it did')
+    return code.replace(loaded, '').replaceAll('childProcess.', "require('node:child_process').")
+  },
+}
+
 /** What a script cannot do as a module does: tell where it stands, and import what is not in the bundle. bin/bundle.cjs does both for it. */
 const asScript = {
   name: 'as-script',
@@ -65,7 +76,7 @@ const bundle = await rolldown({
   },
   platform: 'node',
   external: (id) => id.startsWith('node:') || outside.includes(packageOf(id)),
-  plugins: [asScript],
+  plugins: [withoutPrograms, asScript],
 })
 const { output } = await bundle.write({
   dir: folder,

@@ -34,16 +34,25 @@ const longestName = 48
 const longestRegion = 14
 
 type Kind = (typeof inspections)[number][0]
-const nouns = inspections.map(([kind, noun]) => [kind, new RegExp(noun, 'g')] as const)
+type Noun = readonly [Kind, RegExp]
+const everyNoun = inspections.map(([kind, noun]): Noun => [kind, new RegExp(noun, 'g')])
+const nouns = everyNoun.filter(([kind]) => kind !== 'other')
 /** With 督察 alone, for a report on the environment. */
-const nounsWithBare = [...nouns, ['environment', new RegExp(bareInspection, 'g')] as const]
+const nounsWithBare: readonly Noun[] = [...nouns, ['environment', new RegExp(bareInspection, 'g')]]
+/** Of checks of all kinds, which are asked for only where nothing else is named. */
+const others = everyNoun.filter(([kind]) => kind === 'other')
 /** Characters that are looked through for words of the environment. */
 const CONTEXT = 20_000
 
 const isCjk = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
 
 /** Words over several lines as one, with the way back to their offsets. */
-function unbroken(folded: string, [start, end]: Span): { words: string; at: (i: number) => number } {
+interface Unbroken {
+  words: string
+  at: (i: number) => number
+}
+
+function unbroken(folded: string, [start, end]: Span): Unbroken {
   const places = new Int32Array(Math.max(0, end - start))
   let length = 0
   let words = ''
@@ -105,11 +114,18 @@ interface Reading extends Programme {
 
 const rulesName = /^[^《》。]{0,40}(?:办法|规定|细则|规程|制度|条例)(?:（[^（）]{1,12}）)?》/
 
-/** All inspections that the words name, in order. */
+/** The inspections that the words name, in order; other checks among them where no inspection goes before. */
 function readingsIn(text: string, folded: string, place: Span, inTitle: boolean, ofEnvironment: boolean): Reading[] {
-  const { words, at } = unbroken(folded, place)
+  const whole = unbroken(folded, place)
+  const found = named(ofEnvironment ? nounsWithBare : nouns, text, whole, inTitle)
+  if (found.every(({ ofRules }) => ofRules)) found.push(...named(others, text, whole, inTitle))
+  return found.sort((a, b) => a.from - b.from)
+}
+
+/** What is named by one of the nouns. */
+function named(by: readonly Noun[], text: string, { words, at }: Unbroken, inTitle: boolean): Reading[] {
   const found: Reading[] = []
-  for (const [kind, noun] of ofEnvironment ? nounsWithBare : nouns)
+  for (const [kind, noun] of by)
     for (const match of words.matchAll(noun)) {
       const end = match.index + match[0].length
       const group = /^组/.test(words.slice(end)) && !/^组[长员]/.test(words.slice(end)) ? 1 : 0
@@ -140,7 +156,7 @@ function readingsIn(text: string, folded: string, place: Span, inTitle: boolean,
         span,
       })
     }
-  return found.sort((a, b) => a.from - b.from)
+  return found
 }
 
 function typeOf(kind: Kind, own: string, words: string): ProgrammeType {

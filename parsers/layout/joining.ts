@@ -83,8 +83,8 @@ const goesOnNearMargin = (a: string, b: string, manner: Manner): boolean =>
   /[，。；：]/.test(a) &&
   /[，。；：]/.test(b) &&
   !startsAnew(b, a) &&
-  !manner.isLabelled(b) &&
-  !closing.test(b)
+  !closing.test(b) &&
+  !manner.isLabelled(b)
 
 /** 验收⏎单位：…, 整改⏎时限：…: a label that a line end has cut in two; 整改 alone is no label with nothing behind it. */
 const isCutLabel = (a: string, b: string): boolean => {
@@ -124,7 +124,7 @@ const isClosing = unitsOf('）〕】')
 
 /** Whether marks, labels or states like this one stand inside paragraphs more often than before them; null: none is known. */
 function standsInside(key: string, { habits }: Manner): boolean | null {
-  const habit = habits.get(key)
+  const habit = habits().get(key)
   return habit && habit.starts + habit.inside > 0 ? habit.inside > habit.starts : null
 }
 
@@ -133,12 +133,11 @@ function goesOnBehindSentence(a: string, next: Draft, manner: Manner): boolean {
   const b = next.folded
   const key = openingOf(b)
   if (key !== null) return standsInside(key, manner) ?? false
-  if (manner.isLabelled(b)) return false
   const mark = markAt(b, 0)
   // 2.9家企业… behind 1.…。 is the next of its list
   if (mark && markAt(a, 0)?.ordinal === mark.ordinal - 1) return false
   // the rest of a paragraph ends as sentences do; a heading, a name, a day does not
-  return !(next.open === false && !/[。；，：！？”）]/.test(b)) && !closing.test(b)
+  return !(next.open === false && !/[。；，：！？”）]/.test(b)) && !closing.test(b) && !manner.isLabelled(b)
 }
 
 /** A title's last word, and nothing of a sentence before it. */
@@ -169,16 +168,18 @@ function goesOnInSentence(a: string, b: string, manner: Manner): boolean {
 const quoted = /“[^“”]*”/g
 const endsHeading = /^[^。]{4,}(?:问题(?:的?(?:整改)?(?:落实|进展|完成)?情况|的?整改)?|方面)$/
 
-/** A line of which nothing says that it was cut, but that it lacks its end. */
-function goesOnUnsaid(a: string, b: string, manner: Manner, cells: boolean): boolean {
-  if (endsSentence.test(a) || startsAnew(b, a) || manner.isLabelled(b)) return false
+/** A line of which nothing says that it was cut, but that it lacks its end. The report's own labels are asked for last: they have to be found first. */
+const goesOnUnsaid = (a: string, b: string, manner: Manner, cells: boolean): boolean =>
+  !endsSentence.test(a) && !startsAnew(b, a) && lacksEnd(a, b, manner, cells) && !manner.isLabelled(b)
+
+function lacksEnd(a: string, b: string, manner: Manner, cells: boolean): boolean {
   if (isUnbalanced(a)) return true
   if (/[，、（《“]$/.test(a)) return true
   // a heading, a name or a day goes on with nothing
   if (cells || !/[，。；：]/.test(b) || closing.test(b)) return false
   // where paragraphs often end so, this one has ended, unless the cut went through a word
   const isWordCut = manner.isPair(a.slice(-1), b)
-  if (!isWordCut && (manner.openEnds > 0.1 || actionStart.test(b))) return false
+  if (!isWordCut && (manner.openEnds() > 0.1 || actionStart.test(b))) return false
   const body = markAt(a, 0)?.body ?? 0
   const label = labelAt(a, body, a.length)
   if (label?.form === 'alone' || (label?.form !== 'colon' && endsHeading.test(a.replace(quoted, '“”')))) return false
@@ -187,7 +188,7 @@ function goesOnUnsaid(a: string, b: string, manner: Manner, cells: boolean): boo
   if (field && (isShortField(field.field) || isStatusOnly(a.slice(field.value)))) return false
   // a heading has no sentence inside; a cut sentence is long or has one that ended before
   if (words.includes('。')) return true
-  return isWordCut || (manner.openEnds <= 0.03 && !body)
+  return isWordCut || (manner.openEnds() <= 0.03 && !body)
     ? isProse(words)
     : /[，；、]/.test(words) && words.length >= (body > 0 ? 45 : 30)
 }

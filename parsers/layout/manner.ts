@@ -3,7 +3,7 @@ import { isStatusOnly } from '../fields/status.js'
 import { isShortField } from '../lexicon/labels.js'
 import { labelAt, labelsInside } from '../tokens/label.js'
 import { type Mark, markAt } from '../tokens/marks.js'
-import { gluedLabel, type Vocabulary, vocabularyOfLines } from '../tokens/vocabulary.js'
+import { gluedLabel, vocabularyOfLines } from '../tokens/vocabulary.js'
 import { unitsOf } from '../values/marks.js'
 import type { Draft } from './joining.js'
 import { isFull, marginOf } from './margin.js'
@@ -22,10 +22,10 @@ export interface Manner {
   /** Every paragraph is parted so. */
   spaced: boolean
   /** Share of the paragraphs of prose that end without a closing mark. */
-  openEnds: number
+  openEnds: () => number
   /** The text was broken at a margin: of a line that neither filled it nor ended before it is not known whether it was cut. */
   wrapped: boolean
-  habits: ReadonlyMap<string, Habit>
+  habits: () => ReadonlyMap<string, Habit>
   /** Whether two characters stand side by side in its lines: where a cut has parted them, it has gone through a word. */
   isPair: (a: string, b: string) => boolean
   /** Whether a line begins with one of the report's own labels: 总体目标 …, 重点措施1.… */
@@ -36,9 +36,9 @@ export const noManner: Manner = {
   indented: false,
   parted: false,
   spaced: false,
-  openEnds: 0,
+  openEnds: () => 0,
   wrapped: false,
-  habits: new Map(),
+  habits: () => new Map(),
   isPair: () => false,
   isLabelled: () => false,
 }
@@ -79,17 +79,9 @@ export function mannerOf(drafts: readonly Draft[], mayWrap: boolean): Manner {
       const next = drafts[i + 1]
       draft.open ??= next !== undefined && isFull(margin, draft.raw, next.raw)
     })
-  const habits = new Map<string, Habit>()
-  const count = (key: string | null, where: keyof Habit) => {
-    if (key === null) return
-    const habit = habits.get(key) ?? { starts: 0, inside: 0 }
-    habit[where]++
-    habits.set(key, habit)
-  }
   let [begins, indents, gaps, inner, innerGaps] = [0, 0, 0, 0, 0]
   drafts.forEach((draft, i) => {
-    countInside(draft.folded, count)
-    if (i > 0 && drafts[i - 1]?.open === true) {
+    if (isInner(drafts, i)) {
       inner++
       if (draft.gap) innerGaps++
       return
@@ -97,7 +89,6 @@ export function mannerOf(drafts: readonly Draft[], mayWrap: boolean): Manner {
     begins++
     if (draft.indent) indents++
     if (draft.gap) gaps++
-    count(openings[i] ?? null, 'starts')
   })
   const parted = margin !== null && innerGaps <= inner * 0.1
   return {
@@ -105,20 +96,45 @@ export function mannerOf(drafts: readonly Draft[], mayWrap: boolean): Manner {
     indented: begins >= fewest && indents >= begins * 0.8 && indents < drafts.length,
     parted,
     spaced: parted && gaps >= begins * 0.8,
-    openEnds: openEnds(drafts, openings),
-    habits,
+    openEnds: once(() => openEnds(drafts, openings)),
+    habits: once(() => habitsOf(drafts, openings)),
     isPair: pairsOf(drafts),
     isLabelled: labelledBy(drafts),
   }
 }
 
+/** What is worked out when first asked for, and kept: few reports ask. */
+function once<Value>(find: () => Value): () => Value {
+  let found: { value: Value } | null = null
+  return () => {
+    found ??= { value: find() }
+    return found.value
+  }
+}
+
+/** Whether a line stands inside a paragraph, for the one before it fills its width. */
+const isInner = (drafts: readonly Draft[], i: number): boolean => i > 0 && drafts[i - 1]?.open === true
+
+function habitsOf(drafts: readonly Draft[], openings: readonly (string | null)[]): ReadonlyMap<string, Habit> {
+  const habits = new Map<string, Habit>()
+  const count = (key: string | null, where: keyof Habit) => {
+    if (key === null) return
+    const habit = habits.get(key) ?? { starts: 0, inside: 0 }
+    habit[where]++
+    habits.set(key, habit)
+  }
+  drafts.forEach(({ folded }, i) => {
+    countInside(folded, count)
+    if (!isInner(drafts, i)) count(openings[i] ?? null, 'starts')
+  })
+  return habits
+}
+
 /** The labels that the report prints again and again, found when first asked for. */
 function labelledBy(drafts: readonly Draft[]): Manner['isLabelled'] {
-  let own: Vocabulary | null = null
-  return (folded) => {
-    own ??= vocabularyOfLines(drafts.map((draft) => draft.folded))
-    return labelAt(folded, 0, folded.length, own.words) !== null || gluedLabel(own, folded, 0, folded.length) !== null
-  }
+  const own = once(() => vocabularyOfLines(drafts.map((draft) => draft.folded)))
+  return (folded) =>
+    labelAt(folded, 0, folded.length, own().words) !== null || gluedLabel(own(), folded, 0, folded.length) !== null
 }
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff

@@ -183,7 +183,7 @@ function undecorated(words: string): string {
 /** The field that printed words are the label of, or null. `words` are folded and without the colon. */
 export function fieldOf(words: string): FieldKind | null {
   if (words.length === 0 || words.length > longestLabel + 6) return null
-  const bare = undecorated(words.replace(notes, ''))
+  const bare = undecorated(words.includes('（') ? words.replace(notes, '') : words)
   if (bare.length === 0 || bare.length > longestLabel) return null
   const exact = table.get(bare)
   if (exact) return exact

@@ -18,6 +18,7 @@ function delimiterOf(text: string): string | null {
   const lines = text.slice(0, 4000).split(/\r\n|[\n\r]/, opening)
   for (const delimiter of [',', ';'])
     for (const line of lines) {
+      if (!line.includes(delimiter)) continue
       const names = line.split(delimiter).map((cell) => fold(cell.replace(/^\s*"|"\s*$/g, '')).replace(/\s/g, ''))
       const filled = names.filter((name) => name !== '')
       const known = filled.filter((name) => columnField(name) !== null).length

@@ -33,15 +33,27 @@ const published = new RegExp(
   `(?:${anyOf(publishedLabels)})】?\\s?[：:]?\\s*((?:19|20)\\d{2})\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})`,
 )
 
+/** By their first character: most lines begin with none of them. */
+const openings = new Map(
+  noiseOpenings.map((one) => [one.charAt(0), noiseOpenings.filter((words) => words.startsWith(one.charAt(0)))]),
+)
+const opensButton = new Set([...buttonWords.map((words) => words.charAt(0)), ...sizeLetters])
+const fillerAlone = new RegExp(filler.source, 'u')
+/** Whether a line may be nothing but buttons: what it opens with opens one or decides nothing. Most lines are left at their first character. */
+const mayOpenButtons = (line: string): boolean => {
+  const [first = ''] = line
+  return opensButton.has(first) || fillerAlone.test(first)
+}
+
 /** Buttons, breadcrumbs, pagers, footers, pop-ups: no text of a report wherever they stand. */
 export const isNoise = (text: string): boolean => {
   if (text.length > 500) return false
   const line = bare(text)
   if (line.length > 300) return false
-  if (noiseOpenings.some((words) => line.startsWith(words))) return true
+  if (openings.get(line.charAt(0))?.some((words) => line.startsWith(words))) return true
   if (footerWords.some((words) => line.includes(words))) return true
   if (footerPairs.reduce((found, words) => found + (line.includes(words) ? 1 : 0), 0) >= 3) return true
-  if (line.length > 120) return false
+  if (line.length > 120 || !mayOpenButtons(line)) return false
   const rest = line.replace(button, '')
   return rest.length < line.length && rest.replace(sizes, '').replace(filler, '') === ''
 }

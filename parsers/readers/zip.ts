@@ -3,7 +3,6 @@
  * zlib with a ceiling on the output: the unzip libraries trust the size that the archive claims, so a small lie there costs
  * minutes or gigabytes. Source: PKWARE APPNOTE 6.3 (central directory, end record, zip64 extra field).
  */
-import { inflateRawSync } from 'node:zlib'
 import { SourceError } from './source-error.js'
 
 export interface ZipLimits {
@@ -114,7 +113,8 @@ const readDirectory = (bytes: Uint8Array, view: DataView, limits: ZipLimits): En
 
 const inflate = (data: Uint8Array, entry: Entry, ceiling: number): Uint8Array => {
   try {
-    return inflateRawSync(data, { maxOutputLength: ceiling })
+    // loaded here: the reader of a text asks for none of it
+    return process.getBuiltinModule('node:zlib').inflateRawSync(data, { maxOutputLength: ceiling })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     throw code === 'ERR_BUFFER_TOO_LARGE'

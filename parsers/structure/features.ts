@@ -195,7 +195,11 @@ export function featureOf(folded: string, line: Line): Features {
   const own = label ? folded.slice(line.label?.value ?? line.body, Math.min(line.end, line.body + window)) : words
   const stop = own.indexOf('。')
   const first = stop < 0 ? own : own.slice(0, stop + 1)
-  const behindFirst = stop === length - 1 || tellsDone(own.slice(stop + 1)) || ofProblem.test(own.slice(stop + 1))
+  const done = tellsDone(words)
+  // behind the first sentence of a numbered line
+  const behind = line.mark !== null && stop >= 0 ? own.slice(stop + 1) : ''
+  const ofWhole = behind !== '' && ofProblem.test(behind)
+  const doneBehind = behind !== '' && tellsDone(behind)
   // 针对反馈的4个问题，具体任务如下： leads to them
   const leads = line.mark === null && leadsOn.test(whole)
   const strong =
@@ -206,10 +210,11 @@ export function featureOf(folded: string, line: Line): Features {
       plainProblemWords.test(own) ||
       (line.mark !== null && opinion.test(own)) ||
       (line.mark !== null && stop > 0 && answered.test(own.slice(stop + 1))) ||
-      (line.mark !== null && first.length <= 60 && (stop < 0 ? length <= 60 : behindFirst) && namedProblem.test(first)))
+      (line.mark !== null &&
+        first.length <= 60 &&
+        (stop < 0 ? length <= 60 : stop === length - 1 || doneBehind || ofWhole) &&
+        namedProblem.test(first)))
   const action = actionStart.test(own)
-  // behind the first sentence of a numbered line
-  const behind = line.mark !== null && stop >= 0 ? own.slice(stop + 1) : ''
   const found = first.replace(nothingFound, '')
   const headed = !strong && problemHeading.test(found.replace(/（[^（）]*）。?$/, ''))
   const cue = headed || problemCue.test(found)
@@ -221,11 +226,11 @@ export function featureOf(folded: string, line: Line): Features {
     problem,
     strong,
     action,
-    done: tellsDone(words),
+    done,
     state,
     ownFields: false,
-    ownResult: behind !== '' && (ofProblem.test(behind) || tellsDone(behind)),
-    ownState: behind !== '' && !action && !tellsDone(words) && ofProblem.test(behind),
+    ownResult: ofWhole || doneBehind,
+    ownState: ofWhole && !action && !done,
     stateOnly:
       length <= 60 &&
       isStatusOnly(

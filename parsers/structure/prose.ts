@@ -100,8 +100,11 @@ const hasDone = /^(?:目前|现)?，?已(?:经)?(?!发生|形成|造成|查|知|
 /** Whether the first clauses of a line tell what was done. */
 export function tellsDone(words: string): boolean {
   const [sentence = ''] = words.slice(0, 80).split('。')
-  return (doing.test(sentence) || hasDone.test(sentence)) && !faulty.test(sentence.replace(rightened, ''))
+  return (doing.test(sentence) || hasDone.test(sentence)) && !tellsFault(sentence)
 }
+
+/** Whether a fault is left when what has been put right is taken out; most words tell of none at all. */
+const tellsFault = (words: string): boolean => faulty.test(words) && faulty.test(words.replace(rightened, ''))
 
 /** 已…, 目前…, 追缴租金5万元: what has been done, with what came of it; brackets (完成时间：2024年) tell nothing of it. */
 export const tellsFigures = (words: string): boolean =>
@@ -121,7 +124,7 @@ function tellsDoing(words: string, opensWithPhrase: boolean, behindState: boolea
     if (describing.test(words)) return false
     if (runStart.test(words)) return !problemHeading.test(words.slice(0, words.search(/[。；]/) + 1))
     const [clause = ''] = words.slice(0, 80).split(/[；。]/)
-    if (doing.test(clause) && !faulty.test(clause.replace(rightened, ''))) return true
+    if (doing.test(clause) && !tellsFault(clause)) return true
     return (
       actionStart.test(words) ||
       doingStart.test(words) ||
@@ -179,7 +182,7 @@ function resultEnd(folded: string, { problem, body }: { problem: readonly Span[]
   const [first, second] = sentences(folded, ...only)
   if (!first || !second) return null
   const words = folded.slice(...second)
-  if (describing.test(words) || faulty.test((words.split(/[，；。]/)[0] ?? '').replace(rightened, ''))) return null
+  if (describing.test(words) || tellsFault(words.split(/[，；。]/)[0] ?? '')) return null
   return mayTellDone.test(words) || tellsDone(words) ? first[1] : null
 }
 

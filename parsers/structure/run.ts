@@ -8,7 +8,7 @@ import type { Grammar } from './grammar.js'
 import type { Source } from './propose.js'
 import type { Shape } from './shape.js'
 import type { Count, Open, State, Zone } from './state.js'
-import { fieldBit } from './state.js'
+import { countOf, fieldBit } from './state.js'
 
 /** Adds up what a step costs; keeps the rules by name where somebody asks why. */
 export class Meter {
@@ -67,17 +67,17 @@ export type Step = { how: 'next' | 'similar' | 'new' | 'restart' | 'jump'; count
 export function advance(counts: Count | null, mark: Mark): Step {
   const { style, ordinal } = mark
   for (let c = counts; c; c = c.under)
-    if (c.ordinal === ordinal - 1 && c.style === style) return { how: 'next', counts: { style, ordinal, under: c.under } }
+    if (c.ordinal === ordinal - 1 && c.style === style) return { how: 'next', counts: countOf(style, ordinal, c.under) }
   for (let c = counts; c; c = c.under)
     if (c.ordinal === ordinal - 1 && similarStyles(c.style, style))
-      return { how: 'similar', counts: { style: c.style, ordinal, under: c.under } }
+      return { how: 'similar', counts: countOf(c.style, ordinal, c.under) }
   if (ordinal === 1) {
     for (let c = counts; c; c = c.under)
-      if (c.style === style) return { how: 'restart', counts: { style, ordinal, under: c.under } }
-    return { how: 'new', counts: { style, ordinal, under: counts } }
+      if (c.style === style) return { how: 'restart', counts: countOf(style, ordinal, c.under) }
+    return { how: 'new', counts: countOf(style, ordinal, counts) }
   }
-  for (let c = counts; c; c = c.under) if (c.style === style) return { how: 'jump', counts: { style, ordinal, under: c.under } }
-  return { how: 'jump', counts: { style, ordinal, under: counts } }
+  for (let c = counts; c; c = c.under) if (c.style === style) return { how: 'jump', counts: countOf(style, ordinal, c.under) }
+  return { how: 'jump', counts: countOf(style, ordinal, counts) }
 }
 
 /** Whether a mark goes on with an open count inside the item. */

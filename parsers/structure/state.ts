@@ -101,8 +101,42 @@ export const start: State = {
   numbered: null,
 }
 
+/** A state that no beam kept, which the next one is written over: of the steps that are tried half are in vain. */
+let spare: State | null = null
+
+/** Gives a state back that nothing holds. */
+export function drop(s: State): void {
+  s.before = null
+  spare = s
+}
+
 /** The state behind one more line, which is as before until its role changes it. Written out: a spread takes many times as long. */
-export const follow = (s: State, i: number, role: Role): State => ({
+export function follow(s: State, i: number, role: Role): State {
+  const t = spare
+  if (t === null) return copyOf(s, i, role)
+  spare = null
+  t.cost = 0
+  t.before = s
+  t.line = i
+  t.role = role
+  t.zone = s.zone
+  t.field = s.field
+  t.label = s.label
+  t.seen = s.seen
+  t.item = s.item
+  t.ordinal = s.ordinal
+  t.style = s.style
+  t.items = s.items
+  t.headings = s.headings
+  t.chapters = s.chapters
+  t.headed = s.headed
+  t.counts = s.counts
+  t.measures = s.measures
+  t.numbered = s.numbered
+  return t
+}
+
+const copyOf = (s: State, i: number, role: Role): State => ({
   cost: 0,
   before: s,
   line: i,
@@ -136,6 +170,32 @@ export function leave(s: State, i: number, role: Role, zone: Zone): State {
   return t
 }
 
+let lastCount: Count | null = null
+/** A count. Most states of a beam come to the same behind a line, which is made once: they are then alike at a glance. */
+export function countOf(style: string, ordinal: number, under: Count | null): Count {
+  const last = lastCount
+  if (last !== null && last.ordinal === ordinal && last.under === under && last.style === style) return last
+  lastCount = { style, ordinal, under }
+  return lastCount
+}
+
+let lastOpen: Open | null = null
+/** An open heading, made once like a count. */
+export function openOf(line: number, style: string, ordinal: number, over: Open['over'], under: Open | null): Open {
+  const last = lastOpen
+  if (
+    last !== null &&
+    last.line === line &&
+    last.ordinal === ordinal &&
+    last.over === over &&
+    last.under === under &&
+    last.style === style
+  )
+    return last
+  lastOpen = { line, style, ordinal, over, under }
+  return lastOpen
+}
+
 /** The last number of a style of chapters; 0 where it has none. */
 export function numberOf(chapters: Count | null, style: string): number {
   for (let c = chapters; c; c = c.under) if (c.style === style) return c.ordinal
@@ -143,11 +203,8 @@ export function numberOf(chapters: Count | null, style: string): number {
 }
 
 /** The numbers of chapters with one more: （三） goes on under the next 二、. A style stands there once. */
-export const withNumber = (chapters: Count | null, { style, ordinal }: { style: string; ordinal: number }): Count => ({
-  style,
-  ordinal,
-  under: numberOf(chapters, style) > 0 ? without(chapters, style) : chapters,
-})
+export const withNumber = (chapters: Count | null, { style, ordinal }: { style: string; ordinal: number }): Count =>
+  countOf(style, ordinal, numberOf(chapters, style) > 0 ? without(chapters, style) : chapters)
 
 const without = (chapters: Count | null, style: string): Count | null => {
   if (!chapters) return null

@@ -12,10 +12,13 @@ const goesOn =
 export const followsOn = (field: FieldKind | null, next: string): boolean =>
   goesOn.test(next) && !(field === 'progress' && next.startsWith('已'))
 
+/** In so many ways words go on that are a label; more are not counted. */
+const enoughWays = 3
+
 /** Words that paragraphs begin with: how many, in how many ways they go on, and the first way at length. */
 interface Prefix {
   count: number
-  nexts: Set<string>
+  nexts: string[]
   value: string
 }
 
@@ -30,10 +33,13 @@ export function gluedOf(
   const known = [...labels].filter(([word, field]) => word.length >= 4 && field !== 'other' && field !== 'number')
   for (const [start, end] of paragraphs)
     for (const [word, next] of prefixesAt(folded, start, end)) {
-      const known = values.get(word) ?? { count: 0, nexts: new Set(), value: next }
-      known.count++
-      known.nexts.add(next.slice(0, 4))
-      values.set(word, known)
+      const way = next.slice(0, 4)
+      const known = values.get(word)
+      if (!known) values.set(word, { count: 1, nexts: [way], value: next })
+      else {
+        known.count++
+        if (known.nexts.length < enoughWays && !known.nexts.includes(way)) known.nexts.push(way)
+      }
     }
   const found = new Map<string, FieldKind>()
   for (const [word, field] of known) found.set(word, field)
@@ -42,10 +48,10 @@ export function gluedOf(
   for (const [word, { count, nexts, value }] of values) {
     // what the report itself has told of a word stands
     if (found.has(word)) continue
-    const field = fieldOfPrefix(word, count, nexts.size, value) ?? once.get(word)
+    const field = fieldOfPrefix(word, count, nexts.length, value) ?? once.get(word)
+    if (!field || field === 'other' || field === 'number') continue
     // 整改结果引进经营主体…: the label is 整改结果
-    if (exactFieldOf(word) === null && beginsWithLabel(word)) continue
-    if (field && field !== 'other' && field !== 'number') found.set(word, field)
+    if (exactFieldOf(word) !== null || !beginsWithLabel(word)) found.set(word, field)
   }
   return [...found].sort(([a], [b]) => b.length - a.length)
 }

@@ -2,6 +2,7 @@
 import { isStatusOnly } from '../fields/status.js'
 import { guanyuProblem } from '../lexicon/cues.js'
 import { exactFieldOf, type FieldKind, fieldOf, isShortField, longestLabel, partyFields } from '../lexicon/labels.js'
+import { unitsOf } from '../values/marks.js'
 import { markAt } from './marks.js'
 
 export interface Label {
@@ -128,7 +129,7 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
   const colon = window.indexOf('：')
   if (colon > 0 && colon <= longestLabel + 16) {
     const words = window.slice(0, colon)
-    if (!/[，。；、“（《〔【［]/.test(words.replace(/（[^（）]*）/g, ''))) {
+    if (!/[，。；、“（《〔【［]/.test(words.includes('（') ? words.replace(/（[^（）]*）/g, '') : words)) {
       const field = own.get(words) ?? fieldOf(words)
       if (field) return { field, start: from, end: from + colon, value: skipBlanks(text, from + colon + 1, end), form: 'colon' }
     }
@@ -214,8 +215,8 @@ export function labelsInside(text: string, from: number, end: number, own: Reado
     withColon(text, from, end, line, own, found)
     withNumber(text, from, end, line, own, found)
   }
-  if (/[【［]/.test(line.slice(1))) withBrackets(text, from, end, line, own, found)
-  return found.sort((a, b) => a.start - b.start)
+  if (line.indexOf('【', 1) >= 0 || line.indexOf('［', 1) >= 0) withBrackets(text, from, end, line, own, found)
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found
 }
 
 /** Behind a comma a label of a deadline is one where its value opens as a deadline does: 责任单位：甲，完成时限：2024年6月. */
@@ -320,15 +321,18 @@ function withBrackets(
   }
 }
 
+const opensBracket = unitsOf('（《“〔［')
+const closesBracket = unitsOf('）》”〕］')
+
 /** Whether no bracket or title is open at a place of the line; places are asked for in order, so the line is read once. */
 function outsideBrackets(line: string): (at: number) => boolean {
   let depth = 0
   let i = 0
   return (at) => {
     for (; i < at; i++) {
-      const c = line[i]
-      if (c === '（' || c === '《' || c === '“' || c === '〔' || c === '［') depth++
-      else if ((c === '）' || c === '》' || c === '”' || c === '〕' || c === '］') && depth > 0) depth--
+      const code = line.charCodeAt(i)
+      if (opensBracket(code)) depth++
+      else if (depth > 0 && closesBracket(code)) depth--
     }
     return depth === 0
   }

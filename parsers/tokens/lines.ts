@@ -6,6 +6,7 @@ import type { LaidParagraph, LaidTable, Layout } from '../layout/layout.js'
 import { exactFieldOf, fieldOf, isShortField } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import type { Span } from '../tree.js'
+import { unitsOf } from '../values/marks.js'
 import { settleBareNumbers, settleDecimals, settleWholes } from './counts.js'
 import { followsOn, provenAt } from './glued.js'
 import { common, type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
@@ -100,11 +101,14 @@ function lostAt(folded: string, at: number, end: number, own: Vocabulary, alone 
   return field ? { field, start: at, end: to, value: to, form: 'glued', cut: at } : null
 }
 
+/** What may end a sentence before such a label. */
+const isStop = unitsOf('。；）】')
+
 /** Where such labels stand inside a paragraph. */
 function* lostInside(folded: string, { start, end }: LaidParagraph, own: Vocabulary, alone: boolean): Generator<Label> {
   if (own.closed.length === 0) return
-  for (const { index } of folded.slice(start, end).matchAll(/[。；）】]/g)) {
-    const label = lostAt(folded, start + index + 1, end, own, alone)
+  for (let at = start; at < end; at++) {
+    const label = isStop(folded.charCodeAt(at)) ? lostAt(folded, at + 1, end, own, alone) : null
     if (label) yield label
   }
 }
@@ -139,10 +143,12 @@ function* besideBlank(folded: string, { start, end }: LaidParagraph, own: Vocabu
   }
 }
 
+const noLabels: ReadonlyMap<number, Label> = new Map()
+
 /** **整改目标** 全面完成…: bold words that open the line, or stand apart behind such, tell that they are a label. */
 function strongLabels(folded: string, { start, end, strong }: LaidParagraph, own: Vocabulary): ReadonlyMap<number, Label> {
+  if (strong.length === 0) return noLabels
   const found = new Map<number, Label>()
-  if (strong.length === 0) return found
   const body = markAt(folded, start)?.body ?? start
   const text = folded.slice(start, end)
   let from = 0
@@ -186,40 +192,37 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   const head = markAt(folded, paragraph.start)
   // a label right behind the line's own number opens the line
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
-  labels.push(...lostInside(folded, paragraph, own, labels.length === 0))
-  if (own.colons.size > 0) {
+  for (const label of lostInside(folded, paragraph, own, labels.length === 0)) labels.push(label)
+  if (own.colons.size > 0 && folded.slice(paragraph.start, paragraph.end).includes('：')) {
     const opening = labelAt(folded, head?.body ?? paragraph.start, paragraph.end, own.words)
     const known = [...(opening ? [opening] : []), ...labels].sort((a, b) => a.start - b.start)
-    labels.push(...brokenInside(folded, [paragraph.start, paragraph.end], known, own.colons))
+    for (const label of brokenInside(folded, [paragraph.start, paragraph.end], known, own.colons)) labels.push(label)
   }
   const problems = problemsInside(folded, paragraph.start, paragraph.end)
   const strong = strongLabels(folded, paragraph, own)
   for (const [at, label] of strong)
     if (at > (head?.body ?? paragraph.start) && !labels.some((l) => l.start === at)) labels.push(label)
-  labels.sort((a, b) => a.start - b.start)
-  const stream = new Set([
-    ...problemsOfStream(folded, paragraph),
-    ...labelledOfStream(folded, paragraph, labels),
-    ...gluedItems(folded, paragraph, labels),
-    ...headingsInside(folded, paragraph),
-    ...(problems.length > 1 ? aspectsInside(folded, paragraph.start, paragraph.end) : []),
-  ])
-  const cuts = [
-    ...labels.map((label) => label.cut ?? label.start),
-    ...(labels.length === 0 ? [...besideBlank(folded, paragraph, own)].map((label) => label.start) : []),
-    ...problems,
-    ...stream,
-    ...(labels.length === 0 ? statedInside(folded, paragraph) : []),
+  if (labels.length > 1) labels.sort((a, b) => a.start - b.start)
+  const stream = new Set<number>()
+  for (const at of problemsOfStream(folded, paragraph)) stream.add(at)
+  for (const at of labelledOfStream(folded, paragraph, labels)) stream.add(at)
+  for (const at of gluedItems(folded, paragraph, labels)) stream.add(at)
+  for (const at of headingsInside(folded, paragraph)) stream.add(at)
+  if (problems.length > 1) for (const at of aspectsInside(folded, paragraph.start, paragraph.end)) stream.add(at)
+  // most paragraphs are not cut: nothing is made for what they do not have
+  const cuts = problems
+  for (const label of labels) cuts.push(label.cut ?? label.start)
+  for (const at of stream) cuts.push(at)
+  if (labels.length === 0) {
+    for (const label of besideBlank(folded, paragraph, own)) cuts.push(label.start)
+    for (const at of statedInside(folded, paragraph)) cuts.push(at)
     // 问题3 整改中: the number and the state of the item below
-    ...(head?.style === 'issue' &&
-    labels.length === 0 &&
-    folded[head.body - 1] === ' ' &&
-    isStatusOnly(folded.slice(head.body, paragraph.end))
-      ? [head.body]
-      : []),
-    ...(labels.length > 2 ? recordsInside(folded, paragraph, labels) : []),
-    ...(labels.length > 1 ? problemsOfRun(folded, paragraph, labels) : []),
-  ].sort((a, b) => a - b)
+    if (head?.style === 'issue' && folded[head.body - 1] === ' ' && isStatusOnly(folded.slice(head.body, paragraph.end)))
+      cuts.push(head.body)
+  }
+  if (labels.length > 2) for (const at of recordsInside(folded, paragraph, labels)) cuts.push(at)
+  if (labels.length > 1) for (const at of problemsOfRun(folded, paragraph, labels)) cuts.push(at)
+  cuts.sort((a, b) => a - b)
   if (cuts.length === 0) return [lineAt(folded, paragraph.start, paragraph.end, paragraph, false, own, strong)]
   const lines: Line[] = []
   let start = paragraph.start

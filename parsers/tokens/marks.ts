@@ -3,7 +3,7 @@
  * A mark is only read here; what level it means is decided from its neighbours. To add a style, add a row to `rules`.
  */
 import { classifiers, notBefore } from '../lexicon/classifiers.js'
-import { valuesOf } from '../values/marks.js'
+import { unitsOf, valuesOf } from '../values/marks.js'
 
 /** Families of marks. Marks of one style are siblings when their ordinals follow each other. */
 export type MarkStyle =
@@ -43,9 +43,12 @@ export interface Mark {
 const digitOf = valuesOf({ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 两: 2, 〇: 0, 零: 0 })
 const placeOf = valuesOf({ 十: 1, 百: 2, 千: 3 })
 
+const arabic = /^\d{1,4}$/
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
 /** An ordinal in Chinese or Arabic numerals, 1–9999, else null. */
 export function ordinal(text: string): number | null {
-  if (/^\d{1,4}$/.test(text)) return Number(text) || null
+  if (isDigit(text.charCodeAt(0))) return arabic.test(text) ? Number(text) || null : null
   let value = 0
   let digit = 0
   for (let i = 0; i < text.length; i++) {
@@ -224,22 +227,29 @@ function isDoubtful(style: MarkStyle, text: string, printed: string, words: stri
   if (style === 'ar' && /^\d{1,2} $/.test(printed)) return true
   if (style === 'multi') return !/[ 、\u4e00-\u9fff“《]$/.test(printed) && !/[\u4e00-\u9fff“《]/.test(next)
   if (style === 'stem') return stems.includes(next)
-  return /^\d{4}$/.test(words) && isYear(Number(words))
+  return words.length === 4 && isDigit(words.charCodeAt(0)) && isYear(Number(words))
 }
 
-const countable = classifiers
-  .split(' ')
-  .sort((a, b) => b.length - a.length)
-  .map((word) => (notBefore[word] ? `${word}(?![${notBefore[word]}])` : word))
-  .join('|')
+/** Units that stand behind a figure, or behind a blank behind it, whatever follows them. */
+const isUnit = unitsOf('万亿千百个项家座处条件名人户吨亩公平立米毫微元%％倍年月日天tmk')
+/** Other words for what is counted, by their first character: one pattern of them all takes longer to compile than a short report to read. */
+const counted = new Map<string, string[]>()
+for (const word of classifiers.split(' ')) counted.set(word.charAt(0), [...(counted.get(word.charAt(0)) ?? []), word])
+
+const isCounted = (text: string, at: number): boolean =>
+  counted.get(text.charAt(at))?.some((word) => {
+    const next = text.charAt(at + word.length)
+    return text.startsWith(word, at) && !(next !== '' && notBefore[word]?.includes(next))
+  }) ?? false
+
 /** 1.5万吨, 2.3公里, 2-3个月: a figure with a unit, no label. */
-const figure = new RegExp(
-  `\\d{1,9}(?:[.-]\\d{1,9}){1,3}(?: ?(?:[万亿千百]|个|项|家|座|处|条|件|名|人|户|吨|亩|公|平|立|米|毫|微|元|%|％|倍|年|月|日|天|小时|t|m|k|km)|(?:${countable}))`,
-  'y',
-)
+const figure = /\d{1,9}(?:[.-]\d{1,9}){1,3}/y
 function isFigure(text: string, at: number): boolean {
   figure.lastIndex = at
-  return figure.test(text)
+  if (!figure.test(text)) return false
+  const end = figure.lastIndex
+  const unit = text.charAt(end) === ' ' ? end + 1 : end
+  return isUnit(text.charCodeAt(unit)) || text.startsWith('小时', unit) || isCounted(text, end)
 }
 
 /** Styles that are taken for each other in misprints: （5） between （四） and （六）, 3） after 2、 */

@@ -66,4 +66,5 @@ function shareLimits(found: readonly DateMention[], text: string): readonly Date
 }
 
 /** The dates of a text, its lists read as a whole. */
-export const listed = (found: readonly DateMention[], text: string): DateMention[] => mergeLists(shareLimits(found, text), text)
+export const listed = (found: DateMention[], text: string): DateMention[] =>
+  found.length < 2 ? found : mergeLists(shareLimits(found, text), text)

@@ -27,9 +27,11 @@ const anyDay = '2000-01-15'
 
 /** The dates of a text that are found only in a wider context. */
 function leftOut(text: string, context: DateContext, wider: DateContext): OpenDate[] {
+  const all = findDates(text, wider)
+  if (all.length === 0) return []
   const placed = findDates(text, context)
   let next = 0
-  return findDates(text, wider).flatMap((mention) => {
+  return all.flatMap((mention) => {
     while ((placed[next]?.span[1] ?? Number.POSITIVE_INFINITY) <= mention.span[0]) next++
     const overlaps = (placed[next]?.span[0] ?? Number.POSITIVE_INFINITY) < mention.span[1]
     return overlaps ? [] : [{ ...mention, start: null, end: null }]

@@ -1,7 +1,7 @@
 /** Numerals that are parts of names: 八项规定, 四个意识, 平陆县, 六家子. What stands in a name counts nothing. */
 import { campaigns, lastMile, placeTails, sloganNouns, slogans } from '../lexicon/slogans.js'
 import type { Figure } from './quantity-number.js'
-import { regionTable } from './region-table.js'
+import { type Named, regionTable } from './region-table.js'
 
 const numeral = /[零〇一二两三四五六七八九十百千万亿半伍陆柒]/
 
@@ -42,27 +42,21 @@ const mostCounted = 20
 
 const tails = new Map(Object.entries(placeTails).map(([unit, tail]) => [unit, new RegExp(tail, 'y')]))
 
-/** Region names that hold a numeral, and the longest of them; bare names of two characters (三台) are too like counts. */
-let regions: { names: ReadonlySet<string>; longest: number } | undefined
-function numberedRegions(): { names: ReadonlySet<string>; longest: number } {
-  if (!regions) {
-    const names = [...regionTable().names]
-      .filter(
-        ({ name, candidates }) => numeral.test(name) && (name.length > 2 || candidates.some(({ kind }) => kind !== 'bare')),
-      )
-      .map(({ name }) => name)
-    regions = { names: new Set(names), longest: Math.max(...names.map((name) => name.length)) }
-  }
-  return regions
-}
-
 /** How far before its numeral a region's name can begin: 平陆县, 黔西南…; more would be two names. */
 const maxLead = 3
 
+/** Whether a region's name holds a numeral; bare names of two characters (三台) are too like counts. */
+const isNumbered = ({ name, candidates }: Named): boolean =>
+  numeral.test(name) && (name.length > 2 || candidates.some(({ kind }) => kind !== 'bare'))
+
+/** Where the longest name of a region ends that the numeral at `start` is a part of, or 0. */
 function regionEnd(text: string, start: number): number {
-  const { names, longest } = numberedRegions()
+  const { names } = regionTable()
   for (let from = Math.max(0, start - maxLead); from <= start; from++)
-    for (let to = Math.min(from + longest, text.length); to > start; to--) if (names.has(text.slice(from, to))) return to
+    for (const named of names.from(text.charCodeAt(from), text.charCodeAt(from + 1)) ?? []) {
+      const to = from + named.name.length
+      if (to > start && text.startsWith(named.name, from) && isNumbered(named)) return to
+    }
   return 0
 }
 

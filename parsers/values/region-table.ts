@@ -49,47 +49,81 @@ export interface Named {
 const hashBits = 18
 const hash = (first: number, second: number): number => (first * 331 + second) & ((1 << hashBits) - 1)
 
-/** Names by their first two characters, so that those that stand at a place of a text are found at once. */
+/** Chains of names that are not asked for yet. */
+const chains = 1 << 13
+
+/**
+ * Names by their first two characters, so that those that stand at a place of a text are found at once. A report asks for a few of the
+ * seven thousand: what those of two characters mean is put together when they are first asked for.
+ */
 export class RegionNames {
   /** One bit for each hash of two characters that begin a name: 32 kB, which stay in the processor's cache. */
   readonly #bits = new Uint32Array(1 << (hashBits - 5))
-  /** By that hash, longest first. */
+  /** By that hash, longest first; of those that were asked for. */
   readonly #buckets = new Map<number, Named[]>()
+  /** What was put in, in order, as a chain for each of the last bits of the hash: the last one put in, and for each the one before it. */
+  readonly #last = new Int32Array(chains).fill(-1)
+  readonly #before: number[] = []
+  readonly #names: string[] = []
+  readonly #regions: (Region | null)[] = []
+  readonly #kinds: NameKind[] = []
 
   /** Names of which the first two characters are these, and a few others, longest first. */
   from(first: number, second: number): readonly Named[] | undefined {
     const key = hash(first, second)
     if (((this.#bits[key >> 5] ?? 0) & (1 << (key & 31))) === 0) return undefined
-    return this.#buckets.get(key)
+    return this.#buckets.get(key) ?? this.#open(key)
   }
   /** What the name may mean; undefined where it is no region's. */
   get(name: string): readonly Candidate[] | undefined {
     const found = this.from(name.charCodeAt(0), name.charCodeAt(1))?.find((one) => one.name === name)
     return found && found.candidates.length > 0 ? found.candidates : undefined
   }
-  /** Puts the name in where it is not; `meaning` is one of those that it has. An array made whole takes a tenth of one that grows. */
-  put(name: string, meaning?: Candidate): void {
+  /** Puts a name in that may mean the region; null: it names none by itself. */
+  put(name: string, region: Region | null, kind: NameKind): void {
     const key = hash(name.charCodeAt(0), name.charCodeAt(1))
-    const bucket = this.#buckets.get(key)
-    if (bucket === undefined) {
-      this.#bits[key >> 5] = (this.#bits[key >> 5] ?? 0) | (1 << (key & 31))
-      this.#buckets.set(key, [{ name, candidates: meaning ? [meaning] : [] }])
-      return
+    this.#bits[key >> 5] = (this.#bits[key >> 5] ?? 0) | (1 << (key & 31))
+    this.#before.push(this.#last[key % chains] ?? -1)
+    this.#last[key % chains] = this.#names.length
+    this.#names.push(name)
+    this.#regions.push(region)
+    this.#kinds.push(kind)
+  }
+  /** The names of this hash, put together. */
+  #open(key: number): readonly Named[] {
+    const places: number[] = []
+    for (let at = this.#last[key % chains] ?? -1; at >= 0; at = this.#before[at] ?? -1) places.push(at)
+    const bucket: Named[] = []
+    for (const at of places.reverse()) {
+      const name = this.#names[at] ?? ''
+      const region = this.#regions[at]
+      const kind = this.#kinds[at]
+      if (hash(name.charCodeAt(0), name.charCodeAt(1)) === key) put(bucket, name, region && kind ? { region, kind } : null)
     }
-    let at = 0
-    for (; at < bucket.length; at++) {
-      const other = bucket[at] as Named
-      if (other.name === name) {
-        if (meaning) other.candidates = together(other.candidates, meaning)
-        return
-      }
-      if (other.name.length < name.length) break
-    }
-    bucket.splice(at, 0, { name, candidates: meaning ? [meaning] : [] })
+    this.#buckets.set(key, bucket)
+    return bucket
   }
   *[Symbol.iterator](): Generator<Named> {
-    for (const bucket of this.#buckets.values()) yield* bucket
+    const names = new Set(this.#names)
+    for (const name of names) {
+      const named = this.from(name.charCodeAt(0), name.charCodeAt(1))?.find((one) => one.name === name)
+      if (named) yield named
+    }
   }
+}
+
+/** Puts the name in where it is not; the meaning is one of those that it has. */
+function put(bucket: Named[], name: string, meaning: Candidate | null): void {
+  let at = 0
+  for (; at < bucket.length; at++) {
+    const other = bucket[at] as Named
+    if (other.name === name) {
+      if (meaning) other.candidates = together(other.candidates, meaning)
+      return
+    }
+    if (other.name.length < name.length) break
+  }
+  bucket.splice(at, 0, { name, candidates: meaning ? [meaning] : [] })
 }
 
 /** A region is meant once. */
@@ -179,7 +213,7 @@ const bareProvinces = new Map(provinceShort.flatMap((line) => line.split(' ')).m
 function build(): Table {
   const byCode = decode()
   const names = new RegionNames()
-  const add: Add = (name, region, kind) => names.put(name, { region, kind })
+  const add: Add = (name, region, kind) => names.put(name, region, kind)
   const shorts = new Map<string, string[]>()
   for (const [code, short] of pairs(irregularShort)) shorts.set(code, [...(shorts.get(code) ?? []), short])
   for (const [code, region] of byCode) {
@@ -202,7 +236,7 @@ function build(): Table {
   addZones(byCode, add)
   addCorps(byCode, add)
   // 高新区, 经济技术开发区: a kind that names one area of the region before it
-  for (const [printed, short] of zoneKinds) if (namedZoneKinds.has(short)) names.put(printed)
+  for (const [printed, short] of zoneKinds) if (namedZoneKinds.has(short)) names.put(printed, null, 'bare')
   return { byCode, names }
 }
 
@@ -257,17 +291,17 @@ export const regionTable = (): Table => {
 export const byCode = (code: string | null): Region | null => (code === null ? null : (regionTable().byCode.get(code) ?? null))
 
 /** The chain of each region that was asked for: at most one for each row of the table. */
-const chains = new Map<Region, readonly Region[]>()
+const outerOf = new Map<Region, readonly Region[]>()
 
 /** The regions that contain a region, from its parent up to the province. */
 export function ancestors(code: string | null): readonly Region[] {
   const region = byCode(code)
   if (!region) return []
-  let chain = chains.get(region)
+  let chain = outerOf.get(region)
   if (!chain) {
     const outer = byCode(region.parent)
     chain = outer ? [outer, ...ancestors(outer.code)] : []
-    chains.set(region, chain)
+    outerOf.set(region, chain)
   }
   return chain
 }

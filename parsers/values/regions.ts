@@ -109,10 +109,9 @@ const joiners = '、和及与'
 
 /**
  * Regions in running text, in order. 湖南省衡阳市雁峰区 is one mention, of 雁峰区. The context (the region that the text is about) decides
- * names of several regions and lets short names count (保靖, 株洲). Linear in the text.
+ * names of several regions and lets short names count (保靖, 株洲). Linear in the text. `text` is it folded, where the caller has it.
  */
-export function findRegions(printed: string, context: Region | null = null): RegionMention[] {
-  const text = fold(printed)
+export function findRegions(printed: string, context: Region | null = null, text = fold(printed)): RegionMention[] {
   const { names } = regionTable()
   const found: RegionMention[] = []
   const last = text.length - 1
@@ -173,11 +172,11 @@ export interface PlaceMention {
 }
 
 /** The regions that a text speaks of, for the store's table of places: what resolves, outside titles in 《》. */
-export function findPlaces(text: string, context: Region | null = null): PlaceMention[] {
+export function findPlaces(text: string, context: Region | null = null, folded = fold(text)): PlaceMention[] {
   const places: PlaceMention[] = []
   let titleStart = text.indexOf('《')
   let titleEnd = titleStart < 0 ? -1 : text.indexOf('》', titleStart)
-  for (const { span, region, former } of findRegions(text, context)) {
+  for (const { span, region, former } of findRegions(text, context, folded)) {
     while (titleStart >= 0 && titleEnd >= 0 && titleEnd < span[0]) {
       titleStart = text.indexOf('《', titleEnd)
       titleEnd = titleStart < 0 ? -1 : text.indexOf('》', titleStart)

@@ -136,8 +136,10 @@ const valuesOf = (text: string): string =>
 
 /** A figure put in another's place; 33 and 三十三 are the same. */
 const isFigure = ({ from, to }: Change): boolean => {
-  const [one, other] = [from.match(figure), to.match(figure)].map((found) => found?.map(valuesOf).join(' '))
-  return one !== undefined && other !== undefined && one !== other
+  const [one, other] = [from.match(figure), to.match(figure)]
+  // most changes are of words alone; what is printed alike has one value
+  if (one === null || other === null || one.join(' ') === other.join(' ')) return false
+  return one.map(valuesOf).join(' ') !== other.map(valuesOf).join(' ')
 }
 
 /** Whether the change puts one name in the place of another; `slight`: it may as well be a misprint. */

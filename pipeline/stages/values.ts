@@ -22,9 +22,9 @@ export const values: Plugin<[], ReportTree> = () => (tree, file) => {
     const { goal } = item
     for (const { span, of } of textsOf(item, raw[i])) {
       const [start, end] = span
-      const words = text.slice(start, end)
+      const [words, plain] = [text.slice(start, end), folded.slice(start, end)]
       const context = contextOf(head, item, of)
-      const found = scanValues(words, context, folded.slice(start, end))
+      const found = scanValues(words, context, plain)
       // The targets are read from the same mentions, unless a reference hides some of them.
       if (goal && span === goal.span) {
         const targets = findTargets(goal.text, context, found.references.length === 0 ? found : undefined)
@@ -39,7 +39,7 @@ export const values: Plugin<[], ReportTree> = () => (tree, file) => {
       }
       for (const { title, number, span: at } of found.references)
         item.references.push({ title, number, span: shift(at, start) })
-      for (const { region: place, span: at } of findPlaces(words, region))
+      for (const { region: place, span: at } of findPlaces(words, region, plain))
         item.places.push({ name: place.fullName, code: place.code, level: place.level, span: shift(at, start) })
     }
   })

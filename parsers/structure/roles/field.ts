@@ -2,7 +2,7 @@
 import { isNoteField } from '../../fields/actions.js'
 import { type FieldKind, fieldBehindProblem, isShortField } from '../../lexicon/labels.js'
 import { advance, continuesHeading, continuesOpener, type Enter, goesOn, type May, type Meter, type Run } from '../run.js'
-import { type Count, fieldBit, follow, type State } from '../state.js'
+import { type Count, countOf, fieldBit, follow, type State } from '../state.js'
 
 /** Kinds that may stand more than once in one record. */
 const repeatable: ReadonlySet<FieldKind> = new Set<FieldKind>(['other', 'category'])
@@ -68,7 +68,7 @@ export const labelWeight = (form: string, again: boolean): number =>
 /** 整改措施：1．…: the count begins in the label's own line. */
 function firstCount(run: Run, i: number): Count | null {
   const first = run.lines[i]?.valueMark
-  return first ? { style: first.style, ordinal: first.ordinal, under: null } : null
+  return first ? countOf(first.style, first.ordinal, null) : null
 }
 
 /** Lines that are looked back for a label of the same words: an item has fewer, and one made of labels must not cost their square. */
@@ -94,7 +94,7 @@ function payNumber(s: State, i: number, run: Run, meter: Meter): Count | null {
   const next = s.numbered?.style === mark.style && s.numbered.ordinal === mark.ordinal - 1
   if (!next && !(s.numbered === null && mark.ordinal === 1)) meter.pay('labelNumber')
   if (!next && (continuesHeading(s.headings, mark) || continuesOpener(s, mark))) meter.pay('labelContinues')
-  return { style: mark.style, ordinal: mark.ordinal, under: null }
+  return countOf(mark.style, mark.ordinal, null)
 }
 
 /** Words behind a problem that no label opens, or more words of a field. */

@@ -13,7 +13,7 @@ import {
   type Meter,
   type Run,
 } from '../run.js'
-import { isOverItems, leave, numberOf, type Open, type State, withNumber } from '../state.js'
+import { isOverItems, leave, numberOf, type Open, openOf, type State, withNumber } from '../state.js'
 
 export const mayHead: May = (line, own) => {
   if (line.table || line.inner || own.rule || own.length === 0) return false
@@ -70,8 +70,7 @@ function payWords(s: State, line: Line, own: Features, overOpener: boolean, mete
 /** The headings that stand open behind this one. */
 function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: Meter): Open {
   // nothing in an annex of complaints heads the report's own list
-  if (s.headings?.style === 'annex' && !own.title)
-    return { line: i, style: 'annex', ordinal: 0, over: 'other', under: s.headings }
+  if (s.headings?.style === 'annex' && !own.title) return openOf(i, 'annex', 0, 'other', s.headings)
   const leadsList = own.told !== null && (own.overList || isOverOpener(run, i))
   const over =
     own.otherChapter || own.complaintsAnnex
@@ -80,8 +79,7 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
         ? 'items'
         : null
   if (!line.mark) {
-    if (line.heading > 0)
-      return { line: i, style: `h${line.heading}`, ordinal: 0, over, under: above(s.headings, line.heading, over !== null) }
+    if (line.heading > 0) return openOf(i, `h${line.heading}`, 0, over, above(s.headings, line.heading, over !== null))
     const known =
       line.label?.form === 'alone' ||
       own.category ||
@@ -100,7 +98,7 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     for (let h = s.headings; h; h = h.under) if (h.style === 'plain') under = h.under
     if (over !== null) under = withoutOthers(under)
     const style = own.complaintsAnnex ? 'annex' : 'plain'
-    return { line: i, style, ordinal: 0, over, under: own.title ? null : under }
+    return openOf(i, style, 0, over, own.title ? null : under)
   }
   const { mark } = line
   if (mark.style === 'is' || mark.style === 'first' || mark.style === 'issue') meter.pay('headingRun')
@@ -138,7 +136,7 @@ function nest(s: State, i: number, run: Run, line: Line, own: Features, meter: M
     // an unnumbered heading under a numbered one ends where the next number opens
     while (under && under.style === 'plain' && under.under !== null) under = under.under
   }
-  return { line: i, style: step.counts.style, ordinal: mark.ordinal, over: over ?? inherited(under), under }
+  return openOf(i, step.counts.style, mark.ordinal, over ?? inherited(under), under)
 }
 
 const lower: ReadonlySet<string> = new Set(['ar', 'ar-paren', 'ar-rparen', 'circle'])

@@ -2,7 +2,7 @@
 import type { FieldKind } from '../../lexicon/labels.js'
 import type { Mark } from '../../tokens/marks.js'
 import { closeItem, type Enter, goesOn, type May, type Meter, type Run } from '../run.js'
-import { aboveStyle, fieldBit, follow, isOverItems, numberOf, type State, withNumber } from '../state.js'
+import { aboveStyle, countOf, fieldBit, follow, isOverItems, numberOf, type State, withNumber } from '../state.js'
 
 export const mayOpen: May = (line, _, run, i) => run.grammar.opens[i] === 1 && !line.table
 
@@ -112,8 +112,7 @@ export const open: Enter = (s, i, run, meter) => {
   t.headed = false
   t.counts = null
   t.measures = null
-  t.numbered =
-    line.label && line.mark && opener.by !== 'mark' ? { style: line.mark.style, ordinal: line.mark.ordinal, under: null } : null
+  t.numbered = line.label && line.mark && opener.by !== 'mark' ? countOf(line.mark.style, line.mark.ordinal, null) : null
   return t
 }
 

@@ -3,7 +3,7 @@ import { isShortField } from '../../lexicon/labels.js'
 import { ordinal } from '../../tokens/marks.js'
 import type { RawItem } from '../raw-item.js'
 import { closeItem, continuesOpener, type Enter, isOverOpener, type May, type Meter, type Run } from '../run.js'
-import { follow, isOverItems, leave, type Open, type State, type Zone } from '../state.js'
+import { follow, isOverItems, leave, type Open, openOf, type State, type Zone } from '../state.js'
 import { labelWeight } from './field.js'
 
 /** What a line pays for standing outside the items. */
@@ -64,7 +64,7 @@ function payOutside(s: State, zone: Zone, i: number, run: Run, meter: Meter): vo
 
 /** An annex of complaints heads everything below it: none of it is the report's list. */
 const annexAt = (run: Run, i: number): Open | null =>
-  run.features[i]?.complaintsAnnex ? { line: i, style: 'annex', ordinal: 0, over: 'other', under: null } : null
+  run.features[i]?.complaintsAnnex ? openOf(i, 'annex', 0, 'other', null) : null
 
 /** Words outside the items. */
 export const prose: Enter = (s, i, run, meter) => {

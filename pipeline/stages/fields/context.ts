@@ -3,9 +3,9 @@
 import type { VFile } from 'vfile'
 import type { DeadlineReading } from '../../../parsers/fields/deadline.js'
 import type { Legend } from '../../../parsers/fields/legend.js'
-import type { parseParties } from '../../../parsers/fields/parties.js'
 import type { Span } from '../../../parsers/tree.js'
 import type { fullNameOf } from '../../../parsers/values/bodies.js'
+import type { NamedParties } from './parties.js'
 
 export interface Context {
   text: string
@@ -22,7 +22,7 @@ export interface Context {
   firstLeads: boolean
   /** What words of fields were read as: a report prints the same bodies and days in many of its items. */
   known: {
-    parties: Map<string, ReturnType<typeof parseParties>>
+    parties: Map<string, NamedParties>
     deadlines: Map<string, DeadlineReading>
   }
 }

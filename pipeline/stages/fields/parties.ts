@@ -29,6 +29,18 @@ export function once(parties: readonly Party[]): Party[] {
   })
 }
 
+/** What a value was read as, each party with its whole name. */
+export type NamedParties = Pick<Reading, 'notices'> & { parties: (Reading['parties'][number] & Pick<Party, 'fullName'>)[] }
+type Reading = ReturnType<typeof parseParties>
+
+const named = ({ parties, notices }: Reading, region: Context['region']): NamedParties => ({
+  notices,
+  parties: parties.map((party) => {
+    const name = party.name.replace(/\s/g, '')
+    return { ...party, name, fullName: fullNameOf(name, region, party.kind) }
+  }),
+})
+
 /** The parties of one value with this role. */
 export function partiesIn(context: Context, role: PartyRole, segments: readonly Span[], label = ''): Party[] {
   const { text, file, region, firstLeads, known } = context
@@ -36,14 +48,14 @@ export function partiesIn(context: Context, role: PartyRole, segments: readonly 
   if (!span) return []
   const words = text.slice(...span)
   const { parties, notices } = remembered(known.parties, `${role}\n${label}\n${words}`, () =>
-    parseParties(words, role, { firstLeads, label }),
+    named(parseParties(words, role, { firstLeads, label }), region),
   )
   for (const { code, message, span: at } of notices) note(file, code, message, [span[0] + at[0], span[0] + at[1]])
   return parties.map((party) => ({
     role: party.role,
     kind: party.kind,
-    name: party.name.replace(/\s/g, ''),
-    fullName: fullNameOf(party.name.replace(/\s/g, ''), region, party.kind),
+    name: party.name,
+    fullName: party.fullName,
     title: party.title,
     scope: party.scope,
     span: [span[0] + party.span[0], span[0] + party.span[1]],

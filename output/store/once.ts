@@ -3,25 +3,54 @@ import type BetterSqlite from 'better-sqlite3'
 import type { Database } from './database.js'
 import { SUBJECT_BACK } from './migrations/eighth.js'
 
-/** UTF-16 units of a part at least and at most: long enough to be stored without waste, short enough to be walked through for each slice. */
-const LEAST_PART = 4_000
-const MOST_PART = 8_000
+/** UTF-16 units of a part at most: short enough to be walked through for each slice. */
+const MOST_PART = 4_500
+/** Units of a part at least where a text, or what is left of it, fills no page: some of these share one. */
+const LEAST_PART = 400
 
-/** A text in parts, with where each begins. It is cut where a line begins, so that what is quoted is seldom cut. */
+/** Bytes of SQLite's pages: what a row may take in its own page; what it leaves there at least where it is longer; what each further page of it takes. */
+const [IN_PAGE, LEFT_IN_PAGE, FURTHER_PAGE] = [4_061, 489, 4_092]
+/** Bytes of a row beside its text, about. */
+const ROW_HEAD = 10
+
+/** Bytes that a part of so many leaves in its own page while the others fill pages of their own; null where it is too short, or fills them badly. */
+const leftInPage = (bytes: number): number | null => {
+  if (bytes + ROW_HEAD <= IN_PAGE) return null
+  const left = LEFT_IN_PAGE + ((bytes + ROW_HEAD - LEFT_IN_PAGE) % FURTHER_PAGE)
+  return left <= IN_PAGE ? left : null
+}
+
+/** Where the part that begins here ends: where a line begins, so that what is quoted is seldom cut, and such a one that pages are filled. */
+const endOfPart = (text: string, start: number): number => {
+  const limit = Math.min(text.length, start + MOST_PART)
+  let at = start
+  let bytes = 0
+  let short = 0
+  let best = { end: 0, left: Number.POSITIVE_INFINITY }
+  while (at < limit) {
+    const end = text.indexOf('\n', at) + 1 || text.length
+    if (end > limit) break
+    bytes += Buffer.byteLength(text.slice(at, end))
+    at = end
+    if (short === 0 && at - start >= LEAST_PART) short = at
+    const left = leftInPage(bytes)
+    if (left !== null && left <= best.left) best = { end: at, left }
+  }
+  if (best.end > 0) return best.end
+  if (at > start) return short || at
+  // A line that is longer than a part, which is never cut between the halves of a character.
+  return limit < text.length && /[\uDC00-\uDFFF]/.test(text.charAt(limit)) ? limit - 1 : limit
+}
+
+/** A text in parts, with where each begins. */
 export const partsOf = (text: string): [start: number, text: string][] => {
   const parts: [number, string][] = []
   let start = 0
-  while (text.length - start > LEAST_PART) {
-    const line = text.indexOf('\n', start + LEAST_PART - 1) + 1
-    const within = line > 0 && line - start <= MOST_PART
-    let end = within ? line : start + MOST_PART
-    if (end >= text.length) break
-    // Never between the halves of a character.
-    if (!within && /[\uDC00-\uDFFF]/.test(text.charAt(end))) end--
+  do {
+    const end = endOfPart(text, start)
     parts.push([start, text.slice(start, end)])
     start = end
-  }
-  parts.push([start, text.slice(start)])
+  } while (start < text.length)
   return parts
 }
 

@@ -264,6 +264,8 @@ export const postgresDatabase = (bridge: Bridge, readonly: boolean): PostgresDat
             text: `SELECT setval(pg_get_serial_sequence('${name}', '${numbered}'), (SELECT max(${numbered}) FROM ${name})) WHERE EXISTS (SELECT 1 FROM ${name})`,
           })
     },
+    // The server does so by itself.
+    tidy: () => {},
     whole: (begin, work) => within(['BEGIN', ...begin], 'COMMIT', ['ROLLBACK'], work),
     native: (text, values) => line.ask({ text, values })[0] ?? { columns: [], rows: [], count: 0 },
     close: () => bridge.close(),

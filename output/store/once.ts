@@ -220,6 +220,10 @@ export const storer = (db: Database) => {
     places: [],
   }
 
+  /** Whose end is told by the length. */
+  const measured: ReadonlySet<string> = new Set(['parties', 'quantities', 'dates', 'places', 'refs'])
+  const withLength = ({ span_end, ...row }: Row): Row => ({ ...row, span_length: Number(span_end) - Number(row.span_start) })
+
   const putAction = (key: object, { text, span_start, span_end }: Row): void => {
     const { kind, label, ...rest } = key as Row
     const [words, start, end] = [String(text), Number(span_start), Number(span_end)]
@@ -233,14 +237,17 @@ export const storer = (db: Database) => {
             words_from: from,
             words_length: words.length,
           }
-    insert('stored_actions', rest, { done: kind === 'progress' ? 1 : 0, ...own, span_start: start, span_end: end })
+    insert('stored_actions', rest, { done: kind === 'progress' ? 1 : 0, ...own, span_start: start, span_end: from !== null && start + from + words.length === end ? null : end })
   }
   const put: Insert = (table, key, rest = {}) => {
     const row = rest as Row
     if (table === 'actions') return putAction(key, row)
     for (const [column, start, end] of quoted[table] ?? [])
       row[column] = quotes.unless(row[column] as string | null, row[start] as number | null, row[end] as number | null)
-    const placed = placing[table]?.(row, quotes) ?? row
+    if (table === 'items' && row.label !== '')
+      row.label = quotes.unless(String(row.label), Number(row.span_start), Number(row.problem_start))
+    const found = placing[table]?.(row, quotes) ?? row
+    const placed = measured.has(table) ? withLength(found) : found
     if (isAlike(table)) return void waiting[table].push([key, placed])
     return insert(table in quoted || table in placing ? `stored_${table}` : table, key, placed)
   }

@@ -1,11 +1,52 @@
-/** The views of schema 8 that show what is stored of dates, places, documents, figures, measures, links and fingerprints under the earlier names. */
+/** The views of schema 8 that show what is stored of items, measures, bodies, figures, dates, places, documents, links and fingerprints under the earlier names. */
 import { slice, words } from './fifth-views.js'
 
-const spanWords = words('text', 'span_start', 'span_end')
+const end = '(s.span_start + s.span_length)'
+const spanWords = `coalesce(s.text, ${slice('s.span_start', end)})`
 const spans = `s.span_start AS span_start, -- Start of the words in documents.text · 原文起点
-  s.span_end AS span_end -- End of the words, exclusive · 原文终点`
+  s.span_start + s.span_length AS span_end -- End of the words, exclusive · 原文终点`
 
 export const keptViews = `
+CREATE VIEW items AS -- Problems: one row for each 反馈问题 or 整改任务, of current reports and of earlier versions · 反馈问题
+SELECT
+  s.report AS report, -- Report · 报告
+  s.item AS item, -- Number in the report, from 1 without gaps · 报告内序号
+  coalesce(s.label, ${slice('s.span_start', 's.problem_start')}) AS label, -- Number as printed · 原文编号
+  s.span_start AS span_start, -- Start of the whole item in documents.text · 本条起点
+  s.span_end AS span_end, -- End of the whole item, exclusive · 本条终点
+  ${words('category', 'category_start', 'category_end')} AS category, -- Nearest heading or 类别 · 类别
+  s.category_start AS category_start, -- Start of the words in documents.text · 类别原文起点
+  s.category_end AS category_end, -- End of the words, exclusive · 类别原文终点
+  ${words('problem', 'problem_start', 'problem_end')} AS problem, -- Problem statement · 反馈问题
+  s.problem_start AS problem_start, -- Start of the words in documents.text · 问题原文起点
+  s.problem_end AS problem_end, -- End of the words, exclusive · 问题原文终点
+  ${words('goal', 'goal_start', 'goal_end')} AS goal, -- Rectification goal · 整改目标
+  s.goal_start AS goal_start, -- Start of the words in documents.text · 目标原文起点
+  s.goal_end AS goal_end, -- End of the words, exclusive · 目标原文终点
+  s.status AS status, -- Status; null: the report does not say · 整改状态
+  s.status_ongoing AS status_ongoing, -- 1: completed and kept up (长期坚持) · 是否长期坚持
+  s.closure AS closure, -- Closure (销号): submitted or closed · 销号
+  s.status_basis AS status_basis, -- Said by a marker or by the progress text · 状态依据
+  ${words('status_text', 'status_start', 'status_end')} AS status_text, -- Its words · 状态原文
+  s.status_start AS status_start, -- Start of the words in documents.text · 状态原文起点
+  s.status_end AS status_end -- End of the words, exclusive · 状态原文终点
+FROM stored_items s;
+
+CREATE VIEW parties AS -- Bodies and persons with a role, of an item or of one of its measures · 责任单位与责任人
+SELECT
+  s.report AS report, -- Report · 报告
+  s.item AS item, -- Item · 问题
+  s.party AS party, -- Number in the item, the item's own first · 问题内序号
+  s.action AS action, -- Measure that it is named for; null: for the item · 所属措施
+  b.role AS role, -- Role · 角色
+  b.kind AS kind, -- Body, person or group · 单位、个人或群体
+  b.name AS name, -- Name; lists such as A、B are expanded · 名称
+  b.full_name AS full_name, -- Name with the region · 含行政区划的全称
+  b.title AS title, -- Office of a person · 职务
+  s.scope AS scope, -- What it is responsible for · 负责范围
+  ${spans}
+FROM stored_parties s JOIN bodies b USING (body);
+
 CREATE VIEW actions AS -- Measures, planned (整改措施) and done (整改情况), as trees · 整改措施与整改进展
 SELECT
   s.report AS report, -- Report · 报告
@@ -18,7 +59,7 @@ SELECT
   coalesce(s.label, ${slice('s.span_start', '(s.span_start + s.words_from)')}) AS label, -- Number as printed · 原文编号
   coalesce(s.text, ${slice('(s.span_start + s.words_from)', '(s.span_start + s.words_from + s.words_length)')}) AS text, -- Own words, without label and sub-measures · 措施内容
   s.span_start AS span_start, -- Start of label, words and sub-measures in documents.text · 原文起点
-  s.span_end AS span_end -- End of them, exclusive · 原文终点
+  coalesce(s.span_end, s.span_start + s.words_from + s.words_length) AS span_end -- End of them, exclusive · 原文终点
 FROM stored_actions s;
 
 CREATE VIEW deadline_entries AS -- Dates and standing phrases of a deadline, one row each · 时限条目
@@ -40,7 +81,7 @@ SELECT
   s.quantity AS quantity, -- Number in the item · 问题内序号
   ${spanWords} AS text, -- Words as printed · 原文
   s.span_start AS span_start, -- Start of the words in documents.text · 原文起点
-  s.span_end AS span_end, -- End of the words, exclusive · 原文终点
+  s.span_start + s.span_length AS span_end, -- End of the words, exclusive · 原文终点
   s.value AS value, -- Figure; of a range, its low end · 数值
   s.low AS low, -- Low end of a range · 下限
   s.high AS high, -- High end of a range · 上限

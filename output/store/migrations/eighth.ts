@@ -5,11 +5,13 @@
  * Needs the SQL function `problem_fingerprints` (see ../problem-key.ts).
  */
 import { keptViews } from './eighth-views.js'
+import { views } from './fourth-views.js'
 
 const ofItem = `report INTEGER NOT NULL, -- Report · 报告
   item INTEGER NOT NULL, -- Item · 问题`
-const spans = `span_start INTEGER NOT NULL, -- Start of the words in documents.text · 原文起点
-  span_end INTEGER NOT NULL, -- End of the words, exclusive · 原文终点`
+/** The end as a length, which is a byte where the place of the end is two or three. */
+const lengths = `span_start INTEGER NOT NULL, -- Start of the words in documents.text · 原文起点
+  span_length INTEGER NOT NULL, -- Their length · 原文长度`
 const quoted = 'text TEXT, -- Words; null: those of the place · 原文，与该处文字相同时为空'
 const ownedByItem = 'FOREIGN KEY (report, item) REFERENCES stored_items ON DELETE CASCADE'
 
@@ -45,13 +47,62 @@ const actions = anew(
   text TEXT, -- Own words, where they are not in one piece in the span · 措施内容
   words_from INTEGER, -- Start of the own words, from the start of the span · 措施内容起点
   words_length INTEGER, -- Length of the own words · 措施内容长度
-  ${spans}
+  span_start INTEGER NOT NULL, -- Start of label, words and sub-measures in documents.text · 原文起点
+  span_end INTEGER, -- End of them, exclusive; null: it is that of the own words · 原文终点
   PRIMARY KEY (report, item, action),
   ${ownedByItem},
-  CHECK ((parent IS NULL) = (depth = 1) AND (parent IS NULL OR parent < action) AND (text IS NULL) = (words_from IS NOT NULL) AND (words_from IS NULL) = (words_length IS NULL) AND (label IS NOT NULL OR words_from IS NOT NULL))
+  CHECK ((parent IS NULL) = (depth = 1) AND (parent IS NULL OR parent < action) AND (text IS NULL) = (words_from IS NOT NULL) AND (words_from IS NULL) = (words_length IS NULL) AND (words_from IS NOT NULL OR label IS NOT NULL AND span_end IS NOT NULL))
 ) STRICT, WITHOUT ROWID;`,
   (old) => `INSERT INTO stored_actions SELECT report, item, action, kind = 'progress', parent, depth, position,
-  iif(label <> '' AND label = ${from('s.span_start', 's.words_from')}, NULL, label), text, words_from, words_length, span_start, span_end FROM ${old} s;`,
+  iif(label <> '' AND label = ${from('s.span_start', 's.words_from')}, NULL, label), text, words_from, words_length, span_start, nullif(span_end, span_start + words_from + words_length) FROM ${old} s;`,
+)
+
+const items = anew(
+  'stored_items',
+  `-- What is stored of a problem; with its words: items · 反馈问题（存储）
+  report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, -- Report · 报告
+  item INTEGER NOT NULL CHECK (item BETWEEN 1 AND 1048575), -- Number in the report, from 1 without gaps · 报告内序号
+  label TEXT, -- Number as printed; null: what stands between the start of the item and the problem · 原文编号
+  span_start INTEGER NOT NULL, -- Start of the whole item in documents.text · 本条起点
+  span_end INTEGER NOT NULL, -- End of the whole item, exclusive · 本条终点
+  category TEXT, -- Category, where it is not what stands at its place · 类别
+  category_start INTEGER, -- Start of the words in documents.text; null: there is none · 类别原文起点
+  category_end INTEGER, -- End of the words, exclusive · 类别原文终点
+  problem TEXT, -- Problem statement, where it is not what stands at its place · 反馈问题
+  problem_start INTEGER NOT NULL, -- Start of the words in documents.text · 问题原文起点
+  problem_end INTEGER NOT NULL, -- End of the words, exclusive · 问题原文终点
+  goal TEXT, -- Goal, where it is not what stands at its place · 整改目标
+  goal_start INTEGER, -- Start of the words in documents.text; null: there is none · 目标原文起点
+  goal_end INTEGER, -- End of the words, exclusive · 目标原文终点
+  status TEXT CHECK (status IN ('completed', 'basically_completed', 'on_schedule', 'behind_schedule', 'in_progress', 'not_started')), -- Status; null: the report does not say · 整改状态
+  status_ongoing INTEGER CHECK (status_ongoing IN (0, 1)), -- 1: completed and kept up (长期坚持) · 是否长期坚持
+  closure TEXT CHECK (closure IN ('submitted', 'closed')), -- Closure (销号): submitted or closed · 销号
+  status_basis TEXT CHECK (status_basis IN ('marker', 'narrative')), -- Said by a marker or by the progress text · 状态依据
+  status_text TEXT, -- Words of the status, where they are not what stands at their place · 状态原文
+  status_start INTEGER, -- Start of the words in documents.text · 状态原文起点
+  status_end INTEGER, -- End of the words, exclusive · 状态原文终点
+  PRIMARY KEY (report, item),
+  CHECK ((status IS NULL) = (status_start IS NULL))
+) STRICT, WITHOUT ROWID;`,
+  (old) => `INSERT INTO stored_items SELECT report, item, iif(label <> '' AND label = ${from('s.span_start', 's.problem_start - s.span_start')}, NULL, label),
+  span_start, span_end, category, category_start, category_end, problem, problem_start, problem_end, goal, goal_start, goal_end,
+  status, status_ongoing, closure, status_basis, status_text, status_start, status_end FROM ${old} s;`,
+)
+
+const parties = anew(
+  'stored_parties',
+  `-- What is stored of the bodies and persons of an item; with their names: parties · 责任单位与责任人（存储）
+  ${ofItem}
+  party INTEGER NOT NULL, -- Number in the item, the item's own first · 问题内序号
+  action INTEGER, -- Measure that it is named for; null: for the item · 所属措施
+  body INTEGER NOT NULL REFERENCES bodies, -- Who, and in which role · 责任主体
+  scope TEXT, -- What it is responsible for · 负责范围
+  ${lengths}
+  PRIMARY KEY (report, item, party),
+  ${ownedByItem}
+) STRICT, WITHOUT ROWID;`,
+  (old) => `INSERT INTO stored_parties SELECT report, item, party, action, body, scope, span_start, span_end - span_start FROM ${old};
+CREATE INDEX stored_parties_body ON stored_parties (body);`,
 )
 
 const terms = `
@@ -85,7 +136,7 @@ const quantities = anew(
   ${ofItem}
   quantity INTEGER NOT NULL, -- Number in the item · 问题内序号
   ${quoted}
-  ${spans}
+  ${lengths}
   value REAL NOT NULL, -- Figure; of a range, its low end · 数值
   low REAL, -- Low end of a range · 下限
   high REAL, -- High end of a range · 上限
@@ -98,7 +149,7 @@ const quantities = anew(
   ${ownedByItem}
 ) STRICT, WITHOUT ROWID;`,
   (old) => `INSERT INTO stored_quantities
-  SELECT report, item, quantity, text, span_start, span_end, value, low, high, measure, si_value,
+  SELECT report, item, quantity, text, span_start, span_end - span_start, value, low, high, measure, si_value,
     iif(place > 0, NULL, subject), iif(place > 0, span_start - opens - place + 1, NULL), iif(place > 0, length(subject), NULL)
   FROM (SELECT s.*, ${subjectFrom} AS opens, instr(${from(subjectFrom, `s.span_start - ${subjectFrom}`)}, s.subject) AS place FROM ${old} s);`,
 )
@@ -120,11 +171,11 @@ ${anew(
   date INTEGER NOT NULL, -- Number in the item · 问题内序号
   moment INTEGER NOT NULL REFERENCES moments, -- Which days · 日期与时段
   ${quoted}
-  ${spans}
+  ${lengths}
   PRIMARY KEY (report, item, date),
   ${ownedByItem}
 ) STRICT, WITHOUT ROWID;`,
-  (old) => `INSERT INTO stored_dates SELECT d.report, d.item, d.date, m.moment, d.text, d.span_start, d.span_end
+  (old) => `INSERT INTO stored_dates SELECT d.report, d.item, d.date, m.moment, d.text, d.span_start, d.span_end - d.span_start
   FROM ${old} d JOIN moments m ON m.start_date = d.start_date AND m.end_date = d.end_date AND m.precision = d.precision AND m.relation = d.relation;`,
 )}`
 
@@ -137,12 +188,12 @@ CREATE TABLE stored_refs ( -- What is stored of the documents that an item names
   title_from INTEGER, -- Start of the title, from the start of the span · 标题起点
   title_length INTEGER, -- Length of the title · 标题长度
   number TEXT, -- Document or standard number · 文号或标准号
-  ${spans}
+  ${lengths}
   PRIMARY KEY (report, item, ref),
   ${ownedByItem},
   CHECK ((title IS NULL) = (title_from IS NOT NULL) AND (title_from IS NULL) = (title_length IS NULL))
 ) STRICT, WITHOUT ROWID;
-INSERT INTO stored_refs SELECT report, item, ref, iif(place > 0, NULL, title), iif(place > 0, place - 1, NULL), iif(place > 0, length(title), NULL), number, span_start, span_end
+INSERT INTO stored_refs SELECT report, item, ref, iif(place > 0, NULL, title), iif(place > 0, place - 1, NULL), iif(place > 0, length(title), NULL), number, span_start, span_end - span_start
   FROM (SELECT s.*, ${titleAt} AS place FROM refs s);
 DROP TABLE refs;
 `
@@ -161,11 +212,11 @@ CREATE TABLE stored_places ( -- What is stored of the regions that an item names
   ${ofItem}
   place INTEGER NOT NULL, -- Number in the item · 问题内序号
   named INTEGER NOT NULL REFERENCES named_places, -- Region · 行政区划
-  ${spans}
+  ${lengths}
   PRIMARY KEY (report, item, place),
   ${ownedByItem}
 ) STRICT, WITHOUT ROWID;
-INSERT INTO stored_places SELECT p.report, p.item, p.place, n.named, p.span_start, p.span_end
+INSERT INTO stored_places SELECT p.report, p.item, p.place, n.named, p.span_start, p.span_end - p.span_start
   FROM places p JOIN named_places n ON n.name = p.name AND n.code IS p.code AND n.level IS p.level;
 DROP TABLE places;
 `
@@ -254,5 +305,7 @@ END;
 `
 
 export const eighth = `
-DROP VIEW actions; DROP VIEW quantities; DROP VIEW dates;
-${fingerprints}${links}${actions}${terms}${quantities}${dates}${refs}${places}${triggers}${keptViews}`
+DROP VIEW open_by_due; DROP VIEW by_lead_unit; DROP VIEW targets_by_indicator; DROP VIEW item_list; DROP VIEW all_items;
+${fingerprints}${links}${items}${actions}${parties}${terms}${quantities}${dates}${refs}${places}
+DROP VIEW items; DROP VIEW actions; DROP VIEW parties; DROP VIEW quantities; DROP VIEW dates;
+${keptViews}${views}${triggers}`

@@ -74,11 +74,12 @@ const GROWN = 1.25
 /** Rows that come in the order of their keys leave an eighth of each page empty, and an index that was filled report by report says words again and again. */
 const tidier = (db: BetterSqlite.Database): (() => void) => {
   const pages = () => Number(db.pragma('page_count', { simple: true }))
-  const before = pages()
+  let before = pages()
   return () => {
     if (pages() <= before * GROWN) return
     db.exec("INSERT INTO search (search) VALUES ('optimize')")
     shrink(db)
+    before = pages()
   }
 }
 

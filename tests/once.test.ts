@@ -86,14 +86,14 @@ describe('words in front of a place', () => {
   })
 
   it('are found within reach and in the same part', () => {
-    const { before } = quoter([
+    const quotes = quoter([
       [0, '污水管网长3公里，投资'],
       [12, '管网'],
     ])
-    expect(before('污水管网', 5, 120)).toBe(5)
-    expect(before('污水管网', 5, 4)).toBeNull()
-    expect(before('污水管网', 12, 120)).toBeNull()
-    expect(before('管网', 2, 120)).toBeNull()
+    expect(quotes.before('污水管网', 5, 120)).toBe(5)
+    expect(quotes.before('污水管网', 5, 4)).toBeNull()
+    expect(quotes.before('污水管网', 12, 120)).toBeNull()
+    expect(quotes.before('管网', 2, 120)).toBeNull()
   })
 })
 

@@ -98,15 +98,7 @@ export const linker = (db: Database) => {
     const grams = [...new Set(items.flatMap(({ letters }) => fingerprintsOf(letters)))]
     const asOf = row.as_of_end_date === null ? null : { end: row.as_of_end_date }
     const day = dayOfReport({ asOf, text: row.text }, spans)
-    register.run(
-      report,
-      area,
-      placeOf(row.title),
-      bodyOf(row.title),
-      yearOf(row.title),
-      day?.date ?? null,
-      day?.of ?? null,
-    )
+    register.run(report, area, placeOf(row.title), bodyOf(row.title), yearOf(row.title), day?.date ?? null, day?.of ?? null)
     enterGrams.run({ name: String(report), area, grams: JSON.stringify(grams) })
     keepGrams?.(
       report,

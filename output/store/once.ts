@@ -119,6 +119,7 @@ type Insert = Database['insert']
 /** Tables of which words are given by their place: columns of the words, of their start and of their end. */
 const quoted: Record<string, readonly (readonly [words: string, start: string, end: string])[]> = {
   items: [
+    ['label', 'span_start', 'problem_start'],
     ['category', 'category_start', 'category_end'],
     ['problem', 'problem_start', 'problem_end'],
     ['goal', 'goal_start', 'goal_end'],
@@ -145,6 +146,7 @@ const isAlike = (table: string): table is Alike => Object.hasOwn(alike, table)
 /** Numbers of shared values that are kept at hand. */
 const KEPT = 20_000
 
+/** Columns of these that always have a value. */
 const neverNull: ReadonlySet<string> = new Set(['name', 'start_date'])
 
 /** What is told once for many rows: the number of these values in their table, into which they are put where they are not in it. */
@@ -204,6 +206,10 @@ const placing: Record<string, (row: Row, quotes: ReturnType<typeof quoter>) => R
   },
 }
 
+/** Tables of which the end of a place is told by its length. */
+const measured: ReadonlySet<string> = new Set(['parties', 'quantities', 'dates', 'places', 'refs'])
+const withLength = ({ span_end, ...row }: Row): Row => ({ ...row, span_length: Number(span_end) - Number(row.span_start) })
+
 /** Puts rows of the record, as the views of `fifth-views.ts` and `eighth-views.ts` show them, into the tables that hold them. */
 export const storer = (db: Database) => {
   const { insert } = db
@@ -220,10 +226,6 @@ export const storer = (db: Database) => {
     places: [],
   }
 
-  /** Whose end is told by the length. */
-  const measured: ReadonlySet<string> = new Set(['parties', 'quantities', 'dates', 'places', 'refs'])
-  const withLength = ({ span_end, ...row }: Row): Row => ({ ...row, span_length: Number(span_end) - Number(row.span_start) })
-
   const putAction = (key: object, { text, span_start, span_end }: Row): void => {
     const { kind, label, ...rest } = key as Row
     const [words, start, end] = [String(text), Number(span_start), Number(span_end)]
@@ -232,20 +234,24 @@ export const storer = (db: Database) => {
       from === null
         ? { label, text: words, words_from: null, words_length: null }
         : {
+            // An empty one takes no byte, and need not be looked up.
             label: label === '' ? label : quotes.unless(String(label), start, start + from),
             text: null,
             words_from: from,
             words_length: words.length,
           }
-    insert('stored_actions', rest, { done: kind === 'progress' ? 1 : 0, ...own, span_start: start, span_end: from !== null && start + from + words.length === end ? null : end })
+    insert('stored_actions', rest, {
+      done: kind === 'progress' ? 1 : 0,
+      ...own,
+      span_start: start,
+      span_end: from !== null && start + from + words.length === end ? null : end,
+    })
   }
   const put: Insert = (table, key, rest = {}) => {
     const row = rest as Row
     if (table === 'actions') return putAction(key, row)
     for (const [column, start, end] of quoted[table] ?? [])
       row[column] = quotes.unless(row[column] as string | null, row[start] as number | null, row[end] as number | null)
-    if (table === 'items' && row.label !== '')
-      row.label = quotes.unless(String(row.label), Number(row.span_start), Number(row.problem_start))
     const found = placing[table]?.(row, quotes) ?? row
     const placed = measured.has(table) ? withLength(found) : found
     if (isAlike(table)) return void waiting[table].push([key, placed])

@@ -59,10 +59,13 @@ const damage = (db: BetterSqlite.Database): ReturnType<Database['damage']> => {
   ]
 }
 
-/** Gives back what is empty in the pages. Where there is no room for the copy that this takes, the ledger is whole without it. */
+/**
+ * Gives back what is empty in the pages, and what an index that was filled report by report says again and again. Where there is no room for the copy
+ * that this takes, the ledger is whole without it.
+ */
 export const shrink = (db: BetterSqlite.Database): void => {
   try {
-    db.exec('VACUUM')
+    db.exec("INSERT INTO search (search) VALUES ('optimize'); VACUUM")
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && /^SQLITE_(FULL|IOERR|BUSY|LOCKED)/.test(String(error.code)))) throw error
   }
@@ -71,13 +74,12 @@ export const shrink = (db: BetterSqlite.Database): void => {
 /** A ledger that has grown by this part is written anew: the more it holds, the seldomer. */
 const GROWN = 1.25
 
-/** Rows that come in the order of their keys leave an eighth of each page empty, and an index that was filled report by report says words again and again. */
+/** Rows that come in the order of their keys leave an eighth of each page empty. */
 const tidier = (db: BetterSqlite.Database): (() => void) => {
   const pages = () => Number(db.pragma('page_count', { simple: true }))
   let before = pages()
   return () => {
     if (pages() <= before * GROWN) return
-    db.exec("INSERT INTO search (search) VALUES ('optimize')")
     shrink(db)
     before = pages()
   }

@@ -25,13 +25,13 @@ const part = (column: string): string =>
 /** The words from a place of a row on, in the part of the text in which its span begins. */
 const from = (start: string, length: string): string => part(`substr(p.text, ${start} - p.start + 1, ${length})`)
 
-/** A table under its own name made anew from its rows. Renaming would have SQLite look at every view and trigger, of which some wait to be made. */
-const anew = (table: string, definition: string, insert: (from: string) => string): string => `
-CREATE TABLE old_${table} AS SELECT * FROM ${table};
+/** A table under its own name made anew from its rows, which stand in `old_rows` meanwhile. Renaming would have SQLite look at every view and trigger, of which some wait to be made. */
+const anew = (table: string, definition: string, insert: string): string => `
+CREATE TABLE old_rows AS SELECT * FROM ${table};
 DROP TABLE ${table};
 CREATE TABLE ${table} ( ${definition}
-${insert(`old_${table}`)}
-DROP TABLE old_${table};
+${insert}
+DROP TABLE old_rows;
 `
 
 const actions = anew(
@@ -53,8 +53,8 @@ const actions = anew(
   ${ownedByItem},
   CHECK ((parent IS NULL) = (depth = 1) AND (parent IS NULL OR parent < action) AND (text IS NULL) = (words_from IS NOT NULL) AND (words_from IS NULL) = (words_length IS NULL) AND (words_from IS NOT NULL OR label IS NOT NULL AND span_end IS NOT NULL))
 ) STRICT, WITHOUT ROWID;`,
-  (old) => `INSERT INTO stored_actions SELECT report, item, action, kind = 'progress', parent, depth, position,
-  iif(label <> '' AND label = ${from('s.span_start', 's.words_from')}, NULL, label), text, words_from, words_length, span_start, nullif(span_end, span_start + words_from + words_length) FROM ${old} s;`,
+  `INSERT INTO stored_actions SELECT report, item, action, kind = 'progress', parent, depth, position,
+  iif(label <> '' AND label = ${from('s.span_start', 's.words_from')}, NULL, label), text, words_from, words_length, span_start, nullif(span_end, span_start + words_from + words_length) FROM old_rows s;`,
 )
 
 const items = anew(
@@ -84,9 +84,9 @@ const items = anew(
   PRIMARY KEY (report, item),
   CHECK ((status IS NULL) = (status_start IS NULL))
 ) STRICT, WITHOUT ROWID;`,
-  (old) => `INSERT INTO stored_items SELECT report, item, iif(label <> '' AND label = ${from('s.span_start', 's.problem_start - s.span_start')}, NULL, label),
+  `INSERT INTO stored_items SELECT report, item, nullif(label, ${from('s.span_start', 's.problem_start - s.span_start')}),
   span_start, span_end, category, category_start, category_end, problem, problem_start, problem_end, goal, goal_start, goal_end,
-  status, status_ongoing, closure, status_basis, status_text, status_start, status_end FROM ${old} s;`,
+  status, status_ongoing, closure, status_basis, status_text, status_start, status_end FROM old_rows s;`,
 )
 
 const parties = anew(
@@ -101,7 +101,7 @@ const parties = anew(
   PRIMARY KEY (report, item, party),
   ${ownedByItem}
 ) STRICT, WITHOUT ROWID;`,
-  (old) => `INSERT INTO stored_parties SELECT report, item, party, action, body, scope, span_start, span_end - span_start FROM ${old};
+  `INSERT INTO stored_parties SELECT report, item, party, action, body, scope, span_start, span_end - span_start FROM old_rows;
 CREATE INDEX stored_parties_body ON stored_parties (body);`,
 )
 
@@ -148,10 +148,10 @@ const quantities = anew(
   PRIMARY KEY (report, item, quantity),
   ${ownedByItem}
 ) STRICT, WITHOUT ROWID;`,
-  (old) => `INSERT INTO stored_quantities
+  `INSERT INTO stored_quantities
   SELECT report, item, quantity, text, span_start, span_end - span_start, value, low, high, measure, si_value,
     iif(place > 0, NULL, subject), iif(place > 0, span_start - opens - place + 1, NULL), iif(place > 0, length(subject), NULL)
-  FROM (SELECT s.*, ${subjectFrom} AS opens, instr(${from(subjectFrom, `s.span_start - ${subjectFrom}`)}, s.subject) AS place FROM ${old} s);`,
+  FROM (SELECT s.*, ${subjectFrom} AS opens, instr(${from(subjectFrom, `s.span_start - ${subjectFrom}`)}, s.subject) AS place FROM old_rows s);`,
 )
 
 const dates = `
@@ -175,8 +175,8 @@ ${anew(
   PRIMARY KEY (report, item, date),
   ${ownedByItem}
 ) STRICT, WITHOUT ROWID;`,
-  (old) => `INSERT INTO stored_dates SELECT d.report, d.item, d.date, m.moment, d.text, d.span_start, d.span_end - d.span_start
-  FROM ${old} d JOIN moments m ON m.start_date = d.start_date AND m.end_date = d.end_date AND m.precision = d.precision AND m.relation = d.relation;`,
+  `INSERT INTO stored_dates SELECT d.report, d.item, d.date, m.moment, d.text, d.span_start, d.span_end - d.span_start
+  FROM old_rows d JOIN moments m ON m.start_date = d.start_date AND m.end_date = d.end_date AND m.precision = d.precision AND m.relation = d.relation;`,
 )}`
 
 const titleAt = `instr(${from('s.span_start', 's.span_end - s.span_start')}, s.title)`
@@ -264,7 +264,7 @@ ${anew(
   day TEXT, -- Day of its state, else of its publication, else of its signature, ISO 8601 · 报告日期
   day_of TEXT CHECK (day_of IN ('as_of', 'published', 'signed')) -- Which of the three · 日期来源
 ) STRICT;`,
-  (old) => `INSERT INTO link_reports SELECT report, area, place, body, year, day, day_of FROM ${old};`,
+  `INSERT INTO link_reports SELECT report, area, place, body, year, day, day_of FROM old_rows;`,
 )}
 DROP TABLE fingerprints;
 CREATE TABLE stored_fingerprints ( -- Reports of each run of letters, some together; one a row: fingerprints · 文本指纹索引（存储）
@@ -280,7 +280,10 @@ INSERT INTO stored_fingerprints SELECT gram, area, (nth - 1) / ${TOGETHER} AS pa
   GROUP BY gram, area, part ORDER BY gram, area, part;
 `
 
-/** Takes a report out of the rows of fingerprints that a condition names. */
+/**
+ * Takes a report out of the rows of its fingerprints. In SQLite these are worked out again from its problems: who changes `fingerprintsOf` or `lettersOf`
+ * has to make the rows anew by a migration.
+ */
 export const leaveFingerprints = (area: string, report: string, grams: string): string => `
   UPDATE stored_fingerprints SET reports = trim(replace(',' || reports || ',', ',' || ${report} || ',', ','), ',')
     WHERE area = ${area} AND gram IN (${grams}) AND instr(',' || reports || ',', ',' || ${report} || ',') > 0;

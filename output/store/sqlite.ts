@@ -61,13 +61,14 @@ const damage = (db: BetterSqlite.Database): ReturnType<Database['damage']> => {
 
 /**
  * Gives back what is empty in the pages, and what an index that was filled report by report says again and again. Where there is no room for the copy
- * that this takes, the ledger is whole without it.
+ * that this takes, the ledger is whole without it; of damage `check` tells.
  */
 export const shrink = (db: BetterSqlite.Database): void => {
   try {
     db.exec("INSERT INTO search (search) VALUES ('optimize'); VACUUM")
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && /^SQLITE_(FULL|IOERR|BUSY|LOCKED)/.test(String(error.code)))) throw error
+    if (!(error instanceof Error && 'code' in error && /^SQLITE_(FULL|IOERR|BUSY|LOCKED|CORRUPT)/.test(String(error.code))))
+      throw error
   }
 }
 

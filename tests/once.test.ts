@@ -149,7 +149,6 @@ describe('the size of a ledger', () => {
 
 /** Tables of schema 5 to 7 that hold their rows otherwise today, with what tells these apart in an item. */
 const otherwise: Record<string, string> = {
-  stored_items: 'item',
   stored_actions: 'action',
   stored_parties: 'party',
   stored_quantities: 'quantity',
@@ -201,7 +200,6 @@ const linked = (db: Ledger): unknown[] =>
 const placed = (db: Ledger): unknown[] =>
   [
     'label, text, words_from, words_length, span_end FROM stored_actions',
-    'label FROM stored_items',
     'title, title_from, title_length FROM stored_refs',
     'subject, subject_back, subject_length FROM stored_quantities',
   ].map((rows) => [...db.query(`SELECT report, item, ${rows} WHERE report = 1 ORDER BY item, 3`)])

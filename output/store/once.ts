@@ -119,7 +119,6 @@ type Insert = Database['insert']
 /** Tables of which words are given by their place: columns of the words, of their start and of their end. */
 const quoted: Record<string, readonly (readonly [words: string, start: string, end: string])[]> = {
   items: [
-    ['label', 'span_start', 'problem_start'],
     ['category', 'category_start', 'category_end'],
     ['problem', 'problem_start', 'problem_end'],
     ['goal', 'goal_start', 'goal_end'],

@@ -1,5 +1,5 @@
-/** The views of schema 8 that show what is stored of items, measures, bodies, figures, dates, places, documents, links and fingerprints under the earlier names. */
-import { slice, words } from './fifth-views.js'
+/** The views of schema 8 that show what is stored of measures, bodies, figures, dates, places, documents, links and fingerprints under the earlier names. */
+import { slice } from './fifth-views.js'
 
 const end = '(s.span_start + s.span_length)'
 const spanWords = `coalesce(s.text, ${slice('s.span_start', end)})`
@@ -7,31 +7,6 @@ const spans = `s.span_start AS span_start, -- Start of the words in documents.te
   s.span_start + s.span_length AS span_end -- End of the words, exclusive · 原文终点`
 
 export const keptViews = `
-CREATE VIEW items AS -- Problems: one row for each 反馈问题 or 整改任务, of current reports and of earlier versions · 反馈问题
-SELECT
-  s.report AS report, -- Report · 报告
-  s.item AS item, -- Number in the report, from 1 without gaps · 报告内序号
-  coalesce(s.label, ${slice('s.span_start', 's.problem_start')}) AS label, -- Number as printed · 原文编号
-  s.span_start AS span_start, -- Start of the whole item in documents.text · 本条起点
-  s.span_end AS span_end, -- End of the whole item, exclusive · 本条终点
-  ${words('category', 'category_start', 'category_end')} AS category, -- Nearest heading or 类别 · 类别
-  s.category_start AS category_start, -- Start of the words in documents.text · 类别原文起点
-  s.category_end AS category_end, -- End of the words, exclusive · 类别原文终点
-  ${words('problem', 'problem_start', 'problem_end')} AS problem, -- Problem statement · 反馈问题
-  s.problem_start AS problem_start, -- Start of the words in documents.text · 问题原文起点
-  s.problem_end AS problem_end, -- End of the words, exclusive · 问题原文终点
-  ${words('goal', 'goal_start', 'goal_end')} AS goal, -- Rectification goal · 整改目标
-  s.goal_start AS goal_start, -- Start of the words in documents.text · 目标原文起点
-  s.goal_end AS goal_end, -- End of the words, exclusive · 目标原文终点
-  s.status AS status, -- Status; null: the report does not say · 整改状态
-  s.status_ongoing AS status_ongoing, -- 1: completed and kept up (长期坚持) · 是否长期坚持
-  s.closure AS closure, -- Closure (销号): submitted or closed · 销号
-  s.status_basis AS status_basis, -- Said by a marker or by the progress text · 状态依据
-  ${words('status_text', 'status_start', 'status_end')} AS status_text, -- Its words · 状态原文
-  s.status_start AS status_start, -- Start of the words in documents.text · 状态原文起点
-  s.status_end AS status_end -- End of the words, exclusive · 状态原文终点
-FROM stored_items s;
-
 CREATE VIEW parties AS -- Bodies and persons with a role, of an item or of one of its measures · 责任单位与责任人
 SELECT
   s.report AS report, -- Report · 报告

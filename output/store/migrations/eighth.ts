@@ -57,38 +57,6 @@ const actions = anew(
   iif(label <> '' AND label = ${from('s.span_start', 's.words_from')}, NULL, label), text, words_from, words_length, span_start, nullif(span_end, span_start + words_from + words_length) FROM old_rows s;`,
 )
 
-const items = anew(
-  'stored_items',
-  `-- What is stored of a problem; with its words: items · 反馈问题（存储）
-  report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, -- Report · 报告
-  item INTEGER NOT NULL CHECK (item BETWEEN 1 AND 1048575), -- Number in the report, from 1 without gaps · 报告内序号
-  label TEXT, -- Number as printed; null: what stands between the start of the item and the problem · 原文编号
-  span_start INTEGER NOT NULL, -- Start of the whole item in documents.text · 本条起点
-  span_end INTEGER NOT NULL, -- End of the whole item, exclusive · 本条终点
-  category TEXT, -- Category, where it is not what stands at its place · 类别
-  category_start INTEGER, -- Start of the words in documents.text; null: there is none · 类别原文起点
-  category_end INTEGER, -- End of the words, exclusive · 类别原文终点
-  problem TEXT, -- Problem statement, where it is not what stands at its place · 反馈问题
-  problem_start INTEGER NOT NULL, -- Start of the words in documents.text · 问题原文起点
-  problem_end INTEGER NOT NULL, -- End of the words, exclusive · 问题原文终点
-  goal TEXT, -- Goal, where it is not what stands at its place · 整改目标
-  goal_start INTEGER, -- Start of the words in documents.text; null: there is none · 目标原文起点
-  goal_end INTEGER, -- End of the words, exclusive · 目标原文终点
-  status TEXT CHECK (status IN ('completed', 'basically_completed', 'on_schedule', 'behind_schedule', 'in_progress', 'not_started')), -- Status; null: the report does not say · 整改状态
-  status_ongoing INTEGER CHECK (status_ongoing IN (0, 1)), -- 1: completed and kept up (长期坚持) · 是否长期坚持
-  closure TEXT CHECK (closure IN ('submitted', 'closed')), -- Closure (销号): submitted or closed · 销号
-  status_basis TEXT CHECK (status_basis IN ('marker', 'narrative')), -- Said by a marker or by the progress text · 状态依据
-  status_text TEXT, -- Words of the status, where they are not what stands at their place · 状态原文
-  status_start INTEGER, -- Start of the words in documents.text · 状态原文起点
-  status_end INTEGER, -- End of the words, exclusive · 状态原文终点
-  PRIMARY KEY (report, item),
-  CHECK ((status IS NULL) = (status_start IS NULL))
-) STRICT, WITHOUT ROWID;`,
-  `INSERT INTO stored_items SELECT report, item, nullif(label, ${from('s.span_start', 's.problem_start - s.span_start')}),
-  span_start, span_end, category, category_start, category_end, problem, problem_start, problem_end, goal, goal_start, goal_end,
-  status, status_ongoing, closure, status_basis, status_text, status_start, status_end FROM old_rows s;`,
-)
-
 const parties = anew(
   'stored_parties',
   `-- What is stored of the bodies and persons of an item; with their names: parties · 责任单位与责任人（存储）
@@ -309,6 +277,6 @@ END;
 
 export const eighth = `
 DROP VIEW open_by_due; DROP VIEW by_lead_unit; DROP VIEW targets_by_indicator; DROP VIEW item_list; DROP VIEW all_items;
-${fingerprints}${links}${items}${actions}${parties}${terms}${quantities}${dates}${refs}${places}
-DROP VIEW items; DROP VIEW actions; DROP VIEW parties; DROP VIEW quantities; DROP VIEW dates;
+${fingerprints}${links}${actions}${parties}${terms}${quantities}${dates}${refs}${places}
+DROP VIEW actions; DROP VIEW parties; DROP VIEW quantities; DROP VIEW dates;
 ${keptViews}${views}${triggers}`

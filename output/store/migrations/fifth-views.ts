@@ -3,7 +3,7 @@
 /** The words from `start` to `end` in the text of the row's report. */
 export const slice = (start: string, end: string): string =>
   `(SELECT substr(p.text, ${start} - p.start + 1, ${end} - ${start}) FROM document_parts p WHERE p.report = s.report AND p.start <= ${start} ORDER BY p.start DESC LIMIT 1)`
-export const words = (column: string, start: string, end: string): string =>
+const words = (column: string, start: string, end: string): string =>
   `coalesce(s.${column}, ${slice(`s.${start}`, `s.${end}`)})`
 const spanWords = words('text', 'span_start', 'span_end')
 

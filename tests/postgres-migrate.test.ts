@@ -64,6 +64,8 @@ async function earlier(today: string): Promise<string> {
   const known = (await rowsOf(
     `SELECT table_name AS table, column_name AS column FROM information_schema.columns WHERE table_schema = '${from}'`,
   )) as { table: string; column: string }[]
+  // Fingerprints are made anew.
+  await onServer(`ALTER TABLE ${to}.link_reports ALTER COLUMN grams SET DEFAULT '[]'`)
   const fillings = tablesOf(EARLIER).flatMap(({ name: table, columns, numbered }) => {
     const same = columns.filter((column) => known.some((one) => one.table === table && one.column === column)).join(', ')
     if (same === '') return []

@@ -13,7 +13,7 @@ import { ledgerError } from '../output/store/open.js'
 import { isPostgres } from '../output/store/postgres/address.js'
 import { tablesOf } from '../output/store/postgres/ddl.js'
 import { APPLICATION_ID, SCHEMA_VERSION } from '../output/store/schema.js'
-import { defineLetters } from '../output/store/sql-letters.js'
+import { defineFunctions } from '../output/store/sqlite.js'
 import { parseReport } from '../pipeline/parse.js'
 import type { Report } from '../pipeline/record.js'
 import { idOf, plainReport, sampleReport } from './helpers/record.js'
@@ -98,11 +98,12 @@ describe.each(stores)('in $name', (store) => {
         'corrections',
         'failure_diagnostics',
         'failures',
+        'grounds',
         'item_overlays',
         'link_decisions',
-        'links',
         'overlays',
         'stale_threads',
+        'stored_links',
         'threads',
       ])
       expect(sql('SELECT item, kind, parent, depth, position, label, text FROM actions ORDER BY item, action')).toEqual([
@@ -736,12 +737,12 @@ describe('integrity', () => {
     expect(sql('PRAGMA integrity_check')).toEqual([['ok']])
     const other = new Database(path)
     other.pragma('foreign_keys = ON')
-    expect(() => other.exec("INSERT INTO refs VALUES (1, 99, 1, 'x', NULL, 0, 1)")).toThrow(/FOREIGN KEY/)
+    expect(() => other.exec("INSERT INTO stored_refs VALUES (1, 99, 1, 'x', NULL, NULL, NULL, 0, 1)")).toThrow(/FOREIGN KEY/)
     expect(() => other.exec("UPDATE stored_items SET status = 'perhaps'")).toThrow(/CHECK/)
     expect(() => other.exec("UPDATE stored_items SET problem_start = 'x'")).toThrow(/cannot store TEXT/)
     // The index has to be told what it is to forget, which only the program can.
-    expect(() => other.exec('DELETE FROM reports')).toThrow(/field_words/)
-    defineLetters(other)
+    expect(() => other.exec('DELETE FROM reports')).toThrow(/no such function/)
+    defineFunctions(other)
     other.exec('DELETE FROM reports')
     other.close()
     for (const table of ['items', 'actions', 'parties', 'deadline_entries', 'documents', 'diagnostics'])
@@ -753,7 +754,7 @@ describe('integrity', () => {
     const { id } = sampleReport().document
     db.put(sampleReport(), v1)
     const other = new Database(path)
-    other.exec("UPDATE deadline_entries SET date = 'soon'")
+    other.exec("UPDATE terms SET date = 'soon'")
     other.close()
     expect(codeOf(() => db.report(id))).toBe('corrupt')
   })

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Ledger, LedgerError, openLedger } from '../output/store/index.js'
 import { first } from '../output/store/migrations/first.js'
 import { APPLICATION_ID } from '../output/store/schema.js'
-import { defineLetters } from '../output/store/sql-letters.js'
+import { defineFunctions } from '../output/store/sqlite.js'
 import type { Report } from '../pipeline/record.js'
 import { emptyLedger } from './helpers/empty.js'
 import { plainReport, sampleReport } from './helpers/record.js'
@@ -32,7 +32,7 @@ const sql = (query: string, file = path): unknown[] => {
 }
 const spoil = (statements: string, file = path): void => {
   const db = new Database(file)
-  defineLetters(db)
+  defineFunctions(db)
   db.pragma('foreign_keys = OFF')
   db.exec(statements)
   db.close()
@@ -436,7 +436,7 @@ describe('faults', () => {
     ['an item missing from the index', "INSERT INTO search (search, rowid, words) VALUES ('delete', 1, '0河')", 'index'],
     ['a row of the index without an item', "INSERT INTO search (rowid, words) VALUES (99, '0河')", 'index'],
     ['a version marked current that is not', 'UPDATE reports SET current = 1 - current WHERE report = 2', 'version'],
-    ['a record that does not fit its schema', "UPDATE deadline_entries SET date = 'soon'", 'record'],
+    ['a record that does not fit its schema', "UPDATE terms SET date = 'soon'", 'record'],
     ['a text that does not stand at its place', "UPDATE stored_items SET problem = '别的问题。' WHERE report = 2", 'record'],
     [
       'a state that is another',
@@ -448,7 +448,7 @@ describe('faults', () => {
     ['a body that is another', "UPDATE bodies SET name = replace(name, '县', '市')", 'record'],
     ['a title that is another', "UPDATE reports SET title = title || '。' WHERE report = 1", 'record'],
     ['a diagnostic that is gone', 'DELETE FROM diagnostics WHERE report = 1', 'record'],
-    ['a measure outside its item', 'UPDATE stored_actions SET span_end = span_end + 200 WHERE action = 4', 'record'],
+    ['a measure outside its item', 'UPDATE stored_actions SET span_end = span_start + 900 WHERE action = 4', 'record'],
   ])('tell of %s', (_, statements, kind) => {
     spoil(statements)
     expect(kinds()).toContain(kind)

@@ -99,7 +99,9 @@ async function takeAll(
     )
     // What an earlier version of the program, or --no-index, left without links.
     if (index) ledger.link()
-    return { results, gone: reset ? sweep(ledger, results) : null }
+    const gone = reset ? sweep(ledger, results) : null
+    ledger.tidy()
+    return { results, gone }
   })
 }
 

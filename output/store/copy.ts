@@ -28,6 +28,7 @@ export function copyLedger(source: string, target: string): number {
       const indexed = from.transaction(() => to.transaction(() => copyTables(from, to, tablesOf(SCHEMA_VERSION))).immediate())()
       to.renumber(tablesOf(SCHEMA_VERSION))
       indexCopied(to, indexed)
+      to.tidy()
       return Number(to.prepare<[], number>('SELECT count(*) FROM reports').pluck().get() ?? 0)
     } finally {
       to.close()

@@ -51,5 +51,7 @@ export interface Database {
   damage(): { kind: 'database' | 'foreign_key'; message: string }[]
   /** After rows were put in under their own numbers: the next number of each table comes after them. */
   renumber(tables: readonly { name: string; numbered: string | null }[]): void
+  /** After a large run: gives back what it has left empty, where the ledger has grown so much that this is worth it. Outside of a transaction. */
+  tidy(): void
   close(): void
 }

@@ -21,13 +21,13 @@ A ledger is one SQLite file in WAL mode, or a schema in Postgres (see below). SQ
   and the attempt is in \`failures\`.
 - **Every text leads back to its place**: \`*_start\` and \`*_end\` are UTF-16 offsets into \`documents.text\`, the end exclusive. In JavaScript that is
   \`text.slice(start, end)\`; SQL's \`substr\` counts code points and agrees as long as the text has no character outside the basic plane. A date has \`*_date\` columns, never \`*_start\`.
-- **Each text is stored once**, in \`document_parts\`. \`documents\`, \`items\`, \`categories\`, \`actions\`, \`parties\`, \`deadlines\`, \`targets\`, \`quantities\` and \`dates\` are views that show the words at the places that
-  the \`stored_\` tables give, and the words of a row itself where they are not what stands there. Read the views; the \`stored_\` tables are how they are kept.
+- **Each text is stored once**, in \`document_parts\`. \`documents\`, \`items\`, \`categories\`, \`actions\`, \`parties\`, \`deadlines\`, \`targets\`, \`quantities\`, \`dates\` and \`refs\` are views that show the words at the places that
+  the \`stored_\` tables give, and the words of a row itself where they are not what stands there. What many rows say alike (a body, a date, a region, the grounds of a link) is told once and given by its number. Read the views; the \`stored_\` tables are how they are kept.
 - Words stand beside what was read from them (\`text\` beside \`date\`, \`value\`, \`status\`). NULL means that the report does not say, or that it could not be decided (then \`diagnostics\` tells).
 - The tables are the truth: the record of a report is rebuilt from them, the same byte for byte.
 - Storing the same report again gives the same rows. \`reports.report\` is given at the first time and kept.
 - Writing: one transaction a report, its rows in the search index included; \`ingest\` stores sixteen in one. Reading while another process writes is safe, and reading commands never write. \`PRAGMA application_id\` is \`TZHG\`,
-  \`PRAGMA user_version\` the number of migrations. Only the program takes reports out: the index keeps no text and has to be told what to forget (another program's DELETE is refused: no such function). A ledger of an earlier version of the program is brought up to date by the next command that writes, or by \`taizhang index\`: in one transaction, without loss.
+  \`PRAGMA user_version\` the number of migrations. Only the program takes reports out: the index keeps no text and has to be told what to forget, and so have the fingerprints (another program's DELETE is refused: no such function). After an \`ingest\` by which a ledger has grown by more than a quarter it is written anew (VACUUM), which takes its size once more on the disk meanwhile; where there is no room it stays as it is. A ledger of an earlier version of the program is brought up to date by the next command that writes, or by \`taizhang index\`: in one transaction, without loss.
 - \`taizhang check\` looks at pages, references, search index, versions and every record; exit code 3 where one is damaged. SQLite's pages have no checksums, so each record has a hash
   (\`record_digests\`): a changed byte is told even where page and record look whole. Mend it with \`taizhang remove KEY\` and \`taizhang ingest\` of its source. What people corrected, noted and decided has no hash: keep \`corrections --export\`.
 
@@ -73,7 +73,7 @@ problem names nothing beyond it. \`item_list.problem_state\`, \`problem_due\` an
 \`--db postgres://USER:PASSWORD@HOST:PORT/DATABASE?schema=NAME\` keeps the ledger in a schema of a Postgres database (15 or later, in UTF-8; \`taizhang\` where no name is given), with the tables and views of this page: they are derived from the same
 definition, comments included. \`ledger_state\` holds what SQLite keeps in its header, and counts the changes. Whole numbers are bigint, texts are ordered by their bytes, truths are 1 and 0. One process writes at a time, for the length of a report or a job;
 readers never wait. A ledger of an earlier schema is brought up to date as in SQLite, by the same migrations: its rows go through a file in the folder for temporary files, in one transaction; grants on tables and views are given again. Views of your own
-that depend on the ledger's have to be taken out first, and a program of the earlier version that goes on running is refused to write. \`search\` has an item a row: \`rowid\` is \`(report << 20) + item\`, \`words\` a tsvector of the same words; the hits are the same. Links have other numbers than in SQLite.
+that depend on the ledger's have to be taken out first, and a program of the earlier version that goes on running is refused to write. \`search\` has an item a row: \`rowid\` is \`(report << 20) + item\`, \`words\` a tsvector of the same words; the hits are the same. \`problem_grams\` keeps the fingerprints of each problem, which the program works out in SQLite. Links have other numbers than in SQLite.
 \`\`\`postgresql
 SET search_path = taizhang;
 SELECT l.key, l.problem FROM search s JOIN item_list l ON l.report = s.rowid >> 20 AND l.item = s.rowid & 1048575 WHERE s.words @@ $$'0农村' & '0污水'$$;
@@ -111,26 +111,31 @@ const order = [
   'stored_parties',
   'bodies',
   'stored_deadlines',
-  'deadline_entries',
+  'stored_deadline_entries',
+  'terms',
   'stored_targets',
   'stored_quantities',
   'measures',
   'stored_dates',
-  'refs',
-  'places',
+  'moments',
+  'stored_refs',
+  'stored_places',
+  'named_places',
   'declared_totals',
   'diagnostics',
   'failures',
   'failure_diagnostics',
   'item_facts',
-  'links',
+  'stored_links',
+  'grounds',
   'threads',
   'link_decisions',
   'corrections',
   'overlays',
   'item_overlays',
   'link_reports',
-  'fingerprints',
+  'stored_fingerprints',
+  'problem_grams',
   'stale_threads',
   'documents',
   'items',
@@ -138,15 +143,20 @@ const order = [
   'actions',
   'parties',
   'deadlines',
+  'deadline_entries',
   'targets',
   'quantities',
   'dates',
+  'refs',
+  'places',
+  'links',
   'item_list',
   'all_items',
   'names',
   'open_by_due',
   'by_lead_unit',
   'targets_by_indicator',
+  'fingerprints',
 ]
 /** What is not in the list comes last, and is missed by the test. */
 const place = (name: unknown): number => order.indexOf(String(name)) + 1 || order.length + 1

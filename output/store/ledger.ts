@@ -243,6 +243,7 @@ export const ledgerOn = (db: Database, path: string, options: LedgerOptions): Le
     query: guarded((sql: string, ...params: Cell[]) => db.ask(sql, params)),
     stamp: guarded(() => db.stamp()),
     snapshot: guarded((work) => db.transaction(work)()),
+    tidy: writing(() => db.tidy()),
     close: () => db.close(),
   }
 }

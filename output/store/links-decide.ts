@@ -4,6 +4,9 @@ import type { ItemAt } from './threads.js'
 
 export type Verdict = 'confirmed' | 'rejected'
 
+/** What `stored_links.held` says: whether a link holds, and who said so. */
+export const heldOf = { suggested: 0, linked: 1, confirmed: 2, rejected: 3 } as const
+
 interface Identified {
   id: string
   identity: string
@@ -43,7 +46,7 @@ export const linkDecider = (db: Database) => {
     'SELECT f.report, f.item FROM item_facts f JOIN link_reports l USING (report) WHERE f.identity = ? ORDER BY f.report, f.item',
   )
   const linked = db.prepare<[number, number, number, number]>(
-    'SELECT 1 FROM links WHERE report = ? AND item = ? AND other_report = ? AND other_item = ?',
+    'SELECT 1 FROM stored_links WHERE report = ? AND item = ? AND other_report = ? AND other_item = ?',
   )
 
   /** Whether anything was decided; null: not looked yet. */

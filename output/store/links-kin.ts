@@ -12,26 +12,31 @@ const NEIGHBOURS = 40
 
 export const kinFinder = (db: Database, loader: LinkLoader, byName: boolean) => {
   const sharing = db
-    .prepare<[number, number, number], number>('SELECT report FROM fingerprints WHERE gram = ? AND area = ? LIMIT ?')
+    .prepare<[number, number], string>('SELECT reports FROM stored_fingerprints WHERE gram = ? AND area = ?')
     .pluck()
-  const sharingAnywhere = db.prepare<[number, number], number>('SELECT report FROM fingerprints WHERE gram = ? LIMIT ?').pluck()
+  const sharingAnywhere = db.prepare<[number], string>('SELECT reports FROM stored_fingerprints WHERE gram = ?').pluck()
   /** The same in one question, for a server: of some areas, or of all. */
   const sharers = (areas: boolean) =>
     db.prepare<(string | number)[], { report: number; runs: number }>(
       `SELECT s.report, count(*) AS runs FROM (
-         SELECT unnest(b.reports) AS report FROM json_each(?) g ${areas ? 'CROSS JOIN json_each(?) a' : ''}
-           CROSS JOIN LATERAL (SELECT array_agg(f.report) AS reports, count(*) AS n FROM (
-             SELECT report FROM fingerprints WHERE gram = CAST(g.value AS INTEGER) ${areas ? 'AND area = CAST(a.value AS INTEGER)' : ''} LIMIT ?) f) b
-         WHERE b.n < ?) s GROUP BY s.report`,
+         SELECT CAST(unnest(b.reports) AS INTEGER) AS report FROM json_each(?) g ${areas ? 'CROSS JOIN json_each(?) a' : ''}
+           CROSS JOIN LATERAL (SELECT string_to_array(group_concat(f.reports, ','), ',') AS reports FROM (
+             SELECT reports FROM stored_fingerprints WHERE gram = CAST(g.value AS INTEGER) ${areas ? 'AND area = CAST(a.value AS INTEGER)' : ''} LIMIT ?) f) b
+         WHERE cardinality(b.reports) < ?) s GROUP BY s.report`,
     )
   const [inAreas, anywhere] = db.dialect === 'postgres' ? [sharers(true), sharers(false)] : []
-  // With the runs of letters that each shares: a question for each of them would take a server longer than all else. It is kept from walking all
-  // reports by their sources, which it does where it does not know how many it is asked for, by putting them in order by an expression.
-  const neighbours = db.prepare<[string, string, number, number], { report: number; runs: number }>(
-    `SELECT l.report, (SELECT count(*) FROM json_each(?) g JOIN fingerprints f
-         ON f.gram = CAST(g.value AS INTEGER) AND f.area = l.area AND f.report = l.report) AS runs
-       FROM reports r JOIN link_reports l USING (report) WHERE r.region_code = ? AND l.report <> ?
-       ORDER BY ${byName ? `r.source || '' DESC, r.id DESC` : 'l.report DESC'} LIMIT ?`,
+  // With the runs of letters that each shares of those that are not known yet: a question for each of them would take a server longer than all else.
+  // It is kept from walking all reports by their sources, which it does where it does not know how many it is asked for, by putting them in order by
+  // an expression.
+  const neighbours = db.prepare<
+    [{ grams: string; known: string; code: string; report: number }],
+    { report: number; runs: number }
+  >(
+    `SELECT n.report, (SELECT count(*) FROM json_each(@grams) g JOIN stored_fingerprints f ON f.gram = CAST(g.value AS INTEGER) AND f.area = n.area
+         WHERE instr(',' || f.reports || ',', ',' || n.report || ',') > 0) AS runs
+       FROM (SELECT l.report, l.area FROM reports r JOIN link_reports l USING (report) WHERE r.region_code = @code AND l.report <> @report
+         ORDER BY ${byName ? `r.source || '' DESC, r.id DESC` : 'l.report DESC'} LIMIT ${NEIGHBOURS}) n
+       WHERE n.report NOT IN (SELECT CAST(k.value AS INTEGER) FROM json_each(@known) k)`,
   )
 
   /** Whether a report comes after another, which otherwise says nothing of it. */
@@ -40,15 +45,20 @@ export const kinFinder = (db: Database, loader: LinkLoader, byName: boolean) => 
   /** Linked reports that share words with this one, with how many runs of letters. */
   const alike = (report: number, grams: readonly number[], area: number): Map<number, number> => {
     const found = new Map<number, number>()
-    const count = (reports: readonly number[]) => {
-      if (reports.length < COMMON) for (const other of reports) found.set(other, (found.get(other) ?? 0) + 1)
+    const count = (rows: Iterable<string>) => {
+      const reports: string[] = []
+      for (const row of rows) {
+        reports.push(...row.split(','))
+        if (reports.length >= COMMON) return
+      }
+      for (const other of reports) found.set(Number(other), (found.get(Number(other)) ?? 0) + 1)
     }
     if (inAreas && anywhere) {
       const json = JSON.stringify(grams)
       const all = area === 0 ? anywhere.all(json, COMMON, COMMON) : inAreas.all(json, JSON.stringify([area, 0]), COMMON, COMMON)
       for (const { report: other, runs } of all) found.set(other, runs)
-    } else if (area === 0) for (const some of sharingAnywhere.many(grams.map((gram) => [gram, COMMON]))) count(some)
-    else for (const one of [area, 0]) for (const some of sharing.many(grams.map((gram) => [gram, one, COMMON]))) count(some)
+    } else if (area === 0) for (const gram of grams) count(sharingAnywhere.iterate(gram))
+    else for (const one of [area, 0]) for (const gram of grams) count(sharing.iterate(gram, one))
     found.delete(report)
     return found
   }
@@ -59,8 +69,11 @@ export const kinFinder = (db: Database, loader: LinkLoader, byName: boolean) => 
     if (!own) return []
     const found = alike(report, grams, area)
     const { code } = own.region ?? {}
-    for (const { report: other, runs } of code ? neighbours.all(JSON.stringify(grams), code, report, NEIGHBOURS) : [])
-      if (!found.has(other)) found.set(other, runs)
+    if (code) {
+      const known = JSON.stringify([...found.keys()])
+      for (const { report: other, runs } of neighbours.all({ grams: JSON.stringify(grams), known, code, report }))
+        found.set(other, runs)
+    }
     if (byName) loader.learn([...found.keys()])
     const ofRegion = new Map<string, number>()
     return [...found]

@@ -10,7 +10,7 @@ import {
   timeline,
 } from '../../pipeline/links/index.js'
 import type { Linker } from './links.js'
-import { linkDecider, type Verdict } from './links-decide.js'
+import { heldOf, linkDecider, type Verdict } from './links-decide.js'
 import { linkLoader } from './links-load.js'
 import { textsOf } from './rows.js'
 import type { ItemAt } from './threads.js'
@@ -37,18 +37,22 @@ export const linkLister = (db: Database, links: Linker, find: (key: string) => I
   )
   const one = db.prepare<[number], LinkRow>(`${select} WHERE k.link = ?`)
   const place = db.prepare<[number], ItemAt & { other_report: number; other_item: number }>(
-    'SELECT report, item, other_report, other_item FROM links WHERE link = ?',
+    'SELECT report, item, other_report, other_item FROM stored_links WHERE link = ?',
   )
   const between = db
     .prepare<[{ a: number; i: number; b: number; j: number }], number>(
-      `SELECT link FROM links WHERE report = @a AND item = @i AND other_report = @b AND other_item = @j
+      `SELECT link FROM stored_links WHERE report = @a AND item = @i AND other_report = @b AND other_item = @j
          OR report = @b AND item = @j AND other_report = @a AND other_item = @i`,
     )
     .pluck()
-  const setState = db.prepare<[string, number]>('UPDATE links SET state = ? WHERE link = ?')
+  const setState = db.prepare<[number, number]>('UPDATE stored_links SET held = ? WHERE link = ?')
+  const addGround = db.prepare<[string]>(
+    "INSERT INTO grounds (bond, relation, why) VALUES ('follows', ?, '[]') ON CONFLICT DO NOTHING",
+  )
   const add = db
     .prepare<(string | number)[], number>(
-      `INSERT INTO links (report, item, other_report, other_item, bond, relation, certainty, state, why) VALUES (?, ?, ?, ?, 'follows', ?, 0, ?, '[]') RETURNING link`,
+      `INSERT INTO stored_links (report, item, other_report, other_item, ground, thousandths, held)
+         VALUES (?, ?, ?, ?, (SELECT ground FROM grounds WHERE bond = 'follows' AND relation = ? AND why = '[]'), 0, ?) RETURNING link`,
     )
     .pluck()
   const stale = db.prepare<[number, number]>(
@@ -68,7 +72,9 @@ export const linkLister = (db: Database, links: Linker, find: (key: string) => I
     const words = (at: ItemAt) => loader.itemsOf([at.report])[0]?.find(({ seq }) => seq === at.item)
     const [one, other] = [words(a), words(b)]
     if (!one || !other) return null
-    return add.get(a.report, a.item, b.report, b.item, relationOf(one, other), 'suggested') ?? null
+    const relation = relationOf(one, other)
+    addGround.run(relation)
+    return add.get(a.report, a.item, b.report, b.item, relation, heldOf.suggested) ?? null
   }
 
   const decide = db.transaction((name: string, verdict: Verdict, by: string | null, why: string | null): LinkSummary | null => {
@@ -77,7 +83,7 @@ export const linkLister = (db: Database, links: Linker, find: (key: string) => I
     if (link === null || !at) return null
     const other: ItemAt = { report: at.other_report, item: at.other_item }
     decider.decide(at, other, verdict, by, why)
-    setState.run(verdict, link)
+    setState.run(heldOf[verdict], link)
     if (verdict === 'confirmed') links.threads.settle(links.threads.join(at, other))
     else {
       stale.run(at.report, at.item)

@@ -14,15 +14,18 @@ import {
   repeatsIn,
   yearOf,
 } from '../../pipeline/links/index.js'
-import { linkDecider } from './links-decide.js'
+import { heldOf, linkDecider } from './links-decide.js'
 import { kinFinder } from './links-kin.js'
 import { linkLoader } from './links-load.js'
 import { pendingReports } from './links-pending.js'
+import { gramsKeeper } from './postgres/grams.js'
 import { type ReportRow, regionOf } from './rows.js'
-import { type Threader, threader } from './threads.js'
+import { type ItemAt, type Threader, threader } from './threads.js'
 
 /** Reports that are read together before they are linked one by one. */
 const READ_TOGETHER = 64
+/** Characters of a row of fingerprints from which on the next report begins another: SQLite keeps a row of a thousand bytes within its page. */
+const FULL_ROW = 900
 type Row = Pick<ReportRow, 'title' | 'region' | 'region_code' | 'region_level'> & {
   text: string
   as_of_end_date: string | null
@@ -58,15 +61,22 @@ export const linker = (db: Database) => {
   const spans = db
     .prepare<[number], [number, number]>('SELECT span_start, span_end FROM items WHERE report = ? ORDER BY item')
     .raw()
-  const register = db.prepare<
-    [number, number, string | null, string | null, number | null, string | null, string | null, string]
-  >('INSERT INTO link_reports (report, area, place, body, year, day, day_of, grams) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-  const addGrams = db.prepare<[number, number, string]>(
-    'INSERT INTO fingerprints (gram, area, report) SELECT CAST(value AS INTEGER), ?, ? FROM json_each(?)',
+  const register = db.prepare<[number, number, string | null, string | null, number | null, string | null, string | null]>(
+    'INSERT INTO link_reports (report, area, place, body, year, day, day_of) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  const addLink = db.prepare<[number, number, number, number, string, string, number, string, string]>(
-    `INSERT INTO links (report, item, other_report, other_item, bond, relation, certainty, state, why)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  const enterGrams = db.prepare<[{ name: string; area: number; grams: string }]>(
+    `INSERT INTO stored_fingerprints (gram, area, part, reports)
+       SELECT g.gram, @area, coalesce((SELECT CASE WHEN length(f.reports) < ${FULL_ROW} THEN f.part ELSE f.part + 1 END
+         FROM stored_fingerprints f WHERE f.gram = g.gram AND f.area = @area ORDER BY f.part DESC LIMIT 1), 0), @name FROM (SELECT CAST(value AS INTEGER) AS gram FROM json_each(@grams)) g WHERE true
+     ON CONFLICT (gram, area, part) DO UPDATE SET reports = stored_fingerprints.reports || ',' || excluded.reports`,
+  )
+  const keepGrams = db.dialect === 'postgres' ? gramsKeeper(db) : null
+  const addGround = db.prepare<[string, string, string]>(
+    'INSERT INTO grounds (bond, relation, why) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const addLink = db.prepare<[number, number, number, number, string, string, string, number, number]>(
+    `INSERT INTO stored_links (report, item, other_report, other_item, ground, thousandths, held)
+     VALUES (?, ?, ?, ?, (SELECT ground FROM grounds WHERE bond = ? AND relation = ? AND why = ?), ?, ?) ON CONFLICT DO NOTHING`,
   )
   const dropReport = db.prepare<[number]>('DELETE FROM link_reports WHERE report = ?')
   const pending = pendingReports(db, byName)
@@ -88,17 +98,12 @@ export const linker = (db: Database) => {
     const grams = [...new Set(items.flatMap(({ letters }) => fingerprintsOf(letters)))]
     const asOf = row.as_of_end_date === null ? null : { end: row.as_of_end_date }
     const day = dayOfReport({ asOf, text: row.text }, spans)
-    register.run(
+    register.run(report, area, placeOf(row.title), bodyOf(row.title), yearOf(row.title), day?.date ?? null, day?.of ?? null)
+    enterGrams.run({ name: String(report), area, grams: JSON.stringify(grams) })
+    keepGrams?.(
       report,
-      area,
-      placeOf(row.title),
-      bodyOf(row.title),
-      yearOf(row.title),
-      day?.date ?? null,
-      day?.of ?? null,
-      JSON.stringify(grams),
+      items.map(({ letters }) => letters),
     )
-    addGrams.run(area, report, JSON.stringify(grams))
     return { grams, area }
   }
 
@@ -113,6 +118,21 @@ export const linker = (db: Database) => {
     return isAfter(a, b)
   }
 
+  /** Grounds that the ledger has while one report is linked. */
+  const grounds = new Set<string>()
+  const add = (
+    later: ItemAt,
+    earlier: ItemAt,
+    { bond, relation, certainty, why }: Pick<Link, 'bond' | 'relation' | 'certainty'> & { why: string },
+    state: keyof typeof heldOf,
+  ): void => {
+    const ground = `${bond} ${relation} ${why}`
+    if (!grounds.has(ground)) addGround.run(bond, relation, why)
+    grounds.add(ground)
+    const thousandths = Math.round(certainty * 1000)
+    addLink.run(later.report, later.item, earlier.report, earlier.item, bond, relation, why, thousandths, heldOf[state])
+  }
+
   const store = (report: number, other: number, links: readonly Link[], touched: Set<number>): void => {
     const turned = report !== other && !isLater(report, other)
     for (const link of links) {
@@ -123,17 +143,7 @@ export const linker = (db: Database) => {
       const clash = verdict !== 'confirmed' && link.bond !== 'repeats' && isLinked(link) && threads.clashes(later, earlier)
       const state = verdict ?? (isLinked(link) && !clash ? 'linked' : 'suggested')
       const why = [...link.why.map(({ rule }) => rule), ...(clash ? ['clash'] : [])]
-      addLink.run(
-        later.report,
-        later.item,
-        earlier.report,
-        earlier.item,
-        link.bond,
-        link.relation,
-        link.certainty,
-        state,
-        JSON.stringify(why),
-      )
+      add(later, earlier, { ...link, why: JSON.stringify(why) }, state)
       if (state === 'linked' || state === 'confirmed') touched.add(threads.join(later, earlier))
     }
   }
@@ -152,6 +162,7 @@ export const linker = (db: Database) => {
   const linkOne = (given: Given): Set<number> => {
     const { report } = given
     loader.forget(report)
+    grounds.clear()
     const { grams, area } = enter(given)
     const touched = new Set<number>()
     const own = loader.prepareAll([report], [given.items]).get(report)
@@ -175,7 +186,7 @@ export const linker = (db: Database) => {
     store(report, report, repeats, touched)
     for (const { other, links } of found) store(report, other, links, touched)
     for (const { later, earlier } of decider.missing(report)) {
-      addLink.run(later.report, later.item, earlier.report, earlier.item, 'follows', 'edited', 0, 'confirmed', '[]')
+      add(later, earlier, { bond: 'follows', relation: 'edited', certainty: 0, why: '[]' }, 'confirmed')
       touched.add(threads.join(later, earlier))
     }
     return touched
@@ -221,7 +232,8 @@ export const linker = (db: Database) => {
     reset: (): void => {
       loader.forgetAll()
       db.exec(
-        'DELETE FROM threads; DELETE FROM stale_threads; DELETE FROM links; DELETE FROM link_reports; DELETE FROM fingerprints; DELETE FROM stale_threads',
+        `DELETE FROM threads; DELETE FROM stale_threads; DELETE FROM stored_links; DELETE FROM grounds;
+         DELETE FROM stored_fingerprints; DELETE FROM link_reports; DELETE FROM stale_threads`,
       )
     },
   }

@@ -1,26 +1,56 @@
 /** Each text once: the text of a document in parts, and rows that give the words they quote by their place in it. */
 import type BetterSqlite from 'better-sqlite3'
 import type { Database } from './database.js'
+import { SUBJECT_BACK } from './migrations/eighth.js'
 
-/** UTF-16 units of a part at least and at most: long enough to be stored without waste, short enough to be walked through for each slice. */
-const LEAST_PART = 4_000
-const MOST_PART = 8_000
+/** UTF-16 units of a part at most: short enough to be walked through for each slice. */
+const MOST_PART = 4_500
+/** Units of a part at least where a text, or what is left of it, fills no page: some of these share one. */
+const LEAST_PART = 400
 
-/** A text in parts, with where each begins. It is cut where a line begins, so that what is quoted is seldom cut. */
+/** Bytes of SQLite's pages: what a row may take in its own page; what it leaves there at least where it is longer; what each further page of it takes. */
+const [IN_PAGE, LEFT_IN_PAGE, FURTHER_PAGE] = [4_061, 489, 4_092]
+/** Bytes of a row beside its text, about. */
+const ROW_HEAD = 10
+
+/** Bytes that a part of so many leaves in its own page while the others fill pages of their own; null where it is too short, or fills them badly. */
+const leftInPage = (bytes: number): number | null => {
+  if (bytes + ROW_HEAD <= IN_PAGE) return null
+  const left = LEFT_IN_PAGE + ((bytes + ROW_HEAD - LEFT_IN_PAGE) % FURTHER_PAGE)
+  return left <= IN_PAGE ? left : null
+}
+
+/** Where the part that begins here ends: where a line begins, so that what is quoted is seldom cut, and such a one that pages are filled. */
+const endOfPart = (text: string, start: number): number => {
+  const limit = Math.min(text.length, start + MOST_PART)
+  let at = start
+  let bytes = 0
+  let short = 0
+  let best = { end: 0, left: Number.POSITIVE_INFINITY }
+  while (at < limit) {
+    const end = text.indexOf('\n', at) + 1 || text.length
+    if (end > limit) break
+    bytes += Buffer.byteLength(text.slice(at, end))
+    at = end
+    if (short === 0 && at - start >= LEAST_PART) short = at
+    const left = leftInPage(bytes)
+    if (left !== null && left <= best.left) best = { end: at, left }
+  }
+  if (best.end > 0) return best.end
+  if (at > start) return short || at
+  // A line that is longer than a part, which is never cut between the halves of a character.
+  return limit < text.length && /[\uDC00-\uDFFF]/.test(text.charAt(limit)) ? limit - 1 : limit
+}
+
+/** A text in parts, with where each begins. */
 export const partsOf = (text: string): [start: number, text: string][] => {
   const parts: [number, string][] = []
   let start = 0
-  while (text.length - start > LEAST_PART) {
-    const line = text.indexOf('\n', start + LEAST_PART - 1) + 1
-    const within = line > 0 && line - start <= MOST_PART
-    let end = within ? line : start + MOST_PART
-    if (end >= text.length) break
-    // Never between the halves of a character.
-    if (!within && /[\uDC00-\uDFFF]/.test(text.charAt(end))) end--
+  do {
+    const end = endOfPart(text, start)
     parts.push([start, text.slice(start, end)])
     start = end
-  }
-  parts.push([start, text.slice(start)])
+  } while (start < text.length)
   return parts
 }
 
@@ -71,6 +101,15 @@ export const quoter = (parts: readonly [start: number, text: string][]) => {
       const found = part.text.slice(from, to).indexOf(words)
       return found < 0 ? null : found
     },
+    /** How far in front of the place the words stand, so many characters at most; null where they do not, or in another part. */
+    before: (words: string, place: number, most: number): number | null => {
+      const part = partAt(place)
+      if (!part) return null
+      const to = place - part.start
+      const from = Math.max(0, to - most)
+      const found = to > part.plain ? -1 : part.text.slice(from, to).indexOf(words)
+      return found < 0 ? null : to - from - found
+    },
   }
 }
 
@@ -92,11 +131,22 @@ const quoted: Record<string, readonly (readonly [words: string, start: string, e
   dates: [['text', 'span_start', 'span_end']],
 }
 
-const bodyColumns = ['role', 'kind', 'name', 'full_name', 'title'] as const
-const measureColumns = ['comparator', 'unit', 'unit_text', 'si_unit', 'change', 'change_kind'] as const
+/** Values that many rows of a table have alike: the table that holds each once, its number, its columns and the one that it is found by. */
+const alike = {
+  parties: ['bodies', 'body', ['role', 'kind', 'name', 'full_name', 'title'], 'name'],
+  quantities: ['measures', 'measure', ['comparator', 'unit', 'unit_text', 'si_unit', 'change', 'change_kind'], 'comparator'],
+  deadline_entries: ['terms', 'term', ['kind', 'date', 'precision'], 'date'],
+  dates: ['moments', 'moment', ['start_date', 'end_date', 'precision', 'relation'], 'start_date'],
+  places: ['named_places', 'named', ['name', 'code', 'level'], 'name'],
+} as const satisfies Record<string, readonly [table: string, number: string, columns: readonly string[], by: string]>
+type Alike = keyof typeof alike
+const isAlike = (table: string): table is Alike => Object.hasOwn(alike, table)
 
 /** Numbers of shared values that are kept at hand. */
 const KEPT = 20_000
+
+/** Columns of these that always have a value. */
+const neverNull: ReadonlySet<string> = new Set(['name', 'start_date'])
 
 /** What is told once for many rows: the number of these values in their table, into which they are put where they are not in it. */
 const sharer = (db: Database, table: string, number: string, columns: readonly string[], by: string) => {
@@ -104,8 +154,8 @@ const sharer = (db: Database, table: string, number: string, columns: readonly s
   const unindexed = db.dialect === 'sqlite' ? '+' : ''
   const equals = (column: string): string => {
     if (column !== by) return `${unindexed}${column} IS NOT DISTINCT FROM ?`
-    // Of a name there is always one; Postgres finds nothing by its index where NULL may be meant.
-    return column === 'name' ? `${column} = ?` : `${column} IS NOT DISTINCT FROM ?`
+    // Postgres finds nothing by its index where NULL may be meant.
+    return neverNull.has(column) ? `${column} = ?` : `${column} IS NOT DISTINCT FROM ?`
   }
   const same = columns.map(equals).join(' AND ')
   const find = db.prepare<Row[string][], number>(`SELECT ${number} FROM ${table} WHERE ${same}`).pluck()
@@ -139,52 +189,87 @@ const sharer = (db: Database, table: string, number: string, columns: readonly s
   }
 }
 
-/** Puts rows of the record, as the views of `fifth-views.ts` show them, into the tables that hold them. */
+/** What gives the words of a row by their place, as far as they stand there. */
+const placing: Record<string, (row: Row, quotes: ReturnType<typeof quoter>) => Row> = {
+  quantities: ({ subject, ...row }, quotes) => {
+    const back = subject ? quotes.before(String(subject), Number(row.span_start), SUBJECT_BACK) : null
+    return back === null
+      ? { ...row, subject: subject ?? null, subject_back: null, subject_length: null }
+      : { ...row, subject: null, subject_back: back, subject_length: String(subject).length }
+  },
+  refs: ({ title, ...row }, quotes) => {
+    const from = quotes.within(String(title), Number(row.span_start), Number(row.span_end))
+    return from === null
+      ? { ...row, title: title ?? null, title_from: null, title_length: null }
+      : { ...row, title: null, title_from: from, title_length: String(title).length }
+  },
+}
+
+/** Tables of which the end of a place is told by its length. */
+const measured: ReadonlySet<string> = new Set(['parties', 'quantities', 'dates', 'places', 'refs'])
+const withLength = ({ span_end, ...row }: Row): Row => ({ ...row, span_length: Number(span_end) - Number(row.span_start) })
+
+/** Puts rows of the record, as the views of `fifth-views.ts` and `eighth-views.ts` show them, into the tables that hold them. */
 export const storer = (db: Database) => {
   const { insert } = db
-  const bodies = sharer(db, 'bodies', 'body', bodyColumns, 'name')
-  const measures = sharer(db, 'measures', 'measure', measureColumns, 'comparator')
+  const shared = Object.fromEntries(
+    Object.entries(alike).map(([name, [table, number, columns, by]]) => [name, sharer(db, table, number, columns, by)]),
+  ) as Record<Alike, ReturnType<typeof sharer>>
   let quotes = quoter([])
   /** Rows with shared values, which are looked up together at the end of a report, or of several. */
-  const waiting: Record<'parties' | 'quantities', [key: object, row: Row][]> = { parties: [], quantities: [] }
+  const waiting: Record<Alike, [key: object, row: Row][]> = {
+    parties: [],
+    quantities: [],
+    deadline_entries: [],
+    dates: [],
+    places: [],
+  }
 
-  const put: Insert = (table, key, rest = {}) => {
-    const row = rest as Row
-    const words = quoted[table]
-    if (words) {
-      for (const [column, start, end] of words)
-        row[column] = quotes.unless(row[column] as string | null, row[start] as number | null, row[end] as number | null)
-      if (table === 'quantities') return void waiting.quantities.push([key, row])
-      return insert(`stored_${table}`, key, row)
-    }
-    if (table === 'parties') return void waiting.parties.push([key, row])
-    if (table !== 'actions') return insert(table, key, rest)
-    const { text, span_start, span_end } = row as { text: string; span_start: number; span_end: number }
-    const from = quotes.within(text, span_start, span_end)
+  const putAction = (key: object, { text, span_start, span_end }: Row): void => {
+    const { kind, label, ...rest } = key as Row
+    const [words, start, end] = [String(text), Number(span_start), Number(span_end)]
+    const from = quotes.within(words, start, end)
     const own =
       from === null
-        ? { text, words_from: null, words_length: null }
-        : { text: null, words_from: from, words_length: text.length }
-    return insert('stored_actions', key, { ...own, span_start, span_end })
+        ? { label, text: words, words_from: null, words_length: null }
+        : {
+            // An empty one takes no byte, and need not be looked up.
+            label: label === '' ? label : quotes.unless(String(label), start, start + from),
+            text: null,
+            words_from: from,
+            words_length: words.length,
+          }
+    insert('stored_actions', rest, {
+      done: kind === 'progress' ? 1 : 0,
+      ...own,
+      span_start: start,
+      span_end: from !== null && start + from + words.length === end ? null : end,
+    })
+  }
+  const put: Insert = (table, key, rest = {}) => {
+    const row = rest as Row
+    if (table === 'actions') return putAction(key, row)
+    for (const [column, start, end] of quoted[table] ?? [])
+      row[column] = quotes.unless(row[column] as string | null, row[start] as number | null, row[end] as number | null)
+    const found = placing[table]?.(row, quotes) ?? row
+    const placed = measured.has(table) ? withLength(found) : found
+    if (isAlike(table)) return void waiting[table].push([key, placed])
+    return insert(table in quoted || table in placing ? `stored_${table}` : table, key, placed)
   }
   return {
     insert: put,
     /** After the last row of a report, or of several that are put together. */
     end: (): void => {
-      for (const [table, shared] of [
-        ['parties', bodies],
-        ['quantities', measures],
-      ] as const) {
+      for (const table of Object.keys(alike).filter(isAlike)) {
         const rows = waiting[table].splice(0)
-        shared.learn(rows.map(([, row]) => row))
-        for (const [key, row] of rows) insert(`stored_${table}`, key, shared.share(row))
+        shared[table].learn(rows.map(([, row]) => row))
+        for (const [key, row] of rows) insert(`stored_${table}`, key, shared[table].share(row))
       }
     },
     /** What was shared may have been rolled back with its report. */
     forget: (): void => {
       for (const rows of Object.values(waiting)) rows.length = 0
-      bodies.forget()
-      measures.forget()
+      for (const one of Object.values(shared)) one.forget()
     },
     /** The text of the report whose rows come next. */
     begin: (report: number, text: string): void => {

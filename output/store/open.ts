@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import type { Database as StoreDatabase } from './database.js'
 import { addDigests } from './digest.js'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION, WITH_DIGESTS } from './schema.js'
-import { defineFunctions, sqliteDatabase } from './sqlite.js'
+import { defineFunctions, shrink, sqliteDatabase } from './sqlite.js'
 import { LedgerError, type LedgerOptions } from './types.js'
 
 /** How long a writer waits for another process, in milliseconds. */
@@ -138,15 +138,6 @@ const migrate = (db: Database.Database, path: string): void => {
     db.pragma(`application_id = ${APPLICATION_ID}`)
     db.pragma(`user_version = ${SCHEMA_VERSION}`)
   }).immediate()
-}
-
-/** Gives back what a migration has left empty. Where there is no room for the copy that this takes, the ledger is whole without it. */
-const shrink = (db: Database.Database): void => {
-  try {
-    db.exec('VACUUM')
-  } catch (error) {
-    if (!/^SQLITE_(FULL|IOERR|BUSY|LOCKED)/.test(codeOf(error))) throw error
-  }
 }
 
 /** An open connection to a ledger of the present schema. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type BetterSqlite from 'better-sqlite3'
 import { fold } from '../../parsers/text/fold.js'
-import { lettersOf } from '../../pipeline/links/index.js'
+import { fingerprintsOf, lettersOf } from '../../pipeline/links/index.js'
 
 /** Fewer letters than this are shared by problems that have nothing to do with one another. */
 const LEAST = 8
@@ -25,10 +25,13 @@ const IDENTITY_LENGTH = 16
 export const problemIdentity = (problem: string): string =>
   createHash('sha256').update(lettersOf(problem)).digest('hex').slice(0, IDENTITY_LENGTH)
 
-/** Gives the connection the SQL functions `problem_key` and `problem_identity`, which migrations and the writer use. */
+/** Gives the connection the SQL functions `problem_key`, `problem_identity` and `problem_fingerprints`, which migrations use. */
 export const defineProblemKey = (db: BetterSqlite.Database): void => {
   db.function('problem_identity', { deterministic: true }, (text: unknown) =>
     problemIdentity(typeof text === 'string' ? text : ''),
+  )
+  db.function('problem_fingerprints', { deterministic: true }, (text: unknown) =>
+    JSON.stringify(fingerprintsOf(lettersOf(typeof text === 'string' ? text : ''))),
   )
   db.function('problem_key', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? problemKey(text) : null))
 }

@@ -3,6 +3,7 @@
  * The comments belong to the schema: SQLite keeps them, `.schema` shows them, and docs/store.md is made from them.
  * A line of a table is `column TYPE …, -- English · 中文`.
  */
+import { eighth } from './migrations/eighth.js'
 import { fifth } from './migrations/fifth.js'
 import { first } from './migrations/first.js'
 import { fourth } from './migrations/fourth.js'
@@ -18,7 +19,7 @@ export const APPLICATION_ID = 0x545a4847
 export const ITEM_BITS = 20
 
 /** Each brings a database one version further. Append only: a ledger in use has been through the earlier ones. */
-export const migrations: readonly string[] = [first, second, third, fourth, fifth, sixth, seventh]
+export const migrations: readonly string[] = [first, second, third, fourth, fifth, sixth, seventh, eighth]
 
 /** The schema from which on each record has its digest. */
 export const WITH_DIGESTS = 7

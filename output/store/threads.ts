@@ -74,7 +74,7 @@ export const threader = (db: Database) => {
   const membersOf = db.prepare<[number], MemberRow>(members)
   const pairsOf = db.prepare<[number], { one: string; other: string }>(
     `SELECT k.report || '#' || k.item AS one, k.other_report || '#' || k.other_item AS other
-       FROM threads t JOIN links k USING (report, item) WHERE t.thread = ? AND k.state IN ('linked', 'confirmed')`,
+       FROM threads t JOIN stored_links k USING (report, item) WHERE t.thread = ? AND k.held IN (1, 2)`,
   )
   const drop = db.prepare<[number]>('DELETE FROM threads WHERE thread = ?')
   const stale = db.prepare<[], number>('SELECT thread FROM stale_threads ORDER BY thread').pluck()

@@ -196,5 +196,7 @@ export interface Ledger {
   stamp(): number
   /** Runs `work` on one unchanging state of the ledger. Not nested. */
   snapshot<T>(work: () => T): T
+  /** After a large run: makes the file as small as it can be, where the ledger has grown so much that this is worth the time. */
+  tidy(): void
   close(): void
 }

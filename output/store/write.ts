@@ -112,7 +112,11 @@ export const writer = (
     putRows(number, report)
     db.insert('versions', { source, version: 1, report: number })
     corrections.settle(number, true)
-    if (indexReports && linking) links.link(number)
+    if (indexReports && linking) {
+      // Linking reads what waits.
+      end()
+      links.link(number)
+    }
     return 'added'
   }
   const put = db.transaction((report: Report, { parserVersion, resolved }: PutMeta): 'added' | 'updated' | 'replaced' => {

@@ -85,6 +85,8 @@ function recordAt(lines: readonly string[], at: number): { cells: string[]; end:
 function rowAt(lines: readonly string[], at: number, width: number): { cells: string[]; end: number } {
   const first = recordAt(lines, at)
   let { cells, end } = first
+  // a line without tabs is a category over the rows
+  if (cells.length < 2) return first
   while (cells.length < width && end < lines.length && end - at < longestCell && /\S/.test(lines[end] ?? '')) {
     const next = recordAt(lines, end)
     const [more = '', ...rest] = next.cells
@@ -108,11 +110,15 @@ const filled = (cells: readonly string[]): number => cells.filter((cell) => /\S/
 
 /** Fewest rows of a form. */
 const fewestPairs = 4
+/** NO.1⇥…, 12⇥…: the number of an item where the name of its problem would stand. */
+const number = /^(?:NO\.?|No\.?|第)?[（(]?\d{1,3}[）)]?[、.．项号]?$/
 /** Of a form's names at least so many are known. */
 const mostlyKnown = 0.6
 
 /** 责任单位⇥县水利局⏎整改时限⇥2024年底: a form whose rows hold one or two names, each with its value behind a tab. */
 function pairsAt(lines: readonly string[], start: number): Found | null {
+  // a form is read from its first line on
+  if (tabsIn(lines[start - 1]) > 0) return null
   const rows: string[][] = []
   const names = new Set<string>()
   let [known, width] = [0, 0]
@@ -120,6 +126,7 @@ function pairsAt(lines: readonly string[], start: number): Found | null {
   while (at < lines.length && tabsIn(lines[at]) > 0) {
     const { cells, end } = recordAt(lines, at)
     const own = cells.filter((_, c) => c % 2 === 0).map(nameOf)
+    if (number.test(own[0] ?? '')) return null
     if ((cells.length !== 2 && cells.length !== 4) || !own.every((name) => name !== '' && name.length <= 14)) break
     known += own.filter((name) => columnField(name) !== null).length / own.length
     // a head and its rows hold names in the same places

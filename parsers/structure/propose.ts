@@ -100,7 +100,7 @@ export function propose(source: Source): Grammar[] {
   const isNumber = (line: Line | undefined): boolean => line?.label?.field === 'number'
   const isProblem = (line: Line | undefined): boolean => line?.label?.field === 'problem'
   // 序号 1⏎存在问题 …: where the number stands right over each problem, it opens
-  const overProblems = lines.filter((line, i) => isNumber(line) && isProblem(lines[i + 1])).length
+  const overProblems = lines.filter((line, i) => isNumber(line) && leadsProblem(lines, i)).length
   if (overProblems >= 2) add({ by: 'label' }, isNumber)
   if (problems > 0) add({ by: 'label' }, (line) => isNumber(line) || isProblem(line))
   for (const level of new Set(lines.map((line) => line.heading)))
@@ -216,6 +216,19 @@ function neighboursOf(lines: readonly Line[], opens: Uint8Array): Pick<Grammar, 
     last.set(style, i)
   }
   return { next, previous }
+}
+
+/** Fields of an item between its number and its problem: where it comes from, its domain. */
+const MOST_BETWEEN = 4
+
+/** Whether the problem stands under the number, other fields of the item perhaps between. */
+function leadsProblem(lines: readonly Line[], at: number): boolean {
+  for (let i = at + 1; i <= at + 1 + MOST_BETWEEN; i++) {
+    const field = lines[i]?.label?.field
+    if (field === 'problem') return true
+    if (field !== 'other' && field !== 'category') return false
+  }
+  return false
 }
 
 /**

@@ -122,8 +122,10 @@ describe('what lists go by', () => {
       // A source's versions make reports current, and that unlinks: so they come first.
       const order = ['reports', 'sources', 'versions']
       for (const table of [...order, ...tables.filter((one) => !order.includes(one))]) {
-        const shared = columns('main', table).filter((column) => columns('now', table).includes(column))
-        db.exec(`INSERT OR REPLACE INTO main.${table} (${shared.join(', ')}) SELECT ${shared.join(', ')} FROM now.${table}`)
+        const known = [...columns('now', table), 'grams']
+        const shared = columns('main', table).filter((column) => known.includes(column))
+        const values = shared.map((column) => (column === 'grams' ? "'[]'" : column))
+        db.exec(`INSERT OR REPLACE INTO main.${table} (${shared.join(', ')}) SELECT ${values.join(', ')} FROM now.${table}`)
       }
       db.exec('INSERT INTO search (rowid) SELECT (report << 20) + item FROM now.items')
       db.pragma(`application_id = ${APPLICATION_ID}`)

@@ -1,7 +1,7 @@
 /** The views of schema 5 that show the tables of the record with their words. */
 
 /** The words from `start` to `end` in the text of the row's report. */
-const slice = (start: string, end: string): string =>
+export const slice = (start: string, end: string): string =>
   `(SELECT substr(p.text, ${start} - p.start + 1, ${end} - ${start}) FROM document_parts p WHERE p.report = s.report AND p.start <= ${start} ORDER BY p.start DESC LIMIT 1)`
 const words = (column: string, start: string, end: string): string =>
   `coalesce(s.${column}, ${slice(`s.${start}`, `s.${end}`)})`

@@ -14,7 +14,20 @@ const FETCHED = 2_000
 const WAITING = 1_000
 
 /** Tables whose rows others refer to, each after those that it refers to itself: these go first. */
-const PARENTS = ['reports', 'sources', 'bodies', 'measures', 'failures', 'corrections', 'stored_items', 'stored_deadlines']
+const PARENTS = [
+  'reports',
+  'sources',
+  'bodies',
+  'measures',
+  'terms',
+  'moments',
+  'named_places',
+  'grounds',
+  'failures',
+  'corrections',
+  'stored_items',
+  'stored_deadlines',
+]
 
 /**
  * Every writer begins with this: there is one at a time, as in SQLite, and it is counted. Where another process has brought the ledger to a later
@@ -251,6 +264,8 @@ export const postgresDatabase = (bridge: Bridge, readonly: boolean): PostgresDat
             text: `SELECT setval(pg_get_serial_sequence('${name}', '${numbered}'), (SELECT max(${numbered}) FROM ${name})) WHERE EXISTS (SELECT 1 FROM ${name})`,
           })
     },
+    // The server does so by itself.
+    tidy: () => {},
     whole: (begin, work) => within(['BEGIN', ...begin], 'COMMIT', ['ROLLBACK'], work),
     native: (text, values) => line.ask({ text, values })[0] ?? { columns: [], rows: [], count: 0 },
     close: () => bridge.close(),

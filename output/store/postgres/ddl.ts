@@ -6,6 +6,7 @@ import BetterSqlite from 'better-sqlite3'
 import { plain } from '../letters.js'
 import { APPLICATION_ID, ITEM_BITS, migrations } from '../schema.js'
 import { defineFunctions } from '../sqlite.js'
+import { gramsSchema } from './grams.js'
 import { inPostgres } from './translate.js'
 
 interface SchemaRow {
@@ -31,7 +32,7 @@ const sqliteSchema = (version: number): SchemaRow[] =>
   inSqlite(version, (db) =>
     db
       .prepare<[], SchemaRow>(
-        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search%' AND sql NOT LIKE '%INTO search%' ORDER BY rowid",
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search%' AND sql NOT LIKE '%INTO search%' AND sql NOT LIKE '%problem_fingerprints(%' ORDER BY rowid",
       )
       .all(),
   )
@@ -55,16 +56,17 @@ const columns: readonly (readonly [RegExp, string])[] = [
 
 const tableOf = (sql: string): string => columns.reduce((text, [from, to]) => text.replace(from, to), withoutComments(sql))
 
-/** CREATE TRIGGER name AFTER … ON table [WHEN condition] BEGIN body END. */
+/** CREATE TRIGGER name AFTER or BEFORE … ON table [WHEN condition] BEGIN body END. */
 const triggerOf = (name: string, sql: string): string => {
   const text = withoutComments(sql)
   const opening = `CREATE TRIGGER ${name} `
   const [begin, end] = [text.indexOf(' BEGIN'), text.lastIndexOf('END')]
   const [when = '', condition] = text.slice(opening.length, begin).split(' WHEN ', 2)
   const body = text.slice(begin + ' BEGIN'.length, end).trim()
-  if (!text.startsWith(`${opening}AFTER `) || begin < 0 || end < begin)
+  const isBefore = when.startsWith('BEFORE DELETE ')
+  if (!(isBefore || when.startsWith('AFTER ')) || begin < 0 || end < begin)
     throw new Error(`The trigger ${name} has a form that is not known.`)
-  return `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${inPostgres(body)} RETURN NULL; END $$;
+  return `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${inPostgres(body)} RETURN ${isBefore ? 'old' : 'NULL'}; END $$;
     CREATE TRIGGER ${name} ${when} FOR EACH ROW ${condition ? `WHEN (${condition}) ` : ''}EXECUTE FUNCTION ${name}()`
 }
 
@@ -172,6 +174,7 @@ export const postgresSchema = (version: number): string => {
     ...state(version),
     ...tables.map(statementOf),
     ...search,
+    ...gramsSchema,
     ...of('index', 'view', 'trigger').map(statementOf),
     ...rows.flatMap(commentsOf),
   ].join(';\n')

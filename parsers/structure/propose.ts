@@ -250,6 +250,7 @@ function fillersOf(lines: readonly Line[], features: readonly Features[], style:
       !label &&
       last > 0 &&
       ordinal === last + 1 &&
+      next !== ordinal &&
       next <= ordinal + 2 &&
       counts.get(mark.style) !== ordinal - 1 &&
       features[i]?.labelNext === true

@@ -13,9 +13,9 @@ import {
   type ReportFacts,
   reportFacts,
   reportKeys,
+  stampOf,
   standingBy,
   standingOf,
-  stampOf,
   tallies,
   titlesOf,
 } from '../output/store/tallies.js'

@@ -735,7 +735,7 @@ const pages: [name: string, page: string, lines: string][] = [
 下一步打算
   close: closePlain, labelOutside 0.3
   → heading: headingLabelAlone
-  label: labelAlone, labelStrange
+  label: labelAlone, labelStrange, valueOutlook
   text: valueLabel 0.6, valueHeading
 巩固成果。
   → prose:`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { titleOf } from '../output/cli/reports.js'
 import { table, truncate, width } from '../output/cli/layout.js'
+import { titleOf } from '../output/cli/reports.js'
 import { openLedger } from '../output/store/index.js'
 import { plainReport } from './helpers/record.js'
 

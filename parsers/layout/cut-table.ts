@@ -137,7 +137,9 @@ function joinRest(
   const own = at(rest, key.column)
   const plain = (row: TableRow): boolean => row.children.every((cell) => cell.colspan === 1 && cell.rowspan === 1)
   if (!own || wordsOf(at(last, key.column)) === '' || !plain(last) || !plain(rest)) return null
-  if (key.field === 'number' ? wordsOf(own) !== '' : columnField(wordsOf(at(last, key.column))) !== null) return null
+  // nothing goes on in a head
+  if (columnField(wordsOf(at(last, key.column))) !== null) return null
+  if (key.field === 'number' && wordsOf(own) !== '') return null
   const parts = rest.children.filter((cell) => wordsOf(cell) !== '')
   let cut = false
   for (const part of parts) {

@@ -81,7 +81,7 @@ export function layOut(root: BlockRoot): Layout {
   })
   // a table that was pasted cell by cell: its cells end without a mark
   const cells = drafts.some((draft) => 'text' in draft && isNumberLabel(draft))
-  const whole = withoutPageFurniture(drafts, cells, notices)
+  const whole = withNumbers(withoutPageFurniture(drafts, cells, notices))
   const kept = rejoined(cells ? withoutFlatHeads(whole, notices) : whole)
   // the lines of a PDF were put together where they stand on the page
   const manner = mannerOf(
@@ -148,6 +148,16 @@ export function layOut(root: BlockRoot): Layout {
     })
   setPositions(root, placeOf)
   return { text, folded: fold(text), blocks, notices }
+}
+
+/** 序号⏎1 of a form that was pasted cell by cell: the name and the number are one line. */
+function withNumbers<T extends Draft | { table: Table; index: number }>(drafts: T[]): T[] {
+  return drafts.map((draft, i) => {
+    const next = drafts[i + 1]
+    const counts =
+      'text' in draft && next && 'text' in next && isNumberLabel(draft) && /^[（(]?\d{1,3}[)）]?$/.test(next.folded)
+    return counts ? { ...draft, leads: true } : draft
+  })
 }
 
 /** Tables that a page's end has cut within a row are one; what stood between them only said that the table goes on. */

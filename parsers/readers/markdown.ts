@@ -160,7 +160,7 @@ class Reading {
       if (this.number !== '') prefix(paragraph, this.number)
       this.number = ''
       // marks of bold around a blank are none to Markdown, and no writer's own
-      if (paragraph.value.includes('**') && !paragraph.data.struck) paragraph.value = paragraph.value.replaceAll('**', '')
+      if (/^\s*\*\*/.test(paragraph.value) && !paragraph.data.struck) paragraph.value = paragraph.value.replaceAll('**', '')
       if (paragraph.value.trim() !== '') this.blocks.push(paragraph)
     }
   }

@@ -9,8 +9,8 @@ import type { Span } from '../tree.js'
 import { unitsOf } from '../values/marks.js'
 import { settleBareNumbers, settleDecimals, settleWholes } from './counts.js'
 import { followsOn, provenAt } from './glued.js'
-import { common, type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
-import { brokenInside } from './lost-breaks.js'
+import { type Label, labelAt, labelsInside, stopLabelAt } from './label.js'
+import { brokenInside, endsValue } from './lost-breaks.js'
 import { type Mark, markAt } from './marks.js'
 import {
   aspectsInside,
@@ -160,13 +160,14 @@ function strongLabels(folded: string, { start, end, strong }: LaidParagraph, own
     const at = start + place
     const to = start + from
     const opens = at === body || at === start
-    // behind others a bold name of the table is a label whatever stands before it
-    const sure = exactFieldOf(words) !== null && !common.has(words)
-    if (!opens && (found.size === 0 || !(sure || /[ 。；）】]/.test(folded[at - 1] ?? '')))) continue
+    const before = [...found.values()].at(-1)
+    // 整改时限2024年底整改单位…: right behind the whole value of the field before it
+    const apart = /[ 。；）】]/.test(folded[at - 1] ?? '')
+    if (!opens && (!before || !(apart || endsValue(before, folded.slice(before.value, at))))) continue
     const field = own.words.get(words) ?? exactFieldOf(words) ?? (opens ? fieldOf(words) : null)
-    const apart = /[ ：]/.test(folded[to] ?? '')
-    if (field && (opens || apart || !followsOn(field, folded.slice(to, to + 4))))
-      found.set(at, { field, start: at, end: to, value: apart ? to + 1 : to, form: 'bracket' })
+    const closed = /[ ：]/.test(folded[to] ?? '')
+    if (field && (opens || closed || !followsOn(field, folded.slice(to, to + 4))))
+      found.set(at, { field, start: at, end: to, value: closed ? to + 1 : to, form: 'bracket' })
   }
   return found
 }

@@ -42,6 +42,9 @@ function isWhole(field: FieldKind | null, words: string): boolean {
   return words.length >= 8 && !names.test(words)
 }
 
+/** Whether the words behind a label are the whole value of its short field: names, a day, a state. */
+export const endsValue = ({ field }: Label, words: string): boolean => isShortField(field) && isWhole(field, words.trim())
+
 /** How many brackets open in [from, to) and do not close. */
 function depthOf(folded: string, from: number, to: number): number {
   let depth = 0

@@ -43,7 +43,7 @@ export const open: Enter = (s, i, run, meter) => {
     const reads = Math.max(
       own.problem,
       headed ? 0.6 : 0,
-      told || own.ownState || cured
+      told || own.ownState || cured || line.label?.field === 'number'
         ? 0.75
         : set
           ? 0.6

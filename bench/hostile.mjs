@@ -263,6 +263,34 @@ const markdown = {
   'Markdown stars': (length) => `# 青溪县\n\n- **甲**：乙\n\n${'*甲 '.repeat(length / 3)}`,
 }
 
+/** What conversion does to a report, over and over. */
+const converted = {
+  'strewn blanks': (length) => until(length, (n) => `砖厂 扬尘，扰 民${n}。整改 措施：清 扫\n`),
+  'labels without breaks': (length) =>
+    `整改措施：清扫\n整改措施：清扫\n${'责任单位：县水利局整改措施：清扫'.repeat(length / 16)}`,
+  'labels with numbers glued': (length) => `一、责任单位：县局${until(length, (n) => `${'二三四五'[n % 4]}、责任单位：县局`)}`,
+  'lines before page numbers': (length) => until(length, (n) => `①清扫砖\n— ${n} —\n厂。\n`),
+  'running heads': (length) => until(length, (n) => `青溪县整改方案${n % 7}\n— ${n} —\n`),
+  'numbers alone and not': (length) => until(length, (n) => (n % 2 ? `0${n}\n` : `${n}.砖厂扬尘扰民。\n`)),
+  'heads cell by cell': (length) =>
+    `序号\n反馈问题\n整改措施\n责任单位\n整改时限\n1\n${'序号\n反馈问题\n整改措施\n责任单位\n整改时限\n砖厂扬尘\n'.repeat(length / 28)}`,
+  'heads over one row': (length) =>
+    until(length, (n) => `序号\n反馈问题\n整改措施\n责任单位\n整改时限\n${n}\n砖厂扬尘\n清扫\n县局\n2024年\n`),
+  'one row cell by cell': (length) => `序号\n反馈问题\n整改措施\n责任单位\n整改时限\n1\n${'砖厂扬尘\n'.repeat(length / 5)}`,
+  'ones cell by cell': (length) => `序号\n反馈问题\n整改措施\n责任单位\n整改时限\n${'1\n'.repeat(length / 2)}`,
+  'grid table': (length) => `+----+----+\n${'| 甲 | 乙 |\n'.repeat(length / 10)}`,
+  'grid borders': (length) => '+----+----+\n'.repeat(length / 12),
+  'rows that never close': (length) => `序号\t问题\t措施\t单位\t时限\n${'1\t"甲\n'.repeat(length / 5)}`,
+  'rows that lack cells': (length) => `序号\t问题\t措施\t单位\t时限\n${'1\t甲\n'.repeat(length / 4)}`,
+  'names behind tabs': (length) => until(length, (n) => `责任单位\t县局${n}\n`),
+  'aligned heads': (length) => '序号    反馈问题    整改措施    责任单位\n'.repeat(length / 30),
+  'rows that are rests': (length) =>
+    `序号\t问题\t措施\t单位\n1\t砖厂。\t清扫。\t县局\n2\t砖厂。\t清扫。\t县局\n${'\t砖厂扬尘扰\t清扫砖厂路\t县局\n'.repeat(length / 18)}`,
+  'numbers of another style': (length) =>
+    until(length, (n) => `${n % 2 ? `${n}.` : `（${n}）`}砖厂扬尘扰民。\n整改措施：清扫。\n`),
+  'items glued': (length) => until(length, (n) => `${n}.砖厂扬尘。整改措施：清扫。责任单位：县局。`),
+}
+
 /** Name → text of about `length` characters. */
 export const hostile = {
   ...Object.fromEntries(
@@ -281,4 +309,5 @@ export const hostile = {
   ...lined,
   ...pages,
   ...markdown,
+  ...converted,
 }

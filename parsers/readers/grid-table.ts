@@ -48,7 +48,9 @@ export function gridAt(lines: readonly string[], start: number): { rows: string[
   for (; at < lines.length && at - start < longest; at++) {
     const line = lines[at] ?? ''
     if (border.test(line)) {
-      if (open.length > 0) rows.push(Array.from({ length: width }, (_, c) => paragraphsOf(open.map((cells) => cells[c] ?? ''))))
+      // a border behind a border closes nothing
+      if (open.length === 0) break
+      rows.push(Array.from({ length: width }, (_, c) => paragraphsOf(open.map((cells) => cells[c] ?? ''))))
       open = []
       continue
     }

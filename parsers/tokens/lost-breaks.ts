@@ -6,7 +6,7 @@ import type { Span } from '../tree.js'
 import { common, type Label } from './label.js'
 
 /** Chinese characters before a colon. */
-const run = /([\u4e00-\u9fff]{4,24})：/g
+const run = /([\u4e00-\u9fff]{3,24})：/g
 /** Labels have so many characters. */
 const [shortest, longest] = [4, 10]
 
@@ -16,8 +16,10 @@ function labelEnding(words: string): string | null {
     const word = words.slice(-n)
     if (exactFieldOf(word) !== null && !common.has(word)) return word
   }
-  return null
+  return shortNames.exec(words)?.[0] ?? null
 }
+/** Labels of three characters that only persons have. */
+const shortNames = /(?:联系|责任|负责|督办|包保|包案)人$/
 
 /** How often each label stands before a colon, whatever stands before it. */
 export function labelsBeforeColons(folded: string): ReadonlyMap<string, number> {
@@ -70,7 +72,9 @@ export function* brokenInside(
     for (let label = known[next]; label && label.end <= colon; label = known[++next]) open = label
     const word = labelEnding(match[1] ?? '')
     const at = word === null ? -1 : colon - word.length
-    if (word === null || at <= start + match.index || (open && at < open.value)) continue
+    if (word === null || at <= start || (open && at < open.value)) continue
+    // 2024-07-11责任单位：: the day before it ends with a figure
+    if (at === start + match.index && !/[\d）%]/.test(folded[at - 1] ?? '')) continue
     // 。整改包保责任单位：: a longer name behind a stop
     const run = at - start - match.index
     if (run < 6 && /[。；！？]/.test(folded[start + match.index - 1] ?? '')) continue

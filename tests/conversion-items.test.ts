@@ -58,6 +58,45 @@ describe('numbers', () => {
     await reads(plan, numbered('01 ', '02 ', '03⏎', '04 '), ...items('01', '02', '03', '04'))
   })
 
+  it.fails('序号 and its number on lines of their own', async () => {
+    const read = await textOf(plan, numbered('序号⏎1⏎', '序号⏎2⏎', '序号⏎3⏎', '序号⏎4⏎'))
+    expect(read.items.map(({ label, problem }) => [label.replace(/[^1-4]/g, ''), problem.text])).toEqual([
+      ['1', '仓库无人看管。'],
+      ['2', '台账登记不全。'],
+      ['3', '采购程序倒置。'],
+      ['4', '门锁损坏未修。'],
+    ])
+  })
+
+  it.fails('over 问题 on a line of its own', async () => {
+    const item = (n: number, problem: string, measure: string) => `序号⏎${n}⏎问题⏎${problem}⏎整改措施⏎${measure}⏎`
+    const read = await textOf(plan, item(1, '仓库无人看管。', '派人值守。') + item(2, '台账登记不全。', '补登台账。'))
+    expect(read.items.map(({ label, problem }) => [label.replace(/[^1-4]/g, ''), problem.text])).toEqual([
+      ['1', '仓库无人看管。'],
+      ['2', '台账登记不全。'],
+    ])
+  })
+
+  it('a number alone that counts pages is none', async () => {
+    await reads(
+      plan,
+      '1.仓库无人看管。⏎整改措施：派人值守，⏎3⏎更换门锁。⏎2.台账登记不全。⏎整改措施：补登台账，核对⏎4⏎账物。⏎3.合同管理混乱。⏎整改措施：统一编号。⏎5',
+      '1.仓库无人看管。 ｜ plan 派人值守，更换门锁。',
+      '2.台账登记不全。 ｜ plan 补登台账，核对账物。',
+      '3.合同管理混乱。 ｜ plan 统一编号。',
+    )
+  })
+
+  it('nor where it is that of an item', async () => {
+    await reads(
+      plan,
+      '1.仓库无人看管。⏎整改措施：派人值守，⏎1⏎更换门锁。⏎2.台账登记不全。⏎整改措施：补登台账，核对⏎2⏎账物。⏎3.合同管理混乱。⏎整改措施：统一编号。⏎3',
+      '1.仓库无人看管。 ｜ plan 派人值守，更换门锁。',
+      '2.台账登记不全。 ｜ plan 补登台账，核对账物。',
+      '3.合同管理混乱。 ｜ plan 统一编号。',
+    )
+  })
+
   it('（1）（2）（3） under the measures of 2. are no items', async () => {
     const measures = '⏎（1）补登台账。⏎（2）培训人员。⏎（3）每月核对。'
     await reads(
@@ -259,6 +298,12 @@ describe('titles, states, totals', () => {
     const status = read.items[1]?.status
     expect([status?.code, status?.closure]).toEqual([code, closure])
     expect(read.items[0]?.status).toBeNull()
+  })
+
+  it('验收意见 that refuses is neither', async () => {
+    const read = await textOf(progress, `${list}⏎验收意见：暂不同意销号，继续整改。`)
+    expect(read.items.map(({ status }) => status?.closure ?? null)).toEqual([null, null])
+    expect(read.items[1]?.status?.code).not.toBe('completed')
   })
 
   it('验收意见 in a form', async () => {

@@ -61,6 +61,27 @@ describe('a row that a page has cut within its table', () => {
     expect(await html(table(head, first, rest, ...others.slice(0, 1)))).toEqual([whole, items[1]])
   })
 
+  it.fails('in a table of short cells', async () => {
+    const rows = [row('1', '仓库无人看管，门锁', '派人值守，逐个', '县粮食局'), row('', '损坏未修。', '更换门锁。', '')]
+    expect(await html(table(head, ...rows, row('2', '台账登记不全。', '补登台账。', '县供销社')))).toEqual([
+      '1仓库无人看管，门锁损坏未修。 ｜ plan 派人值守，逐个更换门锁。 ｜ who responsible_unit:县粮食局',
+      '2台账登记不全。 ｜ plan 补登台账。 ｜ who responsible_unit:县供销社',
+    ])
+  })
+
+  it('rows without stops are no parts of one', async () => {
+    const rows = [
+      row('仓库无人看管', '派人值守', '县粮食局'),
+      row('门锁损坏', '更换门锁', ''),
+      row('台账登记不全', '补登台账', '县供销社'),
+    ]
+    expect(await html(table(row(...names.slice(1)), ...rows))).toEqual([
+      '仓库无人看管 ｜ plan 派人值守 ｜ who responsible_unit:县粮食局',
+      '门锁损坏 ｜ plan 更换门锁',
+      '台账登记不全 ｜ plan 补登台账 ｜ who responsible_unit:县供销社',
+    ])
+  })
+
   it('two rows of measures that end with a stop remain two', async () => {
     const rows = [row('1', '仓库无人看管。', '派人值守。', '县粮食局'), row('', '', '更换门锁。', '县财政局')]
     expect(await html(table(head, ...rows, ...others.slice(0, 1)))).toEqual([
@@ -239,16 +260,19 @@ describe('tables as text', () => {
 
   it('strokes and dashes around words are no grid', async () => {
     expect(
-      await text(
-        '+----+',
-        '1.仓库无人看管。',
-        '整改措施：派人值守，A+B岗轮换。',
-        '2.台账登记不全。',
-        '整改措施：补登台账。',
-        '+----+',
-      ),
+      await text('+----+', '1.仓库无人看管。', '整改措施：派人值守，A+B岗轮换。', '2.台账登记不全。', '整改措施：补登台账。'),
     ).toEqual(['1.仓库无人看管。 ｜ plan 派人值守，A+B岗轮换。', '2.台账登记不全。 ｜ plan 补登台账。'])
   })
+
+  const tabbedForms = (cell: string) =>
+    text(
+      ...['问题\t仓库无人看管。', `整改措施\t${cell}`, '完成时限\t2024年6月底前'],
+      ...['问题\t台账登记不全。', '整改措施\t补登台账。', '完成时限\t2024年7月底前'],
+    )
+  const formsRead = [
+    '仓库无人看管。 ｜ plan 1.派人值守。 2.更换门锁。 ｜ due 2024-06-30',
+    '台账登记不全。 ｜ plan 补登台账。 ｜ due 2024-07-31',
+  ]
 
   it('names and values of a form with tabs', async () => {
     const form = (problem: string, unit: string) => [
@@ -272,6 +296,17 @@ describe('tables as text', () => {
       '1仓库无人看管。 ｜ plan 1.派人值守。 2.更换门锁。 ｜ who responsible_unit:县粮食局',
       ...items.slice(1),
     ])
+  })
+
+  it.each([
+    ['quoted', '"1.派人值守。\n2.更换门锁。"'],
+    ['on one line', '1.派人值守。2.更换门锁。'],
+  ])('a cell of a form with tabs, %s', async (_what, cell) => {
+    expect(await tabbedForms(cell)).toEqual(formsRead)
+  })
+
+  it.fails('a cell of a form with tabs, of several lines without quotation marks', async () => {
+    expect(await tabbedForms('1.派人值守。\n2.更换门锁。')).toEqual(formsRead)
   })
 
   it('a line between rows with tabs stays a category', async () => {

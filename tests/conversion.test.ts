@@ -211,15 +211,6 @@ describe('page ends', () => {
     expect(read.document.text).not.toContain(b)
   })
 
-  it('a number with a stop before words is none', async () => {
-    await reads(
-      plan,
-      '1. 仓库无人看管。⏎整改措施：派人值守。⏎2. 台账登记不全。⏎整改措施：补登台账。',
-      '1.仓库无人看管。 ｜ plan 派人值守。',
-      '2.台账登记不全。 ｜ plan 补登台账。',
-    )
-  })
-
   it('责⏎任领导： is one label', async () => {
     await reads(
       plan,
@@ -265,6 +256,16 @@ describe('lost breaks', () => {
       '一、仓库无人看管。⏎整改情况：县粮食局制定落实整改措施：派人值守，更换门锁。⏎二、台账登记不全。⏎整改情况：已补登台账。',
       '一、仓库无人看管。 ｜ done 县粮食局制定落实整改措施：派人值守，更换门锁。',
       '二、台账登记不全。 ｜ done 已补登台账。',
+    )
+  })
+
+  it('nor are they where other lines print them as a label', async () => {
+    await reads(
+      progress,
+      '1.仓库无人看管。⏎整改措施：派人值守。⏎责任单位：县粮食局⏎整改情况：县粮食局制定落实整改措施：派人值守，更换门锁。⏎' +
+        '2.台账登记不全。⏎整改措施：补登台账。⏎责任单位：县供销社⏎整改情况：逐项明确责任单位：县供销社管西片，县粮食局管东片。',
+      '1.仓库无人看管。 ｜ plan 派人值守。 ｜ done 县粮食局制定落实整改措施：派人值守，更换门锁。 ｜ who responsible_unit:县粮食局',
+      '2.台账登记不全。 ｜ plan 补登台账。 ｜ done 逐项明确责任单位：县供销社管西片，县粮食局管东片。 ｜ who responsible_unit:县供销社',
     )
   })
 
@@ -333,6 +334,15 @@ describe('lost breaks', () => {
     )
   })
 
+  it.fails('items in one line, with a field of bodies at their end', async () => {
+    await reads(
+      plan,
+      '（一）仓库无人看管。整改措施：派人值守。责任单位：县粮食局（二）台账登记不全。整改措施：补登台账。责任单位：县供销社',
+      '（一）仓库无人看管。 ｜ plan 派人值守。 ｜ who responsible_unit:县粮食局',
+      '（二）台账登记不全。 ｜ plan 补登台账。 ｜ who responsible_unit:县供销社',
+    )
+  })
+
   it('a figure with a stop behind words is no item', async () => {
     await reads(
       plan,
@@ -358,6 +368,24 @@ describe('lost breaks', () => {
       '1.仓库长期无人看管的问题（已整改到位）。（牵头单位：县粮食局）安排2人值守，更换了门锁。⏎2.台账登记不全的问题（正在整改）。（牵头单位：县供销社）补登了一半台账。',
       '1.仓库长期无人看管的问题 ｜ done 安排2人值守，更换了门锁。 ｜ who lead_unit:县粮食局 ｜ state completed',
       '2.台账登记不全的问题 ｜ done 补登了一半台账。 ｜ who lead_unit:县供销社 ｜ state in_progress',
+    )
+  })
+
+  it.fails('another field may follow in the paragraph', async () => {
+    await reads(
+      progress,
+      '1.仓库长期无人看管的问题（已整改到位）。县粮食局安排2人值守。责任单位：县粮食局⏎2.台账登记不全的问题（正在整改）。县供销社补登了一半台账。责任单位：县供销社',
+      '1.仓库长期无人看管的问题 ｜ done 县粮食局安排2人值守。 ｜ who responsible_unit:县粮食局 ｜ state completed',
+      '2.台账登记不全的问题 ｜ done 县供销社补登了一半台账。 ｜ who responsible_unit:县供销社 ｜ state in_progress',
+    )
+  })
+
+  it('a bracket that tells of some of them is no state', async () => {
+    await reads(
+      progress,
+      '1.检查发现的12个问题（已整改到位8个）长期没有通报。县粮食局未建立台账。⏎整改情况：已通报。⏎2.台账登记不全。⏎整改情况：已补登台账。',
+      '1.检查发现的12个问题（已整改到位8个）长期没有通报。县粮食局未建立台账。 ｜ done 已通报。',
+      '2.台账登记不全。 ｜ done 已补登台账。',
     )
   })
 

@@ -240,7 +240,7 @@ describe('lost breaks', () => {
     )
   })
 
-  it.fails('a label that the report prints before a colon more than once', async () => {
+  it('a label that the report prints before a colon more than once', async () => {
     await reads(
       plan,
       '一、河堤多处垮塌。⏎整改目标：河堤安全度汛整改措施：修复河堤。⏎二、台账登记不全。⏎整改目标：账物相符⏎整改措施：补登台账。⏎三、采购程序倒置。⏎整改目标：程序合规⏎整改措施：修订办法。',
@@ -311,7 +311,7 @@ describe('lost breaks', () => {
     )
   })
 
-  it.fails('an item behind another in its line', async () => {
+  it('an item behind another in its line', async () => {
     await reads(
       plan,
       '1.仓库无人看管。⏎整改措施：派人值守。⏎责任单位：县粮食局2.台账登记不全。⏎整改措施：补登台账。⏎责任单位：县供销社⏎' +
@@ -334,7 +334,7 @@ describe('lost breaks', () => {
     )
   })
 
-  it.fails('items in one line, with a field of bodies at their end', async () => {
+  it('items in one line, with a field of bodies at their end', async () => {
     await reads(
       plan,
       '（一）仓库无人看管。整改措施：派人值守。责任单位：县粮食局（二）台账登记不全。整改措施：补登台账。责任单位：县供销社',
@@ -371,7 +371,7 @@ describe('lost breaks', () => {
     )
   })
 
-  it.fails('another field may follow in the paragraph', async () => {
+  it('another field may follow in the paragraph', async () => {
     await reads(
       progress,
       '1.仓库长期无人看管的问题（已整改到位）。县粮食局安排2人值守。责任单位：县粮食局⏎2.台账登记不全的问题（正在整改）。县供销社补登了一半台账。责任单位：县供销社',

@@ -215,6 +215,7 @@ function plainTitle(pieces: readonly Piece[]): { first: number; last: number } |
       !siteSection.test(words) &&
       !chapterWords.test(words) &&
       !isDue.test(words) &&
+      !/的问题$/.test(words) &&
       (setOff || (titleWords.test(words) && startsTitle(words))),
   )
   if (at < 0) return null

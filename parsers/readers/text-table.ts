@@ -110,6 +110,8 @@ const filled = (cells: readonly string[]): number => cells.filter((cell) => /\S/
 
 /** Fewest rows of a form. */
 const fewestPairs = 4
+/** The second and further of a count: a cell of several lines goes on. */
+const goesOnCell = /^\s*(?:[（(]?(?:[2-9]|[1-9]\d)[）)、.．](?!\d)|[②-⑳]|[二三四五六七八九十]是)/
 /** NO.1⇥…, 12⇥…: the number of an item where the name of its problem would stand. */
 const number = /^(?:NO\.?|No\.?|第)?[（(]?\d{1,3}[）)]?[、.．项号]?$/
 /** Of a form's names at least so many are known. */
@@ -118,7 +120,7 @@ const mostlyKnown = 0.6
 /** 责任单位⇥县水利局⏎整改时限⇥2024年底: a form whose rows hold one or two names, each with its value behind a tab. */
 function pairsAt(lines: readonly string[], start: number): Found | null {
   // a form is read from its first line on
-  if (tabsIn(lines[start - 1]) > 0) return null
+  if (tabsIn(lines[start - 1]) > 0 || (goesOnCell.test(lines[start - 1] ?? '') && tabsIn(lines[start]) > 0)) return null
   const rows: string[][] = []
   const names = new Set<string>()
   let [known, width] = [0, 0]
@@ -135,6 +137,8 @@ function pairsAt(lines: readonly string[], start: number): Found | null {
     rows.push(cells)
     width = Math.max(width, cells.length)
     at = end
+    for (; goesOnCell.test(lines[at] ?? '') && tabsIn(lines[at]) === 0; at++)
+      cells[cells.length - 1] = `${cells.at(-1) ?? ''}\n${lines[at] ?? ''}`
   }
   return rows.length >= fewestPairs && known >= rows.length * mostlyKnown && names.size > 2 ? { rows, width, end: at } : null
 }

@@ -13,7 +13,7 @@ import type { Grammar } from './grammar.js'
 import { shareStates } from './group-states.js'
 import { shareFields } from './groups.js'
 import type { Source } from './propose.js'
-import { rightened, splitAlike, splitProse, takeBracket, tellsDone } from './prose.js'
+import { isClosedByState, rightened, splitAlike, splitProse, takeBracket, tellsDone } from './prose.js'
 import type { RawField, RawItem } from './raw-item.js'
 import type { State } from './state.js'
 
@@ -113,11 +113,13 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[], byR
   }
   const rest = [...fields.filter((field) => field !== named && field.field !== 'number'), ...elsewhere]
   // a number behind other fields is the next item's
-  const number = fields.slice(0, 2).find((field) => field.field === 'number')?.segments[0]
+  const leading = fields[0]?.field === 'problem' ? fields[1] : fields[0]
+  const number = leading?.field === 'number' ? leading.segments[0] : undefined
   if (number && label === null) label = number
   for (const field of fields) if (field.field === 'category') categories.push(...field.segments.slice(0, 1))
   takeBracket(folded, problem, rest)
-  if (!named && head.label?.field !== 'problem' && rest.every((field) => field.field === 'other' || field.field === 'status')) {
+  const bare = rest.every((field) => field.field === 'other' || field.field === 'status')
+  if (!named && head.label?.field !== 'problem' && (bare || isClosedByState(folded, problem))) {
     splitProse(folded, problem, body)
     takeBracket(folded, problem, rest)
   }

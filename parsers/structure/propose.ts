@@ -223,6 +223,9 @@ const MOST_BETWEEN = 4
 
 /** Whether the problem stands under the number, other fields of the item perhaps between. */
 function leadsProblem(lines: readonly Line[], at: number): boolean {
+  const next = lines[at + 1]
+  // 序号 1⏎仓库无人看管。: the problem without a name
+  if (next && !next.label && !next.mark && !next.table) return true
   for (let i = at + 1; i <= at + 1 + MOST_BETWEEN; i++) {
     const field = lines[i]?.label?.field
     if (field === 'problem') return true

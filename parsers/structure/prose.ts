@@ -114,6 +114,14 @@ export const tellsFigures = (words: string): boolean =>
 
 const runStart = /^(?:一是|（一）|1[、.．]|（1）|①|第一，)/
 
+/** Whether the first sentence of an only paragraph ends with its state, and more stands behind it. */
+export function isClosedByState(folded: string, problem: readonly Span[]): boolean {
+  const [only] = problem
+  if (!only || problem.length !== 1) return false
+  const [first, second] = sentences(folded, ...only)
+  return first !== undefined && second !== undefined && endsInState(folded.slice(...first))
+}
+
 /** What an inspection found: more of the problem, whatever stands before it. */
 const found = /^(?:经查|经核|检查|审计|督察|巡察|巡视|抽查|延伸)[^，。]{0,8}(?:发现|指出|反映|，)/
 

@@ -16,6 +16,7 @@ import {
   aspectsInside,
   gluedItems,
   headingsInside,
+  itemsBehindNames,
   labelledOfStream,
   problemsInside,
   problemsOfRun,
@@ -162,7 +163,7 @@ function strongLabels(folded: string, { start, end, strong }: LaidParagraph, own
     const opens = at === body || at === start
     const before = [...found.values()].at(-1)
     // 整改时限2024年底整改单位…: right behind the whole value of the field before it
-    const apart = /[ 。；）】]/.test(folded[at - 1] ?? '')
+    const apart = /[ 。；）】]/.test(folded[at - 1] ?? '') || folded[to] === '：'
     if (!opens && (!before || !(apart || endsValue(before, folded.slice(before.value, at))))) continue
     const field = own.words.get(words) ?? exactFieldOf(words) ?? (opens ? fieldOf(words) : null)
     const closed = /[ ：]/.test(folded[to] ?? '')
@@ -194,8 +195,9 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   // a label right behind the line's own number opens the line
   const labels = labelsInside(folded, paragraph.start, paragraph.end, own.words).filter((label) => label.start !== head?.body)
   for (const label of lostInside(folded, paragraph, own, labels.length === 0)) labels.push(label)
+  let opening: Label | null = null
   if (own.colons.size > 0 && folded.slice(paragraph.start, paragraph.end).includes('：')) {
-    const opening = labelAt(folded, head?.body ?? paragraph.start, paragraph.end, own.words)
+    opening = labelAt(folded, head?.body ?? paragraph.start, paragraph.end, own.words)
     const known = [...(opening ? [opening] : []), ...labels].sort((a, b) => a.start - b.start)
     for (const label of brokenInside(folded, [paragraph.start, paragraph.end], known, own.colons)) labels.push(label)
   }
@@ -209,6 +211,7 @@ export function linesOf(folded: string, paragraph: LaidParagraph, own: Vocabular
   for (const at of labelledOfStream(folded, paragraph, labels)) stream.add(at)
   for (const at of gluedItems(folded, paragraph, labels)) stream.add(at)
   for (const at of headingsInside(folded, paragraph)) stream.add(at)
+  for (const at of itemsBehindNames(folded, paragraph.end, opening ? [opening, ...labels] : labels)) stream.add(at)
   if (problems.length > 1) for (const at of aspectsInside(folded, paragraph.start, paragraph.end)) stream.add(at)
   // most paragraphs are not cut: nothing is made for what they do not have
   const cuts = problems

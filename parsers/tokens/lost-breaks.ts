@@ -41,7 +41,7 @@ function isWhole(field: FieldKind | null, words: string): boolean {
   if (field === 'deadline') return isDue(words)
   if (field === 'status') return isStatusOnly(words)
   if (field !== null && partyFields.has(field)) return namesBodies(words) || namesPersons(words)
-  return words.length >= 8 && !names.test(words)
+  return words.length >= 5 && !names.test(words)
 }
 
 /** Whether the words behind a label are the whole value of its short field: names, a day, a state. */

@@ -1,8 +1,10 @@
 /** Where further records begin in a paragraph that lost its line breaks, or that has several problems with an answer each. */
+import { namesBodies } from '../fields/cells.js'
 import { trailingStatus } from '../fields/status.js'
 import type { LaidParagraph } from '../layout/layout.js'
-import { isShortField } from '../lexicon/labels.js'
+import { isShortField, partyFields } from '../lexicon/labels.js'
 import type { Label } from './label.js'
+import { endsValue } from './lost-breaks.js'
 import { markAt } from './marks.js'
 
 /** A sentence's end, where the next item of a list that lost its line breaks may begin. */
@@ -201,4 +203,24 @@ export function headingsInside(folded: string, { start, end }: LaidParagraph): n
   if (both) return [start + both[0].length]
   const head = headAndText.exec(folded.slice(start, Math.min(end, start + 24)))
   return head && start + head[0].length < end ? [start + head[0].length] : []
+}
+
+/** A number behind the names of a field: 责任单位：县粮食局2.台账登记不全。 */
+const behindNames = /(?<=[\u4e00-\u9fff])(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十]{1,2}）)(?=[\u4e00-\u9fff])/g
+
+/** Where an item begins right behind the bodies or the persons of the one before. */
+export function itemsBehindNames(folded: string, end: number, labels: readonly Label[]): number[] {
+  const cuts: number[] = []
+  labels.forEach((label, i) => {
+    if (!partyFields.has(label.field)) return
+    const to = labels[i + 1]?.start ?? end
+    for (const { index } of folded.slice(label.value, to).matchAll(behindNames)) {
+      const at = label.value + index
+      const rest = folded.slice(markAt(folded, at)?.body ?? at, to).split(/[。；，：]/)[0] ?? ''
+      if (rest.length < 4 || !endsValue(label, folded.slice(label.value, at)) || namesBodies(rest)) continue
+      cuts.push(at)
+      break
+    }
+  })
+  return cuts
 }

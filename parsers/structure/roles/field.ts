@@ -45,7 +45,7 @@ export const label: Enter = (s, i, run, meter) => {
   else if (form === 'alone') meter.pay('labelAlone', own.again ? 0.25 : 1)
   if (run.shape && field !== 'other' && !run.shape.words.has(own.word)) meter.pay('labelStrange')
   // 下一步工作 alone, once in a list: the chapter behind it
-  if ((form === 'alone' || form === 'stop') && own.otherChapter && !own.again && s.items > 2) meter.pay('valueOutlook')
+  if ((form === 'alone' || form === 'stop') && own.otherChapter && !own.again && s.items > 1) meter.pay('valueOutlook')
   const numbered = payNumber(s, i, run, meter)
   if (meter.isOver()) return null
   const t = follow(s, i, 'label')

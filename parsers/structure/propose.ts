@@ -3,7 +3,7 @@
 import { guanyuProblem } from '../lexicon/cues.js'
 import type { Rule } from '../lexicon/weights.js'
 import type { Line } from '../tokens/lines.js'
-import { similarStyles } from '../tokens/marks.js'
+import { type MarkStyle, similarStyles } from '../tokens/marks.js'
 import type { Features } from './features.js'
 import type { Grammar, Opener } from './grammar.js'
 import { plainProblemWords } from './headings.js'
@@ -39,6 +39,9 @@ export interface Source {
 }
 
 const none: ReadonlySet<number> = new Set()
+/** Marks that count a list's items, and so many of them that are no few measures with bodies of their own. */
+const ofLists: ReadonlySet<MarkStyle> = new Set<MarkStyle>(['ar', 'ar-paren', 'ar-rparen', 'cn', 'cn-paren'])
+const SEVERAL = 6
 
 /** All grammars that open at least one item, the empty one last. */
 export function propose(source: Source): Grammar[] {
@@ -49,6 +52,7 @@ export function propose(source: Source): Grammar[] {
     opens: (line: Line, i: number, own: Features) => boolean,
     base = baseOf[opener.by],
     fillers: ReadonlySet<number> = none,
+    unordered = false,
   ) => {
     const flags = new Uint8Array(lines.length)
     let n = 0
@@ -64,8 +68,9 @@ export function propose(source: Source): Grammar[] {
     const heads = features.filter((own, i) => own.plain && flags[i + 1] === 1 && flags[i] !== 1).length
     const numbers = lines.flatMap(({ mark }, i) => (flags[i] === 1 && mark ? mark.ordinal : []))
     const foreign =
-      opener.by === 'mark' &&
-      (isPermuted(numbers) || (opener.styles.length === 1 && opener.styles[0] === 'issue' && isChosen(numbers)))
+      unordered ||
+      (opener.by === 'mark' &&
+        (isPermuted(numbers) || (opener.styles.length === 1 && opener.styles[0] === 'issue' && isChosen(numbers))))
     grammars.push({ opener, opens: flags, ...neighboursOf(lines, flags), fillers, foreign, base, plainHeadings: heads >= 2 })
   }
   const styles = stylesOf(lines, features)
@@ -79,6 +84,17 @@ export function propose(source: Source): Grammar[] {
       fillers,
     )
   }
+  // 2、 and （4） and 3. over fields of their own, whatever they count
+  const overFields = (line: Line, i: number): boolean =>
+    line.mark !== null &&
+    ofLists.has(line.mark.style) &&
+    !line.label &&
+    !line.table &&
+    features[i]?.labelNext === true &&
+    (features[i]?.length ?? 0) >= 4
+  const over = lines.flatMap((line, i) => (line.mark && overFields(line, i) ? [line.mark.style] : []))
+  const mixed = new Set(over)
+  if (over.length >= SEVERAL && mixed.size > 1) add({ by: 'mark', styles: [...mixed] }, overFields, 'grammarPair', none, true)
   if (styles.includes('issue'))
     for (const style of styles)
       if (style !== 'issue')

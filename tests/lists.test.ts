@@ -43,6 +43,7 @@ const cases: [name: string, report: string, list: string[]][] = [
       'mark cn: 1 25',
       'mark ar: 2 11 17 22 26 27',
       'mark ar-paren: 5 6 8 17 20 21 22',
+      'mark ar+ar-paren: 2 6 8 11 17 22, grammarMixed',
       'label: 1, grammarLabel',
       'plain: 16, grammarPlain',
       'single: 3, grammarSingle',

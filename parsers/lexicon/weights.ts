@@ -14,6 +14,8 @@ export const weights = {
   grammarBefore: 1,
   /** Two styles of marks open items. */
   grammarPair: 1.2,
+  /** Marks of several styles over fields open items, whatever they count. */
+  grammarMixed: 3,
   /** Marks of two levels open items, the upper where it has none of the lower below it. */
   grammarLevels: 1.2,
   /** The report is one item. */

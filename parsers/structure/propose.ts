@@ -94,7 +94,7 @@ export function propose(source: Source): Grammar[] {
     (features[i]?.length ?? 0) >= 4
   const over = lines.flatMap((line, i) => (line.mark && overFields(line, i) ? [line.mark.style] : []))
   const mixed = new Set(over)
-  if (over.length >= SEVERAL && mixed.size > 1) add({ by: 'mark', styles: [...mixed] }, overFields, 'grammarPair', none, true)
+  if (over.length >= SEVERAL && mixed.size > 1) add({ by: 'mark', styles: [...mixed] }, overFields, 'grammarMixed', none, true)
   if (styles.includes('issue'))
     for (const style of styles)
       if (style !== 'issue')

@@ -268,6 +268,8 @@ const converted = {
   'strewn blanks': (length) => until(length, (n) => `砖厂 扬尘，扰 民${n}。整改 措施：清 扫\n`),
   'labels without breaks': (length) =>
     `整改措施：清扫\n整改措施：清扫\n${'责任单位：县水利局整改措施：清扫'.repeat(length / 16)}`,
+  'names of labels in prose': (length) => `制定整改措施：${'制定整改措施：'.repeat(length / 7)}`,
+  'names of labels in brackets': (length) => `甲（整改措施：${'县水利局整改措施：（'.repeat(length / 10)}`,
   'labels with numbers glued': (length) => `一、责任单位：县局${until(length, (n) => `${'二三四五'[n % 4]}、责任单位：县局`)}`,
   'lines before page numbers': (length) => until(length, (n) => `①清扫砖\n— ${n} —\n厂。\n`),
   'running heads': (length) => until(length, (n) => `青溪县整改方案${n % 7}\n— ${n} —\n`),

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
+import { createHash } from 'node:crypto'
 // How fast items are linked and listed: `npm run bench:links [-- --reports 5000] [--keep bench.db]`. Run `npm run build` first.
 // The ledger is made up: counties of thirty provinces with a plan and yearly progress, sentences of a few kinds with names and figures in them.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createHash } from 'node:crypto'
 import { openLedger } from '../dist/output/store/index.js'
 import { regionTable } from '../dist/parsers/values/region-table.js'
 

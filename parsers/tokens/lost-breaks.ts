@@ -38,24 +38,32 @@ const names =
 /** Whether the words before the label are a whole value of the field that they stand in. */
 function isWhole(field: FieldKind | null, words: string): boolean {
   if (words === '') return false
+  if (field !== null && isShortField(field) && words.length > longestValue) return false
   if (field === 'deadline') return isDue(words)
   if (field === 'status') return isStatusOnly(words)
   if (field !== null && partyFields.has(field)) return namesBodies(words) || namesPersons(words)
-  return words.length >= 5 && !names.test(words)
+  return words.length >= 5 && !names.test(words.slice(-longestName))
 }
+/** No name of `names` is longer. */
+const longestName = 4
+/** No value of a short field is longer. */
+const longestValue = 200
 
 /** Whether the words behind a label are the whole value of its short field: names, a day, a state. */
 export const endsValue = ({ field }: Label, words: string): boolean => isShortField(field) && isWhole(field, words.trim())
 
-/** How many brackets open in [from, to) and do not close. */
-function depthOf(folded: string, from: number, to: number): number {
+/** How many brackets stand open at places that are asked for in order: the paragraph is read once. */
+function depths(folded: string, from: number): (at: number) => number {
   let depth = 0
-  for (let i = from; i < to; i++) {
-    const c = folded[i]
-    if (c === '（' || c === '《' || c === '“' || c === '〔') depth++
-    else if ((c === '）' || c === '》' || c === '”' || c === '〕') && depth > 0) depth--
+  let i = from
+  return (at) => {
+    for (; i < at; i++) {
+      const c = folded[i]
+      if (c === '（' || c === '《' || c === '“' || c === '〔') depth++
+      else if ((c === '）' || c === '》' || c === '”' || c === '〕') && depth > 0) depth--
+    }
+    return depth
   }
-  return depth
 }
 
 /** Such labels of a paragraph, behind those that are known already. */
@@ -67,6 +75,7 @@ export function* brokenInside(
 ): Generator<Label> {
   let open: Label | null = null
   let next = 0
+  const depthAt = depths(folded, start)
   for (const match of folded.slice(start, end).matchAll(run)) {
     const colon = start + match.index + match[0].length - 1
     for (let label = known[next]; label && label.end <= colon; label = known[++next]) open = label
@@ -80,7 +89,7 @@ export function* brokenInside(
     if (run < 6 && /[。；！？]/.test(folded[start + match.index - 1] ?? '')) continue
     const field = exactFieldOf(word)
     const before = folded.slice(open?.value ?? start, at).trim()
-    if (depthOf(folded, open?.value ?? start, at) > 0) continue
+    if (depthAt(at) > 0) continue
     const short = open !== null && isShortField(open.field)
     if (!field || field === 'number' || field === open?.field || !isWhole(open?.field ?? null, before)) continue
     // in prose the name of a field may stand before a colon by chance

@@ -325,7 +325,7 @@ const opensBracket = unitsOf('（《“〔［')
 const closesBracket = unitsOf('）》”〕］')
 
 /** Whether no bracket or title is open at a place of the line; places are asked for in order, so the line is read once. */
-function outsideBrackets(line: string): (at: number) => boolean {
+export function outsideBrackets(line: string): (at: number) => boolean {
   let depth = 0
   let i = 0
   return (at) => {

@@ -3,7 +3,7 @@ import { isDue, namesBodies, namesPersons } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
 import { exactFieldOf, type FieldKind, isShortField, partyFields } from '../lexicon/labels.js'
 import type { Span } from '../tree.js'
-import { common, type Label } from './label.js'
+import { common, type Label, outsideBrackets } from './label.js'
 
 /** Chinese characters before a colon. */
 const run = /([\u4e00-\u9fff]{3,24})：/g
@@ -52,20 +52,6 @@ const longestValue = 200
 /** Whether the words behind a label are the whole value of its short field: names, a day, a state. */
 export const endsValue = ({ field }: Label, words: string): boolean => isShortField(field) && isWhole(field, words.trim())
 
-/** How many brackets stand open at places that are asked for in order: the paragraph is read once. */
-function depths(folded: string, from: number): (at: number) => number {
-  let depth = 0
-  let i = from
-  return (at) => {
-    for (; i < at; i++) {
-      const c = folded[i]
-      if (c === '（' || c === '《' || c === '“' || c === '〔') depth++
-      else if ((c === '）' || c === '》' || c === '”' || c === '〕') && depth > 0) depth--
-    }
-    return depth
-  }
-}
-
 /** Such labels of a paragraph, behind those that are known already. */
 export function* brokenInside(
   folded: string,
@@ -75,8 +61,9 @@ export function* brokenInside(
 ): Generator<Label> {
   let open: Label | null = null
   let next = 0
-  const depthAt = depths(folded, start)
-  for (const match of folded.slice(start, end).matchAll(run)) {
+  const words = folded.slice(start, end)
+  const isOutside = outsideBrackets(words)
+  for (const match of words.matchAll(run)) {
     const colon = start + match.index + match[0].length - 1
     for (let label = known[next]; label && label.end <= colon; label = known[++next]) open = label
     const word = labelEnding(match[1] ?? '')
@@ -89,7 +76,7 @@ export function* brokenInside(
     if (run < 6 && /[。；！？]/.test(folded[start + match.index - 1] ?? '')) continue
     const field = exactFieldOf(word)
     const before = folded.slice(open?.value ?? start, at).trim()
-    if (depthAt(at) > 0) continue
+    if (!isOutside(at - start)) continue
     const short = open !== null && isShortField(open.field)
     if (!field || field === 'number' || field === open?.field || !isWhole(open?.field ?? null, before)) continue
     // in prose the name of a field may stand before a colon by chance

@@ -11,7 +11,7 @@ import { mayOpen, open } from './roles/open.js'
 import { close, mayClose, mayOther, mayRows, other, prose, rows } from './roles/outside.js'
 import { closeItem, type Enter, type May, Meter, type Run, runOf } from './run.js'
 import { type ItemLines, type Shape, sameShape, shapeOf } from './shape.js'
-import { type Count, drop, fieldBit, type Open, type State, start, type Zone } from './state.js'
+import { type Count, fieldBit, type Open, type State, start, type Zone } from './state.js'
 
 /** What a line may be. */
 interface LineRole {
@@ -123,8 +123,7 @@ function search(run: Run, meter: Meter, limit: number): State[] {
         const t = enter(s, i, run, meter)
         if (!t) continue
         t.cost = s.cost + meter.total
-        const lost = keep(next, t)
-        if (lost) drop(lost)
+        keep(next, t)
       }
     }
     beam = next
@@ -134,20 +133,19 @@ function search(run: Run, meter: Meter, limit: number): State[] {
   return beam
 }
 
-/** Puts a state into the sorted beam, unless a cheaper one goes on alike; gives the one for which there is no place. */
-function keep(beam: State[], t: State): State | null {
+/** Puts a state into the sorted beam, unless a cheaper one goes on alike. */
+function keep(beam: State[], t: State): void {
   // the places behind the one that is freed, or behind the last, move by one
   let hole = beam.length
-  if (hole === beamWidth && (beam[beamWidth - 1] as State).cost <= t.cost) return t
+  if (hole === beamWidth && (beam[beamWidth - 1] as State).cost <= t.cost) return
   for (let k = 0; k < beam.length; k++) {
     const rival = beam[k] as State
     if (!goOnAlike(rival, t)) continue
-    if (rival.cost <= t.cost) return t
+    if (rival.cost <= t.cost) return
     hole = k
     break
   }
   if (hole === beamWidth) hole = beamWidth - 1
-  const lost = hole < beam.length ? (beam[hole] as State) : null
   // no place is asked for that is none (-1): V8 would look for it by name
   while (hole > 0) {
     const before = beam[hole - 1] as State
@@ -155,7 +153,6 @@ function keep(beam: State[], t: State): State | null {
     beam[hole--] = before
   }
   beam[hole] = t
-  return lost
 }
 
 /** Whether two open headings, or two counts, go on alike. Most states share theirs. */

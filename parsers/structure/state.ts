@@ -101,42 +101,8 @@ export const start: State = {
   numbered: null,
 }
 
-/** A state that no beam kept, which the next one is written over: of the steps that are tried half are in vain. */
-let spare: State | null = null
-
-/** Gives a state back that nothing holds. */
-export function drop(s: State): void {
-  s.before = null
-  spare = s
-}
-
 /** The state behind one more line, which is as before until its role changes it. Written out: a spread takes many times as long. */
-export function follow(s: State, i: number, role: Role): State {
-  const t = spare
-  if (t === null) return copyOf(s, i, role)
-  spare = null
-  t.cost = 0
-  t.before = s
-  t.line = i
-  t.role = role
-  t.zone = s.zone
-  t.field = s.field
-  t.label = s.label
-  t.seen = s.seen
-  t.item = s.item
-  t.ordinal = s.ordinal
-  t.style = s.style
-  t.items = s.items
-  t.headings = s.headings
-  t.chapters = s.chapters
-  t.headed = s.headed
-  t.counts = s.counts
-  t.measures = s.measures
-  t.numbered = s.numbered
-  return t
-}
-
-const copyOf = (s: State, i: number, role: Role): State => ({
+export const follow = (s: State, i: number, role: Role): State => ({
   cost: 0,
   before: s,
   line: i,

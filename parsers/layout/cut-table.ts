@@ -38,6 +38,15 @@ function together(cell: TableCell, rest: TableCell): TableCell {
   return { ...cell, children: [...cell.children.slice(0, -1), value, ...more] }
 }
 
+/** A row with the cells of its rest. */
+function withRest(row: TableRow, rest: readonly TableCell[]): TableRow {
+  const children = row.children.map((cell) => {
+    const part = rest.find(({ column }) => column === cell.column)
+    return part ? together(cell, part) : cell
+  })
+  return { ...row, children }
+}
+
 /** The column of labels or numbers in which the rest of a row has nothing of its own; null where the row is none. */
 function keyOf(a: Table, heads: number, last: TableRow, rest: TableRow): number | null {
   if (heads > 0) {
@@ -67,11 +76,7 @@ export function joinCut(a: Table, b: Table): Table | null {
   // 2.… goes on with the count above
   const goesOn = parts.some((part) => (markAt(wordsOf(part), 0)?.ordinal ?? 0) > 1)
   if (!goesOn && !pairs.some(({ cell }) => cell && isOpen(cell)) && wordsOf(at(rest, key)) === '') return null
-  const children = last.children.map((cell) => {
-    const part = parts.find(({ column }) => column === cell.column)
-    return part ? together(cell, part) : cell
-  })
-  return { ...a, children: [...a.children.slice(0, -1), { ...last, children }, ...b.children.slice(heads + 1)] }
+  return { ...a, children: [...a.children.slice(0, -1), withRest(last, parts), ...b.children.slice(heads + 1)] }
 }
 
 /** Of a column's cells at least so many end with a stop where one without is taken for cut. */
@@ -159,9 +164,5 @@ function joinRest(
     cut ||= isCut
   }
   if (!cut) return null
-  const children = last.children.map((cell) => {
-    const part = parts.find(({ column }) => column === cell.column)
-    return part ? together(cell, part) : cell
-  })
-  return { ...last, children }
+  return withRest(last, parts)
 }

@@ -114,7 +114,7 @@ interface Reading extends Programme {
 
 const rulesName = /^[^《》。]{0,40}(?:办法|规定|细则|规程|制度|条例)(?:（[^（）]{1,12}）)?》/
 
-/** The inspections that the words name, in order; other checks among them where no inspection goes before. */
+/** The inspections that the words name, in order; other checks only where none is named, but for names of rules. */
 function readingsIn(text: string, folded: string, place: Span, inTitle: boolean, ofEnvironment: boolean): Reading[] {
   const whole = unbroken(folded, place)
   const found = named(ofEnvironment ? nounsWithBare : nouns, text, whole, inTitle)

@@ -122,15 +122,12 @@ function restore(
         const line = paragraphAt(blocks, k)
         if (line) lines.push(line)
       }
-      const next = paragraphAt(blocks, to)
       // nothing tells where the last row ends but that more lines fit it ever worse
-      const isLast =
-        !next ||
-        !(
-          isNumber(wordsOf(folded, next), expected + 1) ||
-          isCategory(folded, blocks, to, expected + 1, count) ||
-          restartsAt(folded, blocks, to, fields.length)
-        )
+      const isLast = !(
+        isNumberAt(folded, blocks, to, expected + 1) ||
+        isCategory(folded, blocks, to, expected + 1, count) ||
+        restartsAt(folded, blocks, to, fields.length)
+      )
       // 续表, 资金管理方面 over the head that comes again are no cells
       const again = isHeadAgain(folded, blocks, start, to, fields.length)
       const gone = again ? lines.length : 0

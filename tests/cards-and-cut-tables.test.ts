@@ -1,19 +1,11 @@
 /** Cards of a page, tables that a page's end has cut, tables laid out as text, signs with a legend: short reports in our own words. */
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../pipeline/parse.js'
-import { brokenInvariants } from './helpers/invariants.js'
-import { bytesOf, itemSketch, itemsIn, read } from './helpers/sketch.js'
+import { itemSketch, itemsInPage as html, itemsIn, read, readPage } from './helpers/sketch.js'
+import { plainRow as row } from './helpers/tables.js'
 
 const lines = (...words: string[]): string => words.join('\n')
 const plan = '青禾县关于巡察反馈问题的整改方案'
 const progress = '青禾县关于巡察反馈问题整改情况的报告'
-const pageOf = async (body: string) => {
-  const { report } = await parseReport(bytesOf(`<html><body>${body}</body></html>`), 'page.html')
-  expect(brokenInvariants(report)).toEqual([])
-  return report
-}
-const html = async (body: string): Promise<string[]> => (await pageOf(body)).items.map(itemSketch)
-const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 const declaredIn = async (text: string): Promise<string[]> =>
   (await read(text)).declared.map(({ measure, declared }) => `${measure} ${declared}`)
 
@@ -161,7 +153,7 @@ describe('columns and rows', () => {
 
   it('a numbered row without a problem is in no record, and that is said', async () => {
     const head = row('序号', '存在问题', '整改措施')
-    const report = await pageOf(
+    const report = await readPage(
       `<h1>${plan}</h1><table>${head}${row('1', '仓库长期无人看管。', '派人值守。')}${row('2', '', '补登台账。')}${row('3', '采购程序倒置。', '修订办法。')}</table>`,
     )
     expect(report.items.map(itemSketch)).toEqual([

@@ -1,27 +1,17 @@
 /** What conversion does to numbers, labels, lists and titles. Reports in our own words. */
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../pipeline/parse.js'
 import type { Report } from '../pipeline/record.js'
 import { buildPdf, flowPdf } from './helpers/build-pdf.js'
-import { brokenInvariants } from './helpers/invariants.js'
-import { bytesOf, itemSketch } from './helpers/sketch.js'
+import { itemsInPage as html, read, sketches } from './helpers/sketch.js'
 
 const plan = '青禾县关于巡察反馈问题的整改方案'
 const progress = '青禾县关于巡察反馈问题整改情况的报告'
-const reportOf = async (bytes: Uint8Array, name: string): Promise<Report> => {
-  const { report } = await parseReport(bytes, name)
-  expect(brokenInvariants(report)).toEqual([])
-  return report
-}
 /** `⏎` in words is a line's end. */
-const textOf = (...words: string[]): Promise<Report> => reportOf(bytesOf(words.join('\n').replaceAll('⏎', '\n')), 'report.txt')
-const sketches = ({ items }: Report): string[] => items.map(itemSketch)
+const textOf = (...words: string[]): Promise<Report> => read(words.join('\n').replaceAll('⏎', '\n'))
 const text = async (...words: string[]): Promise<string[]> => sketches(await textOf(...words))
 /** A title, words and the items that are read of them. */
 const reads = async (title: string, words: string, ...items: string[]): Promise<void> =>
   expect(await text(title, words)).toEqual(items)
-const html = async (body: string): Promise<string[]> =>
-  sketches(await reportOf(bytesOf(`<html><body>${body}</body></html>`), 'page.html'))
 
 describe('numbers', () => {
   const field = (problem: string, measure: string, unit: string) => `${problem}⏎整改措施：${measure}⏎责任单位：${unit}⏎`
@@ -59,8 +49,8 @@ describe('numbers', () => {
   })
 
   it.fails('序号 and its number on lines of their own', async () => {
-    const read = await textOf(plan, numbered('序号⏎1⏎', '序号⏎2⏎', '序号⏎3⏎', '序号⏎4⏎'))
-    expect(read.items.map(({ label, problem }) => [label.replace(/[^1-4]/g, ''), problem.text])).toEqual([
+    const report = await textOf(plan, numbered('序号⏎1⏎', '序号⏎2⏎', '序号⏎3⏎', '序号⏎4⏎'))
+    expect(report.items.map(({ label, problem }) => [label.replace(/[^1-4]/g, ''), problem.text])).toEqual([
       ['1', '仓库无人看管。'],
       ['2', '台账登记不全。'],
       ['3', '采购程序倒置。'],
@@ -70,8 +60,8 @@ describe('numbers', () => {
 
   it('over 问题 on a line of its own', async () => {
     const item = (n: number, problem: string, measure: string) => `序号⏎${n}⏎问题⏎${problem}⏎整改措施⏎${measure}⏎`
-    const read = await textOf(plan, item(1, '仓库无人看管。', '派人值守。') + item(2, '台账登记不全。', '补登台账。'))
-    expect(read.items.map(({ label, problem }) => [label.replace(/[^1-4]/g, ''), problem.text])).toEqual([
+    const report = await textOf(plan, item(1, '仓库无人看管。', '派人值守。') + item(2, '台账登记不全。', '补登台账。'))
+    expect(report.items.map(({ label, problem }) => [label.replace(/[^1-4]/g, ''), problem.text])).toEqual([
       ['1', '仓库无人看管。'],
       ['2', '台账登记不全。'],
     ])
@@ -128,8 +118,8 @@ describe('labels', () => {
   })
 
   it('in one that does not it is none', async () => {
-    const read = await textOf(plan, item(1, '整改惜施：', '仓库无人看管。', '派人值守。') + item(2, '', '台账登记不全。', ''))
-    expect(read.items.map(({ measures }) => measures)).toEqual([[], []])
+    const report = await textOf(plan, item(1, '整改惜施：', '仓库无人看管。', '派人值守。') + item(2, '', '台账登记不全。', ''))
+    expect(report.items.map(({ measures }) => measures)).toEqual([[], []])
   })
 
   it('目标 …, 措施 alone among labels without a colon', async () => {
@@ -237,24 +227,28 @@ describe('lists', () => {
   })
 
   it('twice are no list', async () => {
-    const read = await textOf(answered(...named.slice(0, 2)))
-    expect(sketches(read)).toEqual([])
-    expect(read.diagnostics.map(({ code, severity }) => `${severity}:${code}`)).toContain('error:no_items')
+    const report = await textOf(answered(...named.slice(0, 2)))
+    expect(sketches(report)).toEqual([])
+    expect(report.diagnostics.map(({ code, severity }) => `${severity}:${code}`)).toContain('error:no_items')
   })
 
   it('a reading whose items hold no words gives way to one that has', async () => {
-    const read = await textOf(
+    const report = await textOf(
       progress,
       '（一）⏎1.仓库长期无人看管。⏎整改情况：已安排2人值守。⏎（二）⏎2.台账登记不全。⏎整改情况：已补登台账。⏎（三）⏎3.采购程序倒置。⏎整改情况：办法已修订。',
     )
-    expect(read.items.map(({ problem }) => problem.text)).toEqual(['仓库长期无人看管。', '台账登记不全。', '采购程序倒置。'])
-    expect(read.items.map(({ progress: steps }) => steps[0]?.text)).toEqual(['已安排2人值守。', '已补登台账。', '办法已修订。'])
+    expect(report.items.map(({ problem }) => problem.text)).toEqual(['仓库长期无人看管。', '台账登记不全。', '采购程序倒置。'])
+    expect(report.items.map(({ progress: steps }) => steps[0]?.text)).toEqual([
+      '已安排2人值守。',
+      '已补登台账。',
+      '办法已修订。',
+    ])
   })
 
   it('numbers without any words give no items', async () => {
-    const read = await textOf(progress, '（一）⏎（二）⏎（三）')
-    expect(sketches(read)).toEqual([])
-    expect(read.diagnostics.map(({ code }) => code)).toContain('no_items')
+    const report = await textOf(progress, '（一）⏎（二）⏎（三）')
+    expect(sketches(report)).toEqual([])
+    expect(report.diagnostics.map(({ code }) => code)).toContain('no_items')
   })
 })
 
@@ -264,25 +258,25 @@ describe('titles, states, totals', () => {
   it('a title printed twice in a PDF is one', async () => {
     const words = list.split('⏎').map((line) => ({ text: line }))
     const title = { text: progress, centered: true, size: 20 }
-    const read = await reportOf(buildPdf(flowPdf([title, title, ...words])), 'report.pdf')
-    expect(read.document.title).toBe(progress)
-    expect(sketches(read)).toEqual(['1.仓库无人看管。 ｜ done 已安排2人值守。', '2.台账登记不全。 ｜ done 已补登台账。'])
+    const report = await read(buildPdf(flowPdf([title, title, ...words])), 'report.pdf')
+    expect(report.document.title).toBe(progress)
+    expect(sketches(report)).toEqual(['1.仓库无人看管。 ｜ done 已安排2人值守。', '2.台账登记不全。 ｜ done 已补登台账。'])
   })
 
   it('a title of two different lines is both', async () => {
     const words = list.split('⏎').map((line) => ({ text: line }))
     const part = (words: string) => ({ text: words, centered: true, size: 20 })
-    const read = await reportOf(
+    const report = await read(
       buildPdf(flowPdf([part('青禾县人民政府'), part('关于巡察反馈问题整改情况的报告'), ...words])),
       'report.pdf',
     )
-    expect(read.document.title).toBe('青禾县人民政府关于巡察反馈问题整改情况的报告')
+    expect(report.document.title).toBe('青禾县人民政府关于巡察反馈问题整改情况的报告')
   })
 
   it('2023年6月底前完成… is no title', async () => {
-    const read = await textOf('2023年6月底前完成整改任务', list)
-    expect(read.document.title).toBeNull()
-    expect(sketches(read)).toEqual(['1.仓库无人看管。 ｜ done 已安排2人值守。', '2.台账登记不全。 ｜ done 已补登台账。'])
+    const report = await textOf('2023年6月底前完成整改任务', list)
+    expect(report.document.title).toBeNull()
+    expect(sketches(report)).toEqual(['1.仓库无人看管。 ｜ done 已安排2人值守。', '2.台账登记不全。 ｜ done 已补登台账。'])
   })
 
   it('a title may begin with a year', async () => {
@@ -294,16 +288,16 @@ describe('titles, states, totals', () => {
     ['已完成整改，同意销号。', 'completed', 'closed'],
     ['已完成整改。', 'completed', null],
   ])('验收意见 %s', async (opinion, code, closure) => {
-    const read = await textOf(progress, `${list}⏎验收意见：${opinion}`)
-    const status = read.items[1]?.status
+    const report = await textOf(progress, `${list}⏎验收意见：${opinion}`)
+    const status = report.items[1]?.status
     expect([status?.code, status?.closure]).toEqual([code, closure])
-    expect(read.items[0]?.status).toBeNull()
+    expect(report.items[0]?.status).toBeNull()
   })
 
   it('验收意见 that refuses is neither', async () => {
-    const read = await textOf(progress, `${list}⏎验收意见：暂不同意销号，继续整改。`)
-    expect(read.items.map(({ status }) => status?.closure ?? null)).toEqual([null, null])
-    expect(read.items[1]?.status?.code).not.toBe('completed')
+    const report = await textOf(progress, `${list}⏎验收意见：暂不同意销号，继续整改。`)
+    expect(report.items.map(({ status }) => status?.closure ?? null)).toEqual([null, null])
+    expect(report.items[1]?.status?.code).not.toBe('completed')
   })
 
   it('验收意见 in a form', async () => {
@@ -318,20 +312,20 @@ describe('titles, states, totals', () => {
   })
 
   it('填报时间：截至… is the report’s day', async () => {
-    const read = await textOf(progress, '填报时间：截至2024年6月30日', list)
-    expect([read.document.asOf?.start, read.document.asOf?.end, read.document.asOf?.precision]).toEqual([
+    const report = await textOf(progress, '填报时间：截至2024年6月30日', list)
+    expect([report.document.asOf?.start, report.document.asOf?.end, report.document.asOf?.precision]).toEqual([
       '2024-06-30',
       '2024-06-30',
       'day',
     ])
-    expect(read.items.map(({ deadline }) => deadline)).toEqual([null, null])
+    expect(report.items.map(({ deadline }) => deadline)).toEqual([null, null])
   })
 
   it('截至… within what was done of an item is not', async () => {
-    const read = await textOf(
+    const report = await textOf(
       progress,
       '1.仓库无人看管。⏎整改情况：截至2024年5月底，安排2人值守。⏎2.台账登记不全。⏎整改情况：已补登。',
     )
-    expect(read.document.asOf).toBeNull()
+    expect(report.document.asOf).toBeNull()
   })
 })

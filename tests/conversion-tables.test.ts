@@ -1,18 +1,11 @@
 /** What conversion does to tables: rows and forms that a page cuts, cells one a line, grids, tabs, aligned text. Reports in our own words. */
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../pipeline/parse.js'
-import { brokenInvariants } from './helpers/invariants.js'
-import { bytesOf, itemSketch } from './helpers/sketch.js'
+import { itemsIn, itemsInPage } from './helpers/sketch.js'
+import { plainRow as row } from './helpers/tables.js'
 
 const plan = '青禾县关于巡察反馈问题的整改方案'
-const readAs = async (words: string, name: string): Promise<string[]> => {
-  const { report } = await parseReport(bytesOf(words), name)
-  expect(brokenInvariants(report)).toEqual([])
-  return report.items.map(itemSketch)
-}
-const html = (body: string): Promise<string[]> => readAs(`<html><body><h1>${plan}</h1>${body}</body></html>`, 'page.html')
-const text = (...lines: string[]): Promise<string[]> => readAs([plan, ...lines].join('\n'), 'report.txt')
-const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+const html = (body: string): Promise<string[]> => itemsInPage(`<h1>${plan}</h1>${body}`)
+const text = (...lines: string[]): Promise<string[]> => itemsIn([plan, ...lines].join('\n'))
 const wide = (columns: number, words: string): string => `<tr><td colspan="${columns}">${words}</td></tr>`
 const table = (...rows: string[]): string => `<table>${rows.join('')}</table>`
 
@@ -176,12 +169,12 @@ describe('forms', () => {
 
   it('a frame of one cell around a page is layout', async () => {
     const inner = `<h1>${plan}</h1><p>1. 仓库无人看管。</p><p>整改措施：派人值守。</p><p>2. 台账登记不全。</p><p>整改措施：补登台账。</p>`
-    expect(await readAs(`<html><body>${table(row(inner))}</body></html>`, 'page.html')).toEqual([
+    expect(await itemsInPage(`${table(row(inner))}`)).toEqual([
       '1.仓库无人看管。 ｜ plan 派人值守。',
       '2.台账登记不全。 ｜ plan 补登台账。',
     ])
     const tabled = `<h1>${plan}</h1>${table(row(...names), ...ledger.map((cells) => row(...cells)))}`
-    expect(await readAs(`<html><body>${table(row(tabled))}</body></html>`, 'page.html')).toEqual(items)
+    expect(await itemsInPage(`${table(row(tabled))}`)).toEqual(items)
   })
 
   it('a table of one cell among paragraphs is words', async () => {
@@ -255,7 +248,7 @@ describe('tables as text', () => {
   })
 
   it('a grid in Markdown', async () => {
-    expect(await readAs(`# ${plan}\n\n${grid([names, ...split])}\n`, 'report.md')).toEqual(items)
+    expect(await itemsIn(`# ${plan}\n\n${grid([names, ...split])}\n`, 'report.md')).toEqual(items)
   })
 
   it('strokes and dashes around words are no grid', async () => {

@@ -1,20 +1,12 @@
 /** What conversion does to the words of a report: characters, page ends, lost breaks. Reports in our own words. */
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../pipeline/parse.js'
 import type { Report } from '../pipeline/record.js'
-import { brokenInvariants } from './helpers/invariants.js'
-import { bytesOf, itemSketch } from './helpers/sketch.js'
+import { read, sketches } from './helpers/sketch.js'
 
 const plan = '青禾县关于巡察反馈问题的整改方案'
 const progress = '青禾县关于巡察反馈问题整改情况的报告'
-const reportOf = async (bytes: Uint8Array, name: string): Promise<Report> => {
-  const { report } = await parseReport(bytes, name)
-  expect(brokenInvariants(report)).toEqual([])
-  return report
-}
 /** `⏎` in words is a line's end. */
-const textOf = (...words: string[]): Promise<Report> => reportOf(bytesOf(words.join('\n').replaceAll('⏎', '\n')), 'report.txt')
-const sketches = ({ items }: Report): string[] => items.map(itemSketch)
+const textOf = (...words: string[]): Promise<Report> => read(words.join('\n').replaceAll('⏎', '\n'))
 const text = async (...words: string[]): Promise<string[]> => sketches(await textOf(...words))
 /** A title, words and the items that are read of them. */
 const reads = async (title: string, words: string, ...items: string[]): Promise<void> =>

@@ -1,8 +1,7 @@
 /** States told once for a group, reports without paragraphs, numbers and marks of other kinds: short reports in our own words. */
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../pipeline/parse.js'
-import { brokenInvariants } from './helpers/invariants.js'
-import { bytesOf, itemSketch, itemsIn } from './helpers/sketch.js'
+import { itemsInPage as html, itemsIn } from './helpers/sketch.js'
+import { plainRow as row } from './helpers/tables.js'
 
 const lines = (...words: string[]): string => words.join('\n')
 const plan = '青禾县关于巡察反馈问题的整改方案'
@@ -20,13 +19,6 @@ const threeRead = (a: string, b: string, c: string): string[] => [
   `${b}台账登记不全。 ｜ plan 补登台账。`,
   `${c}采购程序倒置。 ｜ plan 修订办法。`,
 ]
-const parsed = async (words: string, name: string): Promise<string[]> => {
-  const { report } = await parseReport(bytesOf(words), name)
-  expect(brokenInvariants(report)).toEqual([])
-  return report.items.map(itemSketch)
-}
-const html = (body: string): Promise<string[]> => parsed(`<html><body>${body}</body></html>`, 'page.html')
-const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 const stated = (items: string[], ...states: string[]): string[] => items.map((item, i) => `${item} ｜ state ${states[i]}`)
 
 describe('states that are told for a group', () => {
@@ -432,7 +424,7 @@ describe('Markdown of converters', () => {
       ...item(1, '仓库长期无人看管。', '派人值守。'),
       ...item(2, '台账登记不全。', '补登台账。'),
     )
-    expect(await parsed(text, 'report.md')).toEqual(threeRead('1.', '2.', '3.').slice(0, 2))
+    expect(await itemsIn(text, 'report.md')).toEqual(threeRead('1.', '2.', '3.').slice(0, 2))
   })
 
   it('a bold paragraph does not go on in one that is not', async () => {
@@ -443,7 +435,7 @@ describe('Markdown of converters', () => {
       ...item('2. 台账登记不全', '已补登台账。'),
       ...item('3. 采购程序倒置', '办法已修订。'),
     )
-    expect(await parsed(text, 'report.md')).toEqual([
+    expect(await itemsIn(text, 'report.md')).toEqual([
       '1.仓库长期无人看管 ｜ done 已安排2人值守。',
       '2.台账登记不全 ｜ done 已补登台账。',
       '3.采购程序倒置 ｜ done 办法已修订。',

@@ -1,18 +1,12 @@
 /** Forms of lists and labels that only the whole report can tell: short reports in our own words, read whole. */
 import { describe, expect, it } from 'vitest'
 import { splitConjunctions } from '../parsers/fields/party-split.js'
-import { parseReport } from '../pipeline/parse.js'
-import { brokenInvariants } from './helpers/invariants.js'
-import { bytesOf, itemSketch, itemsIn, read } from './helpers/sketch.js'
+import { itemSketch, itemsInPage as html, itemsIn, read, readPage } from './helpers/sketch.js'
+import { plainRow as row } from './helpers/tables.js'
 
 const lines = (...words: string[]): string => words.join('\n')
 const plan = '青禾县关于巡察反馈问题的整改方案'
 const progress = '青禾县关于巡察反馈问题整改情况的报告'
-const html = async (body: string): Promise<string[]> => {
-  const { report } = await parseReport(bytesOf(`<html><body>${body}</body></html>`), 'page.html')
-  expect(brokenInvariants(report)).toEqual([])
-  return report.items.map(itemSketch)
-}
 
 describe('labels without a colon', () => {
   it('bold words that open a paragraph', async () => {
@@ -215,7 +209,6 @@ describe('annexes and tables', () => {
   })
 
   it('a figure that begins with a decimal is no number', async () => {
-    const row = (...cells: string[]) => `<tr>${cells.map((words) => `<td>${words}</td>`).join('')}</tr>`
     const [first] = await html(
       `<p>${plan}</p><table>${row('存在问题', '整改措施', '责任单位')}${row('1.5万册台账未登记。', '补登台账。', '县财政局')}${row('值班脱岗。', '严肃纪律。', '县纪委')}</table>`,
     )
@@ -598,7 +591,6 @@ describe('problems of a line', () => {
 })
 
 describe('tables over pages of a site', () => {
-  const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
   const head = row('序号', '存在问题', '整改措施', '责任单位')
 
   it('a head printed again leaves the row of a place open', async () => {
@@ -1324,7 +1316,6 @@ describe('words that stand for two things', () => {
   })
 
   it('a column of …方面存在的问题 groups the rows and labels nothing', async () => {
-    const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
     expect(
       await html(
         `<p>${plan}</p><table>${row('问题类别', '问题表现', '整改目标', '责任领导')}` +
@@ -1367,12 +1358,9 @@ describe('words that stand for two things', () => {
   })
 
   it('a piece of news about an inspection lists no problem', async () => {
-    const { report } = await parseReport(
-      bytesOf(
-        '<html><body><h1>县领导督导检查督察反馈问题整改工作</h1><p>8月8日，县长率队到污水处理厂督导检查督察反馈问题整改工作。</p>' +
-          '<p>督导组通过查看现场、听取汇报，了解整改措施落实情况。</p><p>督导组要求，整改时限临近的项目要加快进度。</p></body></html>',
-      ),
-      'page.html',
+    const report = await readPage(
+      '<h1>县领导督导检查督察反馈问题整改工作</h1><p>8月8日，县长率队到污水处理厂督导检查督察反馈问题整改工作。</p>' +
+        '<p>督导组通过查看现场、听取汇报，了解整改措施落实情况。</p><p>督导组要求，整改时限临近的项目要加快进度。</p>',
     )
     expect(report.items).toEqual([])
     expect(report.document.kind).toBe('unknown')
@@ -1575,7 +1563,6 @@ describe('chapters that are fields', () => {
 
   it('a row that counts the columns is no item, whatever it counts with', async () => {
     for (const count of ['①②③④', 'ABCD', '甲乙丙丁']) {
-      const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
       const table = `${row('序号', '反馈问题', '整改措施', '责任单位')}${row(...count)}${row('1', '砖厂扬尘扰民。', '清扫道路。', '县水利局')}`
       expect(await html(`<p>${plan}</p><table>${table}</table>`), count).toEqual([
         '1砖厂扬尘扰民。 ｜ plan 清扫道路。 ｜ who responsible_unit:县水利局',
@@ -1585,8 +1572,6 @@ describe('chapters that are fields', () => {
 })
 
 describe('columns of days that are no deadline', () => {
-  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
-
   it('the year a problem is of', async () => {
     const table =
       row('序号', '年份', '反馈问题', '整改措施') +
@@ -1647,7 +1632,6 @@ describe('states as chapters and glued to their label', () => {
 })
 
 it('a sentence alone in the column of units names none', async () => {
-  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
   const table =
     row('责任单位', '反馈问题', '整改措施') +
     row('县水利局', '砖厂扬尘扰民。', '清扫道路。') +

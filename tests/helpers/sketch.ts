@@ -1,9 +1,18 @@
-/** Records as short lines, so that a test's table can be read. */
+/** Reports in a test's own words, and their records as short lines, so that a test's table can be read. */
+import { expect } from 'vitest'
 import { parseReport } from '../../pipeline/parse.js'
 import type { Action, Item, Report } from '../../pipeline/record.js'
+import { brokenInvariants } from './invariants.js'
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-export const read = async (text: string): Promise<Report> => (await parseReport(bytesOf(text), 'sketch.txt')).report
+/** The record of a file, which keeps every invariant. */
+export async function read(source: string | Uint8Array, name = 'sketch.txt'): Promise<Report> {
+  const { report } = await parseReport(typeof source === 'string' ? bytesOf(source) : source, name)
+  expect(brokenInvariants(report)).toEqual([])
+  return report
+}
+/** The record of a page with such a body. */
+export const readPage = (body: string): Promise<Report> => read(`<html><body>${body}</body></html>`, 'page.html')
 
 const parties = (list: readonly { role: string; name: string }[]): string =>
   list.map(({ role, name }) => `${role}:${name}`).join(',')
@@ -36,7 +45,10 @@ export const itemSketch = (item: Item): string => {
     .join(' ｜ ')
 }
 
-export const itemsIn = async (text: string): Promise<string[]> => (await read(text)).items.map(itemSketch)
+export const sketches = ({ items }: Report): string[] => items.map(itemSketch)
+export const itemsIn = async (source: string | Uint8Array, name?: string): Promise<string[]> =>
+  sketches(await read(source, name))
+export const itemsInPage = async (body: string): Promise<string[]> => sketches(await readPage(body))
 
 /** The like, with the printed number apart: `1.▸4家砖厂扬尘扰民。` */
 export const numberedSketch = (item: Item): string => itemSketch({ ...item, label: item.label && `${item.label}▸` })

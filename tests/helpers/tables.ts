@@ -13,6 +13,8 @@ const row = (cells: string): string =>
         .join('')}</td>`
     })
     .join('')}</tr>`
+/** A row of these cells, as they stand. */
+export const plainRow = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 export const table = (...rows: string[]): string => `<table border="1">${rows.map((cells) => row(cells)).join('')}</table>`
 export const page = (...parts: string[]): string =>
   `<html><head><title>青溪县整改清单</title></head><body><h1>青溪县生态环境保护督察反馈问题整改清单</h1>${parts.join('')}</body></html>`

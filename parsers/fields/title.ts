@@ -201,7 +201,7 @@ function namedBy(pieces: readonly Piece[], metaTitle: string | null): { first: n
 }
 
 /** 2023年6月底前完成排查: a deadline, and no headline. */
-const isDue = /^[^关]{0,12}[年月日底]前(?:全面|全部|基本)?(?:完成|整改|办结|销号)/
+const tellsDue = /^[^关]{0,12}[年月日底]前(?:全面|全部|基本)?(?:完成|整改|办结|销号)/
 
 /** A headline that does not call itself a report: 青禾县召开督察整改推进会. */
 function plainTitle(pieces: readonly Piece[]): { first: number; last: number } | null {
@@ -214,7 +214,7 @@ function plainTitle(pieces: readonly Piece[]): { first: number; last: number } |
       !bodyAlone.test(words) &&
       !siteSection.test(words) &&
       !chapterWords.test(words) &&
-      !isDue.test(words) &&
+      !tellsDue.test(words) &&
       !/的问题$/.test(words) &&
       (setOff || (titleWords.test(words) && startsTitle(words))),
   )

@@ -10,6 +10,10 @@ import { type Draft, endsSentence } from './joining.js'
 import type { LayoutNotice } from './layout.js'
 import { isState, openingOf } from './manner.js'
 
+/** Lines in which a title stands. */
+const TITLE_LINES = 8
+/** No shorter line is told by itself from a heading that comes again. */
+const LEAST_TITLE = 10
 /** Bare numbers in order that there must be before they are pages. */
 const LEAST_NUMBERS = 3
 
@@ -33,6 +37,15 @@ function headItems(drafts: readonly (Draft | { table: object })[], numbers: read
   return [...first].some((words) => !before.has(words) && rest.every((part) => part.has(words)))
 }
 
+/** Fields that are told in sentences. */
+const telling: ReadonlySet<FieldKind> = new Set<FieldKind>(['problem', 'goal', 'measures', 'progress'])
+/** No label that is glued to its value is longer. */
+const GLUED = 8
+
+/** 责任单位：县水利局、县住 */
+const isCutName = (field: FieldKind, value: string): boolean =>
+  partyFields.has(field) && !namesBodies(value) && !namesPersons(value)
+
 /** 整改情况：清运建筑: a field of sentences has begun, however short the line is. */
 function isBegun(folded: string): boolean {
   const from = markAt(folded, 0)?.body ?? 0
@@ -46,12 +59,6 @@ function isBegun(folded: string): boolean {
   }
   return false
 }
-/** 责任单位：县水利局、县住 */
-const isCutName = (field: FieldKind, value: string): boolean =>
-  partyFields.has(field) && !namesBodies(value) && !namesPersons(value)
-/** No label that is glued to its value is longer. */
-const GLUED = 8
-const telling: ReadonlySet<FieldKind> = new Set<FieldKind>(['problem', 'goal', 'measures', 'progress'])
 
 /** Of the lines that open alike and stand before no page's end, nearly all end with a stop. */
 const USUAL = 0.9
@@ -77,11 +84,6 @@ function lacksStop(folded: string, stopped: ReadonlySet<string>): boolean {
   const key = openingOf(folded)
   return key === null ? /[，；。]/.test(folded) && folded.length > 6 : stopped.has(key)
 }
-
-/** Lines in which a title stands. */
-const TITLE_LINES = 8
-/** No shorter line is told by itself from a heading that comes again. */
-const LEAST_TITLE = 10
 
 /** 01 to 07, 10 …, with 8. and 9、 before the words of a line in between: one count, of which some numbers stand alone. */
 function fillsGaps(

@@ -2,7 +2,7 @@
 import { namesBodies } from '../fields/cells.js'
 import { trailingStatus } from '../fields/status.js'
 import type { LaidParagraph } from '../layout/layout.js'
-import { isShortField, partyFields } from '../lexicon/labels.js'
+import { type FieldKind, isShortField, partyFields } from '../lexicon/labels.js'
 import type { Label } from './label.js'
 import { endsValue } from './lost-breaks.js'
 import { markAt } from './marks.js'
@@ -174,16 +174,18 @@ export function gluedItems(folded: string, { start, end }: LaidParagraph, labels
   const head = markAt(folded, start)
   if (!head || labels.length < FEWEST_FIELDS) return []
   const cuts: number[] = []
-  let [from, expected] = [start, head.ordinal + 1]
+  const last = new Map(labels.map(({ field }, i) => [field, i]))
+  /** Fields of the open item. */
+  const own = new Set<FieldKind>()
+  let [next, expected] = [0, head.ordinal + 1]
   for (const { index } of folded.slice(start, end).matchAll(numbered)) {
     const at = start + index
     const mark = at > start && /[。；】]/.test(folded[at - 1] ?? '') ? markAt(folded, at) : null
     if (mark?.style !== head.style || mark.ordinal !== expected) continue
-    const before = new Set(labels.flatMap((label) => (label.start >= from && label.start < at ? [label.field] : [])))
-    const again = new Set(labels.flatMap((label) => (label.start > at && before.has(label.field) ? [label.field] : [])))
-    if (again.size < FEWEST_AGAIN) continue
+    for (let label = labels[next]; label && label.start < at; label = labels[++next]) own.add(label.field)
+    if ([...own].filter((field) => (last.get(field) ?? -1) >= next).length < FEWEST_AGAIN) continue
     cuts.push(at)
-    from = at
+    own.clear()
     expected++
   }
   return cuts

@@ -1,6 +1,6 @@
 /** Where reports come from: files, folders, globs, standard input, URLs and archives. */
-import type { Dirent } from 'node:fs'
-import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { closeSync, type Dirent, openSync, readSync, statSync } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SourceCode } from '../parsers/diagnostics.js'
 import { SourceError } from '../parsers/readers/source-error.js'
@@ -187,31 +187,33 @@ async function readStdin(most: number): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-/** Reads a regular file within a limit on its size; a pipe or a device is refused, since it may never end. */
+/**
+ * Reads a regular file within a limit on its size; a pipe or a device is refused, since it may never end. In one go: where the program stores
+ * meanwhile, each step of a read of another kind would wait until some reports are stored, and parsing threads would have nothing to do.
+ */
 export async function readFile(path: string, most: number): Promise<Uint8Array> {
-  const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw fileError(path, error)
-  })
-  if (info.isDirectory())
-    throw new SourceError('is_folder', `${path} is a folder; to take all reports in it run: taizhang ingest ${path}`)
-  if (!info.isFile()) throw new SourceError('not_a_file', `${path} is not a regular file`)
-  if (info.size > most) throw tooLarge(path, info.size, most)
   try {
-    const file = await open(path, 'r')
+    const info = statSync(path)
+    if (info.isDirectory())
+      throw new SourceError('is_folder', `${path} is a folder; to take all reports in it run: taizhang ingest ${path}`)
+    if (!info.isFile()) throw new SourceError('not_a_file', `${path} is not a regular file`)
+    if (info.size > most) throw tooLarge(path, info.size, most)
+    const file = openSync(path, 'r')
     try {
       // Not the whole file at once: it may have grown past the limit since it was measured.
       const bytes = Buffer.allocUnsafeSlow(info.size)
       let at = 0
       while (at < bytes.length) {
-        const { bytesRead } = await file.read(bytes, at, bytes.length - at, at)
+        const bytesRead = readSync(file, bytes, at, bytes.length - at, at)
         if (bytesRead === 0) break
         at += bytesRead
       }
       return bytes.subarray(0, at)
     } finally {
-      await file.close()
+      closeSync(file)
     }
   } catch (error) {
+    if (error instanceof SourceError) throw error
     throw fileError(path, error as NodeJS.ErrnoException)
   }
 }

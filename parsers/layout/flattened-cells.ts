@@ -57,7 +57,8 @@ function misfit(field: FieldKind | null, { words, mark }: Piece): number {
       return due || namesBodies(bare) ? cost.unlike : isDone(bare) || state ? 0 : mark ? cost.near : cost.plain
     case 'other':
     case null:
-      return cost.plain
+      // 备注 is where states stand that have no column of their own
+      return state ? 0 : cost.plain
     default:
       return misfitParty(field, bare, due, state)
   }

@@ -1,8 +1,9 @@
 /** Page numbers and running heads. */
 import { namesBodies, namesPersons } from '../fields/cells.js'
-import { exactFieldOf, type FieldKind, partyFields } from '../lexicon/labels.js'
+import { type FieldKind, fieldOf, partyFields } from '../lexicon/labels.js'
 import { fold } from '../text/fold.js'
 import { isPageNumber } from '../text/page-number.js'
+import { provenAt } from '../tokens/glued.js'
 import { labelAt } from '../tokens/label.js'
 import { markAt } from '../tokens/marks.js'
 import { isBareNumber } from './clean.js'
@@ -14,6 +15,8 @@ import { isState, openingOf } from './manner.js'
 const TITLE_LINES = 8
 /** No shorter line is told by itself from a heading that comes again. */
 const LEAST_TITLE = 10
+/** A running head stands on this part of the pages or more. */
+const LEAST_SHARE = 0.25
 /** Bare numbers in order that there must be before they are pages. */
 const LEAST_NUMBERS = 3
 
@@ -54,7 +57,7 @@ function isBegun(folded: string): boolean {
     return label.value < folded.length && (telling.has(label.field) || isCutName(label.field, folded.slice(label.value)))
   // 整改措施甲、指导养殖场: the label has lost its colon
   for (let n = 4; n <= GLUED && from + n < folded.length; n++) {
-    const field = exactFieldOf(folded.slice(from, from + n))
+    const field = fieldOf(folded.slice(from, from + n))
     if (field && telling.has(field)) return /[，。；、（]/.test(folded.slice(from + n))
   }
   return false
@@ -102,6 +105,10 @@ function fillsGaps(
   })
 }
 
+/** 责任科室市城管局: a field, however often it comes again beside page numbers. */
+const isField = (folded: string): boolean =>
+  labelAt(folded, 0, folded.length) !== null || provenAt(folded, 0, folded.length) !== null || isState(folded)
+
 /** Page numbers, and short lines that come again beside them on page after page. */
 export function withoutPageFurniture<T extends Draft | { table: object }>(
   drafts: T[],
@@ -144,11 +151,12 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
   for (const draft of drafts.slice(0, TITLE_LINES))
     if ('text' in draft && draft.text.length >= LEAST_TITLE && !endsSentence.test(draft.folded)) titles.add(draft.text)
   const removedHeads: string[] = []
+  const all = drop.size
   for (const [words, places] of heads) {
     const different = new Set(places)
     // the title itself may stand on but one more page
     const isTitle = titles.has(words) && places.some((place) => place >= TITLE_LINES)
-    if ((different.size < 2 && !isTitle) || labelAt(fold(words), 0, words.length) || isState(fold(words))) continue
+    if ((different.size < Math.max(2, all * LEAST_SHARE) && !isTitle) || isField(fold(words))) continue
     for (const place of [...different].sort((a, b) => a - b).slice(places.includes(0) ? 1 : 0)) drop.add(place)
     removedHeads.push(words)
   }

@@ -71,8 +71,13 @@ function endsLabel(before: string, words: string): boolean {
 }
 const ownWords = new RegExp(`${han}{1,${longestLabel}}$`)
 
+/** 总 体 目 标：: a character alone on both sides is set wide, whatever the last of them would be the label of. */
+const isWide = (line: string, at: number): boolean => wide.test(line.slice(Math.max(0, at - 2), at + 3))
+const wide = new RegExp(`(?:^|[^\\u3400-\\u9fff])${han}[ \\u00a0]${han}(?:[^\\u3400-\\u9fff]|$)`)
+
 /** Whether the blank stands behind the label that opens a line, or before one that has a colon. */
 function partsLabel(line: string, at: number): boolean {
+  if (isWide(line, at)) return false
   const next = line.slice(at + 1, at + reach).replace(blanks, '')
   const [, words] = labelled.exec(next) ?? []
   if (words && exactFieldOf(words) !== null) {

@@ -119,8 +119,8 @@ const mostlyKnown = 0.6
 
 /** 责任单位⇥县水利局⏎整改时限⇥2024年底: a form whose rows hold one or two names, each with its value behind a tab. */
 function pairsAt(lines: readonly string[], start: number): Found | null {
-  // a form is read from its first line on
-  if (tabsIn(lines[start - 1]) > 0 || (goesOnCell.test(lines[start - 1] ?? '') && tabsIn(lines[start]) > 0)) return null
+  // a form is read from its first line on; a tab that opens a line is its indent
+  if (/\S\t/.test(lines[start - 1] ?? '') || (goesOnCell.test(lines[start - 1] ?? '') && tabsIn(lines[start]) > 0)) return null
   const rows: string[][] = []
   const names = new Set<string>()
   let [known, width] = [0, 0]

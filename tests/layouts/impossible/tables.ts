@@ -168,7 +168,7 @@ export const tables: Exclusion[] = [
         l.tableHead === 'repeated' ||
         l.state === 'deadline' ||
         l.misprint === 'missingField' ||
-        (l.tableMerge === 'deadline' ? l.deadline === 'none' : l.units === 'none')),
+        (l.tableMerge === 'deadline' ? l.deadline === 'none' : l.units === 'none' || l.units === 'inProblem')),
     instead: () => ({ tableMerge: 'none' }),
   },
 ]

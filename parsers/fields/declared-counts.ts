@@ -1,5 +1,5 @@
 /** The numbers with a counter in a sentence (25个, 3项), and the states that the words around them say. */
-import { aboutAll, countedNoun, noState, planned } from '../lexicon/declared.js'
+import { aboutAll, countedNoun, noState, planned, wantedBefore } from '../lexicon/declared.js'
 import { parseNumeral } from '../values/numerals.js'
 import { isStatusOnly, readStatus } from './status.js'
 
@@ -80,6 +80,7 @@ function stateBehind(count: Count): { code: string; start: number; end: number }
   if (count.leads || noState.test(count.after) || planned.test(count.after) || aboutAll.test(count.before)) return null
   const noun = countedNoun.exec(count.after)?.[0].length ?? 0
   const words = count.after.slice(noun).replace(/^(?:均|都|目前|现)/, '')
+  if (wantedBefore.test(count.before) && !words.includes('已')) return null
   const code = words.length > 1 && isStatusOnly(words) ? readStatus(words)?.code : undefined
   return code ? { code, start: count.start, end: count.end + count.after.length } : null
 }

@@ -37,7 +37,8 @@ function totalOf(count: Count, sentence: string, hasTotal: boolean): { own: bool
   const named = nounBefore.exec(count.before)?.[0] ?? ''
   const context = sentence.slice(Math.max(0, count.start - 40), count.start)
   const own = ownPart.test(context)
-  if (!noun && !named && !(own && hasTotal)) return null
+  // 指出的问题中，涉及我市的共12项: what is counted has been named
+  if (!noun && !named && !(own && (hasTotal || /(?:问题|任务|意见)(?:中|里|，)/.test(context)))) return null
   const clause = clauseBefore(sentence, count.start)
   // 一、政治建设方面（5个）: what a heading counts stands under it
   const inBracket = /（[^（）]{0,4}$/.test(count.before)

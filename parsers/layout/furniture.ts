@@ -27,17 +27,22 @@ const labelOf = (draft: Draft | { table: object } | undefined): string | null =>
   return label && draft.folded.slice(0, label.end)
 }
 
-/** Whether numbers alone on their lines are those of boxes (01, 02 …): some label stands once behind each of them, and nowhere before the first. */
+/**
+ * Whether numbers alone on their lines are those of boxes (01, 02 …): none of their labels stands before the first, and some label stands once
+ * behind each of them, or behind each stand two at least, none twice.
+ */
 function headItems(drafts: readonly (Draft | { table: object })[], numbers: readonly number[]): boolean {
   const labels = drafts.map(labelOf)
   const before = new Set(labels.slice(0, numbers[0]))
-  const [first = new Set<string>(), ...rest] = numbers.map((from, nth) => {
+  const boxes = numbers.map((from, nth) => {
     const counts = new Map<string, number>()
     for (const words of labels.slice(from, numbers[nth + 1]))
       if (words !== null) counts.set(words, (counts.get(words) ?? 0) + 1)
-    return new Set([...counts].filter(([, count]) => count === 1).map(([words]) => words))
+    return counts
   })
-  return [...first].some((words) => !before.has(words) && rest.every((part) => part.has(words)))
+  const [first = new Map<string, number>()] = boxes
+  if ([...first.keys()].some((words) => !before.has(words) && boxes.every((box) => box.get(words) === 1))) return true
+  return boxes.every((box) => box.size >= 2 && [...box].every(([words, count]) => count === 1 && !before.has(words)))
 }
 
 /** Fields that are told in sentences. */
@@ -127,9 +132,12 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
     return draft && 'text' in draft ? Number(draft.folded) : 0
   })
   // in a table that was pasted cell by cell they number the rows
-  const inOrder = !cells && bare.length >= LEAST_NUMBERS && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
-  const boxes = inOrder ? numbers[0] === 1 && headItems(drafts, bare) : !cells && fillsGaps(drafts, bare, numbers)
-  const leading = new Set(boxes ? bare : [])
+  const end = numbers.findIndex((n, i) => i > 0 && n !== (numbers[i - 1] ?? 0) + 1)
+  const inOrder = !cells && bare.length >= LEAST_NUMBERS && end < 0
+  // behind the last box a page may count what else there is to read
+  const run = end < 0 ? bare : bare.slice(0, end)
+  const boxed = !cells && run.length >= LEAST_NUMBERS && numbers[0] === 1 && headItems(drafts, run)
+  const leading = new Set(boxed ? run : !inOrder && !cells && fillsGaps(drafts, bare, numbers) ? bare : [])
   const ascending = inOrder && leading.size === 0
   if (leading.size > 0) drafts = drafts.map((draft, i) => (leading.has(i) ? { ...draft, leads: true } : draft))
   if (pages === 0 && !ascending) return drafts

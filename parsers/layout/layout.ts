@@ -3,6 +3,7 @@
  * Page numbers and running heads go, lines that a page or a fixed width has cut are joined again.
  */
 import type { DiagnosticCode } from '../diagnostics.js'
+import { boxButton } from '../lexicon/boilerplate.js'
 import { goesOnLine } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
@@ -81,7 +82,7 @@ export function layOut(root: BlockRoot): Layout {
   })
   // a table that was pasted cell by cell: its cells end without a mark
   const cells = drafts.some((draft) => 'text' in draft && isNumberLabel(draft))
-  const whole = withNumbers(withoutPageFurniture(drafts, cells, notices))
+  const whole = withNumbers(withoutPageFurniture(withoutButtons(drafts, notices), cells, notices))
   const kept = rejoined(cells ? withoutFlatHeads(whole, notices) : whole)
   // the lines of a PDF were put together where they stand on the page
   const manner = mannerOf(
@@ -148,6 +149,18 @@ export function layOut(root: BlockRoot): Layout {
     })
   setPositions(root, placeOf)
   return { text, folded: fold(text), blocks, notices }
+}
+
+/** Fewer may be words of the report. */
+const FEWEST_BUTTONS = 2
+
+/** What the boxes of a page are opened and closed with was copied along with their words. */
+function withoutButtons<T extends Draft | { table: Table; index: number }>(drafts: T[], notices: LayoutNotice[]): T[] {
+  const kept = drafts.filter((draft) => !('text' in draft && boxButton.test(draft.text)))
+  const dropped = drafts.length - kept.length
+  if (dropped < FEWEST_BUTTONS) return drafts
+  notices.push({ code: 'boilerplate_removed', message: `${dropped} buttons of boxes are left out`, span: null })
+  return kept
 }
 
 /** 序号⏎1 of a form that was pasted cell by cell: the name and the number are one line. */

@@ -29,6 +29,8 @@ export const ongoingBefore =
 /** What makes a state a plan: 应完成整改的问题. */
 export const planned =
   /(?:应|需|须|拟|计划|预计|要求|力争|确保|将|限期|待)(?:于|在)?(?:全部|全面|予以?)?(?:完成|整改|办结|销号)|年(?:底)?(?:之?前|以前|内)/
+/** 确保反馈的7个问题全部按期整改到位: what is wanted of them. */
+export const wantedBefore = /(?:确保|力争|保证|务求|争取|推动)[^，。；]{0,20}$/
 /** A part told by what is asked of it: 要求分阶段整改的3个问题. */
 export const partBefore = /(?:要求|分阶段|立行立改|持续整改|长期整改|立即整改|完成整改|限期|属于|需|应)[^，。；]{0,8}的$/
 /** Behind a number that is no state: 3项问题整改完成情况, 3个问题逐项整改. */

@@ -168,7 +168,7 @@ function ofClosure(folded: string, field: RawField): StatusFound | null {
       const words = match[0].trim()
       if (
         words.length > 40 ||
-        (!/同意|通过|予以|准予|已|完成|报请|提请|申请|上报/.test(words) && words.length !== span[1] - span[0])
+        (!/同意|通过|予以|准予|已|正在|尚未|完成|报请|提请|申请|上报/.test(words) && words.length !== span[1] - span[0])
       )
         continue
       const reading = readStatus(words)

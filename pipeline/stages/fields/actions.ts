@@ -49,12 +49,21 @@ function listsOf(folded: string, kind: Kind, raw: RawItem, fields: readonly RawF
     // 整改进展：已完成，长期坚持。⏎1.…: the first line is the state of what stands below
     const opensWithState = kind === 'told' && first !== undefined && rest.length > 0 && isStatusOnly(folded.slice(...first))
     const lines: ActionLine[] = opensWithState ? rest : [...field.segments]
+    // …（2）….⏎【已完成整改】 closes with the item's state
+    const last = field.segments.at(-1)
+    if (kind === 'told' && last && lines.length > 1 && isMarker(folded.slice(...last))) lines.pop()
     for (let i = raw.fields.indexOf(field) + 1; raw.fields[i]?.single; i++) lines.push(...notesOf(raw.fields[i]))
-    const last = lists.at(-1)
-    if (last && field.label === '' && field.row > 0) last.lines.push(...lines)
+    const before = lists.at(-1)
+    if (before && field.label === '' && field.row > 0) before.lines.push(...lines)
     else lists.push({ row: field.row, lines, proven: field.proven === true })
   }
   return lists
+}
+
+/** （已完成整改）, 【达到序时进度】。: a state in brackets, and nothing else. */
+const isMarker = (words: string): boolean => {
+  const [, state] = /^[（【［]([^（）【】［］]+)[）】］][。；\s]*$/.exec(words) ?? []
+  return state !== undefined && isStatusOnly(state)
 }
 
 const notesOf = (found: RawField | undefined): ActionNote[] => {

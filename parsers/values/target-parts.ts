@@ -23,6 +23,10 @@ const wants = (words: string): boolean => /^[\u4e00-\u9fff]{2}[^有共为是达]
 const waterClass = /(?:[ⅠⅡⅢⅣⅤ]|[一二三四五])类/
 const allOf = /^[^，；]{0,20}(?:全部|全面|均|都)/
 const han = /[\u4e00-\u9fff]/
+/** Units of what things are called by: 4.3米焦炉, 10蒸吨锅炉, 35千伏线路. */
+const sizes: ReadonlySet<string> = new Set(['m', 'cm', 'mm', 't/h', 'kV', 'kW', 'MW'])
+const isSize = ({ unit, comparator }: Quantity): boolean => unit !== null && comparator === '=' && sizes.has(unit)
+const thing = /^[\u4e00-\u9fff]{2,8}$/
 
 /** A count behind another target that names its own thing: 管网15公里、泵站2座; 12公里管网和3座泵站. */
 const standsAlone = ({ text, span }: Clause, q: Quantity): boolean =>
@@ -41,8 +45,16 @@ export function measurable(clause: Clause): Quantity[] {
     if (next && isBaseOf(clause, q, next)) return false
     // a class of water is no figure, and neither are its sections
     if (isCount(q) && q.comparator === '=' && waterClass.test(text.slice(q.span[1], span[1]))) return false
-    // 淘汰35蒸吨以下锅炉63台: it says which things
+    // 淘汰35蒸吨以下锅炉63台, 关停4.3米焦炉5座: it says which things
     if (next && qualifies.test(q.text) && han.test(text.charAt(q.span[1]))) return false
+    if (
+      next &&
+      isSize(q) &&
+      isCount(next) &&
+      thing.test(text.slice(q.span[1], next.span[0])) &&
+      !han.test(text.charAt(next.span[1]))
+    )
+      return false
     // 3850亩耕地全部恢复
     const isAll = allOf.test(text.slice(q.span[1], span[1]))
     const isWanted = isDone || (q.span[1] === span[1] && wants(text.slice(span[0], q.span[0])))

@@ -247,7 +247,7 @@ export const buttonWords: readonly string[] = [
 
 /** 查看详情 ﹀, 展开全部: what a box of a page is opened and closed with. */
 export const boxButton =
-  /^(?:点击|点此)?(?:(?:查看|展开|收起|折叠|显示|隐藏)(?:全部|更多|详情|全文|内容|明细|卡片|此项|列表)?|了解更多|查看更多|更多详情)[ \u3000]?[︿﹀∧∨▲▼△▽▾▴⌃⌄>＞»›…↑↓+＋\-－]{0,3}$/
+  /^(?:点击|点此)?(?:(?:查看|展开|收起|折叠|显示|隐藏)(?:全部|更多|详情|全文|内容|明细|卡片|此项|列表)?|了解更多|查看更多|加载更多|更多详情|(?:返回|回到)(?:顶部|首页|列表|上一?页)|[上下尾末]一?页)[ \u3000]?[︿﹀∧∨▲▼△▽▾▴⌃⌄>＞»›…↑↓+＋\-－]{0,3}$/
 
 /** Single characters that are buttons only beside one of the words above: 字号：大 中 小. */
 export const sizeLetters = '大中小'

@@ -12,6 +12,7 @@ export type MarkStyle =
   | 'cn' // 一、 一．
   | 'cn-paren' // （一）
   | 'ar' // 1. 1． 1、
+  | 'ar-blank' // 01 of a box, 3 before its words
   | 'multi' // 1.1 2-3
   | 'multi-deep' // 1.1.1 1.2.3.4
   | 'ar-paren' // （1）
@@ -123,7 +124,7 @@ const rules: readonly Rule[] = [
   rule('multi', '0123456789', '(\\d{1,2}(?:[.-]\\d{1,2}){1,3})(?:[、.．] ?| +(?!\\d)|(?=[\\u4e00-\\u9fff“《【]))'),
   rule('ar-rparen', '0123456789', '(\\d{1,4}) ?[）][、.．]? ?'),
   rule('ar', '0123456789', '(\\d{1,4}) ?(?:[、．]|\\.(?!\\d)|\\.(?=\\d)) ?'),
-  rule('ar', '0123456789', '(\\d{1,2}) (?=[\\u4e00-\\u9fff“《])'),
+  rule('ar-blank', '0123456789', '(\\d{1,2}) (?=[\\u4e00-\\u9fff“《])'),
   rule('latin', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', '([A-Za-z])(?:[.、．）]) ?(?=[\\u4e00-\\u9fff])'),
 ]
 /** The rules by the code of the character that a mark can begin with: it is asked at every place where one may stand. */
@@ -224,7 +225,7 @@ function isDoubtful(style: MarkStyle, text: string, printed: string, words: stri
       text.slice(body, body + 8),
     )
   // 3 财务管理方面
-  if (style === 'ar' && /^\d{1,2} $/.test(printed)) return true
+  if (style === 'ar-blank') return true
   if (style === 'multi') return !/[ 、\u4e00-\u9fff“《]$/.test(printed) && !/[\u4e00-\u9fff“《]/.test(next)
   if (style === 'stem') return stems.includes(next)
   return words.length === 4 && isDigit(words.charCodeAt(0)) && isYear(Number(words))
@@ -255,7 +256,7 @@ function isFigure(text: string, at: number): boolean {
 /** Styles that are taken for each other in misprints: （5） between （四） and （六）, 3） after 2、 */
 export function similarStyles(a: string, b: string): boolean {
   const paren = (s: string) => s === 'cn-paren' || s === 'ar-paren' || s === 'ar-rparen'
-  const arabic = (s: string) => s === 'ar' || s === 'ar-rparen'
+  const arabic = (s: string) => s === 'ar' || s === 'ar-blank' || s === 'ar-rparen'
   return (paren(a) && paren(b)) || (arabic(a) && arabic(b))
 }
 

@@ -26,7 +26,7 @@ export interface Draft {
   open: boolean | null
   /** A number alone on its line that belongs to the next one: of a box, 01 and behind it the problem. */
   leads?: true
-  /** A page's end cut its sentence, and what stood between it and the next line is gone. */
+  /** A page's end or a narrow cell has cut it: the next line goes on. */
   cut?: true
 }
 
@@ -197,7 +197,7 @@ function lacksEnd(a: string, b: string, manner: Manner, cells: boolean): boolean
 export const isNumberLabel = (draft: Draft): boolean => draft.text.length <= 6 && fieldOf(draft.folded) === 'number'
 
 /** A line that begins something of its own: a mark, a label. */
-function startsAnew(folded: string, before: string): boolean {
+export function startsAnew(folded: string, before: string): boolean {
   const mark = markAt(folded, 0)
   if (mark && !mark.doubtful && !(isUnbalanced(before) && /\d$/.test(before))) return true
   return labelAt(folded, 0, folded.length) !== null

@@ -8,6 +8,7 @@ import { goesOnLine } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
 import { cleanText } from './clean.js'
+import { withCutCells } from './cut-cells.js'
 import { joinCut, joinCutRows } from './cut-table.js'
 import { withoutFlatHeads } from './flat-heads.js'
 import { withoutFrames } from './frame.js'
@@ -82,7 +83,7 @@ export function layOut(root: BlockRoot): Layout {
   })
   // a table that was pasted cell by cell: its cells end without a mark
   const cells = drafts.some((draft) => 'text' in draft && isNumberLabel(draft))
-  const whole = withNumbers(withoutPageFurniture(withoutButtons(drafts, notices), cells, notices))
+  const whole = withNumbers(withoutPageFurniture(withCutCells(withoutButtons(drafts, notices)), cells, notices))
   const kept = rejoined(cells ? withoutFlatHeads(whole, notices) : whole)
   // the lines of a PDF were put together where they stand on the page
   const manner = mannerOf(

@@ -3,7 +3,7 @@
 import { guanyuProblem } from '../lexicon/cues.js'
 import type { Rule } from '../lexicon/weights.js'
 import type { Line } from '../tokens/lines.js'
-import type { MarkStyle } from '../tokens/marks.js'
+import { type MarkStyle, ordinal } from '../tokens/marks.js'
 import type { Features } from './features.js'
 import type { Grammar, Opener } from './grammar.js'
 import { plainProblemWords } from './headings.js'
@@ -120,6 +120,8 @@ export function propose(source: Source): Grammar[] {
   const overProblems = lines.filter((line, i) => isNumber(line) && leadsProblem(lines, i)).length
   if (overProblems >= 2) add({ by: 'label' }, isNumber)
   if (problems > 0) add({ by: 'label' }, (line) => isNumber(line) || isProblem(line))
+  const goesOn = goesOnFromLabels(source)
+  if (goesOn.size >= 2) add({ by: 'label' }, (line, i) => isNumber(line) || goesOn.has(i))
   for (const level of new Set(lines.map((line) => line.heading)))
     if (level > 0) add({ by: 'heading', level }, (line, _, own) => line.heading === level && !line.mark && !own.title)
   add(
@@ -220,6 +222,24 @@ function leadsProblem(lines: readonly Line[], at: number): boolean {
     if (field !== 'other' && field !== 'category') return false
   }
   return false
+}
+
+/** 序号 4 …, 5.…, 6.…: lines whose marks go on from the numbers of labels, forms before them and paragraphs behind. */
+function goesOnFromLabels({ folded, lines, features }: Source): ReadonlySet<number> {
+  const found = new Set<number>()
+  let last = 0
+  lines.forEach((line, i) => {
+    const { mark, label } = line
+    if (label?.field === 'number') {
+      const n = ordinal(folded.slice(label.value, line.end).trim())
+      if (n === last + 1) last = n
+    } else if (last > 1 && mark && !line.inner && !label && ofLists.has(mark.style) && mark.ordinal === last + 1) {
+      if ((features[i]?.problem ?? 0) < 0.4 && !features[i]?.labelNext) return
+      found.add(i)
+      last++
+    }
+  })
+  return found
 }
 
 /** Styles that come at least once, outside runs within a line unless these name problems or have labels behind them: 一是关于…的问题。 */

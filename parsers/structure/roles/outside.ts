@@ -185,7 +185,7 @@ const isNext = (run: Run, i: number, wanted: number): boolean => {
   return false
 }
 
-/** A table whose rows are items; or, in a list of numbered lines, one that its numbers go on from or with: 1–9 in a table, 10.… below it. */
+/** A table whose rows are items; or, in a list of numbered lines, one that its numbers go on from or with: 1–9 in a table, 10.… below it; 1.–9., and 10–12 in a table. */
 export const rows: Enter = (s, i, run, meter) => {
   const table = run.tables.get(i)
   if (table?.kind !== 'ledger' && table?.kind !== 'pairs') return null
@@ -193,7 +193,7 @@ export const rows: Enter = (s, i, run, meter) => {
   const numbers = opener.by === 'mark' ? numbersOf(run, table.items) : null
   if (opener.by === 'mark') {
     if (!numbers || numbers[1] - numbers[0] !== table.items.length - 1) return null
-    if (numbers[0] !== (s.items === 0 ? 1 : s.ordinal + 1) || !isNext(run, i, numbers[1] + 1)) return null
+    if (s.items === 0 ? numbers[0] !== 1 || !isNext(run, i, numbers[1] + 1) : numbers[0] !== s.ordinal + 1) return null
     closeItem(s, i, run, meter)
   }
   if (s.headings?.over === 'other') meter.pay('openUnderOther')

@@ -6,6 +6,7 @@ import type { DiagnosticCode } from '../diagnostics.js'
 import { boxButton } from '../lexicon/boilerplate.js'
 import { goesOnLine } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
+import { labelAt } from '../tokens/label.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
 import { cleanText } from './clean.js'
 import { withCutCells } from './cut-cells.js'
@@ -71,7 +72,9 @@ export function layOut(root: BlockRoot): Layout {
   const struck: Struck[] = []
   root.children.forEach((block, index) => {
     if (block.type === 'table') {
-      drafts.push({ table: block, index })
+      const { table, behind } = withoutTail(block)
+      drafts.push({ table, index })
+      for (const paragraph of behind) drafts.push(...draftsOf(paragraph, index, false, struck))
       return
     }
     const before = root.children[index - 1]
@@ -150,6 +153,22 @@ export function layOut(root: BlockRoot): Layout {
     })
   setPositions(root, placeOf)
   return { text, folded: fold(text), blocks, notices }
+}
+
+/** Fewer labels in the last rows of a table are notes. */
+const FEWEST_LABELS = 3
+
+/** Rows over the full width behind the last ordinary one, labels among them, are paragraphs that a sheet has no other place for. */
+function withoutTail(table: Table): { table: Table; behind: Paragraph[] } {
+  const rows = table.children
+  const last = rows.findLastIndex(({ children }) => children.filter((cell) => cell.children.length > 0).length > 1)
+  const behind = rows.slice(last + 1).flatMap(({ children }) => children.flatMap((cell) => cell.children))
+  const labels = behind.filter(({ value }) => {
+    const words = fold(value.trim())
+    return labelAt(words, 0, words.length)?.form === 'colon'
+  })
+  if (last < 1 || labels.length < FEWEST_LABELS) return { table, behind: [] }
+  return { table: { ...table, children: rows.slice(0, last + 1) }, behind }
 }
 
 /** Fewer may be words of the report. */

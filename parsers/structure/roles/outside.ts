@@ -196,7 +196,7 @@ export const rows: Enter = (s, i, run, meter) => {
     if (s.items === 0 ? numbers[0] !== 1 || !isNext(run, i, numbers[1] + 1) : numbers[0] !== s.ordinal + 1) return null
     closeItem(s, i, run, meter)
   }
-  if (s.headings?.over === 'other') meter.pay('openUnderOther')
+  if (s.headings?.over === 'other') meter.pay('openUnderOther', s.headings.style === 'annex' ? 3 : 1)
   if (meter.isOver()) return null
   const t = opener.by === 'mark' ? leave(s, i, 'rows', 'out') : follow(s, i, 'rows')
   t.zone = 'out'

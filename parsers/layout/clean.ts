@@ -24,6 +24,8 @@ const labelThenValue = new RegExp(
 /** 问题 1 砖厂扬尘: the number counts the problem. */
 const itsNumber = /^[\d０-９]{1,3}(?:[ \u0001、.．：:]|$)/
 const beforeLabel = new RegExp(`[ \\u0001]{1,4}(?=([${cjk}]{2,12})[：:])`, 'g')
+/** 完成时间  2024年5月（已完成）  牵头单位  区林业局: columns stand on both sides of the label. */
+const betweenColumns = new RegExp(`\\u0001([${cjk}]{2,12})\\u0001`, 'g')
 
 function keepLabels(text: string): string {
   return text
@@ -34,6 +36,7 @@ function keepLabels(text: string): string {
       return `${line}${mark}${words}${keptMark}`
     })
     .replace(beforeLabel, (blank, words: string) => (exactFieldOf(words) ? keptMark : blank))
+    .replace(betweenColumns, (whole, words: string) => (exactFieldOf(words) ? `${keptMark}${words}${keptMark}` : whole))
 }
 
 /** Kangxi radicals and compatibility ideographs, which PDF fonts print for the ordinary characters (Unicode NFKC). */

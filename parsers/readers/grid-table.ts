@@ -1,4 +1,10 @@
-/** Tables drawn with +---+ and | (网格表), as pandoc writes them and editors of text draw them: a cell may have several lines. */
+/** Tables drawn with +---+ and | (网格表), as pandoc writes them and editors of text draw them, or with ┌─┬─┐ and │: a cell may have several lines. */
+
+/** Box drawing (Unicode 2500–257F) as +, - and |. */
+const [corner, dash, stroke] = [/[┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]/g, /[─━═]/g, /[│┃║]/g]
+const drawn = /[│┃║┌┏╔├┣╠└┗╚]/
+const plain = (line: string): string =>
+  drawn.test(line) ? line.replace(corner, '+').replace(dash, '-').replace(stroke, '|') : line
 
 const border = /^[ \t]{0,3}\+(?:[-=:]{2,}\+)+[ \t]*$/
 /** A table is read over no more lines. */
@@ -39,17 +45,19 @@ function paragraphsOf(lines: readonly string[]): string {
 
 /** The rows of such a table that begins at a line, and the line behind it; null where none does. Paragraphs of a cell are parted by line breaks. */
 export function gridAt(lines: readonly string[], start: number): { rows: string[][]; width: number; end: number } | null {
-  const first = lines[start]
-  if (first === undefined || !border.test(first)) return null
+  const first = plain(lines[start] ?? '')
+  if (!border.test(first)) return null
   const width = first.split('+').length - 2
   const rows: string[][] = []
   let open: string[][] = []
   let at = start + 1
   for (; at < lines.length && at - start < longest; at++) {
-    const line = lines[at] ?? ''
+    const line = plain(lines[at] ?? '')
     if (border.test(line)) {
       // a border behind a border closes nothing
       if (open.length === 0) break
+      // no borders part the rows
+      if (rows.length > 0 && open.filter((cells) => /\d/.test(cells[0] ?? '')).length > 1) return null
       rows.push(Array.from({ length: width }, (_, c) => paragraphsOf(open.map((cells) => cells[c] ?? ''))))
       open = []
       continue

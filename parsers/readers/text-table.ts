@@ -117,16 +117,26 @@ const number = /^(?:NO\.?|No\.?|第)?[（(]?\d{1,3}[）)]?[、.．项号]?$/
 /** Of a form's names at least so many are known. */
 const mostlyKnown = 0.6
 
-/** 责任单位⇥县水利局⏎整改时限⇥2024年底: a form whose rows hold one or two names, each with its value behind a tab. */
+/** A row between upright strokes: │责任单位│县水利局│ */
+const stroked = /^\s{0,8}[|｜│┃].*[|｜│┃]\s*$/
+/** The cells of a row of a form, by tabs or between strokes; null where neither parts the line. */
+function pairsIn(lines: readonly string[], at: number): { cells: string[]; end: number } | null {
+  const line = lines[at] ?? ''
+  if (tabsIn(line) > 0) return recordAt(lines, at)
+  return stroked.test(line) ? { cells: cellsBy(line, strokes), end: at + 1 } : null
+}
+
+/** 责任单位⇥县水利局⏎整改时限⇥2024年底: a form whose rows hold one or two names, each with its value behind a tab or a stroke. */
 function pairsAt(lines: readonly string[], start: number): Found | null {
+  const before = lines[start - 1] ?? ''
   // a form is read from its first line on; a tab that opens a line is its indent
-  if (/\S\t/.test(lines[start - 1] ?? '') || (goesOnCell.test(lines[start - 1] ?? '') && tabsIn(lines[start]) > 0)) return null
+  if (/\S\t/.test(before) || stroked.test(before) || (goesOnCell.test(before) && tabsIn(lines[start]) > 0)) return null
   const rows: string[][] = []
   const names = new Set<string>()
   let [known, width] = [0, 0]
   let at = start
-  while (at < lines.length && tabsIn(lines[at]) > 0) {
-    const { cells, end } = recordAt(lines, at)
+  for (let row = pairsIn(lines, at); row; row = pairsIn(lines, at)) {
+    const { cells, end } = row
     const own = cells.filter((_, c) => c % 2 === 0).map(nameOf)
     if (number.test(own[0] ?? '')) return null
     if ((cells.length !== 2 && cells.length !== 4) || !own.every((name) => name !== '' && name.length <= 14)) break

@@ -24,7 +24,7 @@ const opensParagraph =
   /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|[①-⑳]|[-*+] |[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,8}[：:])/
 
 /** The lines of a cell as paragraphs: one that fills its line goes on in the next. */
-function paragraphsOf(lines: readonly string[]): string {
+export function paragraphsOf(lines: readonly string[]): string {
   let out = ''
   let ended = true
   for (const line of lines) {

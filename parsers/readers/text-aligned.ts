@@ -7,7 +7,7 @@ import { fold } from '../text/fold.js'
 import { isPageNumber } from '../text/page-number.js'
 
 /** Words of a line and the columns of the screen that they take. */
-interface Piece {
+export interface Piece {
   words: string
   from: number
   to: number
@@ -42,7 +42,7 @@ const inChinese: Measure = (code) => (isQuote(code) ? 2 : onScreen(code))
 const counted: Measure = () => 1
 
 /** What stands between two blanks or more. */
-function piecesOf(line: string, measure: Measure): Piece[] {
+export function piecesOf(line: string, measure: Measure = onScreen): Piece[] {
   const pieces: Piece[] = []
   let column = 0
   let open: Piece | null = null

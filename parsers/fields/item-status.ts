@@ -58,7 +58,7 @@ export function itemStatus(folded: string, sources: StatusSources): { status: St
     first(sources.fields, (field) => ofShare(folded, field)) ??
     ofProblem(folded, sources.problem) ??
     first(sources.deadlines, (field) => ofDeadline(folded, field)) ??
-    first(sources.progress, (segments) => atEnds(folded, segments)) ??
+    first(sources.progress, (segments) => ofLabel(folded, segments) ?? atEnds(folded, segments)) ??
     first(sources.others, (field) => ofClosingDay(folded, field) ?? ofClosure(folded, field)) ??
     first([...sources.categories].reverse(), (span) => ofHeading(folded, span)) ??
     ofNarrative(folded, sources.progress.flat()) ??
@@ -146,6 +146,18 @@ function ofDeadline(folded: string, field: RawField): StatusFound | null {
   const reading = span && deadlineStatus(folded.slice(...span))
   return span && reading && found(reading, [span[0] + reading.span[0], span[0] + reading.span[1]])
 }
+
+/** 整改情况（已完成）：… */
+function ofLabel(folded: string, [first]: readonly Span[]): StatusFound | null {
+  if (!first) return null
+  const from = Math.max(0, first[0] - longestMarker)
+  const match = /（([^（）\n]{2,14})）[】］]?[：\s]?$/.exec(folded.slice(from, first[0]))
+  const [, words = ''] = match ?? []
+  const reading = match && isStatusOnly(words) ? readStatus(words) : null
+  const at = from + (match?.index ?? 0) + 1
+  return reading && found(reading, [at, at + words.length])
+}
+const longestMarker = 20
 
 /** A progress text that ends in a marker, or opens with a line that is only a status. */
 function atEnds(folded: string, segments: readonly Span[]): StatusFound | null {

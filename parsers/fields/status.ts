@@ -66,7 +66,9 @@ const most = 240
 const date =
   /(?:于|自|在|截至)?(?:\d{4}年|\d{4}[.\-/])?\d{1,2}[月.\-/](?:\d{1,2}日?)?(?:底|初|末|中旬|前)?|\d{4}年(?:度|底|初|末|第?[一二三四]季度)?(?:之?前|以前)?/g
 const label = /^(?:(?:整改|完成|当前|目前|工作|销号|进展)*(?:状态|进度|进展|情况|结果|结论|时间)[：:])+/
-const decoration = /[\s*#·•●★◆■□“”"]/g
+/** Pictures before a state: ✅ 已完成. Their words say it. */
+const signs = ['\u2705', '\u274c', '\u274e', '\u23f0', '\u23f1', '\u23f2', '\u23f3', '\u26a0', '\u2b55', '\ufe0f']
+const decoration = /[\s*#·•●★◆■□“”"]|[\u2705\u274c\u274e\u23f0-\u23f3\u26a0\u2b55\u{1f300}-\u{1faff}]\ufe0f?/gu
 const plain = (words: string): string => {
   const bare = fold(words).replace(decoration, '').replace(label, '')
   // half a pair of brackets, as at the end of a line
@@ -208,6 +210,10 @@ const kinds = new Uint8Array(0x10000)
   // figures, letters and blanks stand as classes in the patterns
   kinds.fill(known, 0, 0x80)
   for (const c of blanks) kinds[c.charCodeAt(0)] = known
+  for (const c of signs) for (let i = 0; i < c.length; i++) kinds[c.charCodeAt(i)] = known
+  // the halves of the others
+  kinds.fill(known, 0xd83c, 0xd83f)
+  kinds.fill(known, 0xdc00, 0xe000)
 }
 
 /** Whether words may be a status alone: most hold a character that is in none. The rest is for the patterns to say. */
@@ -295,8 +301,8 @@ export function trailingStatus(text: string): StatusMarker | null {
   return null
 }
 
-const yesWords = /^(?:是|√|✓|✔|☑|●|■|★|已|对|有|Y|yes)$/i
-const noWords = /^(?:否|○|☆|×|✗|✘|✕|未|不|无|N|no|☐|□)$/i
+const yesWords = /^(?:是|√|✓|✔|✅|☑|●|■|★|已|对|有|Y|yes)$/i
+const noWords = /^(?:否|○|☆|×|✗|✘|✕|❌|未|不|无|N|no|☐|□)$/i
 
 /** Whether a cell holds nothing but an answer: √, 否, ●. */
 export const isAnswer = (words: string): boolean => {

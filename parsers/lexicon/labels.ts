@@ -37,7 +37,10 @@ export const isShortField = (field: FieldKind): boolean => field === 'deadline' 
 
 /** Exact words (brackets and blanks removed) → field. */
 const labels: ReadonlyArray<readonly [FieldKind, string]> = [
-  ['number', '序号 编号 序 问题编号 问题序号 任务编号 任务序号 反馈问题序号 整改序号 清单序号 项目编号 号'],
+  [
+    'number',
+    '整改任务序号 整改任务编号 整改问题序号 整改问题编号 反馈问题编号 督察问题序号 方案序号 台账序号 台账编号 序号 编号 序 问题编号 问题序号 任务编号 任务序号 反馈问题序号 整改序号 清单序号 项目编号 号',
+  ],
   [
     'category',
     '类别 问题类别 问题类型 类型 分类 问题分类 领域 问题领域 方面 涉及方面 反馈方面 大类 一级分类 问题性质 涉及领域 所属领域 问题归类 整改类别 隐患类别 隐患类型 隐患分类 事项类别 行业类别 行业领域 所属行业 所属类别 专业类别 检查类别 归类 污染类型 污染类别 污染要素 环境要素 要素 问题属性 反馈类别 举报类型 投诉类型 信访类型 涉及要素',

@@ -150,6 +150,8 @@ export const weights = {
   headingTitle: 1.5,
   /** A heading with a mark of runs (一是). */
   headingRun: 2,
+  /** A state on a line of its own that reads like a heading, over an item. */
+  stateHeads: 1.5,
   headingOdd: 0.8,
 
   // words outside items

@@ -29,11 +29,17 @@ const enclosed: readonly (readonly [open: RegExp, close: RegExp])[] = [
   [/^ {0,3}<(?:script|style|pre)\b/i, /<\/(?:script|style|pre)/i],
 ]
 
+/** `## Words {#section-4 .class}`: pandoc's attributes. */
+const attributes = /[ \t]{0,8}\{[#.][^{}]{0,120}\}[ \t]{0,8}$/
+
 /** `## Words ##`: depth and words of an ATX heading (CommonMark 4.2). */
 const headingOf = (line: string): { depth: number; text: string } | null => {
   const marks = headingMarks.exec(line)?.[1]
   if (marks === undefined) return null
-  const words = line.slice(line.indexOf('#') + marks.length).trim()
+  const words = line
+    .slice(line.indexOf('#') + marks.length)
+    .replace(attributes, '')
+    .trim()
   let end = words.length
   while (words.charAt(end - 1) === '#') end--
   const closed = end < words.length && /^[ \t]?$/.test(words.charAt(end - 1))

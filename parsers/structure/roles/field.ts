@@ -243,6 +243,8 @@ export const state: Enter = (s, i, run, meter) => {
   // 整改时限⏎2024年第一季度（正在推进）: the value that a label waits for
   const opened = run.lines[s.line]?.label
   if (s.role === 'label' && s.field === 'deadline' && opened && opened.value >= (run.lines[s.line]?.end ?? 0)) return null
+  // 正在整改的问题 over the next item heads it
+  if (run.features[i]?.category && run.grammar.opens[i + 1] === 1) meter.pay('stateHeads')
   // one problem has one state
   if (s.seen & fieldBit('status')) meter.pay('labelRepeat', 0.5)
   if (meter.isOver()) return null

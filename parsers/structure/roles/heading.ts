@@ -55,7 +55,8 @@ function payWords(s: State, line: Line, own: Features, overOpener: boolean, mete
   if (own.action && !own.otherChapter && !own.category && !own.itemChapter && s.headings?.over !== 'other')
     meter.pay('headingAction')
   // 一、已完成整改任务 over a list is a heading all the same
-  if (own.closing || own.body || (own.stateOnly && !(own.overList && line.mark))) meter.pay('headingOdd')
+  const state = own.stateOnly && !own.category && !(own.overList && line.mark)
+  if (own.closing || own.body || state) meter.pay('headingOdd')
   if (line.label) {
     // the words are a field's elsewhere
     if (own.again && !(overOpener && (line.label.field !== 'problem' || line.label.form !== 'alone'))) meter.pay('headingAgain')

@@ -25,7 +25,9 @@ function piecesAt(drafts: Drafts, i: number): number {
   if (!piece.test(wordsOf(drafts, i))) return 0
   for (let n = MOST_PIECES; n > 1; n--) {
     const words = Array.from({ length: n }, (_, k) => wordsOf(drafts, i + k))
-    if (words.every((line) => piece.test(line)) && exactFieldOf(words.join('')) !== null) return n
+    if (!words.every((line) => piece.test(line)) || exactFieldOf(words.join('')) === null) continue
+    // 责任单位⏎责任人 are two names of a head
+    if (!words.every((line) => line.length > 1 && exactFieldOf(line) !== null)) return n
   }
   return 0
 }

@@ -68,6 +68,13 @@ function isBegun(folded: string): boolean {
   return false
 }
 
+/** 反馈内容：⏎11个采石宕口未: the value of a field of sentences under its label. */
+const isUnder = (before: Draft | { table: object } | undefined): boolean => {
+  if (!before || !('text' in before)) return false
+  const label = labelAt(before.folded, markAt(before.folded, 0)?.body ?? 0, before.folded.length)
+  return label !== null && telling.has(label.field) && label.value >= before.folded.length
+}
+
 /** Of the lines that open alike and stand before no page's end, nearly all end with a stop. */
 const USUAL = 0.9
 
@@ -182,7 +189,7 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
         i + 1 < drafts.length &&
         drop.has(i + 1) &&
         !endsSentence.test(draft.folded) &&
-        (draft.text.length > 20 || isBegun(draft.folded) || lacksStop(draft.folded, stopped))
+        (draft.text.length > 20 || isBegun(draft.folded) || isUnder(drafts[i - 1]) || lacksStop(draft.folded, stopped))
       return { ...draft, open: isCut || draft.open, gap: draft.gap && !drop.has(i - 1) }
     })
     .filter((_, i) => !drop.has(i))

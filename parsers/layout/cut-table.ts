@@ -10,7 +10,7 @@ import { widthOf } from './transposed.js'
 const MOST_HEADS = 3
 
 const wordsOf = (cell: TableCell | undefined): string =>
-  fold(cell?.children.map((p) => p.value).join('') ?? '').replace(/\s/g, '')
+  fold(cell?.children.map((p) => p.value).join('') ?? '').replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
 const isSame = (a: TableRow | undefined, b: TableRow | undefined): boolean =>
   a !== undefined &&
   b !== undefined &&

@@ -6,8 +6,8 @@ import { exactFieldOf, longestLabel } from '../lexicon/labels.js'
 import type { Block, BlockRoot, Paragraph } from '../tree.js'
 
 const han = '[\\u3400-\\u9fff]'
-/** A single blank between two Chinese characters. */
-const between = new RegExp(`(?<=${han})[ \\u00a0](?=${han})`, 'g')
+/** A single blank between two Chinese characters, or beside a half-width mark. */
+const between = new RegExp(`(?<=${han})[ \\u00a0](?=${han}|[:,;)])|(?<=[:,;(])[ \\u00a0](?=${han})`, 'g')
 const isProse = (line: string): boolean => line.length >= 20 && /[，,。；;]/.test(line)
 
 /** Fewer may be a writer's own. */
@@ -77,7 +77,7 @@ const wide = new RegExp(`(?:^|[^\\u3400-\\u9fff])${han}[ \\u00a0]${han}(?:[^\\u3
 
 /** Whether the blank stands behind the label that opens a line, or before one that has a colon. */
 function partsLabel(line: string, at: number): boolean {
-  if (isWide(line, at)) return false
+  if (isWide(line, at) || /[:,;)]/.test(line[at + 1] ?? '') || /[:,;(]/.test(line[at - 1] ?? '')) return false
   const next = line.slice(at + 1, at + reach).replace(blanks, '')
   const [, words] = labelled.exec(next) ?? []
   if (words && exactFieldOf(words) !== null) {

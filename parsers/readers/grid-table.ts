@@ -57,7 +57,7 @@ export function gridAt(lines: readonly string[], start: number): { rows: string[
       // a border behind a border closes nothing
       if (open.length === 0) break
       // no borders part the rows
-      if (rows.length > 0 && open.filter((cells) => /\d/.test(cells[0] ?? '')).length > 1) return null
+      if (rows.length > 0 && open.filter((cells) => /^\s*\d{1,3}[.、．]?\s*$/.test(cells[0] ?? '')).length > 1) return null
       rows.push(Array.from({ length: width }, (_, c) => paragraphsOf(open.map((cells) => cells[c] ?? ''))))
       open = []
       continue

@@ -13,12 +13,21 @@ export const trimHeading = (folded: string, [start, end]: Span): Span => {
   return [start, to]
 }
 
+/** A title that nothing goes on behind. */
+const wholeTitle = /(?:公示|公告|通报|报告|方案|清单|台账)(?:（[^（）]{1,20}）)?$/
+
 /** A long title, one under 附件, the second line of one at the report's head. */
 function isDocumentTitle({ folded, lines, features }: Source, i: number): boolean {
   const [line, above] = [lines[i], lines[i - 1]]
   if (!line || (features[i]?.length ?? 0) > 14 || /^附[件表录]/.test(folded.slice(line.body, line.end))) return true
   const goesOn =
-    above && !above.mark && !above.label && !above.table && features[i - 1]?.stops === false && features[i - 1]?.colon === false
+    above &&
+    !above.mark &&
+    !above.label &&
+    !above.table &&
+    features[i - 1]?.stops === false &&
+    features[i - 1]?.colon === false &&
+    !wholeTitle.test(folded.slice(above.start, above.end))
   return i <= 3 && goesOn === true
 }
 

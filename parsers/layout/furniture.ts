@@ -75,6 +75,27 @@ const isUnder = (before: Draft | { table: object } | undefined): boolean => {
   return label !== null && telling.has(label.field) && label.value >= before.folded.length
 }
 
+/** 组织部、区教育局; a signature begins with the place that it is of. */
+const restOfNames = /^(?:[\u4e00-\u9fff]{2,16}、|(?![省市县区州旗镇乡])[\u4e00-\u9fff]{1,10}[。；]?$)/
+
+/** 实施主体县水利局: a label before what can only be its value. */
+const gluedAt = (folded: string, from: number): { field: FieldKind | null; value: number } => {
+  const proven = provenAt(folded, from, folded.length)
+  return { field: proven?.field ?? null, value: proven?.end ?? folded.length }
+}
+
+/** 实施主体：区民政局、区委⏎⏎组织部、区教育局: a list of bodies that has no stop, and the next line is more of it. */
+function isCutList(folded: string, next: Draft | { table: object } | undefined): boolean {
+  if (!next || !('text' in next)) return false
+  const from = markAt(folded, 0)?.body ?? 0
+  const label = labelAt(folded, from, folded.length)
+  const { field, value } = label ?? gluedAt(folded, from)
+  if (!field || !partyFields.has(field) || value >= folded.length || !restOfNames.test(next.folded)) return false
+  const [last = ''] = /[^、，；]+$/.exec(folded.slice(value)) ?? []
+  const [first = ''] = next.folded.split(/[、，；。]/)
+  return labelAt(next.folded, 0, next.folded.length) === null && namesBodies(last + first)
+}
+
 /** Of the lines that open alike and stand before no page's end, nearly all end with a stop. */
 const USUAL = 0.9
 
@@ -180,17 +201,30 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
     message: `${drop.size} page numbers and running heads left out${removedHeads.length ? `: ${removedHeads.join(' / ')}` : ''}`,
     span: null,
   })
-  const stopped = stoppedOpenings(drafts, drop)
+  const isCut = cutBy(drafts, drop)
   return drafts
-    .map((draft, i) => {
-      if (!('text' in draft)) return draft
-      // a line right before a page number may have been cut by the page end; the blank line behind it was the page's
-      const isCut =
-        i + 1 < drafts.length &&
-        drop.has(i + 1) &&
-        !endsSentence.test(draft.folded) &&
-        (draft.text.length > 20 || isBegun(draft.folded) || isUnder(drafts[i - 1]) || lacksStop(draft.folded, stopped))
-      return { ...draft, open: isCut || draft.open, gap: draft.gap && !drop.has(i - 1) }
-    })
+    .map((draft, i) =>
+      'text' in draft ? { ...draft, open: isCut(draft, i) || draft.open, gap: draft.gap && !drop.has(i - 1) } : draft,
+    )
     .filter((_, i) => !drop.has(i))
+}
+
+/** Whether a page's end may have cut a line: one right before what is left out, of which something says that it goes on. The blank line behind it was the page's. */
+function cutBy(
+  drafts: readonly (Draft | { table: object })[],
+  drop: ReadonlySet<number>,
+): (draft: Draft, i: number) => boolean {
+  const stopped = stoppedOpenings(drafts, drop)
+  return ({ text, folded }, i) => {
+    if (drop.has(i) || !drop.has(i + 1) || endsSentence.test(folded)) return false
+    let next = i + 1
+    while (drop.has(next)) next++
+    return (
+      text.length > 20 ||
+      isBegun(folded) ||
+      isUnder(drafts[i - 1]) ||
+      lacksStop(folded, stopped) ||
+      isCutList(folded, drafts[next])
+    )
+  }
 }

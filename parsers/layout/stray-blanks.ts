@@ -2,6 +2,7 @@
  * Blanks that recognition or a font strews between the characters of words (识别夹入的空格): 整改 目标，饮用 水源. One report has none or
  * hundreds, so all of it decides.
  */
+import { namesBodies } from '../fields/cells.js'
 import { exactFieldOf, longestLabel } from '../lexicon/labels.js'
 import type { Block, BlockRoot, Paragraph } from '../tree.js'
 
@@ -75,9 +76,19 @@ const ownWords = new RegExp(`${han}{1,${longestLabel}}$`)
 const isWide = (line: string, at: number): boolean => wide.test(line.slice(Math.max(0, at - 2), at + 3))
 const wide = new RegExp(`(?:^|[^\\u3400-\\u9fff])${han}[ \\u00a0]${han}(?:[^\\u3400-\\u9fff]|$)`)
 
+/** 财务处 国有资产管理处: the blank parts two bodies. */
+function partsBodies(line: string, at: number): boolean {
+  const [before = ''] = bodyBefore.exec(line.slice(Math.max(0, at - reach), at)) ?? []
+  const [behind = ''] = bodyBehind.exec(line.slice(at + 1, at + reach)) ?? []
+  return namesBodies(before) && namesBodies(behind)
+}
+const bodyBefore = new RegExp(`${han}{3,20}$`)
+const bodyBehind = new RegExp(`^${han}{3,20}`)
+
 /** Whether the blank stands behind the label that opens a line, or before one that has a colon. */
 function partsLabel(line: string, at: number): boolean {
   if (isWide(line, at) || /[:,;)]/.test(line[at + 1] ?? '') || /[:,;(]/.test(line[at - 1] ?? '')) return false
+  if (partsBodies(line, at)) return true
   const next = line.slice(at + 1, at + reach).replace(blanks, '')
   const [, words] = labelled.exec(next) ?? []
   if (words && exactFieldOf(words) !== null) {

@@ -150,10 +150,10 @@ function areNames(names: readonly string[], gap: RegExp): boolean {
   return known >= 3 && known * 5 >= names.length * 3
 }
 
-/** 存在问题　整改措施: two columns, the problem and what is told of it. */
+/** 存在问题　整改措施: two columns, the problem and what is told of it, in any order. */
 function arePair(names: readonly string[]): boolean {
-  const [a, b] = names.map((name) => columnField(nameOf(name)))
-  return a === 'problem' && (b === 'measures' || b === 'progress' || b === 'goal')
+  const fields = names.map((name) => columnField(nameOf(name)))
+  return fields.includes('problem') && fields.some((field) => field === 'measures' || field === 'progress' || field === 'goal')
 }
 
 function rowsUnder(lines: readonly string[], start: number, names: readonly string[], gap: RegExp): Found | null {

@@ -14,7 +14,7 @@ const [shortest, longest] = [4, 10]
 function labelEnding(words: string): string | null {
   for (let n = Math.min(longest, words.length); n >= shortest; n--) {
     const word = words.slice(-n)
-    if (exactFieldOf(word) !== null && !common.has(word)) return word
+    if (exactFieldOf(word) !== null && (!common.has(word) || word.startsWith('是否'))) return word
   }
   return shortNames.exec(words)?.[0] ?? null
 }

@@ -22,7 +22,8 @@ const anyLine: May = () => true
 const asHeading: LineRole = { may: mayHead, enter: heading }
 const asOpener: LineRole = { may: mayOpen, enter: open }
 const asOther: LineRole = { may: mayOther, enter: other }
-const outer: readonly LineRole[] = [{ may: anyLine, enter: prose }, asHeading, asOpener, asOther, { may: mayRows, enter: rows }]
+const asRows: LineRole = { may: mayRows, enter: rows }
+const outer: readonly LineRole[] = [{ may: anyLine, enter: prose }, asHeading, asOpener, asOther, asRows]
 const inner: readonly LineRole[] = [
   { may: anyLine, enter: value },
   { may: mayLabel, enter: label },
@@ -32,6 +33,7 @@ const inner: readonly LineRole[] = [
   { may: mayState, enter: ownState },
   { may: mayClose, enter: close },
   asOther,
+  asRows,
 ]
 
 /** Roles that a line may have after states of some zones. */

@@ -155,9 +155,10 @@ export const other: Enter = (s, i, run, meter) => {
   return t
 }
 
-export const mayRows: May = (line, _, run, i) => {
+export const mayRows: May = (line, _, run, i, zone) => {
   const { by } = run.grammar.opener
-  if (!line.table || (by !== 'rows' && by !== 'mark')) return false
+  // behind an item's fields only a list of numbers goes on in a table
+  if (!line.table || (by !== 'mark' && (by !== 'rows' || zone === 'head' || zone === 'field'))) return false
   const kind = run.tables.get(i)?.kind
   return kind === 'ledger' || (kind === 'pairs' && by === 'rows')
 }
@@ -193,7 +194,9 @@ export const rows: Enter = (s, i, run, meter) => {
   const numbers = opener.by === 'mark' ? numbersOf(run, table.items) : null
   if (opener.by === 'mark') {
     if (!numbers || numbers[1] - numbers[0] !== table.items.length - 1) return null
-    if (s.items === 0 ? numbers[0] !== 1 || !isNext(run, i, numbers[1] + 1) : numbers[0] !== s.ordinal + 1) return null
+    if (s.items === 0 ? numbers[0] !== 1 || !isNext(run, i, numbers[1] + 1) : numbers[0] !== s.ordinal + 1 && numbers[0] !== 1)
+      return null
+    if (s.items > 0 && numbers[0] !== s.ordinal + 1) meter.pay(s.headed ? 'openRestart' : 'openRestartBare')
     closeItem(s, i, run, meter)
   }
   if (s.headings?.over === 'other') meter.pay('openUnderOther', s.headings.style === 'annex' ? 3 : 1)

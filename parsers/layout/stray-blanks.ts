@@ -80,7 +80,7 @@ const wide = new RegExp(`(?:^|[^\\u3400-\\u9fff])${han}[ \\u00a0]${han}(?:[^\\u3
 function partsBodies(line: string, at: number): boolean {
   const [before = ''] = bodyBefore.exec(line.slice(Math.max(0, at - reach), at)) ?? []
   const [behind = ''] = bodyBehind.exec(line.slice(at + 1, at + reach)) ?? []
-  return namesBodies(before) && namesBodies(behind)
+  return before !== '' && behind !== '' && namesBodies(before) && namesBodies(behind)
 }
 const bodyBefore = new RegExp(`${han}{3,20}$`)
 const bodyBehind = new RegExp(`^${han}{3,20}`)

@@ -194,9 +194,7 @@ export const rows: Enter = (s, i, run, meter) => {
   const numbers = opener.by === 'mark' ? numbersOf(run, table.items) : null
   if (opener.by === 'mark') {
     if (!numbers || numbers[1] - numbers[0] !== table.items.length - 1) return null
-    if (s.items === 0 ? numbers[0] !== 1 || !isNext(run, i, numbers[1] + 1) : numbers[0] !== s.ordinal + 1 && numbers[0] !== 1)
-      return null
-    if (s.items > 0 && numbers[0] !== s.ordinal + 1) meter.pay(s.headed ? 'openRestart' : 'openRestartBare')
+    if (s.items === 0 ? numbers[0] !== 1 || !isNext(run, i, numbers[1] + 1) : numbers[0] !== s.ordinal + 1) return null
     closeItem(s, i, run, meter)
   }
   if (s.headings?.over === 'other') meter.pay('openUnderOther', s.headings.style === 'annex' ? 3 : 1)

@@ -82,7 +82,8 @@ function partsBodies(line: string, at: number): boolean {
   const [behind = ''] = bodyBehind.exec(line.slice(at + 1, at + reach)) ?? []
   return before !== '' && behind !== '' && namesBodies(before) && namesBodies(behind)
 }
-const bodyBefore = new RegExp(`${han}{3,20}$`)
+/** No name goes on behind such an ending. */
+const bodyBefore = new RegExp(`${han}{2,20}(?:局|处|科|厅|部|办公室|中心|公司|政府|支队|大队)$`)
 const bodyBehind = new RegExp(`^${han}{3,20}`)
 
 /** Whether the blank stands behind the label that opens a line, or before one that has a colon. */

@@ -10,6 +10,7 @@ import {
   proseWords,
   standing,
   verbStart,
+  workedOn,
 } from '../lexicon/parties.js'
 import { fold } from '../text/fold.js'
 import { regionNameAt } from '../values/regions.js'
@@ -32,6 +33,7 @@ function notBodyReason(name: string): string | null {
     return /[。；：！？]/.test(name) || ((!ends || name.length > longestBody) && proseWords.test(name))
       ? 'a sentence and no body'
       : null
+  if (workedOn.test(name)) return 'what is worked on and no body'
   if (otherField.test(name)) return 'a heading or a label and no body'
   return name.length > longestOther || proseWords.test(name) ? 'not read as a body' : null
 }

@@ -2,11 +2,12 @@
 import { namesBodies } from '../fields/cells.js'
 import { isStatusOnly } from '../fields/status.js'
 import { exactFieldOf } from '../lexicon/labels.js'
+import { common } from '../tokens/label.js'
 import type { Table } from '../tree.js'
 import { type Draft, endsSentence, startsAnew } from './joining.js'
 
 /** A narrow cell cuts a label into no more lines. */
-const MOST_PIECES = 3
+const MOST_PIECES = 6
 /** Fewer labels that were cut, again and again, do not make all values lines of cells. */
 const FEWEST_CUT = 2
 /** The lines of a cell that were cut end within so many characters of the longest. */
@@ -27,7 +28,7 @@ function piecesAt(drafts: Drafts, i: number): number {
     const words = Array.from({ length: n }, (_, k) => wordsOf(drafts, i + k))
     if (!words.every((line) => piece.test(line)) || exactFieldOf(words.join('')) === null) continue
     // 责任单位⏎责任人 are two names of a head
-    if (!words.every((line) => line.length > 1 && exactFieldOf(line) !== null)) return n
+    if (!words.every((line) => line.length > 1 && exactFieldOf(line) !== null && !common.has(line))) return n
   }
   return 0
 }

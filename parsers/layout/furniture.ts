@@ -29,9 +29,9 @@ const labelOf = (draft: Draft | { table: object } | undefined): string | null =>
 
 /**
  * Whether numbers alone on their lines are those of boxes (01, 02 …): none of their labels stands before the first, and some label stands once
- * behind each of them, or behind each stand two at least, none twice.
+ * behind each of them, or behind each stand so many at least, none twice.
  */
-function headItems(drafts: readonly (Draft | { table: object })[], numbers: readonly number[]): boolean {
+function headItems(drafts: readonly (Draft | { table: object })[], numbers: readonly number[], least: number): boolean {
   const labels = drafts.map(labelOf)
   const before = new Set(labels.slice(0, numbers[0]))
   const boxes = numbers.map((from, nth) => {
@@ -42,7 +42,7 @@ function headItems(drafts: readonly (Draft | { table: object })[], numbers: read
   })
   const [first = new Map<string, number>()] = boxes
   if ([...first.keys()].some((words) => !before.has(words) && boxes.every((box) => box.get(words) === 1))) return true
-  return boxes.every((box) => box.size >= 2 && [...box].every(([words, count]) => count === 1 && !before.has(words)))
+  return boxes.every((box) => box.size >= least && [...box].every(([words, count]) => count === 1 && !before.has(words)))
 }
 
 /** Fields that are told in sentences. */
@@ -164,7 +164,10 @@ export function withoutPageFurniture<T extends Draft | { table: object }>(
   const inOrder = !cells && bare.length >= LEAST_NUMBERS && end < 0
   // behind the last box a page may count what else there is to read
   const run = end < 0 ? bare : bare.slice(0, end)
-  const boxed = !cells && run.length >= LEAST_NUMBERS && numbers[0] === 1 && headItems(drafts, run)
+  const [one] = bare.map((i) => drafts[i])
+  // no page is called 01
+  const [least, labels] = one && 'text' in one && one.folded.startsWith('0') ? [2, 1] : [LEAST_NUMBERS, 2]
+  const boxed = !cells && run.length >= least && numbers[0] === 1 && headItems(drafts, run, labels)
   const leading = new Set(boxed ? run : !inOrder && !cells && fillsGaps(drafts, bare, numbers) ? bare : [])
   const ascending = inOrder && leading.size === 0
   if (leading.size > 0) drafts = drafts.map((draft, i) => (leading.has(i) ? { ...draft, leads: true } : draft))

@@ -250,7 +250,7 @@ export function featureOf(folded: string, line: Line): Features {
     leadingOutlook: leadingOutlook.test(words),
     title: isSectionTitle(folded, line),
     listTitle: !line.mark && !line.label && length <= 60 && /(?:清单|台账|任务分解表|任务表|一览表)$/.test(words),
-    complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|转办|投诉|热线/.test(words),
+    complaints: short && !line.mark && !line.label && /信访|举报|来信|来访|信箱|留言|转办|投诉|热线/.test(words),
     complaintsAnnex: false,
     category:
       (short && plainHeadingWords.test(words.replace(/（[^（）]*）$/, ''))) ||

@@ -163,7 +163,7 @@ function markOver(folded: string, lines: readonly Line[], features: readonly Fea
 }
 
 /** 三、信访举报件办理情况 */
-const complaintsChapter = /(?:信访|举报|来信来访|投诉|热线)[^，。；]{0,12}(?:办理|办结|处理|查处|交办|转办)/
+const complaintsChapter = /(?:信访|举报|来信|来访|信箱|留言|投诉|热线)[^，。；]{0,12}(?:办理|办结|处理|查处|交办|转办)/
 
 /** A chapter of complaints beside one of problems, in a report that is not about complaints, heads no list of its own. */
 function markComplaintsChapters(folded: string, lines: readonly Line[], features: readonly Features[]): void {

@@ -3,6 +3,7 @@
  * all. Nothing is joined that the words do not join, and none is invented.
  */
 
+import { exactFieldOf } from '../lexicon/labels.js'
 import {
   bodyAlone,
   chapterWords,
@@ -42,6 +43,8 @@ function isTitle(words: string, { setOff, late, attached }: Piece): boolean {
     return false
   if (siteSection.test(words) && !/^整改(?:方案|清单|台账)$/.test(words)) return false
   if (chapterWords.test(words) && !/关于|[县市区省州旗盟镇乡局委部厅院校司].{2,}/.test(words)) return false
+  // 具体整改措施 names a field, 整改方案 does not
+  if (exactFieldOf(words) !== null) return false
   const proper = startsTitle(words)
   if (!titleEnding.test(words)) return false
   if (!titleWords.test(words) && !setOff && !(proper && !weakEnding.test(words) && words.length >= 10)) return false

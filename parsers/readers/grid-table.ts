@@ -58,12 +58,15 @@ export function gridAt(lines: readonly string[], start: number): { rows: string[
       if (open.length === 0) break
       // no borders part the rows
       if (rows.length > 0 && open.filter((cells) => /^\s*\d{1,3}[.、．]?\s*$/.test(cells[0] ?? '')).length > 1) return null
-      rows.push(Array.from({ length: width }, (_, c) => paragraphsOf(open.map((cells) => cells[c] ?? ''))))
+      const own = open[0]?.length ?? width
+      rows.push(Array.from({ length: own }, (_, c) => paragraphsOf(open.map((cells) => cells[c] ?? ''))))
       open = []
       continue
     }
     const cells = /^[ \t]{0,3}\|.*\|[ \t]*$/.test(line) ? cellsOf(line) : []
-    if (cells.length !== width) break
+    // one cell over the whole width: a category
+    if (cells.length !== width && (cells.length !== 1 || open.some((row) => row.length > 1))) break
+    if (cells.length > 1 && open.some((row) => row.length === 1)) break
     open.push(cells)
   }
   return rows.length >= 2 && open.length === 0 ? { rows, width, end: at } : null

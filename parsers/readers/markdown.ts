@@ -230,14 +230,20 @@ class Reading {
 
   private table(rows: readonly string[][]): void {
     if (rows.some((row) => row.length > MAX_COLUMNS)) this.tooWide = true
+    const width = Math.min(MAX_COLUMNS, Math.max(...rows.map(({ length }) => length)))
     this.blocks.push({
       type: 'table',
       children: rows.map(
         (row, index): TableRow => ({
           type: 'row',
-          children: row
-            .slice(0, MAX_COLUMNS)
-            .map((cell, column) => ({ type: 'cell', column, colspan: 1, rowspan: 1, children: this.line(cell, true) })),
+          children: row.slice(0, MAX_COLUMNS).map((cell, column) => ({
+            type: 'cell',
+            column,
+            // one cell of a drawn table over the whole width
+            colspan: row.length === 1 ? width : 1,
+            rowspan: 1,
+            children: this.line(cell, true),
+          })),
           ...(index === 0 ? { data: { header: true } } : {}),
         }),
       ),

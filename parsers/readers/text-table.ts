@@ -64,7 +64,8 @@ function rowAt(lines: readonly string[], at: number, width: number): { cells: st
   while (cells.length < width && end < lines.length && end - at < longestCell && /\S/.test(lines[end] ?? '')) {
     const next = recordAt(lines, end)
     const [more = '', ...rest] = next.cells
-    if (cells.length + rest.length > width) break
+    // a line that opens with a tab is indented
+    if (cells.length + rest.length > width || !/\S/.test(more)) break
     cells = [...cells.slice(0, -1), `${cells.at(-1) ?? ''}\n${more}`, ...rest]
     end = next.end
   }

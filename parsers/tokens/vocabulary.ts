@@ -290,10 +290,17 @@ export function lostColon({ closed }: Vocabulary, folded: string, at: number, en
       folded.startsWith(word, at) &&
       at + word.length < end &&
       !followsOn(field, folded.slice(at + word.length, at + word.length + 3)) &&
-      ((word.length >= 4 && !alone) || beginsCount(folded, at + word.length)),
+      ((word.length >= 4 && !alone) ||
+        beginsCount(folded, at + word.length) ||
+        // 联系人高佳。: short words before names alone
+        (partyFields.has(field) && isName(valueAt(folded, at + word.length, end)))),
   )
   return found ?? null
 }
+
+/** The words up to the next stop. */
+const valueAt = (folded: string, from: number, end: number): string =>
+  /^[^。；]*/.exec(folded.slice(from, Math.min(end, from + 60)))?.[0] ?? ''
 
 const beginsCount = (folded: string, at: number): boolean => markAt(folded, at)?.ordinal === 1
 

@@ -22,13 +22,21 @@ interface Header {
   first: number
 }
 
+/** Where a head stands, and its columns. */
+interface Head {
+  start: number
+  width: number
+}
+
 /** Blocks with flattened tables put together. */
 export function unflatten(folded: string, blocks: readonly LaidBlock[]): LaidBlock[] {
   const out: LaidBlock[] = []
+  const heads: Head[] = []
   for (let i = 0; i < blocks.length; i++) {
-    const header = headerAt(folded, blocks, i)
+    const header = headerAt(folded, blocks, i, heads)
     const table = header && restore(folded, blocks, i, header)
     if (table) {
+      heads.push({ start: i, width: header.fields.length })
       out.push({ kind: 'table', table: table.table })
       i = table.end - 1
     } else {
@@ -47,7 +55,7 @@ const wordsOf = (folded: string, p: LaidParagraph): string => folded.slice(p.sta
 const nameOf = (folded: string, p: LaidParagraph): string => wordsOf(folded, p).replace(/\s/g, '')
 
 /** The fields of a flattened header that begins here, a number column first; null in it is a name that is no label. */
-function headerAt(folded: string, blocks: readonly LaidBlock[], i: number): Header | null {
+function headerAt(folded: string, blocks: readonly LaidBlock[], i: number, heads: readonly Head[]): Header | null {
   const opening = paragraphAt(blocks, i)
   if (!opening || opening.end - opening.start > 6 || columnField(nameOf(folded, opening)) !== 'number') return null
   let first = 1
@@ -56,7 +64,7 @@ function headerAt(folded: string, blocks: readonly LaidBlock[], i: number): Head
     const p = paragraphAt(blocks, k)
     if (!p) return null
     const name = nameOf(folded, p)
-    const number = firstNumber(folded, blocks, k)
+    const number = firstNumber(folded, blocks, k) ?? numberUnder(folded, blocks, i, k, heads)
     if (number !== null) {
       first = number
       break
@@ -82,6 +90,20 @@ function firstNumber(folded: string, blocks: readonly LaidBlock[], i: number): n
     if (isNumber(wordsOf(folded, next), n + 1)) return n
   }
   return null
+}
+
+/** The number of the only row under a head that has stood over other rows before. */
+function numberUnder(
+  folded: string,
+  blocks: readonly LaidBlock[],
+  i: number,
+  k: number,
+  heads: readonly Head[],
+): number | null {
+  const p = paragraphAt(blocks, k)
+  const words = p ? wordsOf(folded, p) : ''
+  const isAgain = ({ start, width }: Head): boolean => width === k - i && isHeadAgain(folded, blocks, start, i, width)
+  return /^[1-9]\d{0,2}$/.test(words) && heads.some(isAgain) ? Number(words) : null
 }
 
 const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']

@@ -109,7 +109,7 @@ function tabbedAt(lines: readonly string[], start: number): Found | null {
 }
 
 /** A line without tabs between rows: a category over the next ones. Over the same head again it is the title of another table. */
-const isTitle = (line: string): boolean => /\S/.test(line) && !line.includes('\t') && line.length < 60
+const isTitle = (line: string): boolean => /\S/.test(line) && !line.includes('\t') && line.replace(/[ \u3000]/g, '').length < 60
 
 const oneBlank = /[ \u3000]/
 /** How a head may be parted. */
@@ -181,7 +181,7 @@ function rowsUnder(lines: readonly string[], start: number, names: readonly stri
     const cells = cellsBy(line, gap)
     if (isRow(cells)) rows.push(cells)
     // over the same head again it is the title of another table
-    else if (cells.length === 1 && isTitle(line) && isRow(next(at)) && !isHead(next(at))) rows.push([line])
+    else if (cells.length === 1 && isTitle(line) && isRow(next(at)) && (gap === strokes || !isHead(next(at)))) rows.push(cells)
     else break
   }
   const sure = names.length > 2 && (gap !== oneBlank || !counted)

@@ -109,8 +109,11 @@ function fieldOfPrefix(word: string, count: number, ways: number, value: string)
   const exact = exactFieldOf(word)
   if (word.length === 3) return ways >= (isName(value) ? 2 : 3) && exact && partyFields.has(exact) ? exact : null
   if (count >= 2 && exact) return exact
-  const may = ways >= 3 && !common.has(word) && !/^(?:上述|该|有的|一些|个别|部分)/.test(word)
-  return may ? (fieldOf(word) ?? guessField(word)) : null
+  const family = fieldOf(word)
+  // 牵头督导验收单位镇党政办: a family's word before names alone
+  const named = ways >= 2 && family !== null && partyFields.has(family) && isName(value)
+  const may = (ways >= 3 || named) && !common.has(word) && !/^(?:上述|该|有的|一些|个别|部分)/.test(word)
+  return may ? (family ?? guessField(word)) : null
 }
 
 /** The beginnings of a paragraph that may be a label glued to its value, each with how the value begins. */

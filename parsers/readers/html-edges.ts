@@ -54,6 +54,19 @@ const relatedFrom = (found: readonly Found[], text: readonly string[], head: num
   return found.length
 }
 
+/**
+ * A whole report in one paragraph, its lines parted by <br>: without the lines that are the page's. The paragraph itself where none is, null where
+ * it has one line or no other.
+ */
+function inLines(block: Block): Block | null {
+  if (block.type === 'table' || !block.value.includes('\n')) return null
+  const lines = block.value.split('\n')
+  const kept = lines.filter((line) => !isNoise(line))
+  if (kept.length === lines.length) return block
+  // places of struck words would move
+  return kept.some((line) => /\S/.test(line)) && !block.data?.struck ? { ...block, value: kept.join('\n') } : null
+}
+
 /** The blocks of a container without what is the page's. */
 export const trimEdges = (found: readonly Found[]): Trimmed => {
   const head = headEnd(found)
@@ -69,9 +82,15 @@ export const trimEdges = (found: readonly Found[]): Trimmed => {
     const { block } = entry
     const line = text[at] ?? ''
     const inHead = at < head
+    const own = inLines(block)
+    if (own !== null && own !== block) {
+      trimmed.blocks.push(own)
+      trimmed.removed.push(line.slice(0, 40))
+      return
+    }
     let drop = false
     if (block.type === 'table') drop = at <= HEAD && isIndexTable(block)
-    else if (isNoise(line) || (dropLinks && isLinks(entry, line)) || entry.aside || at >= tail) drop = true
+    else if ((own === null && isNoise(line)) || (dropLinks && isLinks(entry, line)) || entry.aside || at >= tail) drop = true
     else if (inHead && block.data?.heading === undefined) {
       const isIndex = indexLines >= 3 && isIndexLine(line)
       drop = isIndex || isInfoLine(line) || (valueFollows && line.length <= 60)

@@ -10,6 +10,7 @@ import { fieldsOf } from './cut-fields.js'
 import { cutRows, hasMeasureRows, joinByNumber } from './cut-tables.js'
 import { statesOf } from './decode.js'
 import type { Grammar } from './grammar.js'
+import { shareAhead } from './group-ahead.js'
 import { shareStates } from './group-states.js'
 import { shareFields } from './groups.js'
 import type { Source } from './propose.js'
@@ -39,6 +40,7 @@ export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
   flush()
   joinByNumber(source, end, items)
   shareFields(source.folded, items)
+  shareAhead(source.folded, items)
   const prose = statesOf(end).flatMap(({ role, line }): Span[] => {
     const own = role === 'prose' ? source.lines[line] : undefined
     return own && !own.table ? [[own.start, own.end]] : []

@@ -201,6 +201,7 @@ export function fieldOf(words: string): FieldKind | null {
 
 /** Endings that tell the kind of a field where the report itself shows that the words are a label: again and again, beside known ones. */
 const guesses: ReadonlyArray<readonly [FieldKind, RegExp]> = [
+  ['other', /^(?:实际|验收|销号|公示|反馈|交办|填报|发布|督察).*(?:日期|时间)$/],
   ['deadline', /(?:时限|期限|限期|时点|节点|完成日期|完成时间|办结时间)$/],
   ['goal', /(?:目标|预期.{0,4}(?:成效|效果|成果)|完成标准|整改标准)$/],
   ['measures', /(?:措施|举措|办法|对策|做法|打算)$/],

@@ -14,7 +14,7 @@ import { shareAhead } from './group-ahead.js'
 import { shareStates } from './group-states.js'
 import { shareFields } from './groups.js'
 import type { Source } from './propose.js'
-import { isClosedByState, rightened, splitAlike, splitProse, takeBracket, tellsDone } from './prose.js'
+import { isClosedByState, rightened, splitAlike, splitProse, takeBracket, takeLastBracket, tellsDone } from './prose.js'
 import type { RawField, RawItem } from './raw-item.js'
 import type { State } from './state.js'
 
@@ -125,6 +125,7 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[], byR
     splitProse(folded, problem, body)
     takeBracket(folded, problem, rest)
   }
+  takeLastBracket(folded, body, rest)
   // what a bracket behind the problem tells is the item's as well
   const inside = [...new Set([...fields, ...rest])].filter((field) => !elsewhere.includes(field))
   const points = [...problem, ...body, ...inside.flatMap((field) => field.segments)]

@@ -65,6 +65,29 @@ export function takeBracket(folded: string, problem: Span[], fields: RawField[])
   problem[problem.length - 1] = [last[0], open]
 }
 
+/** Whether a line opens with a bracket, whose words begin at the place. */
+const isInOwnBracket = (folded: string, start: number): boolean =>
+  folded.charAt(start - 1) === '（' && folded.charAt(start - 2) === '\n'
+
+/** （牵头单位：…；配合单位：…） as the last line under a problem: the item's own fields, where no other line under it has one. */
+export function takeLastBracket(folded: string, body: Span[], fields: RawField[]): void {
+  const at = body.findIndex(([start]) => isInOwnBracket(folded, start))
+  const [last] = body.slice(-1)
+  if (at < 1 || !last || folded.charAt(last[1]) !== '）' || body.slice(at + 1).some(([start]) => isInOwnBracket(folded, start)))
+    return
+  const told = body.slice(at).map(([start, end]): RawField | null => {
+    const label = labelAt(folded, start, end)
+    let to = end
+    while (to > start && /[；，。\s]/.test(folded.charAt(to - 1))) to--
+    if (label?.form !== 'colon' || !isShortField(label.field) || to <= label.value) return null
+    return { field: label.field, label: folded.slice(label.start, label.end), segments: [[label.value, to]], row: 0 }
+  })
+  const whole = told.filter((field) => field !== null)
+  if (whole.length < told.length) return
+  body.splice(at)
+  fields.push(...whole)
+}
+
 /** Sentence starts inside [start, end). */
 function sentences(folded: string, start: number, end: number): Span[] {
   const spans: Span[] = []
@@ -233,7 +256,8 @@ export function splitAlike(
 }
 
 /** 针对“仓库无人看管”的问题，县粮食局…: the phrase is the problem, the sentence goes on with the answer. */
-const answeredPhrase = /^针对(?:[“‘「][^”’」]{2,120}[”’」](?:[^，。；]{0,6})?问题|[^，。；“‘「]{3,80}问题)，/
+const answeredPhrase =
+  /^针对(?:(?:“[^“”]{2,160}”|‘[^‘’]{2,120}’|「[^」]{2,120}」)(?:[^，。；]{0,6})?问题|[^，。；“‘「]{3,80}问题)，/
 
 /**
  * Problem and doing in one paragraph: 关于…的问题。审计指出…。已整改…

@@ -58,7 +58,9 @@ function totalOf(count: Count, sentence: string, hasTotal: boolean): { own: bool
 /** What a clause counts that is none of the report's problems: 信访件319件, 同类问题216个. */
 const speaksOfOthers = (count: Count, clause: string): boolean => {
   const noun = countedNoun.exec(count.after)?.[0] ?? ''
-  if (foreign.test(clause) || foreign.test(noun || count.after.slice(0, 6)) || partBefore.test(count.before)) return true
+  if (foreign.test(clause) || foreign.test(noun || count.after.slice(0, 6))) return true
+  // 需要长期坚持的10项 are those of the deadline
+  if (partBefore.test(count.before) && !ongoingBefore.test(count.before)) return true
   return (
     noun === '' &&
     /^[\u4e00-\u9fff]/.test(count.after) &&

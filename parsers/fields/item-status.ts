@@ -60,7 +60,7 @@ export function itemStatus(folded: string, sources: StatusSources): { status: St
     first(sources.deadlines, (field) => ofDeadline(folded, field)) ??
     first(sources.progress, (segments) => ofLabel(folded, segments) ?? atEnds(folded, segments)) ??
     first(sources.others, (field) => ofClosingDay(folded, field) ?? ofClosure(folded, field)) ??
-    first([...sources.categories].reverse(), (span) => ofHeading(folded, span)) ??
+    first([...sources.categories].reverse(), (span) => ofHeading(folded, span, sources.progress.length > 0)) ??
     ofNarrative(folded, sources.progress.flat()) ??
     (sources.opening ? ofOpening(folded, sources.opening) : null)
   return { status: status && withClosure(folded, status, sources), unknown }
@@ -194,7 +194,7 @@ function ofClosure(folded: string, field: RawField): StatusFound | null {
 }
 
 /** 一、已完成整改的问题（8个）: the state of all that stand under it. */
-function ofHeading(folded: string, span: Span): StatusFound | null {
+function ofHeading(folded: string, span: Span, hasProgress: boolean): StatusFound | null {
   const words = folded
     .slice(...span)
     .replace(/（[^（）]*）/g, '')
@@ -203,7 +203,8 @@ function ofHeading(folded: string, span: Span): StatusFound | null {
     .replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
   // 整改不到位 heads the problems of that kind
   const reading = words.length <= 24 && !/不(?:到位|彻底)/.test(words) && isStatusOnly(words) ? readStatus(words) : null
-  return reading && found(reading, span)
+  // 长期坚持的任务 of a plan says until when
+  return reading && !(reading.ongoing && reading.code === 'in_progress' && !hasProgress) ? found(reading, span) : null
 }
 
 function ofNarrative(folded: string, segments: readonly Span[]): StatusFound | null {

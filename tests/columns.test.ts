@@ -214,7 +214,7 @@ const cases: [name: string, table: string[], fields: string][] = [
   [
     'bare days under a name of another day',
     ['存在问题|整改措施|督察日期', '砖厂扬尘扰民。|清扫道路。|2024-06-30', '河道淤积严重。|开展清淤。|2024-09-30'],
-    'problem measures –?',
+    'problem measures other~',
   ],
   [
     'bodies beside a column of bodies',

@@ -37,7 +37,7 @@ describe('a mark: style, number, start, end, where the words begin, whether it m
     ['1.2家', 'ar 1 0 2 2 false'],
     ['1.2021年', 'ar 1 0 2 2 false'],
     ['1.1830亩', 'ar 1 0 2 2 true'],
-    ['1 清', 'ar 1 0 1 2 true'],
+    ['1 清', 'ar-blank 1 0 1 2 true'],
     ['1 a', null],
     ['2021、', 'ar 2021 0 5 5 true'],
     ['2024.清', 'ar 2024 0 5 5 true'],

@@ -176,7 +176,8 @@ export const value: Enter = (s, i, run, meter) => {
   if (line.heading > 0) meter.pay('valueHeading')
   if (!line.mark && own.category) meter.pay('valueCategory')
   // before the list's next number it is no outlook: 市政府将图斑处置纳入督查。⏎8.…
-  const inList = run.grammar.opens[i + 1] === 1 && continuesOpener(s, run.lines[i + 1]?.mark ?? null)
+  const inList =
+    run.grammar.opens[i + 1] === 1 && !run.features[i + 1]?.outlook && continuesOpener(s, run.lines[i + 1]?.mark ?? null)
   if (!line.mark && !first && !inList && (own.leadingOutlook || (own.outlook && s.items > 1))) meter.pay('valueOutlook')
   if (s.zone === 'head' && run.shape !== null && (run.shape.usual & ~s.seen) !== 0) meter.pay('valueBeforeLabel')
   if (meter.isOver()) return null

@@ -110,8 +110,10 @@ const commonShares = (bytes: Uint8Array): { gb: number; big5: number } => {
     if (lead < 0x81) continue
     const trail = bytes[at + 1] ?? 0
     if (trail < 0x40) continue
-    pairs++
     at++
+    // lines of drawn tables, which are no words in either
+    if (lead === 0xa9 && trail >= 0xa4) continue
+    pairs++
     if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3)) gb++
     if (lead >= 0xa4 ? lead <= 0xc6 : lead === 0xa1) big5++
   }

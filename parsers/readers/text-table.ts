@@ -3,6 +3,7 @@
  * blanks or by upright strokes under a line of column names.
  */
 import { columnField } from '../lexicon/columns.js'
+import { fieldBehindProblem } from '../lexicon/labels.js'
 import type { Table, TableRow } from '../tree.js'
 import { gridAt } from './grid-table.js'
 import { alignedAt } from './text-aligned.js'
@@ -79,8 +80,10 @@ function tabbedAt(lines: readonly string[], start: number): Found | null {
   if (tabsIn(lines[start]) === 0) return null
   const first = recordAt(lines, start)
   const tabs = first.cells.length - 1
-  if (tabs < fewestTabs) return null
-  if (filled(first.cells) < 3) {
+  // 问题概述⇥整改任务: two columns by their names
+  const least = first.cells.length === 2 && arePair(first.cells) ? 1 : fewestTabs
+  if (tabs < least) return null
+  if (filled(first.cells) < Math.min(3, least + 1)) {
     const next = tabsIn(lines[first.end]) === 0 ? [] : recordAt(lines, first.end).cells
     if (next.length !== tabs + 1 || filled(next) < 3) return null
   }
@@ -90,7 +93,7 @@ function tabbedAt(lines: readonly string[], start: number): Found | null {
   while (at < lines.length) {
     const line = lines[at] ?? ''
     const { cells, end } = rows.length > 0 ? rowAt(lines, at, width) : recordAt(lines, at)
-    if (cells.length > fewestTabs && (rows.length < 3 || cells.length <= width)) {
+    if (cells.length > least && (rows.length < 3 || cells.length <= width)) {
       width = rows.length < 3 ? Math.max(width, cells.length) : width
       rows.push(cells)
       at = end
@@ -98,7 +101,7 @@ function tabbedAt(lines: readonly string[], start: number): Found | null {
       rows.length > 0 &&
       isTitle(line) &&
       tabsIn(lines[at + 1]) > 0 &&
-      recordAt(lines, at + 1).cells.length > fewestTabs &&
+      recordAt(lines, at + 1).cells.length > least &&
       lines[at + 1] !== lines[start]
     ) {
       rows.push([line])
@@ -153,7 +156,10 @@ function areNames(names: readonly string[], gap: RegExp): boolean {
 
 /** 存在问题　整改措施: two columns, the problem and what is told of it, in any order. */
 function arePair(names: readonly string[]): boolean {
-  const fields = names.map((name) => columnField(nameOf(name)))
+  const fields = names.map((name, i) => {
+    const field = columnField(nameOf(name))
+    return field && i > 0 ? fieldBehindProblem(nameOf(name), field) : field
+  })
   return fields.includes('problem') && fields.some((field) => field === 'measures' || field === 'progress' || field === 'goal')
 }
 

@@ -5,7 +5,7 @@
 
 import { type Legend, meant } from '../fields/legend.js'
 import type { LaidCell, LaidParagraph, LaidTable } from '../layout/layout.js'
-import { otherBody } from '../lexicon/columns.js'
+import { otherBody, sumRow } from '../lexicon/columns.js'
 import { type Mark, markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import { parseNumeral } from '../values/numerals.js'
@@ -64,7 +64,10 @@ export function readTable(
   const grid = gridOf(folded, table, legend)
   const form = (): TableReading | null => {
     const pairs = readPairs(grid, table)
-    return pairs && { kind: 'pairs', items: pairs.items, notices: noticesOf(pairs.columns, (c) => pairs.places[c] ?? null) }
+    // a head over nothing but the sum
+    const isSum = ({ label }: RawItem): boolean => label !== null && sumRow.test(folded.slice(...label))
+    if (!pairs || pairs.items.every(isSum)) return null
+    return { kind: 'pairs', items: pairs.items, notices: noticesOf(pairs.columns, (c) => pairs.places[c] ?? null) }
   }
   if (isPairs(grid, table)) {
     const reading = form()

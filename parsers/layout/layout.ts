@@ -8,6 +8,7 @@ import { goesOnLine } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
 import { labelAt } from '../tokens/label.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
+import { withWholeLines } from './cell-lines.js'
 import { cleanText } from './clean.js'
 import { withCutCells } from './cut-cells.js'
 import { joinCut, joinCutRows } from './cut-table.js'
@@ -101,7 +102,7 @@ export function layOut(root: BlockRoot): Layout {
     const draft = kept[i]
     if (!draft) continue
     if ('table' in draft) {
-      const table = layTable(joinCutRows(transposed(draft.table)), out, struck, draft.index)
+      const table = layTable(joinCutRows(transposed(withWholeLines(draft.table))), out, struck, draft.index)
       placeOf.set(draft.index, [table.start, table.end])
       blocks.push({ kind: 'table', table })
       continue

@@ -169,9 +169,20 @@ export function labelledOfStream(folded: string, { start, end }: LaidParagraph, 
 /** Fields that come again behind a number tell that another item begins. */
 const FEWEST_AGAIN = 2
 
+/** 问题1：…。问题2：…: the next problems by their names. */
+function gluedIssues(folded: string, start: number, end: number, first: number): number[] {
+  const cuts: number[] = []
+  for (const { index } of folded.slice(start, end).matchAll(opening)) {
+    const mark = markAt(folded, start + index)
+    if (mark?.style === 'issue' && mark.ordinal === first + cuts.length + 1) cuts.push(start + index)
+  }
+  return cuts
+}
+
 /** 9.…【整改状态】已完成。10.…整改进展：…: an item that stands in the paragraph of the one before, with fields of its own. */
 export function gluedItems(folded: string, { start, end }: LaidParagraph, labels: readonly Label[]): number[] {
   const head = markAt(folded, start)
+  if (head?.style === 'issue') return gluedIssues(folded, start, end, head.ordinal)
   if (!head || labels.length < FEWEST_FIELDS) return []
   const cuts: number[] = []
   const last = new Map(labels.map(({ field }, i) => [field, i]))

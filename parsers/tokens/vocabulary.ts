@@ -289,15 +289,18 @@ export function lostColon({ closed }: Vocabulary, folded: string, at: number, en
       sure &&
       folded.startsWith(word, at) &&
       at + word.length < end &&
-      !followsOn(field, folded.slice(at + word.length, at + word.length + 3)) &&
-      ((word.length >= 4 && !alone) ||
-        beginsCount(folded, at + word.length) ||
-        // 联系人高佳。: short words before names alone
-        (partyFields.has(field) && isName(valueAt(folded, at + word.length, end)))),
+      // 。整改目标 每个乡镇…: a blank stands for the colon
+      ((word.length >= 4 && afterBlank.test(folded.slice(at + word.length, at + word.length + 2))) ||
+        (!followsOn(field, folded.slice(at + word.length, at + word.length + 3)) &&
+          ((word.length >= 4 && !alone) ||
+            beginsCount(folded, at + word.length) ||
+            // 联系人高佳。: short words before names alone
+            (partyFields.has(field) && isName(valueAt(folded, at + word.length, end)))))),
   )
   return found ?? null
 }
 
+const afterBlank = /^ [\u4e00-\u9fff\d（“《]/
 /** The words up to the next stop. */
 const valueAt = (folded: string, from: number, end: number): string =>
   /^[^。；]*/.exec(folded.slice(from, Math.min(end, from + 60)))?.[0] ?? ''

@@ -94,7 +94,8 @@ const bracketed = /（([^（）]{2,60})）/g
  * （长期坚持） and 持续推进 are deadlines and no status.
  */
 export function deadlineStatus(words: string): (StatusReading & { span: Span }) | null {
-  const text = fold(words)
+  // □长期坚持 beside ☑限期整改 is what was not ticked
+  const text = fold(words).replace(/□[^□☑☒√■\n]*/g, (empty) => ' '.repeat(empty.length))
   for (const parts of [bracketed, /[^。；\n]+/g, /(?<=^[^，。；\n]{0,40}，)[^。；\n]+/g, /[^，。；（）\n]+/g])
     for (const match of text.matchAll(parts)) {
       // 2024年7月底已完成

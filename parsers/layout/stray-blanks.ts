@@ -7,8 +7,11 @@ import { exactFieldOf, longestLabel } from '../lexicon/labels.js'
 import type { Block, BlockRoot, Paragraph } from '../tree.js'
 
 const han = '[\\u3400-\\u9fff]'
-/** A single blank between two Chinese characters, or beside a half-width mark. */
-const between = new RegExp(`(?<=${han})[ \\u00a0](?=${han}|[:,;)])|(?<=[:,;(])[ \\u00a0](?=${han})`, 'g')
+/** A single blank between two Chinese characters, between figures of one digit (2 0 2 4), or beside a half-width mark. */
+const between = new RegExp(
+  `(?<=(?<!\\d)\\d)[ \\u00a0](?=\\d(?!\\d))|(?<=${han})[ \\u00a0](?=${han}|[:,;)])|(?<=[:,;(])[ \\u00a0](?=${han})`,
+  'g',
+)
 const isProse = (line: string): boolean => line.length >= 20 && /[，,。；;]/.test(line)
 
 /** Fewer may be a writer's own. */

@@ -10,7 +10,7 @@ import { fieldsOf } from './cut-fields.js'
 import { cutRows, hasMeasureRows, joinByNumber } from './cut-tables.js'
 import { statesOf } from './decode.js'
 import type { Grammar } from './grammar.js'
-import { shareAhead } from './group-ahead.js'
+import { shareAhead, shareUnderHeadings } from './group-ahead.js'
 import { shareStates } from './group-states.js'
 import { shareFields } from './groups.js'
 import type { Source } from './propose.js'
@@ -46,6 +46,7 @@ export function cut(source: Source, grammar: Grammar, end: State): RawItem[] {
     return own && !own.table ? [[own.start, own.end]] : []
   })
   shareStates(source.folded, items, prose)
+  shareUnderHeadings(source.folded, items, prose)
   agree(source.folded, items)
   return items.filter((item) => item.problem.some((span) => source.folded.slice(...span).trim() !== ''))
 }

@@ -3,6 +3,7 @@
  * 第1至4项责任单位：县财政局；整改时限：2024年10月底前.
  */
 import { exactFieldOf, isShortField, partyFields } from '../lexicon/labels.js'
+import { labelAt } from '../tokens/label.js'
 import { ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import { noun, number, numberOf } from './groups.js'
@@ -18,8 +19,27 @@ const told = /[，；]?([\u4e00-\u9fff]{2,12}?)(?:除[^，。；]{1,20}外，)?(
 /** Such a paragraph is no longer. */
 const LONGEST = 200
 
+/** 由县市场监管局牵头，县建设局配合，于2024年9月30日前完成整改 */
+const sentence =
+  /均?(由[^；。）\d]{2,80}?(?:牵头|负责|承担|配合|落实|办理))(?:，(?:应|须|要求|原则上)?于?((?:19|20)\d\d年[^，；。）]{0,12}?)(?:全部|全面)?完成[^，；。）]{0,8})?(?=[；。）\n]|$)/y
+
+/** The bodies and the day of a sentence; null where it is another. */
+function fieldsOf(folded: string, from: number): RawField[] | null {
+  sentence.lastIndex = from
+  const match = sentence.exec(folded)
+  const [, bodies = '', day = ''] = match ?? []
+  if (!match) return null
+  const at = folded.indexOf(bodies, from)
+  const fields: RawField[] = [{ field: 'responsible_unit', label: '', segments: [[at, at + bodies.length]], row: 0 }]
+  const dayAt = folded.indexOf(day, at + bodies.length)
+  if (day !== '') fields.push({ field: 'deadline', label: '', segments: [[dayAt, dayAt + day.length]], row: 0 })
+  return fields
+}
+
 /** The fields of a paragraph from a place on; null where it tells anything else. */
 function fieldsIn(folded: string, from: number, end: number): RawField[] | null {
+  const spoken = fieldsOf(folded, from)
+  if (spoken) return spoken
   const fields: RawField[] = []
   for (let at = from; at < end && !/[）。]/.test(folded.charAt(at)); ) {
     told.lastIndex = at
@@ -70,6 +90,43 @@ function takeOut(items: readonly RawItem[], [from, to]: Span): void {
   }
 }
 
+/** Gives items the fields where they have none of their own. */
+function give(items: readonly RawItem[], fields: readonly RawField[]): void {
+  for (const item of items) {
+    const own = new Set(item.fields.map(({ field }) => field))
+    const taken = fields.filter(({ field }) => !own.has(field))
+    item.fields.push(...taken.map((field): RawField => ({ ...field, segments: [...field.segments] })))
+    item.elsewhere = [...(item.elsewhere ?? []), ...taken.flatMap(({ segments }) => segments)]
+  }
+}
+
+/** 牵头领导：高建平 right between a chapter's heading and its first item: of all of them. `prose`: the lines that are no item's. */
+export function shareUnderHeadings(folded: string, items: readonly RawItem[], prose: readonly Span[]): void {
+  const told = new Map<number, { end: number; fields: RawField[] }>()
+  for (const [start, end] of prose) {
+    const label = labelAt(folded, start, end)
+    if (label?.form !== 'colon' || !(partyFields.has(label.field) || label.field === 'deadline') || label.value >= end) continue
+    const field: RawField = {
+      field: label.field,
+      label: folded.slice(label.start, label.end),
+      segments: [[label.value, end]],
+      row: 0,
+    }
+    told.set(start, { end, fields: [field] })
+  }
+  const from = (at: number): number => at + (/^[\s。：]*/.exec(folded.slice(at, at + 8))?.[0].length ?? 0)
+  const heads = new Set(items.flatMap(({ categories }) => categories.slice(-1).map(([, end]) => end)))
+  for (const head of heads) {
+    const fields: RawField[] = []
+    let at = from(head)
+    for (let line = told.get(at); line; line = told.get(at)) {
+      fields.push(...line.fields)
+      at = from(line.end)
+    }
+    if (fields.length > 0 && items.some(({ span }) => span[0] === at)) give(inChapter(items, at - 1), fields)
+  }
+}
+
 /** Gives the items that a paragraph speaks of the fields that it tells, where they have none of their own. */
 export function shareAhead(folded: string, items: readonly RawItem[]): void {
   for (const match of folded.matchAll(scope)) {
@@ -82,11 +139,6 @@ export function shareAhead(folded: string, items: readonly RawItem[]): void {
     const meant = low > 0 ? numbered(folded, items, match.index, low, high) : inChapter(items, match.index)
     if (meant.length === 0) continue
     takeOut(items, [match.index, to])
-    for (const item of meant) {
-      const own = new Set(item.fields.map(({ field }) => field))
-      const taken = fields.filter(({ field }) => !own.has(field))
-      item.fields.push(...taken.map((field): RawField => ({ ...field, segments: [...field.segments] })))
-      item.elsewhere = [...(item.elsewhere ?? []), ...taken.flatMap(({ segments }) => segments)]
-    }
+    give(meant, fields)
   }
 }

@@ -98,6 +98,9 @@ const none: ReadonlyMap<string, FieldKind> = new Map()
 /** 【完成整改】 with nothing behind it is a state, though a column may be called so. */
 const isMarker = (words: string, value: number, end: number): boolean => value >= end && isStatusOnly(words)
 
+/** 整改目标——收回林地23.6亩: a dash in the colon's place. */
+const dashed = /^([\u4e00-\u9fff]{2,12}) ?(?:——|--) ?/
+
 /** The label at `from` in folded text, by the tables and the report's own words, where the line ends at `end`; null where there is none. */
 export function labelAt(text: string, from: number, end: number, own: ReadonlyMap<string, FieldKind> = none): Label | null {
   const first = text[from]
@@ -134,6 +137,11 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
       if (field) return { field, start: from, end: from + colon, value: skipBlanks(text, from + colon + 1, end), form: 'colon' }
     }
   }
+  const dash = dashed.exec(window)
+  const named = dash?.[1] ?? ''
+  const byDash = dash && (own.get(named) ?? (common.has(named) ? null : exactFieldOf(named)))
+  if (dash && byDash && from + dash[0].length < end)
+    return { field: byDash, start: from, end: from + named.length, value: from + dash[0].length, form: 'colon' }
   const rest = text.slice(from, end)
   if (rest.length <= longestLabel) {
     const words = rest.replace(/：$/, '').replace(/(?:如下|情况如下)$/, '')

@@ -63,13 +63,24 @@ function mayBeHead(grid: Grid, r: number): boolean {
   return grid.rows.slice(r + 1, r + 4).some((row, i) => row.some((_, c) => grid.words(r + 1 + i, c).length > 16))
 }
 
+/** 填报单位：县水利局 | 数据截至：2024年5月: names with their values stand above a head. */
+const tellsValues = (grid: Grid, r: number): boolean =>
+  grid.cells(r).some((cell) => /[\u4e00-\u9fff]：[^：]/.test(grid.words(r, cell.column)))
+
 /** The head of a table; null where no row may be one. */
 export function headOf(grid: Grid): Head | null {
   const last = Math.min(grid.rows.length, deepest)
   for (let r = 0; r < last; r++) {
     if (!isHeadRow(grid, r)) continue
     let top = r
-    while (top > 0 && r - top < 2 && namesIn(grid, top - 1).filled > 1 && goesOnBelow(grid, top - 1, 1)) top--
+    while (
+      top > 0 &&
+      r - top < 2 &&
+      namesIn(grid, top - 1).filled > 1 &&
+      !tellsValues(grid, top - 1) &&
+      goesOnBelow(grid, top - 1, 1)
+    )
+      top--
     return headAt(grid, top, true)
   }
   for (let r = 0; r < Math.min(last, 3); r++) if (mayBeHead(grid, r)) return headAt(grid, r, false)

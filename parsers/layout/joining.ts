@@ -64,6 +64,7 @@ export function continues(before: Draft, next: Draft, manner: Manner, cells: boo
   // a paragraph in bold is another than one that is not
   if (Boolean(before.block.data?.bold) !== Boolean(next.block.data?.bold)) return false
   if (hangs.test(b)) return true
+  if (unknownName.test(b) && !opensBracket(a)) return false
   if (before.open === false) return opensBracket(a) && !startsAnew(b, a) && !manner.isLabelled(b)
   if (opensBracket(a) || endsInMark.test(a)) return true
   // a cell's end may stand at the margin by chance
@@ -202,6 +203,8 @@ export function startsAnew(folded: string, before: string): boolean {
   if (mark && !mark.doubtful && !(isUnbalanced(before) && /\d$/.test(before))) return true
   return labelAt(folded, 0, folded.length) !== null
 }
+/** 实际完成时间：2024年3月: a name with its value, known or not. */
+const unknownName = /^[\u4e00-\u9fff]{3,10}(?:时间|日期|情况|意见|状态|单位|部门|领导|编号|来源|类型|金额|依据)：/
 
 /** Joins two parts of one paragraph: Latin words keep a blank, Chinese needs none. */
 export const glue = (a: string, b: string): string => (/[A-Za-z]$/.test(a) && /^[A-Za-z]/.test(b) ? `${a} ${b}` : a + b)

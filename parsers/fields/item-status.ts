@@ -201,6 +201,7 @@ function ofHeading(folded: string, span: Span, hasProgress: boolean): StatusFoun
     .replace(/\d{1,5}(?:个|项|条|件)/g, '')
     .replace(/(?:反馈)?的?(?:(?<!正在)整改)?(?:问题|任务|事项)(?:情况)?$/, '')
     .replace(/的?(?:反馈|整改)?(?:问题|任务)/, '')
+    .replace(/^需要?(?=长期|持续|继续)/, '')
   // 整改不到位 heads the problems of that kind
   const reading = words.length <= 24 && !/不(?:到位|彻底)/.test(words) && isStatusOnly(words) ? readStatus(words) : null
   // 长期坚持的任务 of a plan says until when

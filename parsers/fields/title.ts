@@ -101,7 +101,8 @@ function joins(before: Piece, first: Piece, words: string, whole = before.words)
   if (/^[\u3400-\u9fff]{2,4}(?:镇|乡|街道)/.test(words) && /[县市区旗]$/.test(above) && regionPrefix(above) === above.length)
     return true
   // 2023年度安全生产和⏎消防工作考核…
-  if (/(?:和|及|与|暨|、|关于)$/.test(above) && regionPrefix(above) > 0) return true
+  if (/(?:和|及|与|暨|、|关于)$/.test(above) && (startsTitle(above) || /^[\u3400-\u9fff]{2,6}[省市县区州]/.test(above)))
+    return true
   const unfinished = opensTitle.test(above) || (found.test(above) && opensTitle.test(whole))
   if (titleEnding.test(above) && !(mayGoOn.test(above) && goesOn.test(words) && unfinished)) return false
   // the title's own beginning is here already

@@ -11,7 +11,7 @@ import type { RawField, RawItem } from './raw-item.js'
 
 /** Whom a paragraph speaks of: 本部分任务的, 以下第9至11项. */
 const scope = new RegExp(
-  `^[ （]{0,4}(?:(?:本|该)(?:类|部分|方面|章|大类|领域|组)|(?:以下|以上|上述)?第(${number})[至到—~-]第?(${number})(?:项|个|条))${noun}的?`,
+  `^[ （]{0,4}(?:(?:本|该)(?:类|部分|方面|章|大类|领域|组)|(?:以下|以上|上述)?第(${number})(?:项|个|条)?([至到—~、和-])第?(${number})(?:项|个|条))${noun}的?`,
   'gm',
 )
 /** 整改时限均为：, 责任单位均为, 牵头单位：, 整改时限除第8项另行注明外，均为 */
@@ -130,12 +130,14 @@ export function shareUnderHeadings(folded: string, items: readonly RawItem[], pr
 /** Gives the items that a paragraph speaks of the fields that it tells, where they have none of their own. */
 export function shareAhead(folded: string, items: readonly RawItem[]): void {
   for (const match of folded.matchAll(scope)) {
-    const [words, first, last] = match
+    const [words, first, joint = '', last] = match
     const end = folded.indexOf('\n', match.index)
     const to = end < 0 ? folded.length : end
     const fields = to - match.index > LONGEST ? null : fieldsIn(folded, match.index + words.length, to)
     if (!fields) continue
     const [low, high] = [ordinal(first ?? '') ?? 0, ordinal(last ?? '') ?? 0]
+    // 第1、2项; 第1、3项 are no row
+    if (/[、和]/.test(joint) && high !== low + 1) continue
     const meant = low > 0 ? numbered(folded, items, match.index, low, high) : inChapter(items, match.index)
     if (meant.length === 0) continue
     takeOut(items, [match.index, to])

@@ -38,6 +38,9 @@ export function rowContext(grid: Grid, head: Head | null, columns: readonly Colu
 
 const filledCells = (grid: Grid, r: number): LaidCell[] => grid.cells(r).filter((cell) => cell.paragraphs.length > 0)
 
+/** 合计 | 6个; 合计6个水表未校验。 is a problem. */
+const isSum = (words: string): boolean => sumRow.test(words) && words.length <= 14 && !/[。；]/.test(words)
+
 /** Rows that hold no record and no category: empty, a head printed again, counted columns, sums, notes, signatures. */
 export function isIdle(context: RowContext, r: number): boolean {
   const { grid, columns, printed, problem } = context
@@ -47,7 +50,7 @@ export function isIdle(context: RowContext, r: number): boolean {
   const words = filled.map((cell) => grid.words(r, cell.column))
   const [opening = ''] = words
   if (isHeadAgain(context, r) || isCount(words)) return true
-  if (sumRow.test(opening) || sumRow.test(grid.words(r, problem))) return true
+  if (isSum(opening) || isSum(grid.words(r, problem))) return true
   if (filled.length === 1 && (noteRow.test(opening) || printed.has(opening.replace(/（续表?）$|续表?$/, '')))) return true
   // 以上问题由县政府督办。 alone in the column of units
   const alone = filled.length === 1 ? columns[first.column]?.field : null

@@ -98,6 +98,10 @@ const none: ReadonlyMap<string, FieldKind> = new Map()
 /** 【完成整改】 with nothing behind it is a state, though a column may be called so. */
 const isMarker = (words: string, value: number, end: number): boolean => value >= end && isStatusOnly(words)
 
+/** 本类问题整改时限：, 第1至4项责任单位：: what is told of several items is no field of one. */
+const ofSome =
+  /^(?:(?:本|该)(?:类|部分|方面|章|大类|领域|组)(?:问题|任务|事项)?|(?:以下|以上|上述)?第[一二三四五六七八九十\d]{1,3}[至到—~、和-].{1,4}(?:项|个|条))/
+
 /** 整改目标——收回林地23.6亩: a dash in the colon's place. */
 const dashed = /^([\u4e00-\u9fff]{2,12}) ?(?:——|--) ?/
 
@@ -133,7 +137,7 @@ export function labelAt(text: string, from: number, end: number, own: ReadonlyMa
   if (colon > 0 && colon <= longestLabel + 16) {
     const words = window.slice(0, colon)
     if (!/[，。；、“（《〔【［]/.test(words.includes('（') ? words.replace(/（[^（）]*）/g, '') : words)) {
-      const field = own.get(words) ?? fieldOf(words)
+      const field = ofSome.test(words) ? null : (own.get(words) ?? fieldOf(words))
       if (field) return { field, start: from, end: from + colon, value: skipBlanks(text, from + colon + 1, end), form: 'colon' }
     }
   }

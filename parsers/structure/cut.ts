@@ -14,7 +14,16 @@ import { shareAhead, shareUnderHeadings } from './group-ahead.js'
 import { shareStates } from './group-states.js'
 import { shareFields } from './groups.js'
 import type { Source } from './propose.js'
-import { isClosedByState, rightened, splitAlike, splitProse, takeBracket, takeLastBracket, tellsDone } from './prose.js'
+import {
+  isClosedByState,
+  rightened,
+  splitAlike,
+  splitProse,
+  takeBracket,
+  takeLastBracket,
+  takeRunBracket,
+  tellsDone,
+} from './prose.js'
 import type { RawField, RawItem } from './raw-item.js'
 import type { State } from './state.js'
 
@@ -127,6 +136,7 @@ function cutItem(source: Source, grammar: Grammar, states: readonly State[], byR
     takeBracket(folded, problem, rest)
   }
   takeLastBracket(folded, body, rest)
+  takeRunBracket(folded, rest)
   // what a bracket behind the problem tells is the item's as well
   const inside = [...new Set([...fields, ...rest])].filter((field) => !elsewhere.includes(field))
   const points = [...problem, ...body, ...inside.flatMap((field) => field.segments)]

@@ -65,6 +65,20 @@ export function takeBracket(folded: string, problem: Span[], fields: RawField[])
   problem[problem.length - 1] = [last[0], open]
 }
 
+/** Brackets with a label in them: （责任单位：… */
+const labelled = /（[\u4e00-\u9fff]{2,12}：/g
+
+/** 整改措施：一是…；二是…。（牵头单位：…；完成时限：…）: the only bracket, behind the last of a run, belongs to all of it. */
+export function takeRunBracket(folded: string, fields: RawField[]): void {
+  for (const { field, segments } of [...fields]) {
+    const [only] = segments
+    if ((field !== 'measures' && field !== 'progress') || !only || segments.length > 1) continue
+    const words = folded.slice(...only)
+    if (!/^(?:一是|第一，|其一)/.test(words) || !/二是|第二，|其二/.test(words) || words.match(labelled)?.length !== 1) continue
+    takeBracket(folded, segments, fields)
+  }
+}
+
 /** Whether a line opens with a bracket, whose words begin at the place. */
 const isInOwnBracket = (folded: string, start: number): boolean =>
   folded.charAt(start - 1) === '（' && folded.charAt(start - 2) === '\n'

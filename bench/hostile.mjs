@@ -290,6 +290,23 @@ const converted = {
     `序号\t问题\t措施\t单位\n1\t砖厂。\t清扫。\t县局\n2\t砖厂。\t清扫。\t县局\n${'\t砖厂扬尘扰\t清扫砖厂路\t县局\n'.repeat(length / 18)}`,
   'numbers of another style': (length) =>
     until(length, (n) => `${n % 2 ? `${n}.` : `（${n}）`}砖厂扬尘扰民。\n整改措施：清扫。\n`),
+  'told of some': (length) => until(length, (n) => `${n}.砖厂扬尘。\n（第${n}至${n + 3}项责任单位：县局）\n`),
+  'told of a chapter': (length) =>
+    `一、水方面\n${'本类问题责任单位：县局；整改时限：2024年。\n'.repeat(length / 22)}1.砖厂扬尘。\n`,
+  'lines under a heading': (length) => `（一）水方面\n${'牵头领导：高平\n'.repeat(length / 8)}1.砖厂扬尘。\n`,
+  'labels cut in two': (length) => until(length, (n) => `整改责任\n单位\n县水\n利局${n}\n`),
+  'labels cut to characters': (length) => '责\n任\n单\n位\n'.repeat(length / 8),
+  'boxes with one label': (length) => until(length, (n) => `${String(n).padStart(2, '0')}\n砖厂扬尘\n整改措施\n清扫\n`),
+  'names between strokes': (length) => until(length, (n) => `│责任单位│县局${n}│\n`),
+  'names before blanks': (length) => until(length, (n) => `责任单位    县局${n}\n            县局\n`),
+  'wide names': (length) => '说　　明　　说　　明'.repeat(length / 10),
+  'drawn boxes': (length) => `┌──┬──┐\n${'│甲│乙│\n'.repeat(length / 6)}`,
+  'drawn borders': (length) => '├──┼──┤\n'.repeat(length / 8),
+  'lists before page numbers': (length) => until(length, (n) => `责任单位：县农业农村局、县\n— ${n} —\n水利局、县住建局\n`),
+  'problems by name in one line': (length) => until(length, (n) => `问题${n}：砖厂扬尘。`),
+  'brackets in lines of their own': (length) => `1.砖厂扬尘。\n${'（责任单位：县局）\n'.repeat(length / 10)}`,
+  'dashes behind names': (length) => '整改目标——整改目标——'.repeat(length / 12),
+  'figures with blanks': (length) => `砖厂 扬尘，扰 民，整 改 措施，清 扫 道路。\n${'2 0 2 4 '.repeat(length / 8)}`,
   'items glued': (length) => until(length, (n) => `${n}.砖厂扬尘。整改措施：清扫。责任单位：县局。`),
 }
 

@@ -91,7 +91,7 @@ function isCutList(folded: string, next: Draft | { table: object } | undefined):
   const label = labelAt(folded, from, folded.length)
   const { field, value } = label ?? gluedAt(folded, from)
   if (!field || !partyFields.has(field) || value >= folded.length || !restOfNames.test(next.folded)) return false
-  const [last = ''] = /[^、，；]+$/.exec(folded.slice(value)) ?? []
+  const [last = ''] = /[^、，；]{1,40}$/.exec(folded.slice(value).slice(-40)) ?? []
   const [first = ''] = next.folded.split(/[、，；。]/)
   return labelAt(next.folded, 0, next.folded.length) === null && namesBodies(last + first)
 }

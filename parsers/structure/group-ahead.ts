@@ -18,6 +18,8 @@ const scope = new RegExp(
 const told = /[，；]?([\u4e00-\u9fff]{2,12}?)(?:除[^，。；]{1,20}外，)?(?:(?:统一)?均?(?:为|由|是)：?|均：|：)/y
 /** Such a paragraph is no longer. */
 const LONGEST = 200
+/** A report has no more of them: each is held against all items. */
+const MOST = 300
 
 /** 由县市场监管局牵头，县建设局配合，于2024年9月30日前完成整改 */
 const sentence =
@@ -116,6 +118,7 @@ export function shareUnderHeadings(folded: string, items: readonly RawItem[], pr
   }
   const from = (at: number): number => at + (/^[\s。：]*/.exec(folded.slice(at, at + 8))?.[0].length ?? 0)
   const heads = new Set(items.flatMap(({ categories }) => categories.slice(-1).map(([, end]) => end)))
+  let left = MOST
   for (const head of heads) {
     const fields: RawField[] = []
     let at = from(head)
@@ -123,18 +126,19 @@ export function shareUnderHeadings(folded: string, items: readonly RawItem[], pr
       fields.push(...line.fields)
       at = from(line.end)
     }
-    if (fields.length > 0 && items.some(({ span }) => span[0] === at)) give(inChapter(items, at - 1), fields)
+    if (fields.length > 0 && left-- > 0 && items.some(({ span }) => span[0] === at)) give(inChapter(items, at - 1), fields)
   }
 }
 
 /** Gives the items that a paragraph speaks of the fields that it tells, where they have none of their own. */
 export function shareAhead(folded: string, items: readonly RawItem[]): void {
+  let left = MOST
   for (const match of folded.matchAll(scope)) {
     const [words, first, joint = '', last] = match
     const end = folded.indexOf('\n', match.index)
     const to = end < 0 ? folded.length : end
     const fields = to - match.index > LONGEST ? null : fieldsIn(folded, match.index + words.length, to)
-    if (!fields) continue
+    if (!fields || left-- <= 0) continue
     const [low, high] = [ordinal(first ?? '') ?? 0, ordinal(last ?? '') ?? 0]
     // 第1、2项; 第1、3项 are no row
     if (/[、和]/.test(joint) && high !== low + 1) continue

@@ -1,5 +1,6 @@
 /** A row that a page's end has cut in two, so that its rest opens the table on the next page: 整改措施（续）, or cells without a number. */
 import { columnField } from '../lexicon/columns.js'
+import { bareOf } from '../text/bare.js'
 import { fold } from '../text/fold.js'
 import { markAt } from '../tokens/marks.js'
 import type { Paragraph, Table, TableCell, TableRow } from '../tree.js'
@@ -9,8 +10,7 @@ import { widthOf } from './transposed.js'
 /** Rows of a head at most. */
 const MOST_HEADS = 3
 
-const wordsOf = (cell: TableCell | undefined): string =>
-  fold(cell?.children.map((p) => p.value).join('') ?? '').replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+const wordsOf = (cell: TableCell | undefined): string => bareOf(fold(cell?.children.map((p) => p.value).join('') ?? ''))
 const isSame = (a: TableRow | undefined, b: TableRow | undefined): boolean =>
   a !== undefined &&
   b !== undefined &&

@@ -1,12 +1,10 @@
 /** Tables with one column an item and its fields one under the other. */
 import { columnField, rolesIn } from '../lexicon/columns.js'
+import { bareOf } from '../text/bare.js'
 import { fold } from '../text/fold.js'
 import type { Table, TableCell, TableRow } from '../tree.js'
 
-const wordsOf = (cell: TableCell): string =>
-  fold(cell.children.map((p) => p.value).join(''))
-    .replace(/\s/g, '')
-    .replace(/：$/, '')
+const wordsOf = (cell: TableCell): string => bareOf(fold(cell.children.map((p) => p.value).join(''))).replace(/：$/, '')
 const fieldOf = (cell: TableCell) => {
   const words = wordsOf(cell)
   return words.length > 0 && words.length <= 24 ? (rolesIn(words)?.[0] ?? columnField(words)) : null

@@ -3,6 +3,7 @@
  * place; blank lines part the rows, and a number stands in one of a row's lines.
  */
 import { columnField } from '../lexicon/columns.js'
+import { bareOf } from '../text/bare.js'
 import { fold } from '../text/fold.js'
 import { isPageNumber } from '../text/page-number.js'
 
@@ -67,7 +68,7 @@ export function piecesOf(line: string, measure: Measure = onScreen): Piece[] {
   return pieces
 }
 
-const nameOf = (words: string): string => fold(words).replace(/\s/g, '')
+const nameOf = (words: string): string => bareOf(fold(words))
 const isBlank = (line: string | undefined): boolean => !/\S/.test(line ?? '')
 const number = /^\d{1,3}[.、．]?$/
 const begins = /^(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]是)/
@@ -101,7 +102,7 @@ type Head = readonly Piece[]
 
 /** A number alone under the first name, or left of the second. */
 const isNumberAt = ({ words, from }: Piece, [, second]: Head): boolean =>
-  number.test(words) && from < (second?.from ?? 0) - SLACK
+  number.test(fold(words)) && from < (second?.from ?? 0) - SLACK
 
 const isHead = (pieces: readonly Piece[], head: Head): boolean =>
   pieces.length === head.length && pieces.every(({ words }, c) => words === head[c]?.words)
@@ -230,7 +231,7 @@ function alignedBy(measure: Measure, lines: readonly string[], start: number): (
     for (const piece of group.lines.flat()) cells[columnOf(piece, group.head)]?.push(piece.words)
     const [numbers = [], ...rest] = cells
     const filled = rest.filter((cell) => cell.length > 0).length
-    if (numbers.length === 1 && number.test(numbers[0] ?? '') && filled >= 2) rows.push(cells)
+    if (numbers.length === 1 && number.test(fold(numbers[0] ?? '')) && filled >= 2) rows.push(cells)
     else if (isAlone(group) && !(group.afterPage && isInside(group))) rows.push([group.lines.flat().map(({ words }) => words)])
     else if (numbers.length === 0 && group.afterPage && rows.length > 0 && filled > 0)
       cells.forEach((cell, c) => {

@@ -1,4 +1,5 @@
 /** The cells of a line of text: parted by tabs, a quoted one over several lines, or by upright strokes. */
+import { bareOf } from '../text/bare.js'
 import { fold } from '../text/fold.js'
 
 /** A quoted cell is read over no more lines. */
@@ -51,4 +52,4 @@ export const cellsBy = (line: string, gap: RegExp): string[] => {
 }
 
 /** A name without blanks and in one spelling. */
-export const nameOf = (words: string): string => fold(words).replace(/\s/g, '')
+export const nameOf = (words: string): string => bareOf(fold(words))

@@ -324,3 +324,24 @@ describe('tables of other matters', () => {
     ])
   })
 })
+
+it('the field of the state is surer than a state in what was done', async () => {
+  const items = await itemsIn(
+    '青溪县水务检查反馈问题整改情况报告\n1．围网破损。\n整改情况：已落实。\n是否完成：正在整改\n2．管网渗漏。\n整改情况：已落实。\n是否完成：正在整改\n',
+  )
+  expect(items).toEqual([
+    '1．围网破损。 ｜ done 已落实。 ｜ state in_progress',
+    '2．管网渗漏。 ｜ done 已落实。 ｜ state in_progress',
+  ])
+})
+
+it.each([
+  ['一是及时更换老旧管网；二是加强漏点检测。', '1．管网渗漏。 ｜ plan 一是及时更换老旧管网； 二是加强漏点检测。'],
+  ['一是无人负责检测；二是记录不全。', '1．管网渗漏。⏎一是无人负责检测；二是记录不全。'],
+  ['一是加强检测不够；二是开展巡查不及时。', '1．管网渗漏。⏎一是加强检测不够；二是开展巡查不及时。'],
+])('runs under a problem that are deeds, or faults: %s', async (runs, expected) => {
+  const [item] = await itemsIn(
+    `青溪县水务检查反馈问题整改方案\n1．管网渗漏。\n${runs}\n（牵头单位：县水利局）\n2．水表失准。\n一是更换水表；二是定期校验。\n（牵头单位：县水利局）\n`,
+  )
+  expect(item).toBe(`${expected} ｜ who lead_unit:县水利局`)
+})

@@ -57,10 +57,16 @@ function withStates(folded: string, items: readonly RawItem[]): RawItem[] {
     const { states = 0, others = 0 } = told.get(label) ?? {}
     return states >= 2 && others === 0
   }
-  return items.map((item) => ({
-    ...item,
-    fields: item.fields.map((field) =>
-      field.field === 'progress' && isState(field.label) ? { ...field, field: 'status' } : field,
-    ),
-  }))
+  // 整改情况：已落实 beside 是否完成：正在整改 tells what was done
+  const hasOwn = ({ fields }: RawItem): boolean => fields.some(({ field }) => field === 'status')
+  return items.map((item) =>
+    hasOwn(item)
+      ? item
+      : {
+          ...item,
+          fields: item.fields.map((field) =>
+            field.field === 'progress' && isState(field.label) ? { ...field, field: 'status' } : field,
+          ),
+        },
+  )
 }

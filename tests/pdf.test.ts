@@ -255,6 +255,30 @@ describe('ruled tables', () => {
     expect(codes(root).sort()).toEqual(['info:page_number_removed', 'info:repeated_header_removed'])
   })
 
+  it.each(['。', '；', '）', '】'])('parts paragraphs of a cell that end with %s, though their lines are full', async (end) => {
+    const cells = Array.from({ length: 24 }, (_, index) => `${sentence(8 + index, end)}\n${sentence(40 - index, end)}`)
+    const root = await flow([
+      { columns: [1, 2], rows: [['序号', '整改进展'], ...cells.map((words, index) => [String(index + 1), words])] },
+    ])
+    expect(
+      grid(firstTable(root))
+        .slice(1)
+        .map((row) => row[1]),
+    ).toEqual(cells.map((words) => `1:1×1:${words.replace('\n', '/')}`))
+  })
+
+  it('leaves running sentences in one paragraph, where one of them ends with its line', async () => {
+    const cells = Array.from({ length: 24 }, (_, index) => sentence(8 + index) + sentence(40 - index) + sentence(30))
+    const root = await flow([
+      { columns: [1, 2], rows: [['序号', '整改进展'], ...cells.map((words, index) => [String(index + 1), words])] },
+    ])
+    expect(
+      grid(firstTable(root))
+        .slice(1)
+        .map((row) => row[1]),
+    ).toEqual(cells.map((words) => `1:1×1:${words}`))
+  })
+
   it('is one table when the header is printed once only', async () => {
     const { rows, columns } = ledger
     const root = await flow([{ columns, rows }])

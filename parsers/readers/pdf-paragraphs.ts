@@ -123,17 +123,47 @@ export const paragraphsOf = (lines: PlacedLine[]): Paragraph[] => {
   return out
 }
 
+/** How the cells of a column are printed: the room left free at their edges, and the stops that end paragraphs there, though their line is full. */
+interface CellStyle {
+  padding: number
+  stops: string
+}
+
+/** Whether a cell's line leaves room for the first word of the next. */
+const leavesRoom = (cell: PdfCell, padding: number, line: Line, next: Line): boolean =>
+  cell.x1 - padding - line.x1 >= firstWordWidth(next) + line.size * 0.6
+
+/** What a paragraph of a cell may end with. */
+const sentenceStops = '。；）】'
+/** A stop ends paragraphs where it ends so many lines with room left, and twice as many as it stands within. */
+const leastEnds = 2
+
+/** The stops that end paragraphs in a column's cells. */
+function endingStops(cells: readonly PdfCell[], padding: number): string {
+  const lines = cells.flatMap((cell) => cell.lines.map((line, i) => ({ cell, line, next: cell.lines[i + 1] })))
+  const ends = (stop: string): boolean => {
+    let [proven, within] = [0, 0]
+    for (const { cell, line, next } of lines) {
+      // （1） opens a line
+      for (let at = line.text.indexOf(stop, 4); at >= 0 && at < line.text.length - 1; at = line.text.indexOf(stop, at + 1))
+        if (!/[”’」）》】。；，]/.test(line.text.charAt(at + 1))) within++
+      if (next && line.text.endsWith(stop) && leavesRoom(cell, padding, line, next)) proven++
+    }
+    return proven >= Math.max(leastEnds, within * 2)
+  }
+  return [...sentenceStops].filter(ends).join('')
+}
+
 /** Paragraphs of a cell: a line that leaves room for the next word ends one, as does one before an indented line. */
-const cellParagraphs = (cell: PdfCell, padding: number, page: number): Paragraph[] => {
+const cellParagraphs = (cell: PdfCell, { padding, stops }: CellStyle, page: number): Paragraph[] => {
   const groups: Line[][] = []
   const left = Math.min(...cell.lines.map((line) => line.x0))
-  const limit = cell.x1 - padding
   for (const line of cell.lines) {
     const group = groups.at(-1)
     const last = group?.at(-1)
     const isIndented = line.x0 - left > line.size * 1.5 && Math.abs(line.x0 - cell.x0 - (cell.x1 - line.x1)) > line.size
-    if (group && last && !isIndented && !opensItem(last, line) && limit - last.x1 < firstWordWidth(line) + last.size * 0.6)
-      group.push(line)
+    const ends = last && (stops.includes(last.text.slice(-1)) || leavesRoom(cell, padding, last, line) || opensItem(last, line))
+    if (group && !isIndented && !ends) group.push(line)
     else groups.push([line])
   }
   return groups.map((group): Paragraph => {
@@ -145,12 +175,18 @@ const cellParagraphs = (cell: PdfCell, padding: number, page: number): Paragraph
   })
 }
 
-/** A table with its cells' lines joined. The room left free at a cell's edge is told by its column's leftmost line. */
+/** The style of a column's cells; the room at their edges is told by the leftmost line. */
+function styleOf(cells: readonly PdfCell[]): CellStyle {
+  let padding = 12
+  for (const { lines, x0 } of cells) for (const line of lines) padding = Math.min(padding, Math.max(0, line.x0 - x0))
+  return { padding, stops: endingStops(cells, padding) }
+}
+
+/** A table with its cells' lines joined. */
 export const tableOf = (table: PdfTable): Table => {
-  const paddings = new Map<number, number>()
-  for (const cell of table.rows.flat())
-    for (const line of cell.lines)
-      paddings.set(cell.column, Math.min(paddings.get(cell.column) ?? 12, Math.max(0, line.x0 - cell.x0)))
+  const columns = new Map<number, PdfCell[]>()
+  for (const cell of table.rows.flat()) columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell])
+  const styles = new Map([...columns].map(([column, cells]) => [column, styleOf(cells)]))
   return {
     type: 'table',
     data: { source: { page: table.page } },
@@ -162,7 +198,7 @@ export const tableOf = (table: PdfTable): Table => {
         column: cell.column,
         colspan: cell.colspan,
         rowspan: cell.rowspan,
-        children: cellParagraphs(cell, paddings.get(cell.column) ?? 0, table.page),
+        children: cellParagraphs(cell, styles.get(cell.column) ?? styleOf([]), table.page),
       })),
     })),
   }

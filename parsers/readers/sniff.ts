@@ -108,6 +108,8 @@ const delimiterRow = /^\|?:?-{2,}:?(?:\|:?-{2,}:?)+\|?$/
 const fence = /^(?:```|~~~)/
 /** Bold as an author sets it; masked names (李**、王**) open after a character and do not count. */
 const bold = /(?:^|[\s|，。；：（])\*\*[^\s*、，。][^*\n]{0,200}\*\*/g
+/** A line that a stroke breaks, before words of the same paragraph. */
+const hardBreak = /[\u4e00-\u9fff。，；：）”\d]\\$/
 const link = /\[[^\]\n]{1,100}\]\((?:https?:|\/|\.)[^)\s]{1,300}\)/
 
 /** Whether a text carries clear Markdown. Lists, `~~` and dashes prove nothing: plain reports have them. */
@@ -121,6 +123,7 @@ const isMarkdown = (text: string): boolean => {
     else if (fence.test(line)) evidence += 0.5
     if (line.includes('**')) evidence += line.match(bold)?.length ?? 0
     if (line.includes('](') && link.test(line)) evidence += 1
+    if (line.endsWith('\\') && hardBreak.test(line)) evidence += 0.5
     if (evidence >= 2) return true
   }
   return false

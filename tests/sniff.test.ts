@@ -27,6 +27,12 @@ describe('sniff', () => {
     ['a Markdown table', bytes('清单\n\n| 序号 | 问题 |\n| --- | :---: |\n| 1 | 扬尘 |\n'), { format: 'markdown' }],
     ['Markdown bold', bytes('**整改目标：**达标。\n\n**责任单位：**县住建局\n'), { format: 'markdown' }],
     [
+      'Markdown lines broken by strokes',
+      bytes('序号：1\\\n问题：扬尘。\\\n目标：达标。\\\n时限：6月\\\n单位：县局\n'),
+      { format: 'markdown' },
+    ],
+    ['a path and a stroke', bytes('见D:\\台账\\\n一、问题\n'), { format: 'text' }],
+    [
       'Markdown with an HTML table',
       bytes('# 清单\n\n<table><tr><td>1</td><td>问题</td></tr><tr><td>2</td></tr></table>\n'),
       { format: 'markdown' },

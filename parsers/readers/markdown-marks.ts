@@ -43,8 +43,12 @@ export const isEasy = (text: string): boolean => {
   return oneKind && !text.includes('***') && isPlain(text.replace(wordsInBold, '').replace(struckOut, ''))
 }
 
+/** **整改****目标**: where one bold run meets the next, CommonMark leaves the stars of both. */
+const runsMeet = /(?<=\p{L})\*{4}(?=\p{L})/gu
+
 /** Text with the marks that CommonMark leaves standing beside Chinese punctuation. */
-export const addText = (value: string, ink: Ink, text: RunningText): void => {
+export const addText = (words: string, ink: Ink, text: RunningText): void => {
+  const value = ink.bold && words.includes('****') ? words.replace(runsMeet, '') : words
   const marks = [
     ...(value.includes('**') ? [...value.matchAll(wordsInBold)].map((match) => ({ match, ink: { ...ink, bold: true } })) : []),
     ...(value.includes('~~') ? [...value.matchAll(struckOut)].map((match) => ({ match, ink: { ...ink, struck: true } })) : []),

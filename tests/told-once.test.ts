@@ -1,16 +1,12 @@
 /** What is told once for several items, and what stands at an odd place beside them. Reports in our own words. */
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../pipeline/record.js'
-import { itemSketch, itemsIn, read, readPage, sketches } from './helpers/sketch.js'
+import { itemSketch, itemsInLines, readLines, readPage, sketches } from './helpers/sketch.js'
 import { table } from './helpers/tables.js'
 
 const plan = '青槐县供水安全督导反馈问题整改方案'
 const ledger = '青槐县供水安全督导反馈问题整改台账'
 const progress = '青槐县供水安全督导反馈问题整改情况报告'
-/** `⏎` in words is a line's end, `⇥` a tab. */
-const source = (...words: string[]): string => words.join('\n').replaceAll('⏎', '\n').replaceAll('⇥', '\t')
-const text = (...words: string[]): Promise<string[]> => itemsIn(source(...words))
-const textOf = (...words: string[]): Promise<Report> => read(source(...words))
 const problems = ({ items }: Report): string[] => items.map(({ problem }) => problem.text)
 const deadlines = ({ items }: Report) => items.map(({ deadline }) => deadline?.entries.map(({ date }) => date).join())
 /** The items without their labels, where a form leaves the label's shape open. */
@@ -48,9 +44,9 @@ describe('fields told for a chapter before its items', () => {
   ]
 
   it.each(told)('%s', async (words, fields) => {
-    const inFirst = await text(plan, '一、水源方面', words, one, two, '二、管网方面', three, fourth)
+    const inFirst = await itemsInLines(plan, '一、水源方面', words, one, two, '二、管网方面', three, fourth)
     expect(inFirst).toEqual(inChapters(fields, fields))
-    const inLast = await text(plan, '一、水源方面', one, two, '二、管网方面', words, `1. ${cover}`, `2. ${leak}`)
+    const inLast = await itemsInLines(plan, '一、水源方面', one, two, '二、管网方面', words, `1. ${cover}`, `2. ${leak}`)
     expect(inLast).toEqual(anew(inChapters('', '', fields, fields)))
   })
 
@@ -59,14 +55,14 @@ describe('fields told for a chapter before its items', () => {
     ['本方面问题牵头单位均为县水利局', 'who lead_unit:县水利局', '⏎牵头单位：县住建局', 'who lead_unit:县住建局'],
   ])('%s: an item keeps its own', async (words, fields, own, ownRead) => {
     const chapters = [plan, '一、水源方面', words, one + own, two, '二、管网方面', words, three, fourth + own]
-    expect(await text(...chapters)).toEqual(inChapters(ownRead, fields, fields, ownRead))
+    expect(await itemsInLines(...chapters)).toEqual(inChapters(ownRead, fields, fields, ownRead))
   })
 
   it('each chapter has its own', async () => {
     const due = (year: number) => `（本类问题整改时限：${year}年6月30日前）`
     const chapters = ['一、水源方面', due(2025), one, two, '二、管网方面', due(2026), three, fourth]
     const expected = inChapters('due 2025-06-30', 'due 2025-06-30', 'due 2026-06-30', 'due 2026-06-30')
-    expect(await text(plan, ...chapters)).toEqual(expected)
+    expect(await itemsInLines(plan, ...chapters)).toEqual(expected)
   })
 
   it.each([
@@ -75,7 +71,7 @@ describe('fields told for a chapter before its items', () => {
     '2024年以来，县水利局多次研究本类问题。',
     '县水利局2025年6月30日前召开专题会议，部署本方面问题的整改。',
   ])('prose is none: %s', async (words) => {
-    expect(await text(plan, '一、水源方面', words, one, two, '二、管网方面', three, fourth)).toEqual(inChapters())
+    expect(await itemsInLines(plan, '一、水源方面', words, one, two, '二、管网方面', three, fourth)).toEqual(inChapters())
   })
 })
 
@@ -88,7 +84,7 @@ describe('fields told for numbers', () => {
     ['（第1-2项责任单位：县财政局）', unit],
     ['（第1至2项整改时限均为2024年10月底前）', 'due 2024-10-31'],
   ])('before them: %s', async (words, fields) => {
-    expect(await text(plan, words, ...four)).toEqual(fourRead.map((item, i) => (i < 2 ? `${item} ｜ ${fields}` : item)))
+    expect(await itemsInLines(plan, words, ...four)).toEqual(fourRead.map((item, i) => (i < 2 ? `${item} ｜ ${fields}` : item)))
   })
 
   it.each([
@@ -96,7 +92,7 @@ describe('fields told for numbers', () => {
     ['（第3至4项责任单位均为县国资中心）', 'who responsible_unit:县国资中心'],
     ['（第3至4项整改时限均为2024年10月底前）', 'due 2024-10-31'],
   ])('behind them: %s', async (words, fields) => {
-    expect(await text(plan, ...four, words)).toEqual(fourRead.map((item, i) => (i < 2 ? item : `${item} ｜ ${fields}`)))
+    expect(await itemsInLines(plan, ...four, words)).toEqual(fourRead.map((item, i) => (i < 2 ? item : `${item} ｜ ${fields}`)))
   })
 
   it('before some and behind others, one excepted', async () => {
@@ -104,7 +100,7 @@ describe('fields told for numbers', () => {
     const behind = '（第3至4项牵头单位：县民政局；整改时限除第4项另行注明外，均为2024年12月底前）'
     const fields = [`${unit} ｜ due 2024-10-31`, `${unit} ｜ due 2024-10-31`]
     fields.push('who lead_unit:县民政局 ｜ due 2024-12-31', 'who lead_unit:县民政局 ｜ due 2025-03-31')
-    expect(await text(plan, before, one, two, three, `${fourth}⏎整改时限：2025年3月底前`, behind)).toEqual(
+    expect(await itemsInLines(plan, before, one, two, three, `${fourth}⏎整改时限：2025年3月底前`, behind)).toEqual(
       fourRead.map((item, i) => `${item} ｜ ${fields[i]}`),
     )
   })
@@ -112,11 +108,11 @@ describe('fields told for numbers', () => {
   it.each(['第1至4项工作由县财政局牵头研究。', '县财政局2024年10月底前完成第1至2项工作的摸底。'])(
     'prose is none: %s',
     async (words) => {
-      const { items } = await textOf(plan, '一、总体要求', words, '二、整改任务', ...four)
+      const { items } = await readLines(plan, '一、总体要求', words, '二、整改任务', ...four)
       expect(items.map(({ label, parties, deadline }) => [label, parties, deadline])).toEqual(
         ['1.', '2.', '3.', '4.'].map((label) => [label, [], null]),
       )
-      const report = await textOf(plan, '一、总体要求', words, '二、保障措施⏎加强组织领导。')
+      const report = await readLines(plan, '一、总体要求', words, '二、保障措施⏎加强组织领导。')
       expect(report.items).toEqual([])
       expect(report.diagnostics.map(({ code }) => code)).toContain('no_items')
     },
@@ -142,7 +138,7 @@ describe('a bracket of fields on a line of its own', () => {
   ])('is the item’s: %s%s%s %s', async (first, second, problem, steps) => {
     const item = (mark: string, i: number) => `${mark}${problem}⏎${steps}⏎${brackets[i]}`
     const plans = steps.replace(/⏎|(?<=；)(?=二)/, ' ')
-    expect(await text(plan, item(first, 0), item(second, 1))).toEqual(
+    expect(await itemsInLines(plan, item(first, 0), item(second, 1))).toEqual(
       [first, second].map((mark, i) => `${mark}${problem} ｜ plan ${plans} ｜ ${fields[i]}`),
     )
   })
@@ -150,7 +146,7 @@ describe('a bracket of fields on a line of its own', () => {
   it('behind each measure is the measure’s', async () => {
     const steps =
       '（1）修复围网。⏎（责任单位：县水利局；完成时限：2024年9月底前）⏎（2）开展巡查。⏎（责任单位：县住建局；完成时限：2024年10月底前）'
-    const report = await textOf(plan, `1．水源地围网破损。⏎${steps}⏎2．取水口标牌缺失。⏎${steps}`)
+    const report = await readLines(plan, `1．水源地围网破损。⏎${steps}⏎2．取水口标牌缺失。⏎${steps}`)
     expect(problems(report)).toEqual(['水源地围网破损。', '取水口标牌缺失。'])
     for (const { measures, parties } of report.items) {
       expect(parties).toEqual([])
@@ -167,14 +163,14 @@ describe('针对“…”的问题 and its measures in one paragraph', () => {
 
   it.each(['1. 2.', '（1） （2）', '（一） （二）', ' '])('numbered %s', async (numbers) => {
     const marks = numbers.split(' ')
-    const report = await textOf(plan, '一、整改任务', ...marks.map((mark, i) => `${mark}${phrases[i]}，${runs[i]}`))
+    const report = await readLines(plan, '一、整改任务', ...marks.map((mark, i) => `${mark}${phrases[i]}，${runs[i]}`))
     expect(problems(report).map((words) => words.replace(/，$/, ''))).toEqual(phrases)
     expect(report.items.map(({ measures }) => measures.map((step) => step.label + step.text).join(''))).toEqual(runs)
   })
 
   it('in 整改措施 is no item', async () => {
     const item = (n: number, problem: string) => `${n}. ${problem}⏎整改措施：${phrases[n - 1]}，${runs[n - 1]}`
-    expect(problems(await textOf(plan, item(1, '围网破损。'), item(2, '标牌缺失。')))).toEqual(['围网破损。', '标牌缺失。'])
+    expect(problems(await readLines(plan, item(1, '围网破损。'), item(2, '标牌缺失。')))).toEqual(['围网破损。', '标牌缺失。'])
   })
 })
 
@@ -184,12 +180,12 @@ describe('长效机制建设情况', () => {
 
   it('under an item is progress', async () => {
     const items = done.map((words) => `${words}⏎长效机制建设情况：印发巡查制度。`)
-    expect(await text(progress, ...items)).toEqual(doneRead.map((item) => `${item} 印发巡查制度。`))
+    expect(await itemsInLines(progress, ...items)).toEqual(doneRead.map((item) => `${item} 印发巡查制度。`))
   })
 
   it('as a chapter is none', async () => {
     const chapters = ['一、总体情况⏎县政府高度重视，专题部署。⏎二、具体问题整改情况', ...done]
-    expect(await text(progress, ...chapters, '三、长效机制建设情况⏎县水利局印发巡查制度，每月通报一次。')).toEqual(
+    expect(await itemsInLines(progress, ...chapters, '三、长效机制建设情况⏎县水利局印发巡查制度，每月通报一次。')).toEqual(
       doneRead.map((item) => `具体问题整改情况 ｜ ${item}`),
     )
   })
@@ -208,7 +204,7 @@ describe('totals', () => {
     [progress, '集中整改期内已完成2个、基本完成1个。', states, 'status:basically_completed=1 status:completed=2'],
     [progress, '集中整改期内已完成10个、基本完成2个。', states, 'status:basically_completed=2? status:completed=10?'],
   ])('%s: %s', async (title, words, items, totals) => {
-    const { declared } = await textOf(title, words, ...items)
+    const { declared } = await readLines(title, words, ...items)
     const said = declared.map((total) => `${total.measure}=${total.declared}${total.agrees ? '' : '?'}`)
     expect(said.sort().join(' ')).toBe(totals)
   })
@@ -218,7 +214,7 @@ it.each([
   ['云州省2023年度安全生产和', '防火工作考核反馈问题整改方案'],
   ['青槐县2024年度供水安全和', '节水工作督导反馈问题整改方案'],
 ])('a title %s⏎%s', async (...title) => {
-  const report = await textOf(...title, ...four)
+  const report = await readLines(...title, ...four)
   expect(report.document.title).toBe(title.join(''))
   expect(sketches(report)).toEqual(fourRead)
 })
@@ -230,14 +226,14 @@ describe('长期坚持 in a heading', () => {
   it.each(['长期坚持的任务', '长期整改的任务', '长期坚持类任务'])('of a plan is no state: %s', async (last) => {
     const headings = ['（一）立行立改的任务', one, '（二）限期整改的任务', two, `（三）${last}`, three, fourth]
     const expected = ['立行立改的任务 null', '限期整改的任务 null', `${last} null`, `${last} null`]
-    expect(states(await textOf(plan, '二、整改任务', ...headings))).toEqual(expected)
+    expect(states(await readLines(plan, '二、整改任务', ...headings))).toEqual(expected)
   })
 
   it.each(['需长期坚持的问题', '长期坚持的问题', '需长期整改的问题'])('of a report is a state: %s', async (last) => {
     const [a = '', b = '', c = '', d = ''] = four.map((words) => words.replace('整改措施', '整改情况'))
     const finished = '已完成整改的问题'
     const expected = [finished, finished, last, last].map((h) => `${h} ${h === last ? 'in_progress+ongoing' : 'completed'}`)
-    expect(states(await textOf(progress, `（一）${finished}`, a, b, `（二）${last}`, c, d))).toEqual(expected)
+    expect(states(await readLines(progress, `（一）${finished}`, a, b, `（二）${last}`, c, d))).toEqual(expected)
   })
 })
 
@@ -247,7 +243,7 @@ describe('实际完成时间', () => {
     ['实际完成时间：2024年3月15日⏎计划完成时间：2024年3月31日', '2024-03-31'],
     ['实际完成时间：2024年3月15日', undefined],
   ])('is no deadline: %s', async (words, date) => {
-    const report = await textOf(progress, `${one}⏎${words}`, `${two}⏎${words}`)
+    const report = await readLines(progress, `${one}⏎${words}`, `${two}⏎${words}`)
     expect(problems(report)).toEqual(['围网破损。', '标牌缺失。'])
     expect(deadlines(report)).toEqual([date, date])
   })
@@ -276,8 +272,8 @@ describe('a table pasted in two parts, the head again over one row', () => {
 
   it.each([[[]], [['续表']], [['（续表）']], [['续表1']]])('under %j', async (again) => {
     const parts = [head, ...rows.slice(0, 2), ...again.map((words) => [words]), head, ...rows.slice(2)]
-    expect(bare(await textOf(ledger, ...parts.map((cells) => cells.join('⏎'))))).toEqual(rowsRead)
-    expect(bare(await textOf(ledger, ...parts.map((cells) => cells.join('⇥'))))).toEqual(rowsRead)
+    expect(bare(await readLines(ledger, ...parts.map((cells) => cells.join('⏎'))))).toEqual(rowsRead)
+    expect(bare(await readLines(ledger, ...parts.map((cells) => cells.join('⇥'))))).toEqual(rowsRead)
   })
 })
 
@@ -290,8 +286,8 @@ describe('two columns', () => {
       const left = ['存在问题', ...found]
       const right = [name, ...work]
       const expected = found.map((problem, i) => `${problem} ｜ ${kind} ${work[i]}`)
-      expect(await text(title, ...left.map((cell, i) => `${cell}${gap}${right[i]}`))).toEqual(expected)
-      expect(await text(title, ...right.map((cell, i) => `${cell}${gap}${left[i]}`))).toEqual(expected)
+      expect(await itemsInLines(title, ...left.map((cell, i) => `${cell}${gap}${right[i]}`))).toEqual(expected)
+      expect(await itemsInLines(title, ...right.map((cell, i) => `${cell}${gap}${left[i]}`))).toEqual(expected)
     }
   })
 })
@@ -304,7 +300,7 @@ it.each([
 ])('a sum row is no item: %s %s %s %s', async (...rows) => {
   const page = await readPage(`<h1>${ledger}</h1>${table(...rows)}`)
   expect(problems(page)).toEqual(['围网破损。', '井盖下沉。'])
-  const pasted = await textOf(ledger, ...rows.map((cells) => cells.replaceAll('|', '⇥')))
+  const pasted = await readLines(ledger, ...rows.map((cells) => cells.replaceAll('|', '⇥')))
   expect(problems(pasted)).toEqual(['围网破损。', '井盖下沉。'])
 })
 
@@ -322,7 +318,7 @@ it.each(['', '  ', '；'])('责任领导, 责任人, 是否完成 in one line, b
   })
   const expected = items.map(([, fields], i) => `${i + 1}.围网破损${i + 1}处。 ｜ done 已派专人处理。 ${fields}`)
   const words = items.map(([item]) => item)
-  expect(await text(progress, ...words)).toEqual(expected)
+  expect(await itemsInLines(progress, ...words)).toEqual(expected)
   const page = await readPage(`<h1>${progress}</h1><p>${words.join('⏎').replaceAll('⏎', '</p><p>')}</p>`)
   expect(sketches(page)).toEqual(expected)
 })

@@ -251,9 +251,13 @@ function withColon(
       exactFieldOf(words.replace(/（[^（）]*）/g, '')) ??
       // behind other fields of the paragraph a sentence ends and a name of the fields' kind stands: …。推进举措：…
       (found.length >= 2 && words.length >= 4 && /^[。；]/.test(match[0]) ? fieldOf(words) : null)
-    // 计划完成时间：…    实际完成时间：…: in a line of fields a name that is not known ends the value before it, too
-    const field =
-      known ?? (match[0].startsWith(' ') && isFieldName.test(words) && line.indexOf('：') < match.index ? 'other' : null)
+    // 计划完成时间：…    实际完成时间：…: in a line of fields a name that is not known ends the value before it, too; 罗 佳整改情况： is none
+    const unknown =
+      match[0].startsWith(' ') &&
+      isFieldName.test(words) &&
+      line.indexOf('：') < match.index &&
+      exactFieldOf(words.slice(1)) === null
+    const field = known ?? (unknown ? 'other' : null)
     const comma = match[0].startsWith('，')
     // 措施：1.…: a count that begins behind it makes the most common words a label
     const short =

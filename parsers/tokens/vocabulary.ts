@@ -70,7 +70,11 @@ function candidate(folded: string, [start, end]: Span): Candidate | null {
   return { word, closed: /[：】］〕\]]$/.test(match[0]), alone: alone && rest.length === 0, counted }
 }
 
-const sentenceLabel = new RegExp(`[。；）】 ](?:（[一二三四五六七八九十\\d]{1,3}）)?(${han}{2,10})：`, 'g')
+/** A blank parts fields, and not the characters of a name: 责任人：罗 佳整改进展：. */
+const sentenceLabel = new RegExp(
+  `(?:[。；）】]|(?<![：、，；。 ]${han}) )(?:（[一二三四五六七八九十\\d]{1,3}）)?(${han}{2,10})：`,
+  'g',
+)
 /** Words behind a sentence's end and before a colon, in a paragraph that holds several fields. */
 function inside(folded: string, [start, end]: Span): string[] {
   const words = folded.slice(start, end)

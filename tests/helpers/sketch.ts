@@ -48,6 +48,13 @@ export const itemSketch = (item: Item): string => {
 export const sketches = ({ items }: Report): string[] => items.map(itemSketch)
 export const itemsIn = async (source: string | Uint8Array, name?: string): Promise<string[]> =>
   sketches(await read(source, name))
+
+/** Parts of a report with `⏎` for a line's end and `⇥` for a tab. */
+const linesOf = (...parts: string[]): string => parts.join('\n').replaceAll('⏎', '\n').replaceAll('⇥', '\t')
+/** The record of a report in such parts, and its items as short lines. */
+export const readLines = (...parts: string[]): Promise<Report> => read(linesOf(...parts))
+export const itemsInLines = (...parts: string[]): Promise<string[]> => itemsIn(linesOf(...parts))
+
 export const itemsInPage = async (body: string): Promise<string[]> => sketches(await readPage(body))
 
 /** The like, with the printed number apart: `1.▸4家砖厂扬尘扰民。` */

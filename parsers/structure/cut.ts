@@ -5,6 +5,7 @@ import { isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
 import { markAt } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
+import { takeBracket, takeLastBracket, takeRunBracket } from './brackets.js'
 import { headingSpans, trimHeading } from './categories.js'
 import { fieldsOf } from './cut-fields.js'
 import { cutRows, hasMeasureRows, joinByNumber } from './cut-tables.js'
@@ -14,16 +15,7 @@ import { shareAhead, shareUnderHeadings } from './group-ahead.js'
 import { shareStates } from './group-states.js'
 import { shareFields } from './groups.js'
 import type { Source } from './propose.js'
-import {
-  isClosedByState,
-  rightened,
-  splitAlike,
-  splitProse,
-  takeBracket,
-  takeLastBracket,
-  takeRunBracket,
-  tellsDone,
-} from './prose.js'
+import { isClosedByState, rightened, splitAlike, splitProse, tellsDone } from './prose.js'
 import type { RawField, RawItem } from './raw-item.js'
 import type { State } from './state.js'
 

@@ -1,8 +1,9 @@
 /** What lines look like by the lines around them: attachments, annexes, labels that come again, heads of tables. */
 import type { Line } from '../tokens/lines.js'
 import { markAt, runStyles } from '../tokens/marks.js'
+import { closingFields } from './brackets.js'
 import { type Features, featureOf, isShort } from './features.js'
-import { closingFields, tellsDone } from './prose.js'
+import { tellsDone } from './prose.js'
 
 /** What an attachment is called: …清单, ….docx */
 const attached = /(?:\.(?:docx?|pdf|xlsx?|wps|et|zip|rar)|清单|名单|方案|台账|报告|表|图|通知|办法|制度)$/i

@@ -3,13 +3,12 @@
  * Page numbers and running heads go, lines that a page or a fixed width has cut are joined again.
  */
 import type { DiagnosticCode } from '../diagnostics.js'
-import { boxButton } from '../lexicon/boilerplate.js'
 import { goesOnLine } from '../lexicon/columns.js'
 import { fold } from '../text/fold.js'
-import { labelAt } from '../tokens/label.js'
 import type { Block, BlockRoot, Paragraph, SourcePoint, Span, Table } from '../tree.js'
 import { withWholeLines } from './cell-lines.js'
 import { cleanText } from './clean.js'
+import { withoutButtons, withoutTail } from './copied.js'
 import { withCutCells } from './cut-cells.js'
 import { joinCut, joinCutRows } from './cut-table.js'
 import { withoutFlatHeads } from './flat-heads.js'
@@ -154,34 +153,6 @@ export function layOut(root: BlockRoot): Layout {
     })
   setPositions(root, placeOf)
   return { text, folded: fold(text), blocks, notices }
-}
-
-/** Fewer labels in the last rows of a table are notes. */
-const FEWEST_LABELS = 3
-
-/** Rows over the full width behind the last ordinary one, labels among them, are paragraphs that a sheet has no other place for. */
-function withoutTail(table: Table): { table: Table; behind: Paragraph[] } {
-  const rows = table.children
-  const last = rows.findLastIndex(({ children }) => children.filter((cell) => cell.children.length > 0).length > 1)
-  const behind = rows.slice(last + 1).flatMap(({ children }) => children.flatMap((cell) => cell.children))
-  const labels = behind.filter(({ value }) => {
-    const words = fold(value.trim())
-    return labelAt(words, 0, words.length)?.form === 'colon'
-  })
-  if (last < 1 || labels.length < FEWEST_LABELS) return { table, behind: [] }
-  return { table: { ...table, children: rows.slice(0, last + 1) }, behind }
-}
-
-/** Fewer may be words of the report. */
-const FEWEST_BUTTONS = 2
-
-/** What the boxes of a page are opened and closed with was copied along with their words. */
-function withoutButtons<T extends Draft | { table: Table; index: number }>(drafts: T[], notices: LayoutNotice[]): T[] {
-  const kept = drafts.filter((draft) => !('text' in draft && boxButton.test(draft.text)))
-  const dropped = drafts.length - kept.length
-  if (dropped < FEWEST_BUTTONS) return drafts
-  notices.push({ code: 'boilerplate_removed', message: `${dropped} buttons of boxes are left out`, span: null })
-  return kept
 }
 
 /** 序号⏎1 of a form that was pasted cell by cell: the name and the number are one line. */

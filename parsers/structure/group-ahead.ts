@@ -6,7 +6,7 @@ import { exactFieldOf, isShortField, partyFields } from '../lexicon/labels.js'
 import { labelAt } from '../tokens/label.js'
 import { ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import { noun, number, numberOf } from './groups.js'
+import { give, noun, number, numberOf } from './groups.js'
 import type { RawField, RawItem } from './raw-item.js'
 
 /** Whom a paragraph speaks of: 本部分任务的, 以下第9至11项. */
@@ -89,16 +89,6 @@ function takeOut(items: readonly RawItem[], [from, to]: Span): void {
     item.problem = item.problem.filter(isOutside)
     for (const field of item.fields) field.segments = field.segments.filter(isOutside)
     item.fields = item.fields.filter(({ segments }) => segments.length > 0)
-  }
-}
-
-/** Gives items the fields where they have none of their own. */
-function give(items: readonly RawItem[], fields: readonly RawField[]): void {
-  for (const item of items) {
-    const own = new Set(item.fields.map(({ field }) => field))
-    const taken = fields.filter(({ field }) => !own.has(field))
-    item.fields.push(...taken.map((field): RawField => ({ ...field, segments: [...field.segments] })))
-    item.elsewhere = [...(item.elsewhere ?? []), ...taken.flatMap(({ segments }) => segments)]
   }
 }
 

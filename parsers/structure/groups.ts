@@ -59,6 +59,16 @@ function takeWords(folded: string, { body, fields }: RawItem): Span | null {
   return null
 }
 
+/** Gives items the fields that are told elsewhere, where they have none of their own. */
+export function give(items: readonly RawItem[], fields: readonly RawField[]): void {
+  for (const item of items) {
+    const own = new Set(item.fields.map(({ field }) => field))
+    const taken = fields.filter(({ field }) => !own.has(field))
+    item.fields.push(...taken.map((field): RawField => ({ ...field, segments: [...field.segments] })))
+    item.elsewhere = [...(item.elsewhere ?? []), ...taken.flatMap(({ segments }) => segments)]
+  }
+}
+
 /** Gives all items of a group the fields that stand behind the last of them. */
 export function shareFields(folded: string, items: readonly RawItem[]): void {
   let since = 0
@@ -66,13 +76,11 @@ export function shareFields(folded: string, items: readonly RawItem[]): void {
     const words = takeWords(folded, item)
     if (!words) return
     const shared = item.fields.filter(({ segments: [first] }) => first !== undefined && first[0] >= words[1])
-    for (const other of itemsOf(folded, items, since, k, folded.slice(...words).trim())) {
-      if (other === item) continue
-      const own = new Set(other.fields.map(({ field }) => field))
-      const taken = shared.filter(({ field }) => !own.has(field))
-      other.fields.push(...taken.map((field): RawField => ({ ...field, segments: [...field.segments] })))
-      other.elsewhere = [...(other.elsewhere ?? []), ...taken.flatMap(({ segments }) => segments)]
-    }
+    const spoken = itemsOf(folded, items, since, k, folded.slice(...words).trim())
+    give(
+      spoken.filter((other) => other !== item),
+      shared,
+    )
     item.fields = item.fields.filter(({ segments }) => segments.length > 0)
     since = k + 1
   })

@@ -4,6 +4,7 @@ import { isStatusOnly } from '../fields/status.js'
 import { fold } from '../text/fold.js'
 import type { Paragraph, Table, TableCell } from '../tree.js'
 import { endsSentence, glue, startsAnew } from './joining.js'
+import { typeWidth } from './margin.js'
 
 /** A narrower column, in half-width columns, holds words, and no sentences that are cut. */
 const NARROWEST = 12
@@ -13,25 +14,17 @@ const SLACK = 4
 const FEWEST = 4
 const MOST_FILL = 0.8
 
-/** How wide words are printed, in half-width columns. */
-const wide = (words: string): number => {
-  let width = 0
-  for (let i = 0; i < words.length; i++) width += words.charCodeAt(i) > 0x2e7f || quotes.includes(words.charAt(i)) ? 2 : 1
-  return width
-}
-const quotes = '“”‘’—…'
-
 const wordsOf = (paragraph: Paragraph | undefined): string => fold(paragraph?.value.trim() ?? '')
 const isWhole = (words: string): boolean => namesBodies(words) || namesPersons(words) || isStatusOnly(words)
 
 /** Whether a line was cut at the column's width, and the next goes on with it. */
 const isCut = (a: string, b: string, width: number): boolean =>
-  wide(a) >= width - SLACK && !endsSentence.test(a) && !startsAnew(b, a) && !(isWhole(a) && isWhole(b))
+  typeWidth(a) >= width - SLACK && !endsSentence.test(a) && !startsAnew(b, a) && !(isWhole(a) && isWhole(b))
 
 /** The width that cuts the lines of a column; 0: they are paragraphs. */
 function widthOf(cells: readonly TableCell[]): number {
   const lines = cells.map(({ children }) => children.map(wordsOf))
-  const width = Math.max(0, ...lines.flat().map(wide))
+  const width = lines.flat().reduce((most, line) => Math.max(most, typeWidth(line)), 0)
   let [open, cut] = [0, 0]
   for (const own of lines)
     own.slice(0, -1).forEach((line, i) => {

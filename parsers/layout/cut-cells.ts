@@ -52,7 +52,7 @@ function cutLines(drafts: Drafts): ReadonlySet<number> {
   let cell: number[] = []
   let inside = false
   const closeCell = (): void => {
-    const widest = Math.max(...cell.map((i) => wordsOf(drafts, i).length))
+    const widest = cell.reduce((most, i) => Math.max(most, wordsOf(drafts, i).length), 0)
     for (const i of cell.slice(0, -1)) if (goesOn(wordsOf(drafts, i), wordsOf(drafts, i + 1), widest)) cut.add(i)
     cell = []
   }

@@ -24,12 +24,12 @@ const columns =
     for (let i = 0; i < line.length; i++) w += wide(line.charCodeAt(i)) ? 2 : 1
     return w
   }
-/** As it is displayed; quotation marks, dashes and circled figures are wide in Chinese type, narrow in a terminal; or by its characters. */
-const measures: readonly Measure[] = [
-  columns((code) => code > 0x2e7f || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2160 && code <= 0x27bf)),
-  columns((code) => code > 0x2e7f),
-  (line) => line.length * 2,
-]
+/** As it is displayed in Chinese type: quotation marks, dashes and circled figures are wide. */
+export const typeWidth: Measure = columns(
+  (code) => code > 0x2e7f || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2160 && code <= 0x27bf),
+)
+/** In type; in a terminal, where those marks are narrow; or by its characters. */
+const measures: readonly Measure[] = [typeWidth, columns((code) => code > 0x2e7f), (line) => line.length * 2]
 
 export interface Margin {
   width: number

@@ -14,6 +14,9 @@ export const answered =
 /** A planned or finished action begins so. */
 export const actionStart =
   /^(?:加强|推进|开展|落实|完善|强化|建立|健全|深入|严格|加快|持续|切实|积极|全面|制定|出台|印发|组织|压实|注重|广泛|提高|提升|做好|抓好|深化|进一步|坚持|规范|加大|推动|实施|召开|完成|督促|优化|构建|夯实|细化|狠抓|着力|统筹|突出|聚焦|明确|严肃|扎实|对|按照|根据|针对|通过|成立|高度重视|认真|下发|修订|举一反三|已|目前|截至)/
+/** What is to be done to a thing begins so, besides: 修复围网, 拆除摊棚. */
+export const deedStart =
+  /^(?:及时|立即|抓紧|尽快|逐一|定期|依法|分批|彻底)?(?:修|补|拆|清|整治|改|建|完[成善]|加|督促|组织|对|将|按|更换|新|推|落实|制|出台|印发|开展|强化|压|健全|严|全|深|统|明|规|优|提|争|引|聘|设|安装|关|取缔|追|收|核|复|约|责令|立案|充实)/
 /** Chapters under which problems stand. */
 export const itemChapter = /问题|整改情况|整改进展|整改落实|清单|反馈意见|任务|查出|移交/
 /** Chapters under which none stand. */

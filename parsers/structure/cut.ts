@@ -1,6 +1,6 @@
 /** Cuts the lines of a reading into items: the problem, its labelled fields and what stands under it without a label. */
 import { isStatusOnly } from '../fields/status.js'
-import { actionStart, guanyuProblem, problemCue } from '../lexicon/cues.js'
+import { actionStart, deedStart, guanyuProblem, problemCue, problemHeading } from '../lexicon/cues.js'
 import { isShortField } from '../lexicon/labels.js'
 import type { Line } from '../tokens/lines.js'
 import { markAt } from '../tokens/marks.js'
@@ -179,18 +179,12 @@ function toldByLabels(folded: string, head: Line, before: readonly Span[], field
   return tells || (telling.length > 0 && !guanyuProblem.test(folded.slice(head.body, head.end)))
 }
 
-/** How what is to be done begins. */
-const deed =
-  /^(?:及时|立即|抓紧|尽快|逐一|定期|依法|分批|彻底)?(?:修|补|拆|清|整治|改|建|完[成善]|加|督促|组织|对|将|按|更换|新|推|落实|制|出台|印发|开展|强化|压|健全|严|全|深|统|明|规|优|提|争|引|聘|设|安装|关|取缔|追|收|核|复|约|责令|立案|充实)/
-
-/** 加强学习不够 begins as a deed and tells a fault. */
-const lacking = /不(?:到位|够|力|严|足|规范|及时|深|实|高|强|全|扎实|彻底)|未|没有|缺[失位乏少]|滞后|薄弱|流于|打折扣/
-
 /** 一是修复围网；二是开展巡查。: a line of runs that are deeds, and tell no fault. */
 function isPlannedRun(words: string): boolean {
   if (!words.startsWith('一是')) return false
   const runs = words.split(/[一二三四五六七八九十]是/).slice(1)
-  return runs.length > 1 && runs.every((one) => deed.test(one) && !lacking.test(one))
+  // 加强学习不够 begins as a deed and names a fault
+  return runs.length > 1 && runs.every((one) => deedStart.test(one) && !problemHeading.test(one.replace(/[；。]$/, '')))
 }
 
 /** Where results begin that no label opens: （1）…（2）… under a problem, most of which tell what was done, or paragraphs that all do. */

@@ -2,18 +2,16 @@
  * Fields that are told once for a chapter or for some numbers, before their items or behind them: （本类问题整改时限：2025年6月底前）,
  * 第1至4项责任单位：县财政局；整改时限：2024年10月底前.
  */
+import { someOf } from '../lexicon/groups.js'
 import { exactFieldOf, isShortField, partyFields } from '../lexicon/labels.js'
 import { labelAt } from '../tokens/label.js'
 import { ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import { give, noun, number, numberOf } from './groups.js'
+import { give, noun, numberOf } from './groups.js'
 import type { RawField, RawItem } from './raw-item.js'
 
 /** Whom a paragraph speaks of: 本部分任务的, 以下第9至11项. */
-const scope = new RegExp(
-  `^[ （]{0,4}(?:(?:本|该)(?:类|部分|方面|章|大类|领域|组)|(?:以下|以上|上述)?第(${number})(?:项|个|条)?([至到—~、和-])第?(${number})(?:项|个|条))${noun}的?`,
-  'gm',
-)
+const scope = new RegExp(`^[ （]{0,4}(?:${someOf})${noun}的?`, 'gm')
 /** 整改时限均为：, 责任单位均为, 牵头单位：, 整改时限除第8项另行注明外，均为 */
 const told = /[，；]?([\u4e00-\u9fff]{2,12}?)(?:除[^，。；]{1,20}外，)?(?:(?:统一)?均?(?:为|由|是)：?|均：|：)/y
 /** Such a paragraph is no longer. */

@@ -3,9 +3,10 @@
  * 该方面反馈的10个问题均已完成整改。 before the first.
  */
 import { isStatusOnly } from '../fields/status.js'
+import { groupNumber } from '../lexicon/groups.js'
 import { ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
-import { above, itemsAbove, noun, number, numberOf, type Spoken, spokenOf } from './groups.js'
+import { above, itemsAbove, noun, numberOf, type Spoken, spokenOf } from './groups.js'
 import type { RawField, RawItem } from './raw-item.js'
 
 const since = '，?(?:截至[^，。]{2,14}，|(?:目前|现)，?)?'
@@ -13,14 +14,14 @@ const since = '，?(?:截至[^，。]{2,14}，|(?:目前|现)，?)?'
 const behind = new RegExp(`^${above}(?:项|个|条)${noun}(?:中|里)?${since}`)
 /** 该方面反馈的10个问题 before them. */
 const ahead = new RegExp(
-  `^(?:该|本|这)(?:一)?(?:方面|部分|类|领域)(?:反馈|指出|查出|存在)?的?(?:(?:${number})(?:项|个|条))?${noun}(?:中|里)?${since}`,
+  `^(?:该|本|这)(?:一)?(?:方面|部分|类|领域)(?:反馈|指出|查出|存在)?的?(?:(?:${groupNumber})(?:项|个|条))?${noun}(?:中|里)?${since}`,
 )
 /** 第14至17项、第19项: from which to which. */
-const one = new RegExp(`第?(${number})(?:[至到—~-]第?(${number}))?(?:项|个|条|号)?${noun}`, 'y')
+const one = new RegExp(`第?(${groupNumber})(?:[至到—~-]第?(${groupNumber}))?(?:项|个|条|号)?${noun}`, 'y')
 /** 其余, 其余1个问题 */
-const others = new RegExp(`^其余的?(?:(?:${number})(?:项|个|条))?(?:${noun}|各项)`)
+const others = new RegExp(`^其余的?(?:(?:${groupNumber})(?:项|个|条))?(?:${noun}|各项)`)
 /** 5项已完成整改: how many, and not which. */
-const counts = new RegExp(`(?:${number})(?:项|个|条)`)
+const counts = new RegExp(`(?:${groupNumber})(?:项|个|条)`)
 /** Such a paragraph is no longer. */
 const LONGEST = 200
 

@@ -1,13 +1,12 @@
 /** Fields that are told once for a group of items: 以上4项，责任单位：县水利局；整改时限：2024年底。 */
+import { groupNumber } from '../lexicon/groups.js'
 import { markAt, ordinal } from '../tokens/marks.js'
 import type { Span } from '../tree.js'
 import type { RawField, RawItem } from './raw-item.js'
 
-/** A number that items of a group are told by. */
-export const number = '\\d{1,3}|[一二三四五六七八九十]{1,3}'
 export const noun = '(?:反馈|整改|具体)?(?:问题|任务|事项)?'
 /** 以上4, 上述第1至第3: how many there are, or from which number to which. */
-export const above = `(?:以上|上述)(第)?(${number})(?:[至到—~-]第?(${number}))?`
+export const above = `(?:以上|上述)(第)?(${groupNumber})(?:[至到—~-]第?(${groupNumber}))?`
 /** 以上4项, 上述第1至第3项问题, 以上问题 */
 const group = new RegExp(`^(?:${above}|以上|上述)(?:项|个|条)?${noun}[，：；]?(?:均由|均|由)?$`)
 

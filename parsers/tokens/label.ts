@@ -1,6 +1,7 @@
 /** A field label where it stands: 整改目标：…, 【整改目标】…, a line that is only the label, 整改时限 2021年底. */
 import { isStatusOnly } from '../fields/status.js'
 import { guanyuProblem } from '../lexicon/cues.js'
+import { someOf } from '../lexicon/groups.js'
 import { exactFieldOf, type FieldKind, fieldOf, isShortField, longestLabel, partyFields } from '../lexicon/labels.js'
 import { unitsOf } from '../values/marks.js'
 import { markAt } from './marks.js'
@@ -99,8 +100,7 @@ const none: ReadonlyMap<string, FieldKind> = new Map()
 const isMarker = (words: string, value: number, end: number): boolean => value >= end && isStatusOnly(words)
 
 /** 本类问题整改时限：, 第1至4项责任单位：: what is told of several items is no field of one. */
-const ofSome =
-  /^(?:(?:本|该)(?:类|部分|方面|章|大类|领域|组)(?:问题|任务|事项)?|(?:以下|以上|上述)?第[一二三四五六七八九十\d]{1,3}[至到—~、和-].{1,4}(?:项|个|条))/
+const ofSome = new RegExp(`^(?:${someOf})`)
 
 /** 整改目标——收回林地23.6亩: a dash in the colon's place. */
 const dashed = /^([\u4e00-\u9fff]{2,12}) ?(?:——|--) ?/
